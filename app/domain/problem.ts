@@ -1,0 +1,25 @@
+/** A refusal that the reader can be told about. `message` is a catalogue key, `values` its parameters. */
+export type ProblemKind =
+  | "not-found"
+  | "forbidden"
+  | "conflict"
+  | "stale"
+  | "invalid"
+  | "unauthenticated"
+  | "too-many"
+  | "unavailable";
+
+export type MessageValues = Record<string, string | number>;
+
+export class Problem extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    message: string,
+    readonly values: MessageValues = {},
+    /** Which field of the input it stands at, and, for a stale change, both versions. */
+    readonly detail: { fields?: Record<string, string[]>; current?: unknown; yours?: unknown } = {},
+  ) {
+    super(message);
+    this.name = "Problem";
+  }
+}

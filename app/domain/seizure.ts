@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { Code, CountryCode } from "./code.ts";
+import { CommodityCode } from "./commodity.ts";
+import { Decimal, isPositive } from "./decimal.ts";
+import { Id } from "./id.ts";
+import { LocalDate } from "./local-date.ts";
+import { RequiredText, Text } from "./text.ts";
+
+/** Where a report stands. The first three are seen inside its agency only. */
+export const REPORT_STATES = ["draft", "in_clearance", "returned", "released"] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+/** Where a released seizure stands; `submitted` counts as provisional, `verified` as confirmed. */
+export const SEIZURE_STATES = ["submitted", "verified", "withdrawn", "merged"] as const;
+export type SeizureState = (typeof SEIZURE_STATES)[number];
+
+export const DATE_PRECISIONS = ["day", "month", "year", "range"] as const;
+
+const Latitude = z.number().min(-90, "place.latitude").max(90, "place.latitude");
+const Longitude = z.number().min(-180, "place.longitude").max(180, "place.longitude");
+
+/** A place as far as it is known. `placeId` names a row of the gazetteer; a country alone is legal. */
+export const Place = z
+  .object({
+    country: CountryCode,
+    placeId: z.string().max(40).nullable().default(null),
+    name: Text(160).default(""),
+    lat: Latitude.nullable().default(null),
+    lon: Longitude.nullable().default(null),
+    precision: Code.default("country"),
+  })
+  .refine((place) => (place.lat === null) === (place.lon === null), { path: ["lat"], error: "place.position.half" })
+  .refine((place) => place.precision !== "exact" || place.lat !== null, { path: ["lat"], error: "place.exact.position" });
+export type Place = z.infer<typeof Place>;
+
+export const SeizureItem = z.object({
+  commodity: CommodityCode,
+  /** Null with unit null: the quantity is not known. */
+  quantity: Decimal.refine(isPositive, "item.quantity.positive").nullable().default(null),
+  unit: Code.nullable().default(null),
+  qualifier: Code.default("exact"),
+  /** A second measure of the same goods: pieces beside kilograms. */
+  secondQuantity: Decimal.refine(isPositive, "item.quantity.positive").nullable().default(null),
+  secondUnit: Code.nullable().default(null),
+  taxonId: z.string().max(40).nullable().default(null),
+  /** Scientific or common name as written, where the list has no such taxon. */
+  taxonText: Text(160).default(""),
+  specimen: Code.nullable().default(null),
+  live: z.boolean().nullable().default(null),
+  purityPercent: Decimal.nullable().default(null),
+  brand: Text(80).default(""),
+  identification: Code.nullable().default(null),
+  description: Text(500).default(""),
+});
+export type SeizureItem = z.infer<typeof SeizureItem>;
+
+export const RouteNode = z.object({
+  role: Code,
+  place: Place,
+  /** Share of the goods that came from this origin, in percent; several origins are parallel and add up to 100. */
+  sharePercent: Decimal.nullable().default(null),
+  /** A transit country that had custody, or only lay on the way. */
+  opportunity: z.boolean().nullable().default(null),
+  modeToNext: Code.nullable().default(null),
+  evidence: Code.default("declared"),
+});
+export type RouteNode = z.infer<typeof RouteNode>;
+
+export const Persons = z.object({
+  arrested: z.number().int().min(0, "persons.negative").max(10_000).nullable().default(null),
+  identified: z.number().int().min(0, "persons.negative").max(10_000).nullable().default(null),
+  nationalities: z
+    .array(z.object({ country: CountryCode, count: z.number().int().min(1, "persons.negative").max(10_000) }))
+    .max(60)
+    .default([]),
+});
+
+/** Who may read the case: every participant, or agencies by name. Nominal particulars have a list of their own. */
+export const AudienceInput = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("all") }),
+  z.object({ kind: z.literal("agencies"), agencies: z.array(Id).max(200) }),
+]);
+export type AudienceInput = z.infer<typeof AudienceInput>;
+
+/** Persons, registrations, waybills: tier C, for the owner and the agencies it names. */
+export const Nominal = z.object({
+  persons: z
+    .array(z.object({ name: RequiredText(160), document: Text(80).default(""), note: Text(300).default("") }))
+    .max(100)
+    .default([]),
+  registration: Text(80).default(""),
+  waybill: Text(80).default(""),
+  note: Text(2000).default(""),
+  recipients: z.array(Id).max(200).default([]),
+});
+export type Nominal = z.infer<typeof Nominal>;
+
+/** What anyone may tell us of a seizure: form, spreadsheet row and API alike. */
+export const SeizureInput = z.object({
+  id: Id,
+  nationalCaseNo: RequiredText(60),
+  eventKind: Code.default("seizure"),
+  occurredOn: LocalDate,
+  /** Last day of the span, with precision `range`. */
+  occurredTo: LocalDate.nullable().default(null),
+  datePrecision: z.enum(DATE_PRECISIONS, "date.precision").default("day"),
+  /** Time at the place, where it is known, with the place's zone. */
+  occurredAt: z.iso.datetime({ offset: true, error: "time.malformed" }).nullable().default(null),
+  place: Place,
+  placeKind: Code,
+  direction: Code,
+  mode: Code,
+  carrier: Text(120).default(""),
+  transportNo: Text(60).default(""),
+  containerNo: Text(11).default(""),
+  route: z.array(RouteNode).max(30).default([]),
+  items: z.array(SeizureItem).min(1, "seizure.items.none").max(200, "seizure.items.many"),
+  detections: z.array(Code).max(14).default([]),
+  controlReasons: z.array(Code).max(8).default([]),
+  concealmentPlaces: z.array(Code).max(16).default([]),
+  concealmentMethods: z.array(Code).max(8).default([]),
+  concealmentText: Text(1000).default(""),
+  offences: z.array(Code).max(9).default([]),
+  persons: Persons.prefault({}),
+  custody: Code.nullable().default(null),
+  disposal: Code.nullable().default(null),
+  narrative: Text(8000).default(""),
+  language: z.string().max(20).default(""),
+  handling: Code,
+  audience: AudienceInput.default({ kind: "all" }),
+  /** True while the owner keeps its facts out of everybody else's figures. */
+  held: z.boolean().default(false),
+  nominal: Nominal.nullable().default(null),
+  /** Where historic or imported records come from: source, licence, row, original date. */
+  origin: z
+    .object({ source: Text(200), licence: Text(80), row: Text(80), originalDate: Text(40) })
+    .nullable()
+    .default(null),
+});
+export type SeizureInput = z.infer<typeof SeizureInput>;
