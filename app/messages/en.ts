@@ -1,0 +1,26 @@
+import codes from "./en/codes.ts";
+import errors from "./en/errors.ts";
+import figures from "./en/figures.ts";
+import live from "./en/live.ts";
+import map from "./en/map.ts";
+import operations from "./en/operations.ts";
+import people from "./en/people.ts";
+import report from "./en/report.ts";
+import seizures from "./en/seizures.ts";
+import shell from "./en/shell.ts";
+import ui from "./en/ui.ts";
+
+/** English, complete: its keys are the keys there are. */
+export const en = {
+  ...ui,
+  ...errors,
+  ...shell,
+  ...people,
+  ...operations,
+  ...report,
+  ...seizures,
+  ...figures,
+  ...map,
+  ...live,
+  ...codes,
+} as const;
