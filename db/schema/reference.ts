@@ -59,7 +59,7 @@ export const countries = pgTable(
   },
   (t) => [
     index("countries_search").using("gin", sql`${t.search} gin_trgm_ops`),
-    check("countries_kind", sql`${t.kind} in ('country', 'territory', 'pseudo')`),
+    check("countries_kind", sql`${t.kind} in ('listed', 'pseudo')`),
   ],
 );
 
