@@ -30,7 +30,10 @@ export const Place = z
     precision: Code.default("country"),
   })
   .refine((place) => (place.lat === null) === (place.lon === null), { path: ["lat"], error: "place.position.half" })
-  .refine((place) => place.precision !== "exact" || place.lat !== null, { path: ["lat"], error: "place.exact.position" });
+  .refine((place) => place.precision !== "exact" || place.lat !== null, {
+    path: ["lat"],
+    error: "place.exact.position",
+  });
 export type Place = z.infer<typeof Place>;
 
 export const SeizureItem = z.object({

@@ -1,0 +1,160 @@
+import { toMicro } from "../decimal.ts";
+import type { FactItem, SeizureFact } from "../fact.ts";
+import { daysBetween } from "../local-date.ts";
+import { SEIZURE_STATES } from "../seizure.ts";
+import { isConfirmed, STANDINGS, standingOf } from "./case-rule.ts";
+import { type FactColumns, type ItemColumns, NO_DAY, NO_MEASURE, NO_NUMBER } from "./columns.ts";
+import { Dictionary } from "./dictionary.ts";
+import { CERTAINTIES, certaintyOf, measureOf } from "./measure.ts";
+
+const MILLION = 1_000_000n;
+
+/** Facts in columns. Rows are put in place and taken out by their number; whoever holds it keeps track of ids. */
+export class FactTable implements FactColumns {
+  size = 0;
+  standing = new Uint8Array(64);
+  state = new Uint8Array(64);
+  confirmed = new Uint8Array(64);
+  late = new Uint8Array(64);
+  day = new Int32Array(64);
+  reporter = new Uint16Array(64);
+  mode = new Uint16Array(64);
+  arrested = new Int32Array(64);
+  releasedAt = new Float64Array(64);
+  itemStart = new Uint32Array(64);
+  itemCount = new Uint16Array(64);
+  items = itemColumns(128);
+  readonly names = {
+    reporter: new Dictionary(),
+    mode: new Dictionary(),
+    commodity: new Dictionary(),
+    measure: new Dictionary(),
+  };
+  /** End of the used part of `items`, and how much of it belongs to no row any more. */
+  #itemsEnd = 0;
+  #itemsLost = 0;
+
+  /** Writes a fact over a row, or behind the last one; returns the row. */
+  put(fact: SeizureFact, row = this.size): number {
+    if (row === this.size) this.#addRow();
+    else this.#itemsLost += this.itemCount[row] ?? 0;
+    this.standing[row] = STANDINGS.indexOf(standingOf(fact));
+    this.state[row] = SEIZURE_STATES.indexOf(fact.state);
+    this.confirmed[row] = Number(isConfirmed(fact));
+    this.late[row] = Number(fact.late);
+    this.day[row] = fact.operationalDay === null ? NO_DAY : dayNumber(fact.operationalDay);
+    this.reporter[row] = this.names.reporter.number(fact.reporter);
+    this.mode[row] = this.names.mode.number(fact.mode);
+    this.arrested[row] = fact.arrested ?? NO_NUMBER;
+    this.releasedAt[row] = Date.parse(fact.releasedAt);
+    this.#putItems(row, fact.items);
+    return row;
+  }
+
+  /** Takes a row out; the last row moves into its place. Returns the row that moved, or -1. */
+  remove(row: number): number {
+    const last = this.size - 1;
+    this.#itemsLost += this.itemCount[row] ?? 0;
+    if (row !== last) for (const column of this.#rowColumns()) column[row] = column[last] ?? 0;
+    this.size = last;
+    return row === last ? -1 : last;
+  }
+
+  #addRow() {
+    if (this.size === this.standing.length) this.#grow(this.size * 2);
+    this.size += 1;
+  }
+
+  #rowColumns() {
+    const { standing, state, confirmed, late, day, reporter, mode, arrested, releasedAt, itemStart, itemCount } = this;
+    return [standing, state, confirmed, late, day, reporter, mode, arrested, releasedAt, itemStart, itemCount];
+  }
+
+  #grow(size: number) {
+    this.standing = longer(this.standing, new Uint8Array(size));
+    this.state = longer(this.state, new Uint8Array(size));
+    this.confirmed = longer(this.confirmed, new Uint8Array(size));
+    this.late = longer(this.late, new Uint8Array(size));
+    this.day = longer(this.day, new Int32Array(size));
+    this.reporter = longer(this.reporter, new Uint16Array(size));
+    this.mode = longer(this.mode, new Uint16Array(size));
+    this.arrested = longer(this.arrested, new Int32Array(size));
+    this.releasedAt = longer(this.releasedAt, new Float64Array(size));
+    this.itemStart = longer(this.itemStart, new Uint32Array(size));
+    this.itemCount = longer(this.itemCount, new Uint16Array(size));
+  }
+
+  #putItems(row: number, goods: readonly FactItem[]) {
+    this.itemCount[row] = 0;
+    if (this.#itemsEnd + goods.length > this.items.commodity.length) this.#makeRoom(goods.length);
+    this.itemStart[row] = this.#itemsEnd;
+    this.itemCount[row] = goods.length;
+    for (const item of goods) this.#putItem(this.#itemsEnd++, item);
+  }
+
+  #putItem(at: number, item: FactItem) {
+    const measure = measureOf(item);
+    const micro = measure === null || item.normalised === null ? 0n : toMicro(item.normalised);
+    this.items.commodity[at] = this.names.commodity.number(item.commodity);
+    this.items.measure[at] = measure === null ? NO_MEASURE : this.names.measure.number(measure);
+    this.items.whole[at] = Number(micro / MILLION);
+    this.items.micro[at] = Number(micro % MILLION);
+    this.items.certainty[at] = CERTAINTIES.indexOf(certaintyOf(item.qualifier));
+    this.items.live[at] = Number(item.live === true);
+  }
+
+  /** Moves the goods that still belong to a row together, into more room where half of it is in use. */
+  #makeRoom(more: number) {
+    const used = this.#itemsEnd - this.#itemsLost + more;
+    const room = Math.max(this.items.commodity.length, 128);
+    const next = itemColumns(used * 2 > room ? Math.max(room * 2, used * 2) : room);
+    let end = 0;
+    for (let row = 0; row < this.size; row++) {
+      const [start, count] = [this.itemStart[row] ?? 0, this.itemCount[row] ?? 0];
+      copyItems(this.items, next, start, end, count);
+      this.itemStart[row] = end;
+      end += count;
+    }
+    this.items = next;
+    this.#itemsEnd = end;
+    this.#itemsLost = 0;
+  }
+}
+
+export function tableOf(facts: Iterable<SeizureFact>): FactTable {
+  const table = new FactTable();
+  for (const fact of facts) table.put(fact);
+  return table;
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(day: string): number {
+  return daysBetween("1970-01-01", day);
+}
+
+function itemColumns(size: number): ItemColumns {
+  return {
+    commodity: new Uint16Array(size),
+    measure: new Uint16Array(size),
+    whole: new Float64Array(size),
+    micro: new Int32Array(size),
+    certainty: new Uint8Array(size),
+    live: new Uint8Array(size),
+  };
+}
+
+function copyItems(from: ItemColumns, to: ItemColumns, start: number, at: number, count: number) {
+  to.commodity.set(from.commodity.subarray(start, start + count), at);
+  to.measure.set(from.measure.subarray(start, start + count), at);
+  to.whole.set(from.whole.subarray(start, start + count), at);
+  to.micro.set(from.micro.subarray(start, start + count), at);
+  to.certainty.set(from.certainty.subarray(start, start + count), at);
+  to.live.set(from.live.subarray(start, start + count), at);
+}
+
+type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+
+function longer<C extends Column>(column: C, room: C): C {
+  room.set(column);
+  return room;
+}

@@ -1,0 +1,80 @@
+import { familyOf, groupOf, slotOf } from "../commodity.ts";
+import { addDays } from "../local-date.ts";
+import { type FactColumns, NO_DAY } from "./columns.ts";
+import { type CaseKey, MIXED } from "./definition.ts";
+import { Dictionary } from "./dictionary.ts";
+import type { Selection } from "./select.ts";
+
+/** What the goods of a case are sorted by: the case stands once under each value. */
+export type GoodsKey = Extract<CaseKey, "slot" | "group" | "family" | "commodity">;
+
+export const GOODS_KEYS: Record<GoodsKey, (commodity: string) => string> = {
+  slot: slotOf,
+  group: groupOf,
+  family: familyOf,
+  commodity: (code) => code,
+};
+
+export function isGoodsKey(key: CaseKey): key is GoodsKey {
+  return key in GOODS_KEYS;
+}
+
+/** Numbers the values of a key for all rows at once: `of(row)` counts from 0, `name` gives the value back. */
+export type NumberedKey = { size: number; name: (number: number) => string | null; of: (row: number) => number };
+
+export function numberedKey(facts: FactColumns, { cases, chosen }: Selection, key: CaseKey): NumberedKey {
+  if (key === "reporter") return columnKey(facts.names.reporter, facts.reporter);
+  if (key === "mode") return columnKey(facts.names.mode, facts.mode);
+  if (key === "day") return dayKey(facts, cases);
+  if (key === "kind") return kindKey(facts, chosen);
+  throw new TypeError(`Cases have several values of ${key}`);
+}
+
+function columnKey(dictionary: Dictionary, column: Uint16Array): NumberedKey {
+  return { size: dictionary.size, name: (number) => dictionary.name(number), of: (row) => column[row] ?? 0 };
+}
+
+/** Number 0 is the unknown day; the first known day of the selection is 1. */
+function dayKey(facts: FactColumns, cases: Uint32Array): NumberedKey {
+  let [first, last] = [Infinity, -Infinity];
+  for (const row of cases) {
+    const day = facts.day[row] ?? NO_DAY;
+    if (day === NO_DAY) continue;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return {
+    size: last < first ? 1 : last - first + 2,
+    name: (number) => (number === 0 ? null : addDays("1970-01-01", first + number - 1)),
+    of: (row) => (facts.day[row] === NO_DAY ? 0 : (facts.day[row] ?? 0) - first + 1),
+  };
+}
+
+/** The one slot of all chosen goods, or 'mixed'. */
+function kindKey(facts: FactColumns, chosen: Uint8Array): NumberedKey {
+  const goods = numberedGoods(facts, "slot");
+  const mixed = goods.names.number(MIXED);
+  return {
+    size: goods.names.size,
+    name: (number) => goods.names.name(number),
+    of: (row) => {
+      const start = facts.itemStart[row] ?? 0;
+      const end = start + (facts.itemCount[row] ?? 0);
+      let kind = -1;
+      for (let item = start; item < end; item++) {
+        const commodity = facts.items.commodity[item] ?? 0;
+        if (chosen[commodity] !== 1) continue;
+        const slot = goods.of[commodity] ?? 0;
+        if (kind >= 0 && kind !== slot) return mixed;
+        kind = slot;
+      }
+      return kind < 0 ? mixed : kind;
+    },
+  };
+}
+
+/** The value of a goods key for each commodity, by their numbers. */
+export function numberedGoods(facts: FactColumns, key: GoodsKey): { of: Uint16Array; names: Dictionary } {
+  const names = new Dictionary();
+  return { of: Uint16Array.from(facts.names.commodity.names, (name) => names.number(GOODS_KEYS[key](name))), names };
+}

@@ -1,0 +1,20 @@
+import type { CaseKey } from "./definition.ts";
+import type { CaseRow } from "./result.ts";
+
+/** One order for every evaluator: by code unit, what is not known last. Screens sort for their readers. */
+export function byText(left: string | null, right: string | null): number {
+  if (left === right) return 0;
+  if (left === null) return 1;
+  if (right === null) return -1;
+  return left < right ? -1 : 1;
+}
+
+export function inOrder<K extends CaseKey>(rows: CaseRow<K>[], keys: readonly K[]): CaseRow<K>[] {
+  return rows.sort((left, right) => {
+    for (const key of keys) {
+      const order = byText(left.key[key], right.key[key]);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+}

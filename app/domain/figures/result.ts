@@ -1,0 +1,57 @@
+import type { Certainty } from "./measure.ts";
+import type { CaseKey } from "./definition.ts";
+
+export type CaseCount = { total: number; confirmed: number; provisional: number };
+
+/** Cases under one value of each key; null where the value is not known (a case without a day). */
+export type CaseRow<K extends CaseKey> = { key: Record<K, string | null> } & CaseCount;
+
+/** Quantities of one commodity (or slot) in one unit. `total` and `confirmed` are measured, `estimated` stands apart. */
+export type QuantityRow = {
+  key: string;
+  measure: string;
+  total: string;
+  confirmed: string;
+  /** Cases with a measured quantity; of these, how many say 'at least'. */
+  cases: number;
+  atLeast: number;
+  estimated: string;
+  estimatedCases: number;
+};
+
+export type Quantities = {
+  rows: QuantityRow[];
+  /** Cases in which no quantity of it is known. */
+  without: { key: string; cases: number }[];
+};
+
+export type PersonCount = { persons: number; confirmed: number; provisional: number; stating: number; silent: number };
+
+export type ExcludedCount = { notASeizure: number; outsideWindow: number; undated: number };
+
+/** Who has reported at least one case: ever, and among the reports released today. */
+export type CoverageRow = { reporter: string; cases: number; today: number };
+
+export type { Certainty };
+
+/** All figures of one moment, the same whichever evaluator made them. */
+export type EvaluatedFigures = {
+  cases: CaseCount;
+  late: CaseCount;
+  byReporter: CaseRow<"reporter" | "kind">[];
+  bySlot: CaseRow<"slot">[];
+  byGroup: CaseRow<"group">[];
+  byFamily: CaseRow<"family">[];
+  byDay: CaseRow<"day" | "kind">[];
+  byMode: CaseRow<"mode" | "kind">[];
+  slotByMode: CaseRow<"slot" | "mode">[];
+  persons: PersonCount;
+  quantityBySlot: Quantities;
+  quantityByCommodity: Quantities;
+  liveAnimals: Quantities;
+  excluded: ExcludedCount;
+  coverage: CoverageRow[];
+};
+
+/** The instants between which a report counts as 'of today': the operational day in the operation's zone. */
+export type Today = { from: Date; to: Date };

@@ -1,0 +1,73 @@
+import { choosesCommodity, type FactFilter } from "../fact-filter.ts";
+import { SEIZURE_STATES } from "../seizure.ts";
+import { STANDINGS } from "./case-rule.ts";
+import { type FactColumns, NO_DAY } from "./columns.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { dayNumber } from "./fact-table.ts";
+
+/** The rows that a filter leaves, and which goods of them it speaks of. */
+export type Selection = {
+  /** All rows that fit, whatever their standing. */
+  rows: Uint32Array;
+  /** Those among them that are cases. */
+  cases: Uint32Array;
+  /** Cases that fit in all but the period, because their day is not known. */
+  undated: number;
+  /** 1 for each commodity (by its number) that is counted. */
+  chosen: Uint8Array;
+};
+
+const COUNTED = STANDINGS.indexOf("counted");
+
+export function select(facts: FactColumns, filter: FactFilter): Selection {
+  const chosen = Uint8Array.from(facts.names.commodity.names, (name) => Number(choosesCommodity(filter, name)));
+  const fits = fitting(facts, filter, chosen);
+  const period = periodOf(filter);
+  const rows = new Uint32Array(facts.size);
+  const cases = new Uint32Array(facts.size);
+  let [rowCount, caseCount, undated] = [0, 0, 0];
+  for (let row = 0; row < facts.size; row++) {
+    if (!fits(row)) continue;
+    const day = facts.day[row] ?? NO_DAY;
+    const counted = facts.standing[row] === COUNTED;
+    if (period && day === NO_DAY) undated += Number(counted);
+    if (period && (day === NO_DAY || day < period.from || day > period.to)) continue;
+    rows[rowCount++] = row;
+    if (counted) cases[caseCount++] = row;
+  }
+  return { rows: rows.subarray(0, rowCount), cases: cases.subarray(0, caseCount), undated, chosen };
+}
+
+function periodOf({ from, to }: FactFilter) {
+  if (from === null && to === null) return null;
+  return { from: from === null ? -Infinity : dayNumber(from), to: to === null ? Infinity : dayNumber(to) };
+}
+
+/** Everything of the filter but the period, as one question about a row. */
+function fitting(facts: FactColumns, filter: FactFilter, chosen: Uint8Array): (row: number) => boolean {
+  const reporters = marked(facts.names.reporter, filter.reporters);
+  const modes = marked(facts.names.mode, filter.modes);
+  const states =
+    filter.states.length === 0 ? null : SEIZURE_STATES.map((state) => Number(filter.states.includes(state)));
+  const anyGoods = filter.slots.length + filter.groups.length === 0;
+  return (row) =>
+    (reporters === null || reporters[facts.reporter[row] ?? 0] === 1) &&
+    (modes === null || modes[facts.mode[row] ?? 0] === 1) &&
+    (states === null || states[facts.state[row] ?? 0] === 1) &&
+    (anyGoods || holdsChosen(facts, row, chosen));
+}
+
+function holdsChosen(facts: FactColumns, row: number, chosen: Uint8Array): boolean {
+  const start = facts.itemStart[row] ?? 0;
+  const end = start + (facts.itemCount[row] ?? 0);
+  for (let item = start; item < end; item++) if (chosen[facts.items.commodity[item] ?? 0] === 1) return true;
+  return false;
+}
+
+/** One entry per number of the dictionary, 1 where its text is asked for; null where everything is. */
+function marked(dictionary: Dictionary, wanted: readonly string[]): Uint8Array | null {
+  if (wanted.length === 0) return null;
+  const marks = new Uint8Array(dictionary.size);
+  for (const name of wanted) if (dictionary.find(name) >= 0) marks[dictionary.find(name)] = 1;
+  return marks;
+}

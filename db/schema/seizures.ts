@@ -1,0 +1,362 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { SeizureInput } from "../../app/domain/seizure.ts";
+import { day, decimal, instant, micro, operationKey } from "./columns.ts";
+import { codes, commodities, places } from "./reference.ts";
+
+/** A report inside its agency: draft, in clearance, returned. It is not numbered, announced or counted. */
+export const seizureReports = pgTable(
+  "seizure_reports",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    authorId: uuid("author_id").notNull(),
+    state: text("state").notNull(),
+    /** National approvals given so far, and how many it needs. */
+    step: smallint("step").notNull().default(0),
+    steps: smallint("steps").notNull(),
+    version: integer("version").notNull().default(1),
+    input: jsonb("input").$type<SeizureInput>().notNull(),
+    note: text("note").notNull().default(""),
+    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+    updatedAt: instant("updated_at").notNull().default(sql`clock_timestamp()`),
+    submittedAt: instant("submitted_at"),
+    clearedAt: instant("cleared_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id] }),
+    index("seizure_reports_unit").on(table.operationId, table.agencyId, table.unitId, table.state),
+    check("seizure_reports_state", sql`${table.state} in ('draft', 'in_clearance', 'returned', 'released')`),
+  ],
+);
+
+/** One national approval or return, by whom and when; seen by the owner only. */
+export const clearances = pgTable(
+  "clearances",
+  {
+    operationId: operationKey(),
+    seizureId: uuid("seizure_id").notNull(),
+    id: uuid("id").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    step: smallint("step").notNull(),
+    decision: text("decision").notNull(),
+    memberId: uuid("member_id").notNull(),
+    note: text("note").notNull().default(""),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id] }),
+    index("clearances_seizure").on(table.operationId, table.seizureId),
+    check("clearances_decision", sql`${table.decision} in ('cleared', 'returned')`),
+  ],
+);
+
+/** A resolved list of readers; seizures with the same list share one. */
+export const audiences = pgTable(
+  "audiences",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    kind: text("kind").notNull(),
+    joining: text("joining").notNull(),
+    /** SHA-256 of kind, rule and sorted ids: finds the same list again. */
+    digest: text("digest").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id] }),
+    uniqueIndex("audiences_digest").on(table.operationId, table.digest),
+    check("audiences_kind", sql`${table.kind} in ('all', 'agencies', 'members')`),
+  ],
+);
+
+export const audienceReaders = pgTable(
+  "audience_readers",
+  {
+    operationId: operationKey(),
+    audienceId: uuid("audience_id").notNull(),
+    /** An agency, or for kind 'members' a member. */
+    readerId: uuid("reader_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.audienceId, table.readerId] }),
+    index("audience_readers_reader").on(table.operationId, table.readerId),
+    foreignKey({
+      columns: [table.operationId, table.audienceId],
+      foreignColumns: [audiences.operationId, audiences.id],
+    }),
+  ],
+);
+
+/** Tier A: what every participant may count by. No free text, no identifiers. A row per version. */
+export const seizureFacts = pgTable(
+  "seizure_facts",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    version: integer("version").notNull(),
+    begunBy: uuid("begun_by").notNull(),
+    endedBy: uuid("ended_by"),
+    messageNo: text("message_no").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    reporter: text("reporter").notNull(),
+    state: text("state").notNull(),
+    /** Today's answer, the same on every version: released, not held back and not withdrawn. */
+    shared: boolean("shared").notNull(),
+    eventKind: text("event_kind").notNull(),
+    occurredOn: day("occurred_on").notNull(),
+    occurredTo: day("occurred_to"),
+    datePrecision: text("date_precision").notNull(),
+    occurredAt: instant("occurred_at"),
+    operationalDay: day("operational_day"),
+    outsideWindow: boolean("outside_window").notNull(),
+    late: boolean("late").notNull(),
+    releasedAt: instant("released_at").notNull(),
+    country: text("country").notNull(),
+    placeId: text("place_id").references(() => places.id),
+    lat: doublePrecision("lat"),
+    lon: doublePrecision("lon"),
+    geoPrecision: text("geo_precision").notNull(),
+    placeKind: text("place_kind").notNull(),
+    direction: text("direction").notNull(),
+    mode: text("mode").notNull(),
+    arrested: integer("arrested"),
+    eventKindList: text("event_kind_list").generatedAlwaysAs(sql`'event_kind'`),
+    geoPrecisionList: text("geo_precision_list").generatedAlwaysAs(sql`'geo_precision'`),
+    placeKindList: text("place_kind_list").generatedAlwaysAs(sql`'place_kind'`),
+    directionList: text("direction_list").generatedAlwaysAs(sql`'direction'`),
+    modeList: text("mode_list").generatedAlwaysAs(sql`'mode'`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id, table.version] }),
+    uniqueIndex("seizure_facts_current").on(table.operationId, table.id).where(sql`ended_by is null`),
+    index("seizure_facts_newest").on(table.operationId, table.releasedAt, table.id).where(sql`ended_by is null`),
+    index("seizure_facts_day").on(table.operationId, table.occurredOn, table.id).where(sql`ended_by is null`),
+    index("seizure_facts_agency").on(table.operationId, table.agencyId, table.releasedAt).where(sql`ended_by is null`),
+    index("seizure_facts_country").on(table.operationId, table.country, table.releasedAt).where(sql`ended_by is null`),
+    foreignKey({ columns: [table.eventKindList, table.eventKind], foreignColumns: [codes.list, codes.code] }),
+    foreignKey({ columns: [table.geoPrecisionList, table.geoPrecision], foreignColumns: [codes.list, codes.code] }),
+    foreignKey({ columns: [table.placeKindList, table.placeKind], foreignColumns: [codes.list, codes.code] }),
+    foreignKey({ columns: [table.directionList, table.direction], foreignColumns: [codes.list, codes.code] }),
+    foreignKey({ columns: [table.modeList, table.mode], foreignColumns: [codes.list, codes.code] }),
+    check("seizure_facts_state", sql`${table.state} in ('submitted', 'verified', 'withdrawn', 'merged')`),
+  ],
+);
+
+/** What the rows of one version of the facts share, so that each table's policy stands by itself. */
+const partOfFacts = () => ({
+  operationId: operationKey(),
+  seizureId: uuid("seizure_id").notNull(),
+  version: integer("version").notNull(),
+  agencyId: uuid("agency_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  shared: boolean("shared").notNull(),
+});
+
+export const seizureFactItems = pgTable(
+  "seizure_fact_items",
+  {
+    ...partOfFacts(),
+    line: smallint("line").notNull(),
+    commodity: text("commodity")
+      .notNull()
+      .references(() => commodities.code),
+    quantity: decimal("quantity"),
+    unit: text("unit"),
+    qualifier: text("qualifier").notNull(),
+    secondQuantity: decimal("second_quantity"),
+    secondUnit: text("second_unit"),
+    normalised: decimal("normalised"),
+    normalisedMicro: micro("normalised_micro"),
+    dimension: text("dimension"),
+    rule: text("rule"),
+    taxonId: text("taxon_id"),
+    appendix: text("appendix"),
+    appendixSource: text("appendix_source"),
+    live: boolean("live"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.seizureId, table.version, table.line] }),
+    index("seizure_fact_items_commodity").on(table.operationId, table.commodity),
+    foreignKey({
+      columns: [table.operationId, table.seizureId, table.version],
+      foreignColumns: [seizureFacts.operationId, seizureFacts.id, seizureFacts.version],
+    }),
+  ],
+);
+
+/** The ordered route: origins (parallel, with shares), departure, transit, discovery, destination. */
+export const seizureFactNodes = pgTable(
+  "seizure_fact_nodes",
+  {
+    ...partOfFacts(),
+    position: smallint("position").notNull(),
+    role: text("role").notNull(),
+    country: text("country").notNull(),
+    placeId: text("place_id"),
+    lat: doublePrecision("lat"),
+    lon: doublePrecision("lon"),
+    geoPrecision: text("geo_precision").notNull(),
+    sharePercent: decimal("share_percent"),
+    opportunity: boolean("opportunity"),
+    modeToNext: text("mode_to_next"),
+    evidence: text("evidence").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.seizureId, table.version, table.position] }),
+    foreignKey({
+      columns: [table.operationId, table.seizureId, table.version],
+      foreignColumns: [seizureFacts.operationId, seizureFacts.id, seizureFacts.version],
+    }),
+  ],
+);
+
+/** Coded fields that take several values: detection, reason for control, concealment, offence. */
+export const seizureFactCodes = pgTable(
+  "seizure_fact_codes",
+  {
+    ...partOfFacts(),
+    list: text("list").notNull(),
+    code: text("code").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.seizureId, table.version, table.list, table.code] }),
+    foreignKey({
+      columns: [table.operationId, table.seizureId, table.version],
+      foreignColumns: [seizureFacts.operationId, seizureFacts.id, seizureFacts.version],
+    }),
+    foreignKey({ columns: [table.list, table.code], foreignColumns: [codes.list, codes.code] }),
+  ],
+);
+
+/** Tier B: the case without persons, for the owner's audience. `detail` holds what facts do not. */
+export const seizures = pgTable(
+  "seizures",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    version: integer("version").notNull(),
+    begunBy: uuid("begun_by").notNull(),
+    endedBy: uuid("ended_by"),
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    shared: boolean("shared").notNull(),
+    /** Today's audience, the same on every version; its history is in `seizure_audiences`. */
+    audienceId: uuid("audience_id").notNull(),
+    nationalCaseNo: text("national_case_no").notNull(),
+    handling: text("handling").notNull(),
+    /** Everything the officer wrote, less tier C: the exact input of this version. */
+    input: jsonb("input").$type<SeizureInput>().notNull(),
+    /** Kind and reason of a correction; empty for the first version. */
+    changeKind: text("change_kind").notNull().default(""),
+    changeReason: text("change_reason").notNull().default(""),
+    authorId: uuid("author_id").notNull(),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+    clearedAt: instant("cleared_at"),
+    receipt: text("receipt").notNull(),
+    /** Lower-case text of the case, with and without accents; read only by `search_seizures`. */
+    searchText: text("search_text").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id, table.version] }),
+    uniqueIndex("seizures_current").on(table.operationId, table.id).where(sql`ended_by is null`),
+    uniqueIndex("seizures_case_no")
+      .on(table.operationId, table.agencyId, table.nationalCaseNo)
+      .where(sql`ended_by is null`),
+    index("seizures_search").using("gin", sql`search_text gin_trgm_ops`),
+    foreignKey({
+      columns: [table.operationId, table.audienceId],
+      foreignColumns: [audiences.operationId, audiences.id],
+    }),
+  ],
+);
+
+/** Which list of readers a case had, from one event to another. */
+export const seizureAudiences = pgTable(
+  "seizure_audiences",
+  {
+    operationId: operationKey(),
+    seizureId: uuid("seizure_id").notNull(),
+    version: integer("version").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    audienceId: uuid("audience_id").notNull(),
+    begunBy: uuid("begun_by").notNull(),
+    endedBy: uuid("ended_by"),
+  },
+  (table) => [primaryKey({ columns: [table.operationId, table.seizureId, table.version] })],
+);
+
+/** Tier C: persons, registrations, waybills; for the owner and the recipients it names. Never in events or search. */
+export const seizureNominal = pgTable(
+  "seizure_nominal",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    version: integer("version").notNull(),
+    begunBy: uuid("begun_by").notNull(),
+    endedBy: uuid("ended_by"),
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    shared: boolean("shared").notNull(),
+    audienceId: uuid("audience_id").notNull(),
+    nominal: jsonb("nominal").$type<NonNullable<SeizureInput["nominal"]>>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id, table.version] }),
+    uniqueIndex("seizure_nominal_current").on(table.operationId, table.id).where(sql`ended_by is null`),
+  ],
+);
+
+/** A question of the coordination unit on a field of a seizure, and the owner's answer. */
+export const questions = pgTable(
+  "questions",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    seizureId: uuid("seizure_id").notNull(),
+    /** The agency that is asked. */
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    field: text("field").notNull(),
+    question: text("question").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    askedAt: instant("asked_at").notNull().default(sql`clock_timestamp()`),
+    answer: text("answer"),
+    answeredBy: uuid("answered_by"),
+    answeredAt: instant("answered_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id] }),
+    index("questions_seizure").on(table.operationId, table.seizureId),
+    index("questions_open").on(table.operationId, table.agencyId).where(sql`answered_at is null`),
+  ],
+);
+
+/** Last message number given per operation and reporting administration. */
+export const messageCounters = pgTable(
+  "message_counters",
+  {
+    operationId: operationKey(),
+    reporter: text("reporter").notNull(),
+    last: integer("last").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.operationId, table.reporter] })],
+);
