@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests in these folders meet a real PostgreSQL; all others need nothing. */
+const WITH_DATABASE = ["access", "db", "faults", "realtime", "routes", "seeds", "services"].map(
+  (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
+);
+
+export default defineConfig({
+  esbuild: { jsx: "automatic" },
+  test: {
+    pool: "forks",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: [...WITH_DATABASE, "tests/e2e/**"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: WITH_DATABASE,
+          globalSetup: ["tests/support/cluster.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
