@@ -37,7 +37,11 @@ export const NO_FILTER: FactFilter = {
 export type DroppedValue = { name: string; value: string };
 
 /** The values that exist in this operation; a field that is left out takes every value of the right shape. */
-export type KnownValues = { reporters?: ReadonlySet<string>; groups?: ReadonlySet<string>; modes?: ReadonlySet<string> };
+export type KnownValues = {
+  reporters?: ReadonlySet<string>;
+  groups?: ReadonlySet<string>;
+  modes?: ReadonlySet<string>;
+};
 
 type ManyField = "reporters" | "slots" | "groups" | "modes" | "states";
 
@@ -64,8 +68,7 @@ export function readFactFilter(params: URLSearchParams, known: KnownValues = {})
   const many = <F extends ManyField>(field: F): FactFilter[F] => {
     const name = NAME_OF[field];
     const values = [...new Set(params.getAll(name))].filter((value) => value !== "");
-    const fits = (value: string) =>
-      FactFilter.shape[field].safeParse([value]).success && knows(known, field, value);
+    const fits = (value: string) => FactFilter.shape[field].safeParse([value]).success && knows(known, field, value);
     dropped.push(...values.filter((value) => !fits(value)).map((value) => ({ name, value })));
     const kept = values.filter(fits).sort().slice(0, MOST_VALUES);
     return FactFilter.shape[field].parse(kept) as FactFilter[F];
@@ -118,7 +121,8 @@ export type DayFit = "inside" | "outside" | "unknown";
 export function fitsPeriod(filter: FactFilter, operationalDay: string | null): DayFit {
   if (filter.from === null && filter.to === null) return "inside";
   if (operationalDay === null) return "unknown";
-  const inside = (filter.from === null || operationalDay >= filter.from) && (filter.to === null || operationalDay <= filter.to);
+  const inside =
+    (filter.from === null || operationalDay >= filter.from) && (filter.to === null || operationalDay <= filter.to);
   return inside ? "inside" : "outside";
 }
 

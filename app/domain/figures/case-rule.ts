@@ -16,7 +16,9 @@ export type Standing = (typeof STANDINGS)[number];
 export function standingOf(fact: Pick<SeizureFact, "state" | "eventKind" | "outsideWindow">): Standing {
   if (countsAsCase(fact)) return "counted";
   if (!CURRENT_STATES.some((state) => state === fact.state)) return "not_current";
-  return fact.outsideWindow && COUNTED_KINDS.some((kind) => kind === fact.eventKind) ? "outside_window" : "not_a_seizure";
+  return fact.outsideWindow && COUNTED_KINDS.some((kind) => kind === fact.eventKind)
+    ? "outside_window"
+    : "not_a_seizure";
 }
 
 export { isConfirmed };

@@ -11,10 +11,14 @@ export function countCases<K extends CaseKey>(
   selection: Selection,
   by: readonly K[],
 ): CaseRow<K>[] {
-  const goods = by.find((key): key is K & GoodsKey => isGoodsKey(key));
+  const goods = by.find(isGoods);
   const single = by.filter((key) => key !== goods).map((key) => numberedKey(facts, selection, key));
   const cells = goods ? countByGoods(facts, selection, goods, single) : countBySingle(facts, selection, single);
   return inOrder(rowsOf(cells, by, goods), by);
+}
+
+function isGoods<K extends CaseKey>(key: K): key is K & GoodsKey {
+  return isGoodsKey(key);
 }
 
 /** Cases in each combination of values, the last key changing fastest. */
@@ -67,7 +71,7 @@ function rowsOf<K extends CaseKey>(cells: Cells, by: readonly K[], goods: K | un
   const singleKeys = by.filter((key) => key !== goods);
   cells.total.forEach((total, cell) => {
     if (total === 0) return;
-    const key = {} as Record<K, string | null>;
+    const key = {} as Record<CaseKey, string | null>;
     let rest = Math.floor(cell / cells.goods.length);
     if (goods) key[goods] = cells.goods[cell % cells.goods.length] ?? null;
     for (let place = singleKeys.length - 1; place >= 0; place--) {

@@ -11,7 +11,12 @@ export const BASE_UNIT: Partial<Record<Dimension, string>> = {
 };
 
 /** Units that are a number of other things; everything else that is counted is counted as itself. */
-export const COUNTED_AS: Readonly<Record<string, string>> = {};
+export const COUNTED_AS: Readonly<Record<string, string>> = {
+  pairs: "pcs",
+  packs: "sticks",
+  cartons: "sticks",
+  cases: "sticks",
+};
 
 /**
  * Rule `quantity-v1`: the unit in which an item's normalised quantity adds up, null where it has none. Kilograms,

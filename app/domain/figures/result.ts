@@ -1,5 +1,5 @@
-import type { Certainty } from "./measure.ts";
 import type { CaseKey } from "./definition.ts";
+import type { Certainty } from "./measure.ts";
 
 export type CaseCount = { total: number; confirmed: number; provisional: number };
 

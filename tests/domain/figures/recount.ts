@@ -1,0 +1,139 @@
+import { familyOf, groupOf, slotOf } from "#app/domain/commodity.ts";
+import { addDecimals } from "#app/domain/decimal.ts";
+import { countsAsCase, type FactItem, isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
+import {
+  choosesCommodity,
+  type FactFilter,
+  fitsApartFromPeriod,
+  fitsFilter,
+  fitsPeriod,
+} from "#app/domain/fact-filter.ts";
+import { measureOf } from "#app/domain/figures/measure.ts";
+import type { EvaluatedFigures, Quantities, Today } from "#app/domain/figures/result.ts";
+
+/** All figures counted the slow way, from the words of the rules: what both evaluators must agree with. */
+export function recount(facts: readonly SeizureFact[], filter: FactFilter, today: Today): EvaluatedFigures {
+  const fitting = facts.filter((fact) => fitsFilter(filter, fact));
+  const cases = fitting.filter(countsAsCase);
+  const goods = (fact: SeizureFact) => fact.items.filter((item) => choosesCommodity(filter, item.commodity));
+  const slots = (fact: SeizureFact) => [...new Set(goods(fact).map((item) => slotOf(item.commodity)))];
+  const kind = (fact: SeizureFact) => (slots(fact).length === 1 ? (slots(fact)[0] ?? "mixed") : "mixed");
+  const groups = (fact: SeizureFact) => [...new Set(goods(fact).map((item) => groupOf(item.commodity)))];
+  const families = (fact: SeizureFact) => [...new Set(goods(fact).map((item) => familyOf(item.commodity)))];
+
+  return {
+    cases: count(cases),
+    late: count(cases.filter((fact) => fact.late)),
+    byReporter: table(cases, (fact) => [{ reporter: fact.reporter, kind: kind(fact) }]),
+    bySlot: table(cases, (fact) => slots(fact).map((slot) => ({ slot }))),
+    byGroup: table(cases, (fact) => groups(fact).map((group) => ({ group }))),
+    byFamily: table(cases, (fact) => families(fact).map((family) => ({ family }))),
+    byDay: table(cases, (fact) => [{ day: fact.operationalDay, kind: kind(fact) }]),
+    byMode: table(cases, (fact) => [{ mode: fact.mode, kind: kind(fact) }]),
+    slotByMode: table(cases, (fact) => slots(fact).map((slot) => ({ slot, mode: fact.mode }))),
+    persons: persons(cases),
+    quantityBySlot: quantities(cases, goods, (item) => slotOf(item.commodity)),
+    quantityByCommodity: quantities(cases, goods, (item) => item.commodity),
+    liveAnimals: quantities(
+      cases,
+      (fact) => goods(fact).filter((item) => item.live === true),
+      () => "",
+    ),
+    excluded: {
+      notASeizure: fitting.filter((fact) => isCurrent(fact) && !isCountedKind(fact)).length,
+      outsideWindow: fitting.filter((fact) => isCurrent(fact) && isCountedKind(fact) && fact.outsideWindow).length,
+      undated: facts.filter(
+        (fact) =>
+          countsAsCase(fact) &&
+          fitsApartFromPeriod(filter, fact) &&
+          fitsPeriod(filter, fact.operationalDay) === "unknown",
+      ).length,
+    },
+    coverage: coverage(facts.filter(countsAsCase), today),
+  };
+}
+
+const isCurrent = (fact: SeizureFact) => fact.state === "submitted" || fact.state === "verified";
+const isCountedKind = (fact: SeizureFact) =>
+  fact.eventKind === "seizure" || fact.eventKind === "controlled_delivery_takedown";
+
+function count(facts: readonly SeizureFact[]) {
+  const confirmed = facts.filter(isConfirmed).length;
+  return { total: facts.length, confirmed, provisional: facts.length - confirmed };
+}
+
+function table<K extends string>(
+  facts: readonly SeizureFact[],
+  keysOf: (fact: SeizureFact) => Record<K, string | null>[],
+) {
+  const held = new Map<string, { key: Record<K, string | null>; facts: SeizureFact[] }>();
+  for (const fact of facts)
+    for (const key of keysOf(fact)) {
+      const entry = held.get(JSON.stringify(key)) ?? { key, facts: [] };
+      entry.facts.push(fact);
+      held.set(JSON.stringify(key), entry);
+    }
+  const sortable = (value: unknown) => (value === null ? "\uffff" : String(value));
+  const order = (key: Record<K, string | null>) => Object.values(key).map(sortable).join("\u0000");
+  return [...held.values()]
+    .map((entry) => ({ key: entry.key, ...count(entry.facts) }))
+    .sort((left, right) => (order(left.key) < order(right.key) ? -1 : 1));
+}
+
+function persons(cases: readonly SeizureFact[]) {
+  const stating = cases.filter((fact) => fact.arrested !== null);
+  const sum = (facts: readonly SeizureFact[]) => facts.reduce((total, fact) => total + (fact.arrested ?? 0), 0);
+  const confirmed = sum(stating.filter(isConfirmed));
+  return {
+    persons: sum(stating),
+    confirmed,
+    provisional: sum(stating) - confirmed,
+    stating: stating.length,
+    silent: cases.length - stating.length,
+  };
+}
+
+function quantities(
+  cases: readonly SeizureFact[],
+  goods: (fact: SeizureFact) => FactItem[],
+  keyOf: (item: FactItem) => string,
+): Quantities {
+  const lines = cases.flatMap((fact) => goods(fact).map((item) => ({ fact, item, key: keyOf(item) })));
+  const keys = [...new Set(lines.map((line) => line.key))].sort();
+  const isEstimate = (item: FactItem) => item.qualifier === "estimated" || item.qualifier === "approx";
+  const casesOf = (some: typeof lines) => new Set(some.map((line) => line.fact.id)).size;
+  const sum = (some: typeof lines) => addDecimals(some.map((line) => line.item.normalised ?? "0"));
+  const rows = keys.flatMap((key) => {
+    const own = lines.filter((line) => line.key === key);
+    const measures = [...new Set(own.map((line) => measureOf(line.item)).filter((measure) => measure !== null))].sort();
+    return measures.map((measure) => {
+      const measured = own.filter((line) => measureOf(line.item) === measure);
+      const firm = measured.filter((line) => !isEstimate(line.item));
+      const estimated = measured.filter((line) => isEstimate(line.item));
+      return {
+        key,
+        measure,
+        total: sum(firm),
+        confirmed: sum(firm.filter((line) => isConfirmed(line.fact))),
+        cases: casesOf(firm),
+        atLeast: casesOf(firm.filter((line) => line.item.qualifier === "at_least")),
+        estimated: sum(estimated),
+        estimatedCases: casesOf(estimated),
+      };
+    });
+  });
+  const without = keys.map((key) => {
+    const own = lines.filter((line) => line.key === key);
+    return { key, cases: casesOf(own) - casesOf(own.filter((line) => measureOf(line.item) !== null)) };
+  });
+  return { rows, without: without.filter((entry) => entry.cases > 0) };
+}
+
+function coverage(cases: readonly SeizureFact[], today: Today) {
+  return [...new Set(cases.map((fact) => fact.reporter))].sort().map((reporter) => {
+    const own = cases.filter((fact) => fact.reporter === reporter);
+    const isToday = (fact: SeizureFact) =>
+      new Date(fact.releasedAt) >= today.from && new Date(fact.releasedAt) < today.to;
+    return { reporter, cases: own.length, today: own.filter(isToday).length };
+  });
+}
