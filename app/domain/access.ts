@@ -1,0 +1,110 @@
+import type { Id } from "./id.ts";
+import type { Role } from "./member.ts";
+import type { OperationState } from "./operation.ts";
+
+/** How the owner of a record stands to the one who acts. `named`: on the record's list of readers. */
+export const RELATIONS = ["own-unit", "own-agency", "own-administration", "named", "other"] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+type Rule = {
+  /** Role → relations in which it may. */
+  roles: Partial<Record<Role, readonly Relation[]>>;
+  /** States of the operation in which it may; reading is possible in all. */
+  states: readonly OperationState[];
+};
+
+const ALL: readonly Relation[] = RELATIONS;
+const OWN: readonly Relation[] = ["own-unit", "own-agency"];
+const UNIT: readonly Relation[] = ["own-unit"];
+const OWN_OR_NAMED: readonly Relation[] = ["own-unit", "own-agency", "named"];
+const UNIT_OR_NAMED: readonly Relation[] = ["own-unit", "named"];
+
+const ANY: readonly OperationState[] = ["draft", "planning", "active", "follow_up", "debrief", "closed"];
+const OPEN: readonly OperationState[] = ["draft", "planning", "active", "follow_up", "debrief"];
+const PLANNED: readonly OperationState[] = ["draft", "planning"];
+/** When reports are taken: in the operational phase and while late ones may still come. */
+const REPORTING: readonly OperationState[] = ["active", "follow_up"];
+const CHECKING: readonly OperationState[] = ["active", "follow_up", "debrief"];
+
+/**
+ * Who may do what: action → role × relation × state of the operation. The only table of its kind; services, loaders and
+ * sockets ask it, and the policies of db/migrations say the same again. Tier C belongs to its owner and the readers it
+ * names: lead and coordination unit read it as members of the owner's agency or as named ones, never by role.
+ */
+export const ACCESS = {
+  "operation.read": {
+    roles: { lead: ALL, ocu: ALL, ncp: ALL, reporter: ALL, analyst: ALL, partner: ALL, observer: ALL },
+    states: ANY,
+  },
+  "operation.plan": { roles: { lead: ALL }, states: OPEN },
+  "operation.move": { roles: { lead: ALL }, states: ANY },
+  "operation.invite": { roles: { lead: ALL }, states: OPEN },
+  "operation.boundaries": { roles: { lead: ALL }, states: PLANNED },
+  "member.manage": { roles: { lead: ALL, ncp: OWN }, states: OPEN },
+  "clearance.steps": { roles: { lead: ALL, ncp: OWN }, states: OPEN },
+  "key.issue": { roles: { ncp: OWN }, states: OPEN },
+  /** Tier A. A reporter's other relations open with the plan's `reportersReadFacts`. */
+  "facts.read": {
+    roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL, reporter: UNIT },
+    states: ANY,
+  },
+  /** Totals by fixed panels without filters. */
+  "panel.read": { roles: { observer: ALL }, states: ANY },
+  /** Tier B of what is released and shared. */
+  "case.read": {
+    roles: {
+      lead: OWN_OR_NAMED,
+      ocu: ALL,
+      ncp: OWN_OR_NAMED,
+      analyst: OWN_OR_NAMED,
+      partner: ["named"],
+      reporter: UNIT_OR_NAMED,
+    },
+    states: ANY,
+  },
+  /** Tier C. */
+  "nominal.read": {
+    roles: {
+      lead: OWN_OR_NAMED,
+      ocu: OWN_OR_NAMED,
+      ncp: OWN_OR_NAMED,
+      analyst: OWN_OR_NAMED,
+      partner: ["named"],
+      reporter: UNIT_OR_NAMED,
+    },
+    states: ANY,
+  },
+  /** Reports before their release. */
+  "report.read": { roles: { ncp: OWN, reporter: UNIT }, states: ANY },
+  "report.write": { roles: { ncp: OWN, reporter: UNIT }, states: REPORTING },
+  "report.clear": { roles: { ncp: OWN }, states: REPORTING },
+  "seizure.amend": { roles: { ncp: OWN }, states: CHECKING },
+  "seizure.withdraw": { roles: { ncp: OWN }, states: CHECKING },
+  "seizure.hold": { roles: { ncp: OWN }, states: CHECKING },
+  "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
+  "question.ask": { roles: { ocu: ALL }, states: CHECKING },
+  "question.read": { roles: { ocu: ALL, ncp: OWN, reporter: UNIT, lead: OWN, analyst: OWN }, states: ANY },
+  "question.answer": { roles: { ncp: OWN, reporter: UNIT }, states: CHECKING },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof ACCESS;
+
+export type Actor = { agencyId: Id; administrationId: Id; unitId: Id; role: Role; readsFacts?: boolean };
+/** What is acted on; without an agency it is the operation itself. */
+export type Subject = { agencyId?: Id; administrationId?: Id; unitId?: Id; named?: boolean };
+
+export function relationOf(actor: Actor, subject: Subject): Relation {
+  if (subject.agencyId === undefined) return "other";
+  if (subject.agencyId === actor.agencyId) {
+    return subject.unitId === undefined || subject.unitId === actor.unitId ? "own-unit" : "own-agency";
+  }
+  if (subject.named) return "named";
+  return subject.administrationId === actor.administrationId ? "own-administration" : "other";
+}
+
+export function may(actor: Actor, action: Action, state: OperationState, subject: Subject = {}): boolean {
+  const rule: Rule = ACCESS[action];
+  if (!rule.states.includes(state)) return false;
+  if (action === "facts.read" && actor.role === "reporter" && actor.readsFacts) return true;
+  return rule.roles[actor.role]?.includes(relationOf(actor, subject)) ?? false;
+}

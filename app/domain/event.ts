@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { Id } from "./id.ts";
+import { OPERATION_STATES } from "./operation.ts";
+
+/**
+ * The closed list of what can happen, each with its present version. Bodies hold codes, ids and parameters: never
+ * sentences, labels or tier C. Stored bytes never change; an older version is read through its upcaster below.
+ */
+export const EVENT_BODIES = {
+  "operation.opened": z.object({ code: z.string() }),
+  "operation.planned": z.object({ version: z.number().int() }),
+  "operation.moved": z.object({ from: z.enum(OPERATION_STATES), to: z.enum(OPERATION_STATES) }),
+  "operation.boundaries_approved": z.object({ profile: z.string() }),
+  "agency.invited": z.object({ agency: Id }),
+  "agency.steps_set": z.object({ agency: Id, steps: z.number().int() }),
+  "member.added": z.object({ member: Id, agency: Id, role: z.string() }),
+  "member.changed": z.object({ member: Id, role: z.string(), state: z.string() }),
+  "report.saved": z.object({ seizure: Id, version: z.number().int() }),
+  "report.submitted": z.object({ seizure: Id, step: z.number().int(), steps: z.number().int() }),
+  "report.cleared": z.object({ seizure: Id, step: z.number().int(), steps: z.number().int() }),
+  "report.returned": z.object({ seizure: Id }),
+  "report.released": z.object({ seizure: Id }),
+  "seizure.released": z.object({ seizure: Id, revision: z.number().int() }),
+  "seizure.amended": z.object({ seizure: Id, revision: z.number().int(), kind: z.string() }),
+  "seizure.verified": z.object({ seizure: Id, revision: z.number().int() }),
+  "seizure.withdrawn": z.object({ seizure: Id }),
+  "seizure.held": z.object({ seizure: Id }),
+  "seizure.unheld": z.object({ seizure: Id, revision: z.number().int() }),
+  "question.asked": z.object({ seizure: Id, question: Id }),
+  "question.answered": z.object({ seizure: Id, question: Id }),
+} as const;
+
+export type EventType = keyof typeof EVENT_BODIES;
+export type EventBody<T extends EventType> = z.infer<(typeof EVENT_BODIES)[T]>;
+
+/** Present version of each type; all began with 1. */
+export const EVENT_VERSIONS: Record<EventType, number> = Object.fromEntries(
+  Object.keys(EVENT_BODIES).map((type) => [type, 1]),
+) as Record<EventType, number>;
+
+type Upcaster = (body: unknown) => unknown;
+
+/** type → version → step to the next version. A body of version 1 passes every step up to the present. */
+export const UPCASTERS: Partial<Record<EventType, Record<number, Upcaster>>> = {};
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(EVENT_BODIES, type);
+}
+
+/** Reads stored bytes of any past version as the present one. Throws on a body that never was of that type. */
+export function readEventBody<T extends EventType>(
+  type: T,
+  version: number,
+  stored: string,
+  upcasters: typeof UPCASTERS = UPCASTERS,
+): EventBody<T> {
+  let body: unknown = JSON.parse(stored);
+  for (let at = version; at < EVENT_VERSIONS[type]; at++) {
+    const step = upcasters[type]?.[at];
+    if (!step) throw new Error(`no upcaster for ${type} version ${at}`);
+    body = step(body);
+  }
+  return EVENT_BODIES[type].parse(body) as EventBody<T>;
+}
+
+/** Which kind of stream carries it; a change may be noted in several. */
+export const STREAM_KINDS = ["operation", "notices", "unit", "desk"] as const;
+export type StreamKind = (typeof STREAM_KINDS)[number];

@@ -1,0 +1,15 @@
+import type { Db } from "#db/client.server.ts";
+import type { Id } from "../domain/id.ts";
+
+/** The doors through which services reach the world; made once per process and handed in, never a module singleton. */
+export type House = {
+  db: Db;
+  /** Told after a commit which streams have something to seal. */
+  poke: (streams: readonly Id[]) => void;
+  /** Key of proofs towards the database's sign-in functions. */
+  secret: string;
+  log: { info: (facts: object, message: string) => void; error: (facts: object, message: string) => void };
+};
+
+/** On whose behalf: the bearer's token, in one operation or none. */
+export type Acting = { house: House; token: string; operationId: Id | null };

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "#db/client.server.ts";
+import { beginAs, type Membership, type Self } from "#db/queries/acting.server.ts";
+import { answerTo, once, rememberOutcome } from "#db/queries/commands.server.ts";
+import { type Noted, saveEvents } from "#db/queries/events.server.ts";
+import { type Action, may, type Subject } from "../domain/access.ts";
+import type { Id } from "../domain/id.ts";
+import { Problem } from "../domain/problem.ts";
+import type { Acting } from "./house.server.ts";
+
+export type Outcome = Record<string, string>;
+export type Command<T> = { id: Id; input: T };
+
+/** A change in the making: its transaction, who makes it, and the events it will be known by. */
+export type Change = {
+  tx: Tx;
+  self: Self;
+  commandId: Id;
+  note: (event: Noted) => Id;
+};
+
+/** Reads in one repeatable-read transaction as the bearer. Throws `unauthenticated` when the token opens nothing. */
+export async function read<T>(acting: Acting, work: (tx: Tx, self: Self) => Promise<T>): Promise<T> {
+  return acting.house.db.transaction(async (tx) => work(tx, await begin(tx, acting)), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
+  });
+}
+
+async function begin(tx: Tx, acting: Acting): Promise<Self> {
+  const self = await beginAs(tx, acting.token, acting.operationId);
+  if (!self) throw new Problem("unauthenticated", "session.ended");
+  return self;
+}
+
+/**
+ * Opens a transaction as the bearer, does the work once per command, saves its events unnumbered, and pokes the sealer
+ * after the commit. A repeated command gives its first outcome; the same id with other content is refused (409).
+ */
+export async function write<T>(
+  acting: Acting,
+  kind: string,
+  command: Command<T>,
+  work: (change: Change) => Promise<Outcome>,
+): Promise<Outcome> {
+  const requestHash = hashOf(kind, acting.operationId, command.input);
+  const touched = new Set<Id>();
+  const outcome = await acting.house.db.transaction(async (tx) => {
+    const self = await begin(tx, acting);
+    const fresh = await once(tx, { self, id: command.id, kind, requestHash });
+    if (!fresh) return answerTo(tx, { agencyId: self.person.agencyId, id: command.id, kind, requestHash });
+    const noted: Noted[] = [];
+    const note = (event: Noted) => {
+      noted.push(event);
+      return event.id;
+    };
+    const answer = await work({ tx, self, commandId: command.id, note });
+    const writes = [
+      rememberOutcome(tx, self.person.agencyId, command.id, answer),
+      saveEvents(tx, self, command.id, noted),
+    ];
+    for (const stream of (await Promise.all(writes)).flat()) touched.add(stream);
+    return answer;
+  });
+  if (touched.size > 0) acting.house.poke([...touched]);
+  return outcome;
+}
+
+function hashOf(kind: string, operationId: Id | null, input: unknown): Buffer {
+  return createHash("sha256")
+    .update(JSON.stringify([kind, operationId, input]))
+    .digest();
+}
+
+/** The member who acts; an operation of which one is no member does not exist for one. */
+export function memberOf(self: Self): Membership {
+  if (!self.member) throw new Problem("not-found", "operation.unknown");
+  return self.member;
+}
+
+/** Refuses unless the table of access says yes. */
+export function mustBeAllowed(self: Self, action: Action, subject: Subject = {}): Membership {
+  const member = memberOf(self);
+  if (!may(member, action, member.operation.state, subject)) {
+    throw new Problem("forbidden", "access.refused", { action, role: member.role, state: member.operation.state });
+  }
+  return member;
+}

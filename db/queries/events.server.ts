@@ -1,0 +1,127 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import {
+  EVENT_BODIES,
+  EVENT_VERSIONS,
+  type EventBody,
+  type EventType,
+  type StreamKind,
+} from "../../app/domain/event.ts";
+import type { Id } from "../../app/domain/id.ts";
+import type { Db, Tx } from "../client.server.ts";
+import { eventBodies, events, streams } from "../schema.ts";
+import type { Self } from "./acting.server.ts";
+
+/** An event to be saved with the change it tells of: in which kind of stream, of which unit. */
+export type Noted = {
+  id: Id;
+  stream: StreamKind;
+  unitId?: Id;
+  type: EventType;
+  body: Record<string, unknown>;
+};
+
+/** Makes an event; its body is checked against the closed list. */
+export function anEvent<T extends EventType>(type: T, body: EventBody<T>, stream: StreamKind, unitId?: Id): Noted {
+  return { id: uuid(), stream, unitId, type, body: EVENT_BODIES[type].parse(body) };
+}
+
+/** Saves the events of one change, unnumbered, and answers the streams that have something to seal. */
+export async function saveEvents(tx: Tx, self: Self, commandId: Id, noted: Noted[]): Promise<Id[]> {
+  const member = self.member;
+  if (noted.length === 0 || !member) return [];
+  const ids = await streamIds(tx, member.operationId, noted);
+  const rows = noted.map((event, index) => {
+    const key = randomBytes(32);
+    const body = JSON.stringify(event.body);
+    return {
+      event,
+      streamId: streamOf(ids, index),
+      key,
+      body,
+      commitment: createHmac("sha256", key).update(body).digest(),
+    };
+  });
+  await Promise.all([
+    tx.insert(events).values(
+      rows.map(({ event, streamId, commitment }) => ({
+        id: event.id,
+        streamId,
+        operationId: member.operationId,
+        commandId,
+        type: event.type,
+        typeVersion: EVENT_VERSIONS[event.type],
+        actor: member.id,
+        agencyId: member.agencyId,
+        commitment,
+      })),
+    ),
+    tx
+      .insert(eventBodies)
+      .values(rows.map(({ event, streamId, key, body }) => ({ eventId: event.id, streamId, key, body }))),
+  ]);
+  return ids;
+}
+
+function streamOf(ids: Id[], index: number): Id {
+  const id = ids[index];
+  if (!id) throw new Error("an event without a stream");
+  return id;
+}
+
+const known = new Map<string, Id>();
+
+/** Streams never change their id, so what was found once is kept. */
+async function streamIds(tx: Tx, operationId: Id, noted: Noted[]): Promise<Id[]> {
+  const keys = noted.map((event) => `${operationId} ${event.stream} ${event.unitId ?? ""}`);
+  if (keys.some((key) => !known.has(key))) {
+    const rows = await tx.select().from(streams).where(eq(streams.operationId, operationId));
+    for (const row of rows) known.set(`${operationId} ${row.kind} ${row.unitId ?? ""}`, row.id);
+  }
+  return keys.map((key) => {
+    const id = known.get(key);
+    if (!id) throw new Error(`no stream ${key}`);
+    return id;
+  });
+}
+
+/** Gives all committed, unnumbered events of a stream their numbers and chain hashes. One sealer at a time per stream. */
+export async function sealStream(db: Db, streamId: Id): Promise<{ head: number; sealed: number }> {
+  const [row] = await db.execute<{ head: string; sealed: number }>(sql`select * from seal_stream(${streamId})`);
+  if (!row) throw new Error("sealing answered nothing");
+  return { head: Number(row.head), sealed: row.sealed };
+}
+
+/** Streams with something to seal, looked up at start and once a second. */
+export async function waitingStreams(db: Db): Promise<Id[]> {
+  const rows = await db.execute<{ waiting_streams: Id }>(sql`select waiting_streams()`);
+  return rows.map((row) => row.waiting_streams);
+}
+
+/** Sealed events of a stream that the reader may see, after one number up to another, in order. */
+export async function eventsBetween(tx: Tx, streamId: Id, after: number, upTo: number) {
+  return tx
+    .select({
+      seq: sql<number>`${events.seq}::int`,
+      id: events.id,
+      type: events.type,
+      typeVersion: events.typeVersion,
+      actor: events.actor,
+      agencyId: events.agencyId,
+      at: events.at,
+      body: eventBodies.body,
+    })
+    .from(events)
+    .leftJoin(eventBodies, eq(eventBodies.eventId, events.id))
+    .where(and(eq(events.streamId, streamId), gt(events.seq, after), lte(events.seq, upTo)))
+    .orderBy(asc(events.seq));
+}
+
+/** The streams that the reader may follow in the operation of the transaction, with their last numbers. */
+export async function followableStreams(tx: Tx) {
+  return tx
+    .select({ id: streams.id, kind: streams.kind, unitId: streams.unitId, head: streams.head })
+    .from(streams)
+    .where(sql`${streams.id} in (select my_streams())`);
+}
