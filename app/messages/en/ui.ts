@@ -78,6 +78,8 @@ export default {
   "ui.search.none": "No match. Check the spelling, or type fewer letters.",
   "ui.search.busy": "Searching",
   "ui.search.found": "{n, plural, =0 {No match} one {# match} other {# matches}}",
+  "ui.unknown.take_back": "Take back",
+  "ui.search.results": "Matches",
   "ui.search.failed": "The list did not arrive. What you typed is kept as it is.",
   "ui.loading": "Fetching",
   "ui.try_again": "Try again",
