@@ -1,0 +1,70 @@
+import { LockIcon } from "@phosphor-icons/react/dist/ssr/Lock";
+import { WarningCircleIcon } from "@phosphor-icons/react/dist/ssr/WarningCircle";
+import type { ReactNode } from "react";
+import { Icon, type IconOf } from "./icon.tsx";
+import { useText } from "./text-context.tsx";
+
+type StateProps = { title: string; children?: ReactNode; acts?: ReactNode };
+
+type EmptyStateProps = StateProps & { icon: IconOf };
+
+/** Nothing yet, or nothing left by a filter: says what will appear here, or which filter to take away. */
+export function EmptyState({ icon, ...rest }: EmptyStateProps) {
+  return <State icon={icon} {...rest} />;
+}
+
+/** This panel, not the page: what failed, what still holds, and the reference for a call. */
+export function ErrorPanel({ title, children, acts, reference }: StateProps & { reference?: string }) {
+  const text = useText();
+  return (
+    <div role="alert">
+      <State icon={WarningCircleIcon} danger title={title} acts={acts}>
+        {children}
+        {reference && <> {text("ui.reference", { id: reference })}</>}
+      </State>
+    </div>
+  );
+}
+
+/** Not for this role: says who can change that. */
+export function RefusedState(props: StateProps) {
+  return <State icon={LockIcon} {...props} />;
+}
+
+function State({ icon, danger, title, children, acts }: EmptyStateProps & { danger?: boolean }) {
+  return (
+    <div className="state">
+      <Icon of={icon} size={28} className={danger ? "state-icon state-icon-danger" : "state-icon"} />
+      <h3 className="state-title">{title}</h3>
+      {children && <p className="state-text">{children}</p>}
+      {acts && <div className="state-acts">{acts}</div>}
+    </div>
+  );
+}
+
+type LoadingFrameProps = {
+  /** As many rows as usually come, so that nothing jumps. */
+  rows?: number;
+  /** What is being fetched, in words: "Fetching 177 cases". */
+  children?: ReactNode;
+};
+
+/** The frame of what is to come; appears after 400 ms only and does not shimmer. */
+export function LoadingFrame({ rows = 5, children }: LoadingFrameProps) {
+  const text = useText();
+  return (
+    <div className="loading" role="status">
+      <div aria-hidden="true">
+        {Array.from({ length: rows }, (_, row) => (
+          <div key={String(row)} className="loading-row">
+            <span className="loading-bar" />
+            <span className="loading-bar" />
+            <span />
+            <span className="loading-bar" />
+          </div>
+        ))}
+      </div>
+      <p className="caption">{children ?? text("ui.loading")}</p>
+    </div>
+  );
+}
