@@ -145,8 +145,8 @@ const KEY = /^[a-z_]+(\.[a-z_]+)+$/;
 export function fieldErrors(error: z.ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   for (const issue of error.issues) {
-    const messages = (fields[issue.path.join(".")] ??= []);
-    messages.push(KEY.test(issue.message) ? issue.message : "field.invalid");
+    const path = issue.path.join(".");
+    fields[path] = [...(fields[path] ?? []), KEY.test(issue.message) ? issue.message : "field.invalid"];
   }
   return fields;
 }

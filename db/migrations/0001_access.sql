@@ -403,11 +403,11 @@ BEGIN
     RETURN NULL;
   END IF;
   INSERT INTO seizure_facts (operation_id, id, version, begun_by, message_no, agency_id, unit_id, reporter, state, shared,
-    event_kind, occurred_on, occurred_to, date_precision, occurred_at, operational_day, outside_window, late, released_at,
-    country, place_id, lat, lon, geo_precision, place_kind, direction, mode, arrested)
+    event_kind, occurred_on, occurred_to, date_precision, occurred_at, operational_day, outside_window, late, cleared_at,
+    released_at, country, place_id, lat, lon, geo_precision, place_kind, direction, mode, arrested)
   VALUES (op, f.id, f.version + 1, p_event, f.message_no, f.agency_id, f.unit_id, f.reporter, p_state, f.shared,
     f.event_kind, f.occurred_on, f.occurred_to, f.date_precision, f.occurred_at, f.operational_day, f.outside_window,
-    f.late, f.released_at, f.country, f.place_id, f.lat, f.lon, f.geo_precision, f.place_kind, f.direction, f.mode,
+    f.late, f.cleared_at, f.released_at, f.country, f.place_id, f.lat, f.lon, f.geo_precision, f.place_kind, f.direction, f.mode,
     f.arrested);
   INSERT INTO seizure_fact_items SELECT (jsonb_populate_record(i, jsonb_build_object('version', f.version + 1))).*
     FROM seizure_fact_items i WHERE i.operation_id = op AND i.seizure_id = f.id AND i.version = f.version;
@@ -477,7 +477,7 @@ GRANT UPDATE (role, state, to_day, unit_id, version) ON members TO naga_app;
 --> statement-breakpoint
 GRANT UPDATE (outcome) ON commands TO naga_app;
 --> statement-breakpoint
-GRANT UPDATE (state, step, steps, version, input, note, updated_at, submitted_at, cleared_at) ON seizure_reports TO naga_app;
+GRANT UPDATE (state, step, steps, version, form, input, note, updated_at, submitted_at, cleared_at) ON seizure_reports TO naga_app;
 --> statement-breakpoint
 GRANT UPDATE (ended_by, shared) ON seizure_facts, seizures, seizure_nominal TO naga_app;
 --> statement-breakpoint

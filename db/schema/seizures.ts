@@ -32,7 +32,9 @@ export const seizureReports = pgTable(
     step: smallint("step").notNull().default(0),
     steps: smallint("steps").notNull(),
     version: integer("version").notNull().default(1),
-    input: jsonb("input").$type<SeizureInput>().notNull(),
+    /** A draft as it stands in the form, complete or not; from submission on the parsed input. */
+    form: jsonb("form").$type<Record<string, string | string[]>>(),
+    input: jsonb("input").$type<SeizureInput>(),
     note: text("note").notNull().default(""),
     createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
     updatedAt: instant("updated_at").notNull().default(sql`clock_timestamp()`),
@@ -128,6 +130,7 @@ export const seizureFacts = pgTable(
     operationalDay: day("operational_day"),
     outsideWindow: boolean("outside_window").notNull(),
     late: boolean("late").notNull(),
+    clearedAt: instant("cleared_at").notNull(),
     releasedAt: instant("released_at").notNull(),
     country: text("country").notNull(),
     placeId: text("place_id").references(() => places.id),
@@ -269,7 +272,6 @@ export const seizures = pgTable(
     changeReason: text("change_reason").notNull().default(""),
     authorId: uuid("author_id").notNull(),
     at: instant("at").notNull().default(sql`clock_timestamp()`),
-    clearedAt: instant("cleared_at"),
     receipt: text("receipt").notNull(),
     /** Lower-case text of the case, with and without accents; read only by `search_seizures`. */
     searchText: text("search_text").notNull(),
