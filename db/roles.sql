@@ -14,3 +14,4 @@ grant connect on database naga to naga_app, naga_read;
 \connect naga
 create extension if not exists pg_trgm;
 create extension if not exists unaccent;
+create extension if not exists pgcrypto;

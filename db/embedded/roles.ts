@@ -39,6 +39,7 @@ async function addExtensions(url: string): Promise<void> {
   try {
     await database`create extension if not exists pg_trgm`;
     await database`create extension if not exists unaccent`;
+    await database`create extension if not exists pgcrypto`;
   } finally {
     await database.end();
   }

@@ -21,6 +21,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   }
   return {
     name,
+    proofKey: cluster.proofKey,
     ownerUrl: inDatabase(cluster.ownerUrl, name),
     appUrl: inDatabase(cluster.appUrl, name),
     readUrl: inDatabase(cluster.readUrl, name),

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { Refusal } from "#db/refusal.ts";
+
+/** The settings of this process, parsed once from its environment. Nobody else reads `process.env`. */
+export interface Env {
+  port: number;
+  host: string;
+  /** The address that browsers know, without a path; unset, each request's own host counts. */
+  origin: string | undefined;
+  /** Whether browsers reach us over https: cookies are then `Secure` and carry the `__Host-` prefix. */
+  secure: boolean;
+  dataDir: string;
+  logLevel: string;
+  /** How many proxies, or which, stand before us and may name the caller's address. */
+  trustProxy: number | string | false;
+  /** Whether PostgreSQL is ours, with demo data, or was given. */
+  embedded: boolean;
+  appUrl: string;
+  ownerUrl: string;
+  readUrl: string | undefined;
+  /** Signs what leaves the server and comes back, and hides what it counts by (addresses, accounts). */
+  sessionSecret: string;
+}
+
+/** What the environment says; of an embedded database the urls and the secret are known only once it runs. */
+export type Settings = Omit<Env, "appUrl" | "ownerUrl" | "sessionSecret"> &
+  Partial<Pick<Env, "appUrl" | "ownerUrl" | "sessionSecret">>;
+
+const SECRET_LENGTH = 32;
+const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const text = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || undefined);
+
+const Variables = z.object({
+  PORT: text.refine((value) => value === undefined || isPort(value), "must be a port number, 1 to 65535"),
+  HOST: text,
+  ORIGIN: text.refine(
+    (value) => value === undefined || isOrigin(value),
+    "must be like https://naga.example.org, without a path",
+  ),
+  DATA_DIR: text,
+  LOG_LEVEL: text.refine(
+    (value) => value === undefined || LEVELS.some((level) => level === value),
+    `must be one of ${LEVELS.join(", ")}`,
+  ),
+  TRUST_PROXY: text.refine(
+    (value) => value !== "true",
+    "must be the number of proxies or their addresses: true would trust everybody",
+  ),
+  DATABASE_URL: text.refine(isDatabaseUrl, "must be like postgres://naga_app:password@host:5432/naga"),
+  DATABASE_OWNER_URL: text.refine(isDatabaseUrl, "must be like postgres://naga_owner:password@host:5432/naga"),
+  DATABASE_READ_URL: text.refine(isDatabaseUrl, "must be like postgres://naga_read:password@host:5432/naga"),
+  SESSION_SECRET: text,
+});
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+export function parseSettings(source: Source): Settings {
+  const parsed = Variables.safeParse(source);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Refusal(`${issue?.path.join(".")} ${issue?.message}: set it so in the environment or in .env.`);
+  }
+  const variables = parsed.data;
+  const embedded = variables.DATABASE_URL === undefined;
+  refuseHalfGiven(variables, embedded);
+  return {
+    port: Number(variables.PORT ?? 3000),
+    host: variables.HOST ?? "127.0.0.1",
+    origin: variables.ORIGIN && new URL(variables.ORIGIN).origin,
+    secure: variables.ORIGIN?.startsWith("https:") ?? false,
+    dataDir: variables.DATA_DIR ?? ".data",
+    logLevel: variables.LOG_LEVEL ?? (embedded ? "warn" : "info"),
+    trustProxy: trustedProxies(variables.TRUST_PROXY),
+    embedded,
+    appUrl: variables.DATABASE_URL,
+    ownerUrl: variables.DATABASE_OWNER_URL,
+    readUrl: variables.DATABASE_READ_URL,
+    sessionSecret: variables.SESSION_SECRET,
+  };
+}
+
+function refuseHalfGiven(variables: z.infer<typeof Variables>, embedded: boolean): void {
+  if (embedded) {
+    if (variables.DATABASE_OWNER_URL)
+      throw new Refusal("DATABASE_OWNER_URL is set but DATABASE_URL is not: set both, or neither.");
+    if (variables.SESSION_SECRET) refuseWeakSecret(variables.SESSION_SECRET);
+    return;
+  }
+  if (!variables.DATABASE_OWNER_URL) {
+    throw new Refusal("DATABASE_URL is set but DATABASE_OWNER_URL is not: migrations need the role naga_owner.");
+  }
+  if (!variables.SESSION_SECRET) throw new Refusal(`SESSION_SECRET is missing: ${MAKE_SECRET}.`);
+  refuseWeakSecret(variables.SESSION_SECRET);
+}
+
+const MAKE_SECRET = "set it to the output of  node -p \"crypto.randomBytes(32).toString('base64url')\"";
+const WELL_KNOWN = /change.?me|secret|password|example|default|placeholder|12345678|abcdefgh|qwerty/i;
+
+/** A secret that is short, known from examples, or says little for its length is as good as none. */
+export function refuseWeakSecret(secret: string): void {
+  const weak = secret.length < SECRET_LENGTH || WELL_KNOWN.test(secret) || new Set(secret).size < 12;
+  if (weak) throw new Refusal(`SESSION_SECRET is too short or well known: ${MAKE_SECRET}.`);
+}
+
+function trustedProxies(value: string | undefined): Env["trustProxy"] {
+  if (value === undefined || value === "false") return false;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}
+
+function isPort(value: string): boolean {
+  return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535;
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && /^https?:/.test(value) && ["", "/"].includes(value.slice(new URL(value).origin.length));
+}
+
+function isDatabaseUrl(value: string | undefined): boolean {
+  return value === undefined || (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol));
+}
+
+/** Server entry and Remix bundle are two module graphs in one process: what is settled stands where both see it. */
+const SETTLED = Symbol.for("naga.env");
+const shared = globalThis as { [SETTLED]?: Env };
+
+/** Completes the settings when the database runs. */
+export function settleEnv(env: Env): Env {
+  shared[SETTLED] = Object.freeze({ ...env });
+  return shared[SETTLED];
+}
+
+export function env(): Env {
+  const settled = shared[SETTLED];
+  if (!settled) throw new Error("The environment is read before it is settled");
+  return settled;
+}
+
+/** What this process was started with. */
+export function readSettings(): Settings {
+  return parseSettings(process.env);
+}

@@ -1,0 +1,52 @@
+import type { NextFunction, Request, Response } from "express";
+import { textFor } from "#app/messages/all.server.ts";
+import { preferredLocale } from "#app/messages/index.ts";
+
+/** The refusals that come before any route; each has its words under `error_page.<status>`. */
+export type RefusedStatus = 400 | 403 | 405 | 413 | 429 | 503;
+
+const KIND: Record<RefusedStatus, string> = {
+  400: "invalid",
+  403: "forbidden",
+  405: "invalid",
+  413: "invalid",
+  429: "too-many",
+  503: "unavailable",
+};
+
+/** Answers with a problem: JSON where that is asked for, else a page of a few words without style or script. */
+export function refuse(req: Request, res: Response, status: RefusedStatus, retryAfterSeconds?: number): void {
+  if (res.headersSent) return;
+  res.status(status).setHeader("Cache-Control", "no-store");
+  if (retryAfterSeconds !== undefined) res.setHeader("Retry-After", String(Math.max(1, Math.ceil(retryAfterSeconds))));
+  // The rest of a body that nobody will read must not keep the connection.
+  if (!req.complete) res.setHeader("Connection", "close");
+  if (wantsJson(req)) {
+    res.json({ problem: { kind: KIND[status], message: KIND[status] } });
+    return;
+  }
+  const locale = preferredLocale(req.get("accept-language") ?? null);
+  const text = textFor(locale);
+  const [title, line] = [text(`error_page.${status}.title`), text(`error_page.${status}.text`)].map(escapeHtml);
+  res
+    .type("html")
+    .send(
+      `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${line}</p></html>`,
+    );
+}
+
+function wantsJson(req: Request): boolean {
+  return req.path.startsWith("/api/") || (req.get("accept") ?? "").includes("application/json");
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** Middleware that refuses what does not pass. */
+export function refuseUnless(status: RefusedStatus, passes: (req: Request) => boolean) {
+  return (req: Request, res: Response, next: NextFunction): void => {
+    if (passes(req)) next();
+    else refuse(req, res, status);
+  };
+}
