@@ -1,0 +1,184 @@
+import { DIMENSIONS } from "./commodity.ts";
+import type { FactItem, FactNode, FactPlace, SeizureFact } from "./fact.ts";
+import type { Amount, Column, FactBlock } from "./fact-block.ts";
+import { idsOfBase64 } from "./id-bytes.ts";
+import { addDays } from "./local-date.ts";
+import { DATE_PRECISIONS, SEIZURE_STATES } from "./seizure.ts";
+
+/** Facts out of a block, one at a time: an object is made only for a row that somebody looks at. */
+export class FactReader {
+  readonly ids: readonly string[];
+  readonly #block: FactBlock;
+  readonly #firstItem: Uint32Array;
+  readonly #firstNode: Uint32Array;
+  readonly #days = new Map<number, string>();
+
+  constructor(block: FactBlock) {
+    this.#block = block;
+    this.ids = idsOfBase64(block.ids);
+    this.#firstItem = startsOf(block.facts.items, block.count);
+    this.#firstNode = startsOf(block.facts.route, block.count);
+  }
+
+  get count(): number {
+    return this.ids.length;
+  }
+
+  fact(row: number): SeizureFact {
+    const { facts, agencies, reporters } = this.#block;
+    const firstItem = this.#firstItem[row] ?? 0;
+    const firstNode = this.#firstNode[row] ?? 0;
+    return {
+      id: entry(this.ids, row),
+      revision: at(facts.revision, row),
+      messageNo: this.#messageNo(row),
+      agencyId: entry(agencies, at(facts.agency, row)),
+      reporter: entry(reporters, at(facts.reporter, row)),
+      state: entry(SEIZURE_STATES, at(facts.state, row)),
+      eventKind: this.#code(facts.eventKind, row),
+      occurredOn: this.#day(at(facts.occurredOn, row)),
+      occurredTo: this.#dayOrNull(at(facts.occurredTo, row)),
+      datePrecision: entry(DATE_PRECISIONS, at(facts.datePrecision, row)),
+      operationalDay: this.#dayOrNull(at(facts.operationalDay, row)),
+      outsideWindow: at(facts.outsideWindow, row) === 1,
+      late: at(facts.late, row) === 1,
+      releasedAt: this.#instant(row),
+      place: this.#place(at(facts.place, row)),
+      placeKind: this.#code(facts.placeKind, row),
+      direction: this.#code(facts.direction, row),
+      mode: this.#code(facts.mode, row),
+      items: range(firstItem, at(facts.items, row)).map((item) => this.#item(item)),
+      route: range(firstNode, at(facts.route, row)).map((node) => this.#node(node)),
+      detections: this.#codeList(facts.detections, row),
+      controlReasons: this.#codeList(facts.controlReasons, row),
+      concealmentPlaces: this.#codeList(facts.concealmentPlaces, row),
+      concealmentMethods: this.#codeList(facts.concealmentMethods, row),
+      offences: this.#codeList(facts.offences, row),
+      arrested: numberOrNull(at(facts.arrested, row)),
+    };
+  }
+
+  #item(row: number): FactItem {
+    const { items, commodities, quantity, secondQuantity, normalised } = this.#block;
+    const amount = at(quantity, row);
+    const dimension = at(items.dimension, row);
+    return {
+      commodity: entry(commodities, at(items.commodity, row)),
+      quantity: decimalOf(amount),
+      unit: this.#codeOrNull(items.unit, row),
+      qualifier: this.#code(items.qualifier, row),
+      secondQuantity: decimalOf(at(secondQuantity, row)),
+      secondUnit: this.#codeOrNull(items.secondUnit, row),
+      normalised: decimalOf(at(normalised, row), amount),
+      dimension: dimension < 0 ? null : entry(DIMENSIONS, dimension),
+      rule: this.#word(items.rule, row),
+      taxonId: this.#word(items.taxonId, row),
+      appendix: this.#word(items.appendix, row),
+      live: flagOrNull(at(items.live, row)),
+    };
+  }
+
+  #node(row: number): FactNode {
+    const { nodes, share } = this.#block;
+    return {
+      role: this.#code(nodes.role, row),
+      place: this.#place(at(nodes.place, row)),
+      sharePercent: decimalOf(at(share, row)),
+      opportunity: flagOrNull(at(nodes.opportunity, row)),
+      modeToNext: this.#codeOrNull(nodes.modeToNext, row),
+      evidence: this.#code(nodes.evidence, row),
+    };
+  }
+
+  #place(row: number): FactPlace {
+    const { places, countries, lat, lon } = this.#block;
+    return {
+      country: entry(countries, at(places.country, row)),
+      placeId: this.#word(places.placeId, row),
+      lat: at(lat, row),
+      lon: at(lon, row),
+      precision: this.#code(places.precision, row),
+    };
+  }
+
+  #messageNo(row: number): string {
+    const { facts, numbering } = this.#block;
+    const [prefix, digits] = entry(numbering, at(facts.numbering, row));
+    return digits === 0 ? prefix : prefix + String(at(facts.serial, row)).padStart(digits, "0");
+  }
+
+  #instant(row: number): string {
+    const instant = at(this.#block.releasedAt, row);
+    return typeof instant === "string" ? instant : new Date(this.#block.firstInstant + instant).toISOString();
+  }
+
+  /** Days repeat: each is written once. */
+  #day(number: number): string {
+    const known = this.#days.get(number);
+    if (known !== undefined) return known;
+    const day = addDays("1970-01-01", this.#block.firstDay + number);
+    this.#days.set(number, day);
+    return day;
+  }
+
+  #dayOrNull(number: number): string | null {
+    return number < 0 ? null : this.#day(number);
+  }
+
+  #code(column: Column<number>, row: number): string {
+    return entry(this.#block.codes, at(column, row));
+  }
+
+  #codeOrNull(column: Column<number>, row: number): string | null {
+    return at(column, row) < 0 ? null : this.#code(column, row);
+  }
+
+  #codeList(column: Column<number>, row: number): string[] {
+    return entry(this.#block.codeLists, at(column, row)).map((code) => entry(this.#block.codes, code));
+  }
+
+  #word(column: Column<number>, row: number): string | null {
+    return at(column, row) < 0 ? null : entry(this.#block.words, at(column, row));
+  }
+}
+
+function isColumn<T>(column: Column<T>): column is readonly T[] {
+  return Array.isArray(column);
+}
+
+function at<T>(column: Column<T>, row: number): T {
+  return isColumn(column) ? entry(column, row) : column;
+}
+
+function entry<T>(entries: readonly T[], place: number): T {
+  const found = entries[place];
+  if (found === undefined) throw new RangeError(`No entry at ${place}`);
+  return found;
+}
+
+function range(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, place) => first + place);
+}
+
+function startsOf(counts: Column<number>, rows: number): Uint32Array {
+  const starts = new Uint32Array(rows);
+  let start = 0;
+  for (let row = 0; row < rows; row++) {
+    starts[row] = start;
+    start += at(counts, row);
+  }
+  return starts;
+}
+
+function decimalOf(amount: Amount, same: Amount = null): string | null {
+  const meant = amount === true ? same : amount;
+  return meant === null ? null : String(meant);
+}
+
+function numberOrNull(number: number): number | null {
+  return number < 0 ? null : number;
+}
+
+function flagOrNull(flag: number): boolean | null {
+  return flag < 0 ? null : flag === 1;
+}

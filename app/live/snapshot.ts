@@ -1,0 +1,177 @@
+import type { SeizureFact } from "../domain/fact.ts";
+import type { FactBlock } from "../domain/fact-block.ts";
+import type { FactFilter } from "../domain/fact-filter.ts";
+import { FactReader } from "../domain/fact-reader.ts";
+import type { FactColumns } from "../domain/figures/columns.ts";
+import { evaluateFigures } from "../domain/figures/evaluate.ts";
+import { FactTable } from "../domain/figures/fact-table.ts";
+import type { EvaluatedFigures, Today } from "../domain/figures/result.ts";
+import { type Selection, select } from "../domain/figures/select.ts";
+import type { Id } from "../domain/id.ts";
+
+/** What a stream tells of the facts between two event numbers: those that changed, and ids the reader has lost. */
+export type FactFrame = {
+  stream: string;
+  from: number;
+  to: number;
+  facts: readonly SeizureFact[];
+  gone: readonly Id[];
+};
+
+/** What came of a frame: taken in, known already, refused because something before it is missing, or not ours. */
+export type Folded = "folded" | "seen" | "gap" | "foreign";
+
+/** What a fold did to the facts. */
+export type Change = { added: readonly Id[]; changed: readonly Id[]; gone: readonly Id[] };
+
+/** The facts of one operation as their reader knows them at event number `seq`: what map, charts and lists read. */
+export class Snapshot {
+  readonly #table = new FactTable();
+  readonly #rows = new Map<Id, number>();
+  /** Per row: its id, revision, and the fact itself or where in `#reader` it can be read. */
+  readonly #ids: Id[] = [];
+  readonly #revisions: number[] = [];
+  readonly #facts: (SeizureFact | number)[] = [];
+  readonly #reader: FactReader | null = null;
+  readonly #watchers = new Set<(change: Change) => void>();
+  #seq: number;
+  #version = 0;
+  #selected: { version: number; filter: FactFilter; selection: Selection } | null = null;
+  #evaluated: { version: number; filter: FactFilter; from: number; figures: EvaluatedFigures } | null = null;
+
+  /** Begins with a checkpoint: the facts at event number `seq`. */
+  constructor(
+    readonly stream: string,
+    seq: number,
+    checkpoint: FactBlock | readonly SeizureFact[],
+  ) {
+    this.#seq = seq;
+    if (isList(checkpoint)) for (const fact of checkpoint) this.#put(fact, fact);
+    else {
+      this.#reader = new FactReader(checkpoint);
+      for (let row = 0; row < this.#reader.count; row++) this.#put(this.#reader.fact(row), row);
+    }
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get size(): number {
+    return this.#table.size;
+  }
+
+  get columns(): FactColumns {
+    return this.#table;
+  }
+
+  /** Takes in a frame. A fact replaces the one with its id if its revision is higher; nothing is ever added twice. */
+  fold(frame: FactFrame): Folded {
+    if (frame.stream !== this.stream) return "foreign";
+    if (frame.from > this.#seq) return "gap";
+    if (frame.to <= this.#seq) return "seen";
+    const [added, changed]: [Id[], Id[]] = [[], []];
+    for (const fact of frame.facts) {
+      const known = this.#rows.has(fact.id);
+      if (this.#put(fact, fact)) (known ? changed : added).push(fact.id);
+    }
+    const gone = frame.gone.filter((id) => this.#remove(id));
+    this.#seq = frame.to;
+    this.#version += 1;
+    for (const watcher of this.#watchers) watcher({ added, changed, gone });
+    return "folded";
+  }
+
+  /** Calls back after every fold; returns how to stop. For `useSyncExternalStore` together with `version`. */
+  watch = (watcher: (change: Change) => void): (() => void) => {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  };
+
+  /** Grows with every fold. */
+  version = (): number => this.#version;
+
+  fact(id: Id): SeizureFact | undefined {
+    const row = this.#rows.get(id);
+    return row === undefined ? undefined : this.#factAt(row);
+  }
+
+  has(id: Id): boolean {
+    return this.#rows.has(id);
+  }
+
+  /** The rows of a filter, kept until the next fold or another filter. */
+  select(filter: FactFilter): Selection {
+    if (this.#selected?.version !== this.#version || this.#selected.filter !== filter)
+      this.#selected = { version: this.#version, filter, selection: select(this.#table, filter) };
+    return this.#selected.selection;
+  }
+
+  /** The figures of a filter, kept in the same way. */
+  figures(filter: FactFilter, today: Today): EvaluatedFigures {
+    const [version, from] = [this.#version, today.from.getTime()];
+    const kept = this.#evaluated;
+    if (kept?.version === version && kept.filter === filter && kept.from === from) return kept.figures;
+    const figures = evaluateFigures(this.#table, filter, today);
+    this.#evaluated = { version, filter, from, figures };
+    return figures;
+  }
+
+  /** The facts that fit a filter, whether they are cases or not. */
+  facts(filter: FactFilter): SeizureFact[] {
+    return Array.from(this.select(filter).rows, (row) => this.#factAt(row));
+  }
+
+  /** The facts released last, newest first. */
+  newest(count: number, filter: FactFilter): SeizureFact[] {
+    const { releasedAt } = this.#table;
+    const newest: number[] = [];
+    const isNewer = (row: number, than: number) => (releasedAt[row] ?? 0) > (releasedAt[than] ?? 0);
+    for (const row of this.select(filter).rows) {
+      const last = newest.at(-1);
+      if (newest.length === count && last !== undefined && !isNewer(row, last)) continue;
+      const place = newest.findIndex((other) => isNewer(row, other));
+      newest.splice(place < 0 ? newest.length : place, 0, row);
+      if (newest.length > count) newest.pop();
+    }
+    return newest.map((row) => this.#factAt(row));
+  }
+
+  #factAt(row: number): SeizureFact {
+    const kept = this.#facts[row];
+    if (typeof kept === "object") return kept;
+    if (kept === undefined || this.#reader === null) throw new RangeError(`No fact in row ${row}`);
+    const fact = this.#reader.fact(kept);
+    this.#facts[row] = fact;
+    return fact;
+  }
+
+  #put(fact: SeizureFact, kept: SeizureFact | number): boolean {
+    const known = this.#rows.get(fact.id);
+    if (known !== undefined && fact.revision <= (this.#revisions[known] ?? 0)) return false;
+    const row = this.#table.put(fact, known);
+    this.#rows.set(fact.id, row);
+    this.#ids[row] = fact.id;
+    this.#revisions[row] = fact.revision;
+    this.#facts[row] = kept;
+    return true;
+  }
+
+  #remove(id: Id): boolean {
+    const row = this.#rows.get(id);
+    if (row === undefined) return false;
+    this.#rows.delete(id);
+    const moved = this.#table.remove(row);
+    const last = { id: this.#ids.pop(), revision: this.#revisions.pop(), fact: this.#facts.pop() };
+    if (moved < 0 || last.id === undefined || last.revision === undefined || last.fact === undefined) return true;
+    this.#ids[row] = last.id;
+    this.#revisions[row] = last.revision;
+    this.#facts[row] = last.fact;
+    this.#rows.set(last.id, row);
+    return true;
+  }
+}
+
+function isList(checkpoint: FactBlock | readonly SeizureFact[]): checkpoint is readonly SeizureFact[] {
+  return Array.isArray(checkpoint);
+}
