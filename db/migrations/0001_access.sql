@@ -326,7 +326,8 @@ DECLARE
   waiting events;
   done int := 0;
 BEGIN
-  SELECT s.head, s.head_hash INTO number, previous FROM streams s WHERE s.id = p_stream FOR UPDATE;
+  -- NO KEY: writers hold a key share on this row (the foreign key of their events) and must never wait for the sealer.
+  SELECT s.head, s.head_hash INTO number, previous FROM streams s WHERE s.id = p_stream FOR NO KEY UPDATE;
   FOR waiting IN
     SELECT * FROM events e WHERE e.stream_id = p_stream AND e.seq IS NULL ORDER BY e.arrival LIMIT 2000
   LOOP
@@ -338,10 +339,15 @@ BEGIN
   END LOOP;
   IF done > 0 THEN
     UPDATE streams s SET head = number, head_hash = previous WHERE s.id = p_stream;
-    PERFORM pg_notify('naga_sealed', p_stream || ':' || number);
   END IF;
   RETURN QUERY SELECT number, done;
 END $$;
+--> statement-breakpoint
+-- Last numbers of streams that a node's readers follow: it looks by itself, since a notice can be lost.
+CREATE FUNCTION stream_heads(p_streams uuid[]) RETURNS TABLE (id uuid, head bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT s.id, s.head FROM streams s WHERE s.id = ANY (p_streams)
+$$;
 --> statement-breakpoint
 -- SHA-256 over the hash before and every field of the header.
 CREATE FUNCTION chain_hash(p_previous bytea, p_event events, p_seq bigint) RETURNS bytea
