@@ -68,6 +68,11 @@ export function parseSettings(source: Source): Settings {
   const variables = parsed.data;
   const embedded = variables.DATABASE_URL === undefined;
   refuseHalfGiven(variables, embedded);
+  if (variables.TRUST_PROXY && !variables.ORIGIN) {
+    throw new Refusal(
+      "TRUST_PROXY is set but ORIGIN is not: behind a proxy only ORIGIN tells the address that browsers use.",
+    );
+  }
   return {
     port: Number(variables.PORT ?? 3000),
     host: variables.HOST ?? "127.0.0.1",

@@ -14,15 +14,19 @@ interface Program {
   args: string[];
   uid?: number;
   gid?: number;
+  env: NodeJS.ProcessEnv;
 }
 
+/** Nothing of ours is handed down: neither secrets nor settings of other PostgreSQL programs. */
+const CLEAN: NodeJS.ProcessEnv = { NODE_ENV: "production" };
 const UNSHARE = ["--user", "--map-user=1000", "--map-group=1000", "--"];
 
 /** How to start `file` as this identity. */
 export function programAs(identity: Identity, file: string, args: string[]): Program {
-  if (identity.how === "unshare") return { file: "unshare", args: [...UNSHARE, file, ...args] };
-  if (identity.how === "setuid") return { file, args, uid: identity.uid, gid: identity.gid };
-  return { file, args };
+  if (identity.how === "unshare")
+    return { file: "unshare", args: [...UNSHARE, file, ...args], env: { ...CLEAN, PATH: "/usr/bin:/bin" } };
+  if (identity.how === "setuid") return { file, args, uid: identity.uid, gid: identity.gid, env: CLEAN };
+  return { file, args, env: CLEAN };
 }
 
 /** Chooses the identity for a cluster in `data`, of which nothing or everything exists already. */

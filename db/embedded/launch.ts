@@ -82,7 +82,6 @@ async function attempt(options: LaunchOptions, port: number): Promise<Running | 
   const child = spawn(file, args, {
     ...ids,
     cwd: folder.data,
-    env: {},
     detached: true,
     stdio: ["ignore", output, output],
   });

@@ -86,7 +86,7 @@ function runInitdb({ binaries, identity, folder, fsync }: Initdb, pwfile: string
     "--no-instructions",
     ...(fsync ? [] : ["--no-sync"]),
   ]);
-  const { status, stderr, error } = spawnSync(file, args, { ...ids, cwd: folder.data, env: {}, encoding: "utf8" });
+  const { status, stderr, error } = spawnSync(file, args, { ...ids, cwd: folder.data, encoding: "utf8" });
   if (status === 0) return;
   return stderr?.trim().split("\n").at(-1) || error?.message || `it ended with code ${status}`;
 }

@@ -17,12 +17,16 @@ export interface Limits {
   close(): Promise<void>;
 }
 
-interface LimitOptions {
+/** What callers may do within a minute. */
+export interface Rates {
+  writesPerMinute?: number;
+  machineCallsPerMinute?: number;
+}
+
+interface LimitOptions extends Rates {
   appUrl: string;
   /** Hides accounts and addresses in the table. */
   secret: string;
-  writesPerMinute?: number;
-  machineCallsPerMinute?: number;
 }
 
 const QUARTER = 15 * 60;

@@ -1,16 +1,18 @@
 import type { NextFunction, Request, Response } from "express";
+import type { ProblemKind } from "#app/domain/problem.ts";
 import { textFor } from "#app/messages/all.server.ts";
 import { preferredLocale } from "#app/messages/index.ts";
 
 /** The refusals that come before any route; each has its words under `error_page.<status>`. */
-export type RefusedStatus = 400 | 403 | 405 | 413 | 429 | 503;
+export type RefusedStatus = 400 | 403 | 405 | 413 | 429 | 500 | 503;
 
-const KIND: Record<RefusedStatus, string> = {
+const KIND: Record<RefusedStatus, ProblemKind> = {
   400: "invalid",
   403: "forbidden",
   405: "invalid",
   413: "invalid",
   429: "too-many",
+  500: "unavailable",
   503: "unavailable",
 };
 

@@ -63,6 +63,8 @@ export default {
   "error_page.405.text": "The address exists, but it does not take this kind of request. Go back and use the form.",
   "error_page.409.title": "Somebody was faster",
   "error_page.409.text": "This was changed while you were at it. Nothing is overwritten. Open it again and compare.",
+  "error_page.413.title": "This is too large",
+  "error_page.413.text": "What you sent is larger than this page takes. Send less at once, or smaller files.",
   "error_page.422.title": "Something here cannot be read",
   "error_page.422.text": "Go back: the places are marked, and nothing you typed is lost.",
   "error_page.429.title": "Too many attempts",

@@ -1,0 +1,57 @@
+import { PassThrough } from "node:stream";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { isDatabaseAway } from "./http.server.ts";
+import { NonceContext } from "./nonce.ts";
+
+/** Promises that a loader left open are given up after this; rendering a little later, so that this still shows. */
+export const streamTimeout = 5_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, log }: AppLoadContext,
+): Promise<Response> {
+  const whole = isbot(request.headers.get("user-agent") ?? "");
+  return new Promise((resolve, reject) => {
+    let answerStatus = status;
+    let begun = false;
+    const answer = () => {
+      begun = true;
+      headers.set("Content-Type", "text/html; charset=utf-8");
+      const body = new PassThrough();
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }));
+      pipe(body);
+    };
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </NonceContext.Provider>,
+      {
+        nonce,
+        [whole ? "onAllReady" : "onShellReady"]: answer,
+        onShellError: reject,
+        onError(error: unknown) {
+          answerStatus = 500;
+          if (begun) log.error({ err: error }, "a part of the page could not be drawn");
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1_000).unref();
+  });
+}
+
+/** What a loader or action did not foresee: written down in full, told to the reader by the number of the request. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted || isDatabaseAway(error)) return;
+  context.log.error({ err: error }, "a loader or action ended in a fault");
+};

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { STREAM_KINDS } from "#app/domain/event.ts";
+import { SeizureFact } from "#app/domain/fact.ts";
+import { Id } from "#app/domain/id.ts";
+
+/** Names and shapes of what browser and server say to each other; both ends parse what they hear by it. */
+
+/** Where the sockets are. */
+export const LIVE_PATH = "/live";
+
+/**
+ * How often the server is heard. A line that went silently is noticed by either end after both spans at the latest.
+ */
+export const PING_INTERVAL_MS = 8_000;
+export const PING_TIMEOUT_MS = 6_000;
+
+const Seq = z.number().int().min(0);
+
+/** An event as its readers get it: ids and codes. `body` is null when it has been purged. */
+export const SealedEvent = z.object({
+  seq: Seq,
+  type: z.string(),
+  at: z.string(),
+  agency: Id,
+  body: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable(),
+});
+export type SealedEvent = z.infer<typeof SealedEvent>;
+
+/**
+ * What happened in a stream after number `from` up to `to`: the events that the reader may know of, the facts they
+ * touched as they are now, and ids that are out of the reader's sight. Frames follow each other without holes.
+ */
+export const Frame = z.object({
+  stream: Id,
+  kind: z.enum(STREAM_KINDS),
+  from: Seq,
+  to: Seq,
+  events: z.array(SealedEvent),
+  facts: z.array(SeizureFact),
+  gone: z.array(Id),
+});
+export type Frame = z.infer<typeof Frame>;
+
+/** `after`: the own number in each stream; a stream that is left out is told from its beginning. */
+export const Follow = z.object({
+  operationId: Id,
+  after: z.record(Id, Seq),
+});
+export type Follow = z.infer<typeof Follow>;
+
+/** A stream that the reader follows now, and the number up to which it has been told. */
+export const FollowedStream = z.object({ id: Id, kind: z.enum(STREAM_KINDS), seq: Seq });
+export type FollowedStream = z.infer<typeof FollowedStream>;
+
+/** Answers are data or a problem. `far`: too much was missed to be told; a new snapshot is shorter. */
+export const Answer = z.union([
+  z.object({ ok: z.literal(true), streams: z.array(FollowedStream), far: z.array(Id) }),
+  z.object({ ok: z.literal(false), problem: z.string() }),
+]);
+export type Answer = z.infer<typeof Answer>;
+
+/** Said when what the socket may follow has changed: it follows nothing until it asks again. */
+export const AccessChanged = z.object({ operationId: Id.nullable() });
+export type AccessChanged = z.infer<typeof AccessChanged>;
+
+export type ClientMessages = {
+  follow: (asked: Follow, answer: (answer: Answer) => void) => void;
+  /** Is the line still there? Answered at once. */
+  echo: (answer: (answer: { ok: true }) => void) => void;
+};
+
+export type ServerMessages = {
+  frame: (frame: Frame) => void;
+  "access-changed": (what: AccessChanged) => void;
+};

@@ -1,0 +1,25 @@
+import pino from "pino";
+import postgres from "postgres";
+import { afterAll, expect, test } from "vitest";
+import { startJobs } from "#realtime/jobs.ts";
+import { freshDatabase } from "#tests/support/database.ts";
+
+const db = await freshDatabase();
+const app = postgres(db.appUrl, { max: 1 });
+afterAll(() => app.end());
+
+test("the app role runs scheduled work, without the right to change the tables of the jobs", async () => {
+  let finish = () => {};
+  const ran = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const jobs = await startJobs({
+    appUrl: db.appUrl,
+    log: pino({ level: "silent" }),
+    work: { "end-due-operations": async () => finish() },
+  });
+  await ran;
+  await jobs.stop();
+  await expect(app`create table jobs.mine (id int)`).rejects.toThrow(/permission denied/);
+  await expect(app`drop table jobs.schedule`).rejects.toThrow(/must be owner/);
+});
