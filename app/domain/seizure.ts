@@ -6,8 +6,8 @@ import { Id } from "./id.ts";
 import { LocalDate } from "./local-date.ts";
 import { RequiredText, Text } from "./text.ts";
 
-/** Where a report stands. The first three are seen inside its agency only. */
-export const REPORT_STATES = ["draft", "in_clearance", "returned", "released"] as const;
+/** Where a report stands. Only a released one is seen outside its agency. */
+export const REPORT_STATES = ["draft", "in_clearance", "returned", "released", "discarded"] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
 /** Where a released seizure stands; `submitted` counts as provisional, `verified` as confirmed. */

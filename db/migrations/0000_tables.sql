@@ -552,7 +552,7 @@ CREATE TABLE "seizure_reports" (
 	"submitted_at" timestamp with time zone,
 	"cleared_at" timestamp with time zone,
 	CONSTRAINT "seizure_reports_operation_id_id_pk" PRIMARY KEY("operation_id","id"),
-	CONSTRAINT "seizure_reports_state" CHECK ("seizure_reports"."state" in ('draft', 'in_clearance', 'returned', 'released'))
+	CONSTRAINT "seizure_reports_state" CHECK ("seizure_reports"."state" in ('draft', 'in_clearance', 'returned', 'released', 'discarded'))
 );
 --> statement-breakpoint
 CREATE TABLE "seizures" (

@@ -65,6 +65,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE m.role IN ('lead', 'ocu', 'ncp', 'analyst', 'partner') OR (m.role = 'reporter' AND o.reporters_read_facts))
 $$;
 --> statement-breakpoint
+-- A closed operation refuses changes of content.
+CREATE FUNCTION content_open() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM operations WHERE id = current_operation() AND state <> 'closed')
+$$;
+--> statement-breakpoint
 CREATE FUNCTION is_administrator() RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM persons WHERE id = current_person() AND administrator)
@@ -531,16 +537,23 @@ BEGIN
         agency_id = (SELECT own_agency()) OR unit_id = (SELECT own_unit()) OR (shared AND (SELECT reads_facts()))))', t);
   END LOOP;
 
-  -- Written by the owner's contact point, or by a reporter for the own unit.
+  -- Written by the owner's contact point; a reporter may begin what belongs to the own unit, never correct it.
   FOREACH t IN ARRAY ARRAY['seizure_facts', 'seizure_fact_items', 'seizure_fact_nodes', 'seizure_fact_codes',
-    'seizures', 'seizure_audiences', 'seizure_nominal', 'seizure_reports'] LOOP
+    'seizures', 'seizure_audiences', 'seizure_nominal'] LOOP
     EXECUTE format('CREATE POLICY add ON %I FOR INSERT TO naga_app WITH CHECK (
-      operation_id = (SELECT current_operation()) AND agency_id = (SELECT current_agency()) AND (
-        (SELECT current_duty()) = ''ncp'' OR unit_id = (SELECT own_unit())))', t);
+      operation_id = (SELECT current_operation()) AND agency_id = (SELECT current_agency()) AND (SELECT content_open())
+      AND ((SELECT current_duty()) = ''ncp'' OR (unit_id = (SELECT own_unit()) AND version = 1)))', t);
     EXECUTE format('CREATE POLICY change ON %I FOR UPDATE TO naga_app USING (
-      operation_id = (SELECT current_operation()) AND agency_id = (SELECT current_agency()) AND (
-        (SELECT current_duty()) = ''ncp'' OR unit_id = (SELECT own_unit())))', t);
+      operation_id = (SELECT current_operation()) AND agency_id = (SELECT current_agency()) AND (SELECT content_open())
+      AND (SELECT current_duty()) = ''ncp'')', t);
   END LOOP;
+
+  EXECUTE 'CREATE POLICY add ON seizure_reports FOR INSERT TO naga_app WITH CHECK (
+    operation_id = (SELECT current_operation()) AND agency_id = (SELECT current_agency()) AND (SELECT content_open())
+    AND ((SELECT current_duty()) = ''ncp'' OR unit_id = (SELECT own_unit())))';
+  EXECUTE 'CREATE POLICY change ON seizure_reports FOR UPDATE TO naga_app USING (
+    operation_id = (SELECT current_operation()) AND agency_id = (SELECT current_agency()) AND (SELECT content_open())
+    AND ((SELECT current_duty()) = ''ncp'' OR unit_id = (SELECT own_unit())))';
 END $$;
 --> statement-breakpoint
 
@@ -663,10 +676,11 @@ CREATE POLICY read ON questions FOR SELECT TO naga_app, naga_read USING (
     agency_id = (SELECT own_agency()) OR unit_id = (SELECT own_unit()) OR (SELECT current_duty()) = 'ocu'));
 --> statement-breakpoint
 CREATE POLICY add ON questions FOR INSERT TO naga_app WITH CHECK (
-  operation_id = (SELECT current_operation()) AND (SELECT current_duty()) = 'ocu' AND asked_by = (SELECT current_member()));
+  operation_id = (SELECT current_operation()) AND (SELECT current_duty()) = 'ocu' AND asked_by = (SELECT current_member())
+  AND (SELECT content_open()));
 --> statement-breakpoint
 CREATE POLICY answer ON questions FOR UPDATE TO naga_app USING (
-  operation_id = (SELECT current_operation()) AND agency_id = (SELECT current_agency())
+  operation_id = (SELECT current_operation()) AND agency_id = (SELECT current_agency()) AND (SELECT content_open())
   AND ((SELECT current_duty()) = 'ncp' OR unit_id = (SELECT own_unit())));
 --> statement-breakpoint
 

@@ -44,7 +44,7 @@ export const seizureReports = pgTable(
   (table) => [
     primaryKey({ columns: [table.operationId, table.id] }),
     index("seizure_reports_unit").on(table.operationId, table.agencyId, table.unitId, table.state),
-    check("seizure_reports_state", sql`${table.state} in ('draft', 'in_clearance', 'returned', 'released')`),
+    check("seizure_reports_state", sql`${table.state} in ('draft', 'in_clearance', 'returned', 'released', 'discarded')`),
   ],
 );
 

@@ -1,0 +1,137 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.server.ts";
+import type { Membership } from "#db/queries/acting.server.ts";
+import { anEvent } from "#db/queries/events.server.ts";
+import { judgingOf } from "#db/queries/judging.server.ts";
+import {
+  seizureAudiences,
+  seizureFactCodes,
+  seizureFactItems,
+  seizureFactNodes,
+  seizureFacts,
+  seizureNominal,
+  seizures,
+} from "#db/schema.ts";
+import type { Id } from "../domain/id.ts";
+import { receiptFrom } from "../domain/receipt.ts";
+import { searchKey } from "../domain/search-key.ts";
+import type { Nominal, SeizureInput } from "../domain/seizure.ts";
+import { resolveAudience } from "./audience.server.ts";
+import { type Countable, factsOf, type Times } from "./facts-of.server.ts";
+import type { Change } from "./write.server.ts";
+
+export type Owner = { agencyId: Id; unitId: Id; authorId: Id };
+
+/** Everything the officer wrote, less tier C and the list that lies beside it. */
+export function withoutNominal(input: SeizureInput): SeizureInput {
+  return { ...input, nominal: null };
+}
+
+/**
+ * Releases a cleared report: its facts, case and nominal rows, its message number and receipt, and the event by which
+ * the operation learns of it. A report that its owner holds back is announced inside its unit only.
+ */
+export async function release(
+  change: Change,
+  member: Membership,
+  { input, owner, times }: { input: SeizureInput; owner: Owner; times: Times },
+): Promise<{ receipt: string; messageNo: string }> {
+  const { tx, note } = change;
+  const shared = !input.held;
+  const begunBy = note(anEvent("report.released", { seizure: input.id }, "unit", owner.unitId));
+  if (shared) note(anEvent("seizure.released", { seizure: input.id, revision: 1 }, "operation"));
+
+  const [judging, audienceId] = await Promise.all([judgingOf(tx, input), resolveAudience(tx, member, input.audience)]);
+  const countable = factsOf(input, judging, member.operation, times);
+  const messageNo = await takeMessageNo(tx, member);
+  const receipt = receiptFrom(randomBytes(6));
+  const part = { operationId: member.operationId, agencyId: owner.agencyId, unitId: owner.unitId, shared };
+  await Promise.all([
+    ...saveFacts(tx, countable, {
+      ...part,
+      id: input.id,
+      version: 1,
+      begunBy,
+      messageNo,
+      reporter: member.administrationCode,
+      state: "submitted",
+    }),
+    saveCase(tx, input, { ...part, version: 1, begunBy, audienceId, authorId: owner.authorId, receipt, messageNo }),
+    tx.insert(seizureAudiences).values({ ...part, seizureId: input.id, version: 1, audienceId, begunBy }),
+    ...(input.nominal
+      ? [await saveNominal(change, member, { ...part, id: input.id, version: 1, begunBy }, input.nominal)]
+      : []),
+  ]);
+  return { receipt, messageNo };
+}
+
+async function takeMessageNo(tx: Tx, member: Membership): Promise<string> {
+  const [row] = await tx.execute<{ no: string }>(
+    sql`select take_message_no(${member.operationId}, ${member.administrationCode}) as no`,
+  );
+  if (!row) throw new Error("no message number");
+  return row.no;
+}
+
+type FactKeys = Pick<
+  typeof seizureFacts.$inferInsert,
+  "operationId" | "id" | "version" | "begunBy" | "messageNo" | "agencyId" | "unitId" | "reporter" | "state" | "shared"
+>;
+
+/** The statements that write one version of the facts; they travel together. */
+export function saveFacts(tx: Tx, { fact, items, nodes, codes }: Countable, keys: FactKeys): PromiseLike<unknown>[] {
+  const { operationId, version, agencyId, unitId, shared } = keys;
+  const part = { operationId, seizureId: keys.id, version, agencyId, unitId, shared };
+  return [
+    tx.insert(seizureFacts).values({ ...fact, ...keys }),
+    tx.insert(seizureFactItems).values(items.map((row) => ({ ...row, ...part }))),
+    ...(nodes.length ? [tx.insert(seizureFactNodes).values(nodes.map((row) => ({ ...row, ...part })))] : []),
+    ...(codes.length ? [tx.insert(seizureFactCodes).values(codes.map((row) => ({ ...row, ...part })))] : []),
+  ];
+}
+
+type CaseKeys = Pick<
+  typeof seizures.$inferInsert,
+  "operationId" | "version" | "begunBy" | "agencyId" | "unitId" | "shared" | "audienceId" | "authorId" | "receipt"
+> & { messageNo: string; changeKind?: string; changeReason?: string };
+
+export function saveCase(tx: Tx, input: SeizureInput, { messageNo, ...keys }: CaseKeys): PromiseLike<unknown> {
+  return tx.insert(seizures).values({
+    ...keys,
+    id: input.id,
+    nationalCaseNo: input.nationalCaseNo,
+    handling: input.handling,
+    input: withoutNominal(input),
+    searchText: searchTextOf(input, messageNo),
+  });
+}
+
+/** What the case is found by. Tier C is not in it. */
+function searchTextOf(input: SeizureInput, messageNo: string): string {
+  const words = [
+    messageNo,
+    input.nationalCaseNo,
+    input.place.name,
+    input.carrier,
+    input.transportNo,
+    input.containerNo,
+    input.narrative,
+    input.concealmentText,
+    ...input.route.map((node) => node.place.name),
+    ...input.items.flatMap((item) => [item.taxonText, item.brand, item.description]),
+  ];
+  const text = words.filter((word) => word !== "").join(" ");
+  // Both spellings: as written, for those who type the accents, and without them.
+  return `${text.toLowerCase().normalize("NFC")} ${searchKey(text)}`;
+}
+
+type NominalKeys = Pick<
+  typeof seizureNominal.$inferInsert,
+  "operationId" | "id" | "version" | "begunBy" | "agencyId" | "unitId" | "shared"
+>;
+
+export async function saveNominal(change: Change, member: Membership, keys: NominalKeys, nominal: Nominal) {
+  const audienceId = await resolveAudience(change.tx, member, { kind: "agencies", agencies: nominal.recipients });
+  await change.tx.insert(seizureNominal).values({ ...keys, audienceId, nominal });
+}

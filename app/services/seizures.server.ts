@@ -1,0 +1,264 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Membership } from "#db/queries/acting.server.ts";
+import { anEvent } from "#db/queries/events.server.ts";
+import { judgingOf } from "#db/queries/judging.server.ts";
+import {
+  seizureAudiences,
+  seizureFactCodes,
+  seizureFactItems,
+  seizureFactNodes,
+  seizureFacts,
+  seizureNominal,
+  seizures,
+} from "#db/schema.ts";
+import type { Action } from "../domain/access.ts";
+import type { Id } from "../domain/id.ts";
+import { Problem } from "../domain/problem.ts";
+import type { SeizureInput } from "../domain/seizure.ts";
+import { resolveAudience } from "./audience.server.ts";
+import { type Countable, factsOf } from "./facts-of.server.ts";
+import type { Acting } from "./house.server.ts";
+import { withInputProblems } from "./input-problem.server.ts";
+import { saveCase, saveFacts, saveNominal } from "./release.server.ts";
+import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
+
+type Fact = typeof seizureFacts.$inferSelect;
+type Case = typeof seizures.$inferSelect;
+type NominalRow = typeof seizureNominal.$inferSelect;
+export type Base = { facts: number; case: number; nominal: number };
+export type Amendment = { seizure: SeizureInput; base: Base; kind: string; reason: string };
+export type Standing = { seizure: Id; base: number; reason: string };
+
+type Current = { fact: Fact; kase: Case; nominal: NominalRow | undefined };
+
+/**
+ * The seizure, if this member may change it so: what one may not see is unknown, what one may see but not change is
+ * refused. Its rows are locked in one order, so that two changes cannot cross.
+ */
+async function changeable(change: Change, id: Id, action: Action): Promise<Current & { member: Membership }> {
+  const { tx, self } = change;
+  const operationId = self.member?.operationId ?? id;
+  const currentRow = <T extends Versioned>(table: T) =>
+    and(eq(table.operationId, operationId), eq(table.id, id), isNull(table.endedBy));
+  const [seen] = await tx.select().from(seizureFacts).where(currentRow(seizureFacts));
+  if (!seen) throw new Problem("not-found", "seizure.unknown");
+  const member = mustBeAllowed(self, action, seen);
+  const lockFact = () => tx.select().from(seizureFacts).where(currentRow(seizureFacts)).for("update");
+  // Whoever waited for another change finds the row ended; the second look finds its successor.
+  const [fact] = [...(await lockFact()), ...(await lockFact())];
+  const [kase] = await tx.select().from(seizures).where(currentRow(seizures)).for("update");
+  if (!fact || !kase) throw new Problem("stale", "seizure.stale");
+  const [nominal] = await tx.select().from(seizureNominal).where(currentRow(seizureNominal)).for("update");
+  return { fact, kase, nominal, member };
+}
+
+/** Corrects a released seizure: a new version of what changed, who, when, kind and why kept; a stale base is refused. */
+export async function amendSeizure(acting: Acting, command: Command<Amendment>): Promise<Outcome> {
+  return withInputProblems(() =>
+    write(acting, "seizure.amend", command, async (change): Promise<Outcome> => {
+      const { seizure: input, base, kind, reason } = command.input;
+      const current = await changeable(change, input.id, "seizure.amend");
+      const { member, fact, kase, nominal } = current;
+      if (fact.state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
+      mustMatch(base, current, input);
+
+      const { tx, note } = change;
+      const body = { seizure: input.id, revision: kase.version + 1, kind };
+      const begunBy = note(anEvent("seizure.amended", body, "unit", fact.unitId));
+      const judging = await judgingOf(tx, input);
+      const times = { clearedAt: fact.clearedAt, releasedAt: fact.releasedAt };
+      const countable = factsOf(input, judging, member.operation, times);
+      const before = factsOf(kase.input, await judgingOf(tx, kase.input), member.operation, times);
+      const part = {
+        operationId: member.operationId,
+        agencyId: fact.agencyId,
+        unitId: fact.unitId,
+        shared: fact.shared,
+      };
+
+      if (!sameFacts(before, countable)) await renewFacts(change, fact, countable, begunBy, kind);
+      const audienceId = await resolveAudience(tx, member, input.audience);
+      await end(change, seizures, input.id, begunBy);
+      await saveCase(tx, input, {
+        ...part,
+        version: kase.version + 1,
+        begunBy,
+        audienceId,
+        authorId: member.id,
+        receipt: kase.receipt,
+        messageNo: fact.messageNo,
+        changeKind: kind,
+        changeReason: reason,
+      });
+      if (audienceId !== kase.audienceId) await renewAudience(change, kase, audienceId, begunBy);
+      if (input.nominal && JSON.stringify(input.nominal) !== JSON.stringify(nominal?.nominal)) {
+        await end(change, seizureNominal, input.id, begunBy);
+        const version = (nominal?.version ?? 0) + 1;
+        await saveNominal(change, member, { ...part, id: input.id, version, begunBy }, input.nominal);
+      }
+      if (fact.shared) note(anEvent("seizure.amended", body, "desk"));
+      return { seizure: input.id, version: String(kase.version + 1) };
+    }),
+  );
+}
+
+function mustMatch(base: Base, { fact, kase, nominal }: Current, yours: SeizureInput) {
+  const same = base.facts === fact.version && base.case === kase.version && base.nominal === (nominal?.version ?? 0);
+  if (same) return;
+  const version = { facts: fact.version, case: kase.version, nominal: nominal?.version ?? 0 };
+  throw new Problem("stale", "seizure.stale", {}, { current: { input: kase.input, base: version }, yours });
+}
+
+function sameFacts(before: Countable, after: Countable): boolean {
+  const text = (countable: Countable) =>
+    JSON.stringify(countable, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+  return text(before) === text(after);
+}
+
+/** A corrected fact is provisional again until the coordination unit has looked at it. */
+async function renewFacts(change: Change, fact: Fact, countable: Countable, begunBy: Id, kind: string) {
+  const version = fact.version + 1;
+  await end(change, seizureFacts, fact.id, begunBy);
+  const { operationId, id, messageNo, agencyId, unitId, reporter, shared } = fact;
+  const keys = { operationId, id, version, begunBy, messageNo, agencyId, unitId, reporter, state: "submitted", shared };
+  await Promise.all(saveFacts(change.tx, countable, keys));
+  if (shared) change.note(anEvent("seizure.amended", { seizure: id, revision: version, kind }, "operation"));
+}
+
+type Versioned = typeof seizureFacts | typeof seizures | typeof seizureNominal;
+
+async function end({ tx, self }: Change, table: Versioned, id: Id, endedBy: Id) {
+  const operationId = self.member?.operationId ?? id;
+  await tx
+    .update(table)
+    .set({ endedBy })
+    .where(and(eq(table.operationId, operationId), eq(table.id, id), isNull(table.endedBy)));
+}
+
+/** Rights are today's: every version of the case moves to the new list, and the list's own history keeps the old one. */
+async function renewAudience({ tx }: Change, kase: Case, audienceId: Id, begunBy: Id) {
+  const { operationId, id, agencyId, unitId } = kase;
+  const mine = and(eq(seizureAudiences.operationId, operationId), eq(seizureAudiences.seizureId, id));
+  const rows = await tx.select({ version: seizureAudiences.version }).from(seizureAudiences).where(mine);
+  await tx
+    .update(seizureAudiences)
+    .set({ endedBy: begunBy })
+    .where(and(mine, isNull(seizureAudiences.endedBy)));
+  await tx.insert(seizureAudiences).values({
+    operationId,
+    seizureId: id,
+    version: Math.max(0, ...rows.map((row) => row.version)) + 1,
+    agencyId,
+    unitId,
+    audienceId,
+    begunBy,
+  });
+  await tx
+    .update(seizures)
+    .set({ audienceId })
+    .where(and(eq(seizures.operationId, operationId), eq(seizures.id, id)));
+}
+
+/** Takes a seizure out of current figures and open screens; it stays in its owner's record and in frozen reports. */
+export async function withdrawSeizure(acting: Acting, command: Command<Standing>): Promise<Outcome> {
+  return write(acting, "seizure.withdraw", command, async (change): Promise<Outcome> => {
+    const { seizure: id, base, reason } = command.input;
+    if (reason === "")
+      throw new Problem("invalid", "body.invalid", {}, { fields: { reason: ["seizure.withdraw.reason"] } });
+    const current = await changeable(change, id, "seizure.withdraw");
+    const { fact, kase } = current;
+    if (fact.state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
+    mustBeVersion(base, fact);
+    const begunBy = change.note(anEvent("seizure.withdrawn", { seizure: id }, "unit", fact.unitId));
+    if (fact.shared) {
+      change.note(anEvent("seizure.withdrawn", { seizure: id }, "operation"));
+      change.note(anEvent("seizure.withdrawn", { seizure: id }, "desk"));
+    }
+    await copyFacts(change, fact, begunBy, "withdrawn");
+    await end(change, seizures, id, begunBy);
+    const { version, at: _at, endedBy: _endedBy, ...rest } = kase;
+    const authorId = current.member.id;
+    await change.tx
+      .insert(seizures)
+      .values({ ...rest, version: version + 1, begunBy, authorId, changeKind: "withdrawn", changeReason: reason });
+    await share(change, id, false);
+    return { seizure: id, state: "withdrawn" };
+  });
+}
+
+/** Hides the facts from everybody else's figures for now. */
+export async function holdSeizure(acting: Acting, command: Command<Standing>): Promise<Outcome> {
+  return write(acting, "seizure.hold", command, (change) => setHeld(change, command.input, true));
+}
+
+/** Lets the operation count it. */
+export async function unholdSeizure(acting: Acting, command: Command<Standing>): Promise<Outcome> {
+  return write(acting, "seizure.unhold", command, (change) => setHeld(change, command.input, false));
+}
+
+async function setHeld(change: Change, { seizure: id, base }: Standing, held: boolean): Promise<Outcome> {
+  const { fact } = await changeable(change, id, "seizure.hold");
+  if (fact.state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
+  mustBeVersion(base, fact);
+  if (fact.shared === !held) return { seizure: id, held: String(held) };
+  for (const place of ["operation", "unit"] as const) {
+    const unit = place === "unit" ? fact.unitId : undefined;
+    if (held) change.note(anEvent("seizure.held", { seizure: id }, place, unit));
+    else change.note(anEvent("seizure.unheld", { seizure: id, revision: fact.version }, place, unit));
+  }
+  await share(change, id, !held);
+  return { seizure: id, held: String(held) };
+}
+
+function mustBeVersion(base: number, fact: Fact) {
+  if (base !== fact.version) throw new Problem("stale", "seizure.stale", {}, { current: { version: fact.version } });
+}
+
+/** Today's answer to 'may others see it', on every version of every tier: replay asks with today's rights. */
+async function share({ tx, self }: Change, id: Id, shared: boolean) {
+  const operationId = self.member?.operationId ?? id;
+  const whole = [seizureFacts, seizures, seizureNominal];
+  const parts = [seizureFactItems, seizureFactNodes, seizureFactCodes];
+  await Promise.all([
+    ...whole.map((table) =>
+      tx
+        .update(table)
+        .set({ shared })
+        .where(and(eq(table.operationId, operationId), eq(table.id, id))),
+    ),
+    ...parts.map((table) =>
+      tx
+        .update(table)
+        .set({ shared })
+        .where(and(eq(table.operationId, operationId), eq(table.seizureId, id))),
+    ),
+  ]);
+}
+
+/** A new version of the facts that differs in its state only. */
+async function copyFacts(change: Change, fact: Fact, begunBy: Id, state: string) {
+  const { tx } = change;
+  const version = fact.version + 1;
+  const {
+    endedBy: _endedBy,
+    eventKindList: _e,
+    geoPrecisionList: _g,
+    placeKindList: _p,
+    directionList: _d,
+    modeList: _m,
+    ...rest
+  } = fact;
+  const old = [seizureFactItems, seizureFactNodes, seizureFactCodes].map((table) =>
+    and(eq(table.operationId, fact.operationId), eq(table.seizureId, fact.id), eq(table.version, fact.version)),
+  );
+  const [items, nodes, codes] = await Promise.all([
+    tx.select().from(seizureFactItems).where(old[0]),
+    tx.select().from(seizureFactNodes).where(old[1]),
+    tx.select().from(seizureFactCodes).where(old[2]),
+  ]);
+  await end(change, seizureFacts, fact.id, begunBy);
+  await tx.insert(seizureFacts).values({ ...rest, version, begunBy, state });
+  await tx.insert(seizureFactItems).values(items.map((row) => ({ ...row, version })));
+  if (nodes.length) await tx.insert(seizureFactNodes).values(nodes.map((row) => ({ ...row, version })));
+  if (codes.length) await tx.insert(seizureFactCodes).values(codes.map((row) => ({ ...row, version })));
+}
