@@ -2,7 +2,8 @@ import type { Judging } from "#db/queries/judging.server.ts";
 import type { seizureFactCodes, seizureFactItems, seizureFactNodes, seizureFacts } from "#db/schema.ts";
 import { appendixAt } from "../domain/appendix.ts";
 import { isLate, isOutsideWindow, operationalDayOf } from "../domain/counting-day.ts";
-import { multiplyDecimal, toMicro } from "../domain/decimal.ts";
+import { toMicro } from "../domain/decimal.ts";
+import { normalise } from "../domain/quantity.ts";
 import type { Place, SeizureInput, SeizureItem } from "../domain/seizure.ts";
 
 type NewFact = typeof seizureFacts.$inferInsert;
@@ -103,13 +104,11 @@ function itemOf(item: SeizureItem, line: number, input: SeizureInput, judging: J
   };
 }
 
-function measured(item: SeizureItem, judging: Judging) {
-  const unit = item.unit === null ? undefined : judging.units.get(item.unit);
-  if (item.quantity === null || !unit || unit.factor === null) {
-    return { normalised: null, normalisedMicro: null, dimension: unit?.dimension ?? null, rule: null };
-  }
-  const normalised = multiplyDecimal(item.quantity, unit.factor);
-  return { normalised, normalisedMicro: toMicro(normalised), dimension: unit.dimension, rule: unit.dimension };
+function measured({ quantity, unit, commodity }: SeizureItem, { measures }: Judging) {
+  const base = quantity === null || unit === null ? null : normalise({ quantity, unit, commodity }, measures);
+  if (!base) return { normalised: null, normalisedMicro: null, dimension: null, rule: null, ruleVersion: null };
+  const { normalised, dimension, rule, ruleVersion } = base;
+  return { normalised, normalisedMicro: toMicro(normalised), dimension, rule, ruleVersion };
 }
 
 function codesOf(input: SeizureInput): Countable["codes"] {

@@ -452,6 +452,7 @@ CREATE TABLE "seizure_fact_items" (
 	"normalised_micro" bigint,
 	"dimension" text,
 	"rule" text,
+	"rule_version" integer,
 	"taxon_id" text,
 	"appendix" text,
 	"appendix_source" text,

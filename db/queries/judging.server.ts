@@ -1,36 +1,36 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Listing } from "../../app/domain/appendix.ts";
 import type { Id } from "../../app/domain/id.ts";
+import { type LocalDate, localDateIn } from "../../app/domain/local-date.ts";
+import type { Measures } from "../../app/domain/quantity.ts";
 import type { SeizureInput } from "../../app/domain/seizure.ts";
 import type { Tx } from "../client.server.ts";
-import { places, taxonListings, units } from "../schema.ts";
+import { places, taxonListings } from "../schema.ts";
+import { measuresOn } from "./reference.server.ts";
 
 export type KnownPlace = { id: string; country: string; kind: string; lat: number | null; lon: number | null };
 export type KnownListing = Listing & { taxonId: string };
-export type KnownUnit = { code: string; dimension: string; factor: string | null };
-
-/** What a report is judged by: the gazetteer rows, listings and units it names. */
+/** What a report is judged by: the gazetteer rows and listings it names, and the measures in force. */
 export type Judging = {
   places: ReadonlyMap<string, KnownPlace>;
   listings: ReadonlyMap<string, KnownListing[]>;
-  units: ReadonlyMap<string, KnownUnit>;
+  measures: Measures;
 };
 
 export async function judgingOf(tx: Tx, input: SeizureInput): Promise<Judging> {
   const placeIds = [input.place, ...input.route.map((node) => node.place)].flatMap((place) => place.placeId ?? []);
   const taxonIds = input.items.flatMap((item) => item.taxonId ?? []);
-  const unitCodes = input.items.flatMap((item) => [item.unit, item.secondUnit].filter((code) => code !== null));
-  const [placeRows, listingRows, unitRows] = await Promise.all([
+  const [placeRows, listingRows, measures] = await Promise.all([
     placeIds.length ? knownPlaces(tx, placeIds) : [],
     taxonIds.length ? knownListings(tx, taxonIds) : [],
-    unitCodes.length ? knownUnits(tx, unitCodes) : [],
+    measuresInForce(tx),
   ]);
   const listings = new Map<string, KnownListing[]>();
   for (const row of listingRows) listings.set(row.taxonId, [...(listings.get(row.taxonId) ?? []), row]);
   return {
     places: new Map(placeRows.map((row) => [row.id, row])),
     listings,
-    units: new Map(unitRows.map((row) => [row.code, row])),
+    measures,
   };
 }
 
@@ -55,11 +55,18 @@ function knownListings(tx: Tx, ids: string[]) {
     .where(inArray(taxonListings.taxonId, ids));
 }
 
-function knownUnits(tx: Tx, codes: string[]) {
-  return tx
-    .select({ code: units.code, dimension: units.dimension, factor: units.factor })
-    .from(units)
-    .where(inArray(units.code, codes));
+let inForce: { on: LocalDate; measures: Promise<Measures> } | null = null;
+
+/** Units and rules change only with a release of Naga, whose reference data are loaded before the first request. */
+function measuresInForce(tx: Tx): Promise<Measures> {
+  const on = localDateIn("UTC", new Date());
+  if (inForce?.on !== on) inForce = { on, measures: measuresOn(tx, on).catch(forget) };
+  return inForce.measures;
+}
+
+function forget(thrown: unknown): never {
+  inForce = null;
+  throw thrown;
 }
 
 /** The stored list of readers equal to the resolved one, or null when there is none yet. */

@@ -44,7 +44,10 @@ export const seizureReports = pgTable(
   (table) => [
     primaryKey({ columns: [table.operationId, table.id] }),
     index("seizure_reports_unit").on(table.operationId, table.agencyId, table.unitId, table.state),
-    check("seizure_reports_state", sql`${table.state} in ('draft', 'in_clearance', 'returned', 'released', 'discarded')`),
+    check(
+      "seizure_reports_state",
+      sql`${table.state} in ('draft', 'in_clearance', 'returned', 'released', 'discarded')`,
+    ),
   ],
 );
 
@@ -190,6 +193,7 @@ export const seizureFactItems = pgTable(
     normalisedMicro: micro("normalised_micro"),
     dimension: text("dimension"),
     rule: text("rule"),
+    ruleVersion: integer("rule_version"),
     taxonId: text("taxon_id"),
     appendix: text("appendix"),
     appendixSource: text("appendix_source"),
