@@ -57,6 +57,7 @@ export default {
   "zone.Asia/Rangoon": "Yangon",
   "zone.Asia/Katmandu": "Kathmandu",
 
+  "ui.title": "{page} · {product}",
   "ui.unknown": "unknown",
   "ui.unknown.say": "Not known",
   "ui.missing": "missing",

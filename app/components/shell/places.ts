@@ -1,0 +1,29 @@
+import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
+import { ChecksIcon } from "@phosphor-icons/react/dist/ssr/Checks";
+import { ClipboardTextIcon } from "@phosphor-icons/react/dist/ssr/ClipboardText";
+import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockCounterClockwise";
+import { IdentificationBadgeIcon } from "@phosphor-icons/react/dist/ssr/IdentificationBadge";
+import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
+import { MapTrifoldIcon } from "@phosphor-icons/react/dist/ssr/MapTrifold";
+import { SunHorizonIcon } from "@phosphor-icons/react/dist/ssr/SunHorizon";
+import type { IconOf } from "#app/components/ui/icon.tsx";
+
+const ICONS = {
+  today: SunHorizonIcon,
+  map: MapTrifoldIcon,
+  figures: ChartBarIcon,
+  seizures: ListBulletsIcon,
+  clearance: ChecksIcon,
+  plan: ClipboardTextIcon,
+  people: IdentificationBadgeIcon,
+  log: ClockCounterClockwiseIcon,
+} satisfies Record<string, IconOf>;
+
+export type PlaceName = keyof typeof ICONS;
+
+/** A place in the rail: where it leads, and how many things wait there. */
+export type Place = { name: PlaceName; to: string; waiting?: number; end?: boolean };
+
+export function iconOf(name: PlaceName): IconOf {
+  return ICONS[name];
+}

@@ -1,0 +1,63 @@
+import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
+import { daysBetween } from "#app/domain/local-date.ts";
+
+export type TimeBoxProps = {
+  startsOn: string;
+  endsOn: string;
+  /** Follow-up ends on this day. */
+  followUpEndsOn: string;
+  /** The operational day that is running, in the operation's zone. */
+  today: string;
+  /** The instant of tonight's cut-off, and the operation's zone; null outside the operational phase. */
+  cutOff: { at: string; zone: string } | null;
+};
+
+/** Day n of m, and the time to tonight's cut-off in the operation's zone and the reader's. */
+export function TimeBox(box: TimeBoxProps) {
+  const format = useFormat();
+  return (
+    <>
+      <div className="box">
+        <b className="box-main">{useBoxWords(box)}</b>
+        <span className="box-note">{format.dayRange(box.startsOn, box.endsOn)}</span>
+      </div>
+      {box.cutOff && <CutOff {...box.cutOff} />}
+    </>
+  );
+}
+
+/** "Day 122 of 154" while it runs; how far off or how long over otherwise. */
+export function useBoxWords({ startsOn, endsOn, followUpEndsOn, today }: TimeBoxProps): string {
+  const text = useText();
+  const days = daysBetween(startsOn, endsOn) + 1;
+  const day = daysBetween(startsOn, today) + 1;
+  if (day < 1) return text("shell.box.before", { n: 1 - day });
+  if (day <= days) return text("shell.box.day", { day, days });
+  const left = daysBetween(today, followUpEndsOn);
+  return left >= 0 ? text("shell.box.follow_up", { n: left }) : text("shell.box.over", { n: days });
+}
+
+function CutOff({ at, zone }: { at: string; zone: string }) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  const there = format.timeIn(at, zone);
+  const here =
+    format.time(at) === format.timeIn(at, zone).slice(0, 5) ? format.timeUtc(at) : format.timeIn(at, format.zone);
+  return (
+    <div className="box box-cut-off">
+      <b className="box-main">
+        {text("shell.cut_off", { duration: format.duration(new Date(at).getTime() - now.getTime()) })}
+      </b>
+      <time className="box-note" dateTime={at} title={format.momentWithUtc(at)}>
+        {there} · {here}
+      </time>
+    </div>
+  );
+}
+
+/** The share of the time box that is over, 0 to 1. */
+export function elapsedShare({ startsOn, endsOn, today }: TimeBoxProps): number {
+  const days = daysBetween(startsOn, endsOn) + 1;
+  return Math.min(1, Math.max(0, (daysBetween(startsOn, today) + 1) / days));
+}

@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { preferenceCookies } from "#app/preferences.ts";
+
+/** Language, theme and density, from any page and back to it; a plain form, so it works before scripts do. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const headers = new Headers();
+  for (const cookie of preferenceCookies(form)) headers.append("Set-Cookie", cookie);
+  return redirect(ownPath(form.get("back")), { status: 303, headers });
+}
+
+/** Nothing to see here. */
+export function loader() {
+  return redirect("/");
+}
+
+/** A path of this installation: never another host, whatever the form says. */
+function ownPath(back: FormDataEntryValue | null): string {
+  return typeof back === "string" && /^\/(?![/\\])/.test(back) ? back : "/";
+}
