@@ -1,0 +1,227 @@
+import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import type { SeizureFact } from "../../app/domain/fact.ts";
+import type { FactFilter } from "../../app/domain/fact-filter.ts";
+import type { Id } from "../../app/domain/id.ts";
+import { searchKey } from "../../app/domain/search-key.ts";
+import type { Tx } from "../client.server.ts";
+import {
+  agencies,
+  audienceReaders,
+  clearances,
+  members,
+  persons,
+  questions,
+  seizureNominal,
+  seizureReports,
+  seizures,
+} from "../schema.ts";
+import { factsWhere } from "./facts.server.ts";
+
+export const SORTS = ["newest", "oldest", "latest_day", "earliest_day"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Where a page begins: the sort value and id of the last row before it. */
+export type Cursor = { value: string; id: Id };
+export type Wanted = { filter: FactFilter; search: string; sort: Sort; cursor: Cursor | null; limit: number };
+export type SeizurePage = { facts: SeizureFact[]; total: number; next: Cursor | null };
+
+const ORDER: Record<Sort, { column: SQL; down: boolean; type: SQL }> = {
+  newest: { column: sql`f.released_at`, down: true, type: sql`timestamptz` },
+  oldest: { column: sql`f.released_at`, down: false, type: sql`timestamptz` },
+  latest_day: { column: sql`f.occurred_on`, down: true, type: sql`date` },
+  earliest_day: { column: sql`f.occurred_on`, down: false, type: sql`date` },
+};
+
+/** One page of what the reader may see, by key and not by offset, and how many there are in all. */
+export async function listSeizures(tx: Tx, operationId: Id, wanted: Wanted): Promise<SeizurePage> {
+  const where = conditions(operationId, wanted);
+  const { column, down, type } = ORDER[wanted.sort];
+  const { cursor, limit } = wanted;
+  const beyond = down ? sql`<` : sql`>`;
+  const start = cursor ? sql`and (${column}, f.id) ${beyond} (${cursor.value}::${type}, ${cursor.id}::uuid)` : sql``;
+  const direction = down ? sql`desc` : sql`asc`;
+  const [rows, [counted]] = await Promise.all([
+    tx.execute<{ id: Id; value: string }>(sql`
+      select f.id, ${column}::text as value from seizure_facts f where ${where} ${start}
+      order by ${column} ${direction}, f.id ${direction} limit ${limit + 1}`),
+    tx.execute<{ total: number }>(sql`select count(*)::int as total from seizure_facts f where ${where}`),
+  ]);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  const facts = new Map(
+    (await factsWhere(tx, { operationId, ids: page.map((row) => row.id) })).map((fact) => [fact.id, fact]),
+  );
+  return {
+    facts: page.flatMap((row) => facts.get(row.id) ?? []),
+    total: counted?.total ?? 0,
+    next: last ? { value: last.value, id: last.id } : null,
+  };
+}
+
+function conditions(operationId: Id, { filter, search }: Wanted): SQL {
+  const among = (column: SQL, values: readonly string[]) =>
+    values.length ? sql`and ${column} = any(${textArray(values)})` : sql``;
+  const states = filter.states.length ? filter.states : ["submitted", "verified", "withdrawn"];
+  const chosen = [...filter.slots, ...filter.groups];
+  return sql`f.operation_id = ${operationId}::uuid and f.ended_by is null
+    ${filter.from ? sql`and f.operational_day >= ${filter.from}::date` : sql``}
+    ${filter.to ? sql`and f.operational_day <= ${filter.to}::date` : sql``}
+    ${among(sql`f.reporter`, filter.reporters)}
+    ${among(sql`f.mode`, filter.modes)}
+    ${among(sql`f.state`, states)}
+    ${
+      chosen.length
+        ? sql`and exists (select from seizure_fact_items i join commodities c on c.code = i.commodity
+            where i.operation_id = f.operation_id and i.seizure_id = f.id and i.version = f.version
+              and (c.slot = any(${textArray(filter.slots)}) or c.group_code = any(${textArray(filter.groups)})))`
+        : sql``
+    }
+    ${search.trim() === "" ? sql`` : searched(search)}`;
+}
+
+/** Found by text only where the case may be read: a match must not betray what a hidden case says. */
+function searched(search: string): SQL {
+  const written = search.trim().toLowerCase().normalize("NFC");
+  const key = searchKey(search);
+  return sql`and f.id in (
+    select s.id from seizures s
+    where s.operation_id = f.operation_id and s.ended_by is null
+      and s.id in (select search_seizures(${written}) ${key ? sql`union select search_seizures(${key})` : sql``}))`;
+}
+
+function textArray(values: readonly string[]): SQL {
+  return sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`;
+}
+
+/** Tier A of one seizure, if the reader may see it. */
+export async function findFact(tx: Tx, operationId: Id, id: Id): Promise<SeizureFact | undefined> {
+  const [fact] = await factsWhere(tx, { operationId, ids: [id] });
+  return fact;
+}
+
+/** Tier B of one seizure, if the reader may see it. */
+export async function findCase(tx: Tx, operationId: Id, id: Id) {
+  const [kase] = await tx
+    .select()
+    .from(seizures)
+    .where(and(eq(seizures.operationId, operationId), eq(seizures.id, id), isNull(seizures.endedBy)));
+  return kase;
+}
+
+/** Tier C of one seizure, if the reader may see it. Whoever shows it notes the reading. */
+export async function findNominal(tx: Tx, operationId: Id, id: Id) {
+  const [row] = await tx
+    .select()
+    .from(seizureNominal)
+    .where(and(eq(seizureNominal.operationId, operationId), eq(seizureNominal.id, id), isNull(seizureNominal.endedBy)));
+  return row;
+}
+
+/** Every version of the case, newest first, with the names of those who wrote them where the reader may know them. */
+export async function versionsOf(tx: Tx, operationId: Id, id: Id) {
+  return tx
+    .select({
+      version: seizures.version,
+      at: seizures.at,
+      changeKind: seizures.changeKind,
+      changeReason: seizures.changeReason,
+      author: persons.name,
+      input: seizures.input,
+    })
+    .from(seizures)
+    .leftJoin(members, and(eq(members.operationId, seizures.operationId), eq(members.id, seizures.authorId)))
+    .leftJoin(persons, eq(persons.id, members.personId))
+    .where(and(eq(seizures.operationId, operationId), eq(seizures.id, id)))
+    .orderBy(desc(seizures.version));
+}
+
+/** The agencies of a list of readers, by name. */
+export async function readersOf(tx: Tx, operationId: Id, audienceId: Id) {
+  return tx
+    .select({ id: agencies.id, code: agencies.code, name: agencies.name })
+    .from(audienceReaders)
+    .innerJoin(agencies, eq(agencies.id, audienceReaders.readerId))
+    .where(and(eq(audienceReaders.operationId, operationId), eq(audienceReaders.audienceId, audienceId)))
+    .orderBy(asc(agencies.name));
+}
+
+/** Unreleased reports that the reader may see: the own unit's, or the whole agency's for its contact point. */
+export async function listReports(tx: Tx, operationId: Id) {
+  return tx
+    .select({
+      id: seizureReports.id,
+      state: seizureReports.state,
+      step: seizureReports.step,
+      steps: seizureReports.steps,
+      version: seizureReports.version,
+      unitId: seizureReports.unitId,
+      authorId: seizureReports.authorId,
+      author: persons.name,
+      input: seizureReports.input,
+      form: seizureReports.form,
+      note: seizureReports.note,
+      createdAt: seizureReports.createdAt,
+      updatedAt: seizureReports.updatedAt,
+      submittedAt: seizureReports.submittedAt,
+    })
+    .from(seizureReports)
+    .leftJoin(
+      members,
+      and(eq(members.operationId, seizureReports.operationId), eq(members.id, seizureReports.authorId)),
+    )
+    .leftJoin(persons, eq(persons.id, members.personId))
+    .where(
+      and(
+        eq(seizureReports.operationId, operationId),
+        ne(seizureReports.state, "released"),
+        ne(seizureReports.state, "discarded"),
+      ),
+    )
+    .orderBy(desc(seizureReports.updatedAt));
+}
+
+export async function findReport(tx: Tx, operationId: Id, id: Id) {
+  const [report] = await tx
+    .select()
+    .from(seizureReports)
+    .where(and(eq(seizureReports.operationId, operationId), eq(seizureReports.id, id)));
+  return report;
+}
+
+/** National approvals and returns of a report, oldest first; the owner's alone. */
+export async function clearancesOf(tx: Tx, operationId: Id, id: Id) {
+  return tx
+    .select({
+      step: clearances.step,
+      decision: clearances.decision,
+      note: clearances.note,
+      at: clearances.at,
+      by: persons.name,
+    })
+    .from(clearances)
+    .leftJoin(members, and(eq(members.operationId, clearances.operationId), eq(members.id, clearances.memberId)))
+    .leftJoin(persons, eq(persons.id, members.personId))
+    .where(and(eq(clearances.operationId, operationId), eq(clearances.seizureId, id)))
+    .orderBy(asc(clearances.at));
+}
+
+/** Questions on one seizure that the reader may see, oldest first. */
+export async function questionsOf(tx: Tx, operationId: Id, id: Id) {
+  return tx
+    .select()
+    .from(questions)
+    .where(and(eq(questions.operationId, operationId), eq(questions.seizureId, id)))
+    .orderBy(asc(questions.askedAt));
+}
+
+/** Open questions that wait for the reader's agency or unit. */
+export async function openQuestions(tx: Tx, operationId: Id, agencyId: Id) {
+  return tx
+    .select()
+    .from(questions)
+    .where(and(eq(questions.operationId, operationId), eq(questions.agencyId, agencyId), isNull(questions.answeredAt)))
+    .orderBy(asc(questions.askedAt));
+}
