@@ -81,10 +81,12 @@ function cityRows({ cities, names }: PlaceFiles): PlaceRow[] {
   });
 }
 
-/** Ten points for each tenth of the people; capitals count as cities of two million at least. */
+/** Least people that a capital counts as having: some of the largest are listed without a number. */
+const CAPITALS: Record<string, number> = { primary: 2_000_000, admin: 300_000 };
+
+/** Ten points less for each ten times as many people. */
 function cityRank(population: number, capital: string): number {
-  const size = Math.max(population || 1000, capital === "primary" ? 2_000_000 : 0);
-  return Math.round(100 - 10 * Math.log10(size));
+  return Math.round(100 - 10 * Math.log10(Math.max(population || 1000, CAPITALS[capital] ?? 0)));
 }
 
 function airportRow(raw: Raw): PlaceRow {

@@ -3,7 +3,7 @@ import { referenceHash } from "./reference-files.server.ts";
 import { referenceTables, type TableRows } from "./reference-rows.ts";
 
 /** Raised when the same files must be read into other rows than before. */
-const READING = 1;
+const READING = 2;
 const LOCK = 6_241_003;
 
 /**

@@ -1,4 +1,5 @@
-import { type AnyColumn, and, asc, desc, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { LocalDate } from "../../app/domain/local-date.ts";
 import type { Measures } from "../../app/domain/quantity.ts";
 import { searchKey } from "../../app/domain/search-key.ts";
@@ -59,7 +60,7 @@ export async function searchPlaces(
 /** From here on a misspelt name counts as found: "bankok" is 0.5 of "bangkok". */
 const LIKE_ENOUGH = "0.45";
 
-function placesBy(db: Reader, where: SQL | undefined, order: (SQL | AnyColumn)[], limit: number) {
+function placesBy(db: Reader, where: SQL | undefined, order: (SQL | PgColumn)[], limit: number) {
   return db
     .select(PLACE)
     .from(places)
