@@ -21,6 +21,7 @@ import { refuseUnless } from "./http/refuse.ts";
 import { requestLog } from "./http/request-log.ts";
 import { isFromHere, maySocketOpen } from "./http/same-origin.ts";
 import { giveNonce, neverStored, securityHeaders } from "./http/security.ts";
+import { LIVE_PATH, PING_INTERVAL_MS, PING_TIMEOUT_MS } from "./protocol.ts";
 
 /** What the gateway is given: sockets that passed the origin check, and the doors of services. */
 export interface GatewayDeps {
@@ -119,8 +120,9 @@ function openSockets(http: HttpServer, env: Env): SocketServer {
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: FRAME_LIMIT,
-    pingInterval: 10_000,
-    pingTimeout: 8_000,
+    path: LIVE_PATH,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
     destroyUpgrade: false,
     allowRequest: (req, answer) => answer(null, maySocketOpen(req.headers, ownOrigin(env, req.headers.host))),
   });

@@ -34,6 +34,21 @@ export async function makeDatabase(server: postgres.Sql, name: string, template 
   await server.unsafe(`grant connect on database "${name}" to ${ROLES.app}, ${ROLES.read}`);
 }
 
+/** An empty database in place of the one there is. */
+export async function renewDatabase(superUrl: string): Promise<void> {
+  const server = postgres(Object.assign(new URL(superUrl), { pathname: "/postgres" }).href, {
+    max: 1,
+    onnotice: () => {},
+  });
+  try {
+    await server.unsafe(`drop database if exists "${DATABASE}" with (force)`);
+    await makeDatabase(server, DATABASE);
+  } finally {
+    await server.end();
+  }
+  await addExtensions(superUrl);
+}
+
 async function addExtensions(url: string): Promise<void> {
   const database = postgres(url, { max: 1, onnotice: () => {} });
   try {

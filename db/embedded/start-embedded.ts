@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import postgres from "postgres";
 import { Refusal } from "../refusal.ts";
@@ -51,6 +52,15 @@ export async function startEmbedded({ dataDir, fsync = true, log = () => {} }: E
   const isNew = !clusterExists(folder);
   if (isNew) await makeCluster(binaries, home, fsync);
   return runCluster({ home, binaries, folder, fsync, isNew, log });
+}
+
+/** For programs beside the app: the server that runs over `dataDir`, left running at the end; else one of their own. */
+export async function joinEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const folder = clusterFolder(resolve(options.dataDir), findBinaries().major);
+  const found = existsSync(folder.data) ? findLeftover(folder.data) : undefined;
+  if (!found?.ready) return startEmbedded(options);
+  const stop = () => Promise.resolve();
+  return { ...urls(readPasswords(folder), found.port), port: found.port, isNew: false, pid: () => found.pid, stop };
 }
 
 interface Cluster {

@@ -1,18 +1,19 @@
 import { createHmac } from "node:crypto";
 import { Pool } from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { Problem } from "#app/domain/problem.ts";
 import { JOBS_SCHEMA } from "#db/runtime-schema.ts";
 
-/** How often is too often. Counters lie in PostgreSQL and hold over all processes. */
+/**
+ * How often is too often: each answers with the seconds to wait, 0 when there is no need to. Counters lie in PostgreSQL
+ * and hold over all processes.
+ */
 export interface Limits {
-  /** Counts a try before the password is looked at. Throws the problem `too-many` with the seconds to wait. */
-  signIn(account: string, address: string): Promise<void>;
+  /** Counts a try, before the password is looked at. */
+  signIn(account: string, address: string): Promise<number>;
   /** The password was right: the try does not count, and strangers can no longer lock this person out here. */
   signedIn(account: string, address: string): Promise<void>;
-  /** Seconds to wait before this caller may write again; 0 when at once. */
   write(caller: string): Promise<number>;
-  /** The same for a machine's key, reads included. */
+  /** A machine's key, reads included. */
   machine(key: string): Promise<number>;
   close(): Promise<void>;
 }
@@ -85,9 +86,9 @@ function signInLimits(shared: Shared, hide: (text: string) => string): Pick<Limi
     async signIn(name, from) {
       const key = keys(name, from);
       const isKnown = ((await known.get(key.pair))?.consumedPoints ?? 0) > 0;
-      await passOrProblem(here.consume(key.pair));
-      await passOrProblem(address.consume(key.from));
-      if (!isKnown) await passOrProblem(account.consume(key.name));
+      const waits = [await waitOf(here.consume(key.pair)), await waitOf(address.consume(key.from))];
+      if (!isKnown) waits.push(await waitOf(account.consume(key.name)));
+      return Math.max(...waits);
     },
     async signedIn(name, from) {
       const key = keys(name, from);
@@ -99,11 +100,6 @@ function signInLimits(shared: Shared, hide: (text: string) => string): Pick<Limi
       ]);
     },
   };
-}
-
-async function passOrProblem(counted: Promise<RateLimiterRes>): Promise<void> {
-  const seconds = await waitOf(counted);
-  if (seconds > 0) throw new Problem("too-many", "too-many", { seconds });
 }
 
 async function waitOf(counted: Promise<RateLimiterRes>): Promise<number> {

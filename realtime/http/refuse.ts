@@ -16,20 +16,30 @@ const KIND: Record<RefusedStatus, ProblemKind> = {
   503: "unavailable",
 };
 
+/** A request from a foreign page is refused as one that makes no sense here; the words of 403 speak of roles. */
+const WORDS = { 400: 400, 403: 400, 405: 405, 413: 413, 429: 429, 500: 500, 503: 503 } as const satisfies Record<
+  RefusedStatus,
+  number
+>;
+
 /** Answers with a problem: JSON where that is asked for, else a page of a few words without style or script. */
 export function refuse(req: Request, res: Response, status: RefusedStatus, retryAfterSeconds?: number): void {
   if (res.headersSent) return;
   res.status(status).setHeader("Cache-Control", "no-store");
   if (retryAfterSeconds !== undefined) res.setHeader("Retry-After", String(Math.max(1, Math.ceil(retryAfterSeconds))));
-  // The rest of a body that nobody will read must not keep the connection.
-  if (!req.complete) res.setHeader("Connection", "close");
+  // Read to the end and thrown away: a connection closed over unread data takes the answer with it.
+  req.resume();
   if (wantsJson(req)) {
-    res.json({ problem: { kind: KIND[status], message: KIND[status] } });
+    const kind = KIND[status];
+    const body = { type: `urn:naga:problem:${kind}`, title: kind, status, requestId: res.locals.requestId };
+    res.type("application/problem+json").send(JSON.stringify(body));
     return;
   }
   const locale = preferredLocale(req.get("accept-language") ?? null);
   const text = textFor(locale);
-  const [title, line] = [text(`error_page.${status}.title`), text(`error_page.${status}.text`)].map(escapeHtml);
+  const [title, line] = [text(`error_page.${WORDS[status]}.title`), text(`error_page.${WORDS[status]}.text`)].map(
+    escapeHtml,
+  );
   res
     .type("html")
     .send(

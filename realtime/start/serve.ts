@@ -1,0 +1,60 @@
+import { createServer } from "node:net";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import pino, { type Logger } from "pino";
+import type { ViteDevServer } from "vite";
+import type { Env, Settings } from "#app/env.server.ts";
+import { createNagaServer, type NagaServer, type NagaServerOptions } from "../server.ts";
+import { ensureBuilt, SERVER_BUNDLE } from "./build.ts";
+import { portRefusal } from "./one-line.ts";
+
+/** Lines of JSON on standard output, with times in UTC and nothing of this machine in them. */
+export function openLog(level: string): Logger {
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** Says early that a port cannot be had, before minutes went into a database. */
+export function refuseBusyPort({ port, host }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error) => reject(portRefusal(error, port, host) ?? error));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+type Parts = Pick<NagaServerOptions, "attachGateway" | "startWork" | "rates">;
+
+/** Starts the server over an installation that is open: built pages, or Vite's in development. */
+export async function serve(env: Env, log: Logger, parts: Parts, development: boolean): Promise<NagaServer> {
+  const pages = development ? pagesOfVite() : await pagesOfBuild();
+  const server = await createNagaServer({ env, log, ...parts, ...pages });
+  try {
+    await server.listen(env.port, env.host);
+  } catch (error) {
+    await server.close();
+    throw portRefusal(error, env.port, env.host) ?? error;
+  }
+  return server;
+}
+
+export function preparePages(say: (line: string) => void, development: boolean): void {
+  if (!development) ensureBuilt(say);
+}
+
+/** Read once: what is worked out from the build is then kept over requests. */
+async function pagesOfBuild(): Promise<Pick<NagaServerOptions, "build">> {
+  return { build: (await import(pathToFileURL(SERVER_BUNDLE).href)) as ServerBuild };
+}
+
+/** Vite answers for the modules of the pages and renews them on every change. */
+function pagesOfVite(): Pick<NagaServerOptions, "build" | "openVite"> {
+  let vite: ViteDevServer | undefined;
+  return {
+    async openVite(http) {
+      const { createServer: createVite } = await import("vite");
+      vite = await createVite({ server: { middlewareMode: true, hmr: { server: http } }, appType: "custom" });
+      return vite;
+    },
+    build: async () => (await vite?.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
+  };
+}

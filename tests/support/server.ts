@@ -1,0 +1,63 @@
+import type { ServerBuild } from "@remix-run/node";
+import pino from "pino";
+import type { Env } from "#app/env.server.ts";
+import { createNagaServer, type NagaServer, type NagaServerOptions } from "#realtime/server.ts";
+import type { FreshDatabase } from "./database.ts";
+
+export const SILENT = pino({ level: "silent" });
+
+/** The settings of a server over a database of one's own. */
+export function envFor(db: FreshDatabase, over: Partial<Env> = {}): Env {
+  return {
+    port: 0,
+    host: "127.0.0.1",
+    origin: undefined,
+    secure: false,
+    dataDir: "",
+    logLevel: "silent",
+    trustProxy: false,
+    embedded: false,
+    appUrl: db.appUrl,
+    ownerUrl: db.ownerUrl,
+    readUrl: undefined,
+    sessionSecret: "k8Jq2-w0Zr7_Xd4Tn5Vb9Ls3Hf6Gy1Pc0Mu8Ai2",
+    ...over,
+  };
+}
+
+export interface RunningServer extends NagaServer {
+  address: string;
+}
+
+/** A real server on a free port; pages answer as `build` says, sockets go nowhere unless told. */
+export async function runServer(
+  env: Env,
+  over: Partial<NagaServerOptions> & Pick<NagaServerOptions, "build">,
+): Promise<RunningServer> {
+  const nowhere = { poke: () => {}, close: async () => {} };
+  const server = await createNagaServer({ env, log: SILENT, attachGateway: () => nowhere, ...over });
+  const port = await server.listen(0, "127.0.0.1");
+  return { ...server, address: `http://127.0.0.1:${port}` };
+}
+
+/** Pages of one route that answers everything as `answer` does: what stands around pages is under test. */
+export function onePage(answer: (request: Request) => Promise<Response> | Response): ServerBuild {
+  const work = ({ request }: { request: Request }) => answer(request);
+  const route = { id: "root", path: "*", module: { loader: work, action: work } };
+  return {
+    entry: { module: { default: () => new Response("", { status: 500 }), handleError: () => {} } },
+    routes: { root: { ...route, module: { ...route.module, default: undefined } } },
+    assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "1" },
+    publicPath: "/",
+    assetsBuildDirectory: "",
+    future: {
+      v3_fetcherPersist: true,
+      v3_lazyRouteDiscovery: false,
+      v3_relativeSplatPath: true,
+      v3_singleFetch: true,
+      v3_throwAbortReason: true,
+      unstable_optimizeDeps: false,
+    },
+    isSpaMode: false,
+  } satisfies ServerBuild;
+}
