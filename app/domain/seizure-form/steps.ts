@@ -62,7 +62,7 @@ export function afterStep(fields: FormFields, step: FormStep): FormFields {
     case "down":
       return withRowMoved(fields, step.rows, step.row, step.act === "up" ? -1 : 1);
     case "answer":
-      return { ...fields, [step.field]: localised(fields, step.field, step.value) };
+      return { ...fields, ...answered(fields, step.field, step.value) };
     case "keep":
       return { ...fields, confirmed: [...new Set([...listOf(fields, "confirmed"), step.question])] };
     case "full":
@@ -75,7 +75,10 @@ export function afterStep(fields: FormFields, step: FormStep): FormFields {
 
 const TYPED_NUMBER = /\.(quantity|secondQuantity|purityPercent|sharePercent)$/;
 
-/** An answer comes with a point; a field of numbers holds what its reader would have typed. */
-function localised(fields: FormFields, field: string, value: string): string {
-  return TYPED_NUMBER.test(field) && fields.mark === "," ? value.replace(".", ",") : value;
+/** An answer comes with a point, a list with spaces; the form holds what its reader would have typed and chosen. */
+function answered(fields: FormFields, field: string, value: string): FormFields {
+  if (field === "audience.agencies") {
+    return { "audience.kind": "agencies", "audience.agencies": value === "" ? [] : value.split(" ") };
+  }
+  return { [field]: TYPED_NUMBER.test(field) && fields.mark === "," ? value.replace(".", ",") : value };
 }

@@ -26,7 +26,8 @@ const Flag = fc.constantFrom(true, false, null);
 const oneOf = (...codes: string[]) => fc.option(fc.constantFrom(...codes));
 const several = (...codes: string[]) => fc.subarray(codes);
 
-const Degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true }).map((degrees) => degrees + 0);
+const Degrees = (most: number) =>
+  fc.double({ min: -most, max: most, noNaN: true }).map((degrees) => Number(degrees.toFixed(12)) + 0);
 const Place = fc
   .record({
     country: Country,

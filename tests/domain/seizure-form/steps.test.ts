@@ -76,4 +76,9 @@ describe("steps", () => {
     expect(afterStep(FORM, step)["items.0.quantity"]).toBe("95,54");
     expect(afterStep({ ...FORM, mark: "." }, step)["items.0.quantity"]).toBe("95.54");
   });
+
+  test("a list of readers as usual is one answer", () => {
+    const step: FormStep = { act: "answer", field: "audience.agencies", value: "a b" };
+    expect(afterStep({}, step)).toEqual({ "audience.kind": "agencies", "audience.agencies": ["a", "b"] });
+  });
 });
