@@ -86,11 +86,24 @@ async function streamIds(tx: Tx, operationId: Id, noted: Noted[]): Promise<Id[]>
   });
 }
 
-/** Gives all committed, unnumbered events of a stream their numbers and chain hashes. One sealer at a time per stream. */
-export async function sealStream(db: Db, streamId: Id): Promise<{ head: number; sealed: number }> {
-  const [row] = await db.execute<{ head: string; sealed: number }>(sql`select * from seal_stream(${streamId})`);
-  if (!row) throw new Error("sealing answered nothing");
-  return { head: Number(row.head), sealed: row.sealed };
+/**
+ * Gives all committed, unnumbered events of these streams their numbers and chain hashes, in one transaction. One sealer
+ * at a time per stream by row lock; in order of ids, so that sealers on several nodes never wait in a circle.
+ */
+export async function sealStreams(db: Db, ids: readonly Id[]): Promise<{ stream: Id; head: number; sealed: number }[]> {
+  const list = `{${[...ids].sort().join(",")}}`;
+  const rows = await db.execute<{ id: Id; head: string | null; sealed: number }>(
+    sql`select u.id, s.head, s.sealed from unnest(${list}::uuid[]) as u(id), lateral seal_stream(u.id) as s`,
+  );
+  return rows.map((row) => ({ stream: row.id, head: Number(row.head ?? 0), sealed: row.sealed }));
+}
+
+/** Last numbers of streams. For the process alone: no reader is asked. */
+export async function streamHeads(db: Db, ids: readonly Id[]): Promise<{ stream: Id; head: number }[]> {
+  const rows = await db.execute<{ id: Id; head: string }>(
+    sql`select * from stream_heads(${`{${ids.join(",")}}`}::uuid[])`,
+  );
+  return rows.map((row) => ({ stream: row.id, head: Number(row.head) }));
 }
 
 /** Streams with something to seal, looked up at start and once a second. */
@@ -121,7 +134,13 @@ export async function eventsBetween(tx: Tx, streamId: Id, after: number, upTo: n
 /** The streams that the reader may follow in the operation of the transaction, with their last numbers. */
 export async function followableStreams(tx: Tx) {
   return tx
-    .select({ id: streams.id, kind: streams.kind, unitId: streams.unitId, head: streams.head })
+    .select({
+      id: streams.id,
+      kind: sql<StreamKind>`${streams.kind}`,
+      agencyId: streams.agencyId,
+      unitId: streams.unitId,
+      head: streams.head,
+    })
     .from(streams)
     .where(sql`${streams.id} in (select my_streams())`);
 }

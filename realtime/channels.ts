@@ -1,0 +1,133 @@
+import type { StreamKind } from "#app/domain/event.ts";
+import type { Id } from "#app/domain/id.ts";
+import type { Db } from "#db/client.server.ts";
+import { type ReadFrame, type Told, toldOf } from "#db/queries/frames.server.ts";
+import type { Head } from "#db/queries/notices.server.ts";
+import { faultLog, type Log } from "./fault-log.ts";
+import { classRoom, type Line, type Lines, lapse, linesIn, streamRoom } from "./lines.ts";
+import { paceOf } from "./pace.ts";
+import { LONGEST_FRAME, readAs } from "./read-as.ts";
+import { SHARED_ALONE, type Stream } from "./rights.ts";
+
+/** A stream that lines of this process follow, and up to which number it has been told to all of them. */
+type Channel = { id: Id; kind: StreamKind; operationId: Id; told: number; head: number; delivering: boolean };
+
+export type Channels = {
+  /** A line follows the stream from now on; its room was joined before. */
+  open: (stream: Stream, operationId: Id) => void;
+  /** Streams have grown, says the sealer of this process, a notice, or a look at the database. */
+  grown: (heads: readonly Head[]) => void;
+  followed: () => Id[];
+  close: () => void;
+};
+
+type Sending = { room: string; except: string[]; told: Told };
+
+/** Sending may take this share of the process's time; what comes meanwhile is gathered. */
+const SHARE = 1 / 4;
+const RETRY_MS = 500;
+
+/** Sends each stream's frames, in order and without holes, to the rooms of those who follow it. */
+export function openChannels(io: Lines, db: Db, log: Log): Channels {
+  const channels = new Map<Id, Channel>();
+  const pace = paceOf({ share: SHARE });
+  const faults = faultLog(log, "reading for sockets");
+  let closed = false;
+
+  async function deliver(channel: Channel): Promise<void> {
+    if (channel.delivering) return;
+    channel.delivering = true;
+    try {
+      while (!closed && channel.told < channel.head) {
+        await quiet(pace.wait());
+        const upTo = Math.min(channel.head, channel.told + LONGEST_FRAME);
+        const sendings = await sendingsOf(io, db, channel, upTo);
+        if (sendings) {
+          await pace.measure(() => send(io, sendings));
+          channel.told = upTo;
+        } else if (linesIn(io, streamRoom(channel.id)).length === 0) {
+          channels.delete(channel.id);
+          break;
+        }
+      }
+      faults.over();
+    } catch (error) {
+      faults.note(error);
+      if (!closed) setTimeout(() => void deliver(channel), RETRY_MS);
+    } finally {
+      channel.delivering = false;
+    }
+  }
+
+  function grown(heads: readonly Head[]): void {
+    for (const { stream, head } of heads) {
+      const channel = channels.get(stream);
+      if (!channel || head <= channel.head) continue;
+      channel.head = head;
+      void deliver(channel);
+    }
+  }
+
+  return {
+    open({ id, kind, head }, operationId) {
+      if (!channels.has(id)) channels.set(id, { id, kind, operationId, told: head, head, delivering: false });
+      grown([{ stream: id, head }]);
+    },
+    grown,
+    followed: () => [...channels.keys()],
+    close: () => {
+      closed = true;
+    },
+  };
+}
+
+function quiet(ms: number): Promise<void> | undefined {
+  return ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : undefined;
+}
+
+function send(io: Lines, sendings: Sending[]): void {
+  for (const { room, except, told } of sendings) io.to(room).except(except).emit("frame", told);
+}
+
+/**
+ * One frame for all who follow the stream, read as one of them. Only where it touches seizures that are not shared do
+ * those who may be their owners get frames of their own, each read as one of its class. Null: nobody is left to read.
+ */
+async function sendingsOf(io: Lines, db: Db, channel: Channel, upTo: number): Promise<Sending[] | null> {
+  const stretch = { operationId: channel.operationId, stream: channel, after: channel.told, upTo };
+  const everybody = streamRoom(channel.id);
+  const shared = await readAsOneOf(io, db, everybody, { ...stretch, sharedOnly: channel.kind === "operation" });
+  if (!shared) return null;
+  const own: Sending[] = [];
+  for (const readers of possibleOwners(io, everybody, shared.hidden)) {
+    const room = classRoom(channel.id, readers);
+    const frame = await readAsOneOf(io, db, room, stretch);
+    if (frame) own.push({ room, except: [], told: toldOf(frame) });
+  }
+  return [{ room: everybody, except: own.map(({ room }) => room), told: toldOf(shared) }, ...own];
+}
+
+/** Whoever has lost what it follows is not read for, and hears nothing more until it has asked again. */
+async function readAsOneOf(io: Lines, db: Db, room: string, stretch: Parameters<typeof readAs>[2]) {
+  for (const line of linesIn(io, room)) {
+    const frame = await readAs(db, line.data.token, stretch);
+    if (frame) return frame;
+    lapse(line);
+  }
+  return null;
+}
+
+/** Done by a seizure's owner alone; all others may be done by somebody else. */
+const BY_OWNER = /^seizure\.(released|amended|withdrawn|held|unheld)$/;
+
+function possibleOwners(io: Lines, room: string, hidden: ReadFrame["hidden"]): Set<string> {
+  if (hidden.length === 0) return new Set();
+  const anybody = hidden.some((event) => !BY_OWNER.test(event.type));
+  const agencies = new Set(hidden.map((event) => event.agency));
+  const mayOwn = ({ data: { following } }: Line) =>
+    following !== null && (anybody || agencies.has(following.rights.agencyId));
+  const classes = linesIn(io, room)
+    .filter(mayOwn)
+    .flatMap(({ data }) => data.following?.rights.readers ?? []);
+  return new Set(classes.filter((readers) => readers !== SHARED_ALONE));
+}

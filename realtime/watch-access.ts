@@ -1,0 +1,93 @@
+import type { Id } from "#app/domain/id.ts";
+import type { Db } from "#db/client.server.ts";
+import { beginAs } from "#db/queries/acting.server.ts";
+import { readAccessNotice } from "#db/queries/notices.server.ts";
+import { type Line, type Lines, lapse, linesIn, operationRoom, personRoom } from "./lines.ts";
+import { type Rights, rightsOf, sameRights } from "./rights.ts";
+
+const EVERY_MS = 60_000;
+const AT_ONCE = 4;
+
+export type AccessWatch = {
+  /** A notice says that somebody's rights may have changed. */
+  noticed: (payload: string) => void;
+  /** Asks again for the lines that were not asked for a minute: sessions end by the clock too. */
+  due: () => void;
+  /** Notices may have been missed: everybody asks again. */
+  unsure: () => void;
+};
+
+/** Takes from lines what their bearers may no longer follow, and ends those whose session is over. */
+export function watchAccess(io: Lines, db: Db): AccessWatch {
+  const recheck = rechecking(db);
+  return {
+    noticed(payload) {
+      const concerned = readAccessNotice(payload);
+      if (!concerned) return;
+      const room = "personId" in concerned ? personRoom(concerned.personId) : operationRoom(concerned.operationId);
+      recheck(linesIn(io, room));
+    },
+    due() {
+      const before = Date.now() - EVERY_MS;
+      recheck([...io.sockets.sockets.values()].filter((line) => line.data.checkedAt < before));
+    },
+    unsure() {
+      for (const line of io.sockets.sockets.values()) lapse(line);
+    },
+  };
+}
+
+/** Lines of one token in one operation are asked for once; what cannot be asked is not sent either. */
+function rechecking(db: Db) {
+  const waiting = new Map<string, Line[]>();
+  let workers = 0;
+
+  async function work(): Promise<void> {
+    for (;;) {
+      const [next] = waiting;
+      if (!next) break;
+      waiting.delete(next[0]);
+      await recheckAll(db, next[1]);
+    }
+    workers -= 1;
+  }
+
+  return (lines: readonly Line[]) => {
+    const now = Date.now();
+    for (const line of lines) {
+      line.data.epoch += 1;
+      line.data.checkedAt = now;
+      const key = `${line.data.token} ${line.data.following?.operationId ?? ""}`;
+      waiting.set(key, [...(waiting.get(key) ?? []), line]);
+    }
+    for (; workers < Math.min(AT_ONCE, waiting.size); workers += 1) void work();
+  };
+}
+
+async function recheckAll(db: Db, lines: readonly Line[]): Promise<void> {
+  const [first] = lines;
+  if (!first) return;
+  const { token, following } = first.data;
+  const rights = await rightsNow(db, token, following?.operationId ?? null).catch(() => null);
+  for (const line of lines) {
+    if (rights === "session.ended") end(line);
+    else if (line.data.following && !isSame(rights, line.data.following.rights)) lapse(line);
+  }
+}
+
+/** Its session is over: nothing is left to ask for. */
+export function end(line: Line): void {
+  line.emit("access-changed", { operationId: null });
+  line.disconnect(true);
+}
+
+function rightsNow(db: Db, token: string, operationId: Id | null): Promise<Rights | string> {
+  return db.transaction(async (tx) => {
+    if (operationId) return rightsOf(tx, token, operationId);
+    return (await beginAs(tx, token, null)) ? "operation.none" : "session.ended";
+  });
+}
+
+function isSame(now: Rights | string | null, before: Rights): boolean {
+  return typeof now === "object" && now !== null && sameRights(now, before);
+}
