@@ -58,13 +58,15 @@ export async function submitReport(
         authorId: known?.authorId ?? member.id,
       };
       if (member.clearanceSteps === 0) {
+        const passed = { state: "released", input: null, form: null, submittedAt: now, clearedAt: now };
+        // The row claims the id at the first touch, so that an id of somebody else is the same conflict everywhere.
+        if (known) await changeReport(change, known, passed);
+        else await addReport(change, member, { id: input.id, ...passed });
         const released = await release(change, member, {
           input,
           owner,
           times: times ?? { clearedAt: now, releasedAt: now },
         });
-        if (known)
-          await changeReport(change, known, { state: "released", input, form: null, submittedAt: now, clearedAt: now });
         return { seizure: input.id, state: "released", ...released };
       }
       const entering = {
@@ -196,7 +198,10 @@ async function decide(change: Change, report: Report, { step, decision, note }: 
     .values({ operationId, seizureId: report.id, id: uuid(), agencyId, unitId, step, decision, memberId, note });
 }
 
-type NewReport = Pick<typeof seizureReports.$inferInsert, "id" | "state" | "form" | "input" | "submittedAt">;
+type NewReport = Pick<
+  typeof seizureReports.$inferInsert,
+  "id" | "state" | "form" | "input" | "submittedAt" | "clearedAt"
+>;
 
 async function addReport({ tx }: Change, member: Membership, report: NewReport) {
   const { operationId, agencyId, unitId, clearanceSteps: steps } = member;

@@ -63,7 +63,12 @@ export async function write<T>(
     return answer;
   });
   if (touched.size > 0) acting.house.poke([...touched]);
-  return outcome;
+  return inOrder(outcome);
+}
+
+/** The first answer and every later one are the same bytes. */
+function inOrder(outcome: Outcome): Outcome {
+  return Object.fromEntries(Object.entries(outcome).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 function hashOf(kind: string, operationId: Id | null, input: unknown): Buffer {
