@@ -57,7 +57,7 @@ function emptyCells(single: NumberedKey[], goods: readonly string[]): Cells {
 
 function cellOf(single: NumberedKey[], row: number): number {
   let cell = 0;
-  for (const key of single) cell = cell * key.size + key.of(row);
+  for (const key of single) cell = cell * key.size + (key.column[row] ?? 0);
   return cell;
 }
 

@@ -19,19 +19,34 @@ export function isGoodsKey(key: CaseKey): key is GoodsKey {
   return key in GOODS_KEYS;
 }
 
-/** Numbers the values of a key for all rows at once: `of(row)` counts from 0, `name` gives the value back. */
-export type NumberedKey = { size: number; name: (number: number) => string | null; of: (row: number) => number };
+/** A key as a column: per row the number of its value, from 0; `name` gives the value back. */
+export type NumberedKey = {
+  size: number;
+  name: (number: number) => string | null;
+  column: Uint8Array | Uint16Array | Int32Array;
+};
 
-export function numberedKey(facts: FactColumns, { cases, chosen }: Selection, key: CaseKey): NumberedKey {
+const numbered = new WeakMap<Selection, Map<CaseKey, NumberedKey>>();
+
+/** The key for a selection, numbered once for all figures that sort by it. */
+export function numberedKey(facts: FactColumns, selection: Selection, key: CaseKey): NumberedKey {
+  const kept = numbered.get(selection) ?? new Map<CaseKey, NumberedKey>();
+  numbered.set(selection, kept);
+  const made = kept.get(key) ?? numberKey(facts, selection, key);
+  kept.set(key, made);
+  return made;
+}
+
+function numberKey(facts: FactColumns, selection: Selection, key: CaseKey): NumberedKey {
   if (key === "reporter") return columnKey(facts.names.reporter, facts.reporter);
   if (key === "mode") return columnKey(facts.names.mode, facts.mode);
-  if (key === "day") return dayKey(facts, cases);
-  if (key === "kind") return kindKey(facts, chosen);
+  if (key === "day") return dayKey(facts, selection.cases);
+  if (key === "kind") return kindKey(facts, selection);
   throw new TypeError(`Cases have several values of ${key}`);
 }
 
 function columnKey(dictionary: Dictionary, column: Uint16Array): NumberedKey {
-  return { size: dictionary.size, name: (number) => dictionary.name(number), of: (row) => column[row] ?? 0 };
+  return { size: dictionary.size, name: (number) => dictionary.name(number), column };
 }
 
 /** Number 0 is the unknown day; the first known day of the selection is 1. */
@@ -43,34 +58,39 @@ function dayKey(facts: FactColumns, cases: Uint32Array): NumberedKey {
     if (day < first) first = day;
     if (day > last) last = day;
   }
+  const column = new Int32Array(facts.size);
+  for (const row of cases) {
+    const day = facts.day[row] ?? NO_DAY;
+    if (day !== NO_DAY) column[row] = day - first + 1;
+  }
   return {
     size: last < first ? 1 : last - first + 2,
     name: (number) => (number === 0 ? null : addDays("1970-01-01", first + number - 1)),
-    of: (row) => (facts.day[row] === NO_DAY ? 0 : (facts.day[row] ?? 0) - first + 1),
+    column,
   };
 }
 
 /** The one slot of all chosen goods, or 'mixed'. */
-function kindKey(facts: FactColumns, chosen: Uint8Array): NumberedKey {
+function kindKey(facts: FactColumns, { cases, chosen }: Selection): NumberedKey {
   const goods = numberedGoods(facts, "slot");
   const mixed = goods.names.number(MIXED);
-  return {
-    size: goods.names.size,
-    name: (number) => goods.names.name(number),
-    of: (row) => {
-      const start = facts.itemStart[row] ?? 0;
-      const end = start + (facts.itemCount[row] ?? 0);
-      let kind = -1;
-      for (let item = start; item < end; item++) {
-        const commodity = facts.items.commodity[item] ?? 0;
-        if (chosen[commodity] !== 1) continue;
-        const slot = goods.of[commodity] ?? 0;
-        if (kind >= 0 && kind !== slot) return mixed;
-        kind = slot;
-      }
-      return kind < 0 ? mixed : kind;
-    },
-  };
+  const column = new Uint8Array(facts.size);
+  for (const row of cases) column[row] = kindOf(facts, row, chosen, goods.of, mixed);
+  return { size: goods.names.size, name: (number) => goods.names.name(number), column };
+}
+
+function kindOf(facts: FactColumns, row: number, chosen: Uint8Array, slots: Uint16Array, mixed: number): number {
+  const start = facts.itemStart[row] ?? 0;
+  const end = start + (facts.itemCount[row] ?? 0);
+  let kind = -1;
+  for (let item = start; item < end; item++) {
+    const commodity = facts.items.commodity[item] ?? 0;
+    if (chosen[commodity] !== 1) continue;
+    const slot = slots[commodity] ?? 0;
+    if (kind >= 0 && kind !== slot) return mixed;
+    kind = slot;
+  }
+  return kind < 0 ? mixed : kind;
 }
 
 /** The value of a goods key for each commodity, by their numbers. */

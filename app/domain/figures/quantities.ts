@@ -1,4 +1,4 @@
-import { type FactColumns, NO_MEASURE } from "./columns.ts";
+import { type FactColumns, type ItemColumns, NO_MEASURE } from "./columns.ts";
 import { ExactSum } from "./exact-sum.ts";
 import { type GoodsKey, numberedGoods } from "./keys.ts";
 import { CERTAINTIES } from "./measure.ts";
@@ -17,84 +17,103 @@ export function addQuantities(
   only?: Uint8Array,
 ): Quantities {
   const goods = by === null ? null : numberedGoods(facts, by);
-  const names = goods?.names.names ?? [""];
-  const cells = new Map<number, Cell>();
-  const silent = new Uint32Array(names.length);
-  const seen = new Int32Array(names.length).fill(-1);
-  const stated = new Int32Array(names.length).fill(-1);
+  const sums = new QuantitySums(goods?.names.names ?? [""], facts.names.measure.names);
   for (const row of selection.cases) {
     const start = facts.itemStart[row] ?? 0;
     const end = start + (facts.itemCount[row] ?? 0);
     for (let item = start; item < end; item++) {
       const commodity = facts.items.commodity[item] ?? 0;
       if (selection.chosen[commodity] !== 1 || (only && only[item] !== 1)) continue;
-      const key = goods?.of[commodity] ?? 0;
-      const measure = facts.items.measure[item] ?? NO_MEASURE;
-      if (seen[key] !== row) silent[key] = (silent[key] ?? 0) + 1;
-      seen[key] = row;
-      if (measure === NO_MEASURE) continue;
-      if (stated[key] !== row) silent[key] = (silent[key] ?? 0) - 1;
-      stated[key] = row;
-      addItem(facts, cellAt(cells, key * NO_MEASURE + measure), row, item);
+      sums.add(goods?.of[commodity] ?? 0, row, item, facts);
     }
   }
-  return { rows: rowsOf(facts, cells, names), without: withoutQuantity(silent, names) };
+  return sums.quantities();
 }
 
-class Cell {
-  readonly total = new ExactSum();
-  readonly confirmed = new ExactSum();
-  readonly estimated = new ExactSum();
-  cases = 0;
-  atLeast = 0;
-  estimatedCases = 0;
-  lastCase = -1;
-  lastAtLeast = -1;
-  lastEstimated = -1;
-}
+class QuantitySums {
+  readonly #cells: (Cell | undefined)[];
+  /** Cases that hold goods of a key but have not told a quantity yet; and the last case seen, and the last that told. */
+  readonly #silent: Int32Array;
+  readonly #seen: Int32Array;
+  readonly #told: Int32Array;
 
-function cellAt(cells: Map<number, Cell>, at: number): Cell {
-  const known = cells.get(at);
-  if (known) return known;
-  const made = new Cell();
-  cells.set(at, made);
-  return made;
-}
-
-function addItem({ items, confirmed }: FactColumns, cell: Cell, row: number, item: number) {
-  const [whole, micro] = [items.whole[item] ?? 0, items.micro[item] ?? 0];
-  if (items.certainty[item] === ESTIMATED) {
-    cell.estimated.add(whole, micro);
-    cell.estimatedCases += Number(cell.lastEstimated !== row);
-    cell.lastEstimated = row;
-    return;
+  constructor(
+    readonly keys: readonly string[],
+    readonly measures: readonly string[],
+  ) {
+    this.#cells = Array.from({ length: keys.length * measures.length });
+    this.#silent = new Int32Array(keys.length);
+    this.#seen = new Int32Array(keys.length).fill(-1);
+    this.#told = new Int32Array(keys.length).fill(-1);
   }
-  cell.total.add(whole, micro);
-  if (confirmed[row] === 1) cell.confirmed.add(whole, micro);
-  cell.cases += Number(cell.lastCase !== row);
-  cell.lastCase = row;
-  if (items.certainty[item] !== AT_LEAST) return;
-  cell.atLeast += Number(cell.lastAtLeast !== row);
-  cell.lastAtLeast = row;
+
+  add(key: number, row: number, item: number, facts: FactColumns) {
+    const measure = facts.items.measure[item] ?? NO_MEASURE;
+    if (this.#seen[key] !== row) this.#silent[key] = (this.#silent[key] ?? 0) + 1;
+    this.#seen[key] = row;
+    if (measure === NO_MEASURE) return;
+    if (this.#told[key] !== row) this.#silent[key] = (this.#silent[key] ?? 0) - 1;
+    this.#told[key] = row;
+    const at = key * this.measures.length + measure;
+    const cell = this.#cells[at] ?? new Cell();
+    this.#cells[at] = cell;
+    cell.add(row, item, facts.items, facts.confirmed[row] === 1);
+  }
+
+  quantities(): Quantities {
+    const rows = this.#cells.flatMap((cell, at) => {
+      const key = this.keys[Math.floor(at / this.measures.length)] ?? "";
+      const measure = this.measures[at % this.measures.length] ?? "";
+      return cell ? [cell.row(key, measure)] : [];
+    });
+    const without = this.keys.map((key, at) => ({ key, cases: this.#silent[at] ?? 0 }));
+    return {
+      rows: rows.sort((left, right) => byText(left.key, right.key) || byText(left.measure, right.measure)),
+      without: without.filter(({ cases }) => cases > 0).sort((left, right) => byText(left.key, right.key)),
+    };
+  }
 }
 
-function rowsOf(facts: FactColumns, cells: Map<number, Cell>, names: readonly string[]): QuantityRow[] {
-  const rows = [...cells].map(([at, cell]) => ({
-    key: names[Math.floor(at / NO_MEASURE)] ?? "",
-    measure: facts.names.measure.name(at % NO_MEASURE),
-    total: cell.total.toString(),
-    confirmed: cell.confirmed.toString(),
-    cases: cell.cases,
-    atLeast: cell.atLeast,
-    estimated: cell.estimated.toString(),
-    estimatedCases: cell.estimatedCases,
-  }));
-  return rows.sort((left, right) => byText(left.key, right.key) || byText(left.measure, right.measure));
-}
+/** One key in one unit: what was measured, and apart from it what was estimated. */
+class Cell {
+  readonly #total = new ExactSum();
+  readonly #confirmed = new ExactSum();
+  readonly #estimated = new ExactSum();
+  #cases = 0;
+  #atLeast = 0;
+  #estimatedCases = 0;
+  #lastCase = -1;
+  #lastAtLeast = -1;
+  #lastEstimated = -1;
 
-function withoutQuantity(silent: Uint32Array, names: readonly string[]) {
-  return names
-    .map((key, at) => ({ key, cases: silent[at] ?? 0 }))
-    .filter(({ cases }) => cases > 0)
-    .sort((left, right) => byText(left.key, right.key));
+  add(row: number, item: number, items: ItemColumns, confirmed: boolean) {
+    const whole = items.whole[item] ?? 0;
+    const micro = items.micro[item] ?? 0;
+    if (items.certainty[item] === ESTIMATED) {
+      this.#estimated.add(whole, micro);
+      this.#estimatedCases += Number(this.#lastEstimated !== row);
+      this.#lastEstimated = row;
+      return;
+    }
+    this.#total.add(whole, micro);
+    if (confirmed) this.#confirmed.add(whole, micro);
+    this.#cases += Number(this.#lastCase !== row);
+    this.#lastCase = row;
+    if (items.certainty[item] !== AT_LEAST) return;
+    this.#atLeast += Number(this.#lastAtLeast !== row);
+    this.#lastAtLeast = row;
+  }
+
+  row(key: string, measure: string): QuantityRow {
+    return {
+      key,
+      measure,
+      total: this.#total.toString(),
+      confirmed: this.#confirmed.toString(),
+      cases: this.#cases,
+      atLeast: this.#atLeast,
+      estimated: this.#estimated.toString(),
+      estimatedCases: this.#estimatedCases,
+    };
+  }
 }

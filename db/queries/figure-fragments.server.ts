@@ -1,0 +1,150 @@
+import { type SQL, sql } from "drizzle-orm";
+import { slotOf } from "../../app/domain/commodity.ts";
+import type { FactFilter } from "../../app/domain/fact-filter.ts";
+import { CONFIRMED_STATE, COUNTED_KINDS, CURRENT_STATES, type Standing } from "../../app/domain/figures/case-rule.ts";
+import { type CaseKey, MIXED } from "../../app/domain/figures/definition.ts";
+import { GOODS_KEYS, type GoodsKey } from "../../app/domain/figures/keys.ts";
+import { AT_LEAST, BASE_UNIT, COUNTED_AS, ESTIMATED_QUALIFIERS } from "../../app/domain/figures/measure.ts";
+import type { Id } from "../../app/domain/id.ts";
+
+/** A constant of the domain as SQL text; nothing that comes from outside ever passes here. */
+function literal(constant: string): string {
+  if (!/^[A-Za-z0-9_]+$/.test(constant)) throw new Error(`"${constant}" is no code`);
+  return `'${constant}'`;
+}
+
+const oneOf = (column: string, constants: readonly string[]) =>
+  sql.raw(`${column} in (${constants.map(literal).join(", ")})`);
+
+/** `case` that says what a function of the domain says, written out for every group that exists or may come. */
+function written(column: string, say: (group: string) => string, otherwise: string): SQL {
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+  const groups = letters.flatMap((letter) => Array.from({ length: 10 }, (_, digit) => `${letter}${digit}`));
+  const cases = groups
+    .filter((group) => say(group) !== otherwise)
+    .map((group) => `when ${literal(group)} then ${literal(say(group))}`);
+  return sql.raw(`case left(${column}, 2) ${cases.join(" ")} else ${literal(otherwise)} end`);
+}
+
+const GOODS_SQL: Record<GoodsKey, SQL> = {
+  slot: written("i.commodity", slotOf, slotOf("Z0")),
+  group: sql.raw("left(i.commodity, 2)"),
+  family: written("i.commodity", GOODS_KEYS.family, GOODS_KEYS.family("Z0")),
+  commodity: sql.raw("i.commodity"),
+};
+
+const STANDING = sql`case
+  when not ${oneOf("f.state", CURRENT_STATES)} then ${sql.raw(literal("not_current" satisfies Standing))}
+  when not ${oneOf("f.event_kind", COUNTED_KINDS)} then ${sql.raw(literal("not_a_seizure" satisfies Standing))}
+  when f.outside_window then ${sql.raw(literal("outside_window" satisfies Standing))}
+  else ${sql.raw(literal("counted" satisfies Standing))} end`;
+
+/** The unit in which a quantity adds up; null where it is not known. */
+const MEASURE = sql.raw(`case when i.normalised is null then null else case i.dimension
+  ${Object.entries(BASE_UNIT)
+    .map(([dimension, unit]) => `when ${literal(dimension)} then ${literal(unit)}`)
+    .join(" ")}
+  else case i.unit
+    ${Object.entries(COUNTED_AS)
+      .map(([unit, as]) => `when ${literal(unit)} then ${literal(as)}`)
+      .join(" ")}
+    else i.unit end end end`);
+
+/**
+ * The tables that every figure reads: `fitting` (facts of the operation that everybody may count and that fit the filter
+ * apart from its period), `cases` (those that are cases of the period) and `goods` (their items that the filter names).
+ */
+export function figureTables(operationId: Id, filter: FactFilter): SQL {
+  return sql`
+    fitting as materialized (
+      select f.id, f.version, f.reporter, f.mode, f.operational_day, f.state = ${sql.raw(literal(CONFIRMED_STATE))} as confirmed,
+        f.late, f.arrested, f.released_at, ${STANDING} as standing, ${periodFit(filter)} as in_period
+      from seizure_facts f
+      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${fitsFilter(filter)}),
+    counted as materialized (select * from fitting where standing = 'counted' and in_period),
+    goods as materialized (
+      select i.seizure_id as id, c.mode, c.confirmed, ${GOODS_SQL.slot} as slot, ${GOODS_SQL.group} as "group",
+        ${GOODS_SQL.family} as family, i.commodity, i.live, i.normalised, ${MEASURE} as measure,
+        ${oneOf("i.qualifier", ESTIMATED_QUALIFIERS)} as estimated, i.qualifier = ${sql.raw(literal(AT_LEAST))} as at_least
+      from counted c join seizure_fact_items i
+        on i.operation_id = ${operationId}::uuid and i.seizure_id = c.id and i.version = c.version
+      where ${choosesGoods(filter)}),
+    kinds as (
+      select id, case when count(distinct slot) = 1 then min(slot) else ${sql.raw(literal(MIXED))} end as kind
+      from goods group by id),
+    cases as materialized (
+      select c.*, coalesce(k.kind, ${sql.raw(literal(MIXED))}) as kind, to_char(c.operational_day, 'YYYY-MM-DD') as day
+      from counted c left join kinds k on k.id = c.id)`;
+}
+
+/** True inside the period, false outside, null where the day is not known. */
+function periodFit({ from, to }: FactFilter): SQL {
+  if (from === null && to === null) return sql`true`;
+  const after = from === null ? sql`f.operational_day is not null or null` : sql`f.operational_day >= ${from}::date`;
+  const before = to === null ? sql`true` : sql`f.operational_day <= ${to}::date`;
+  return sql`((${after}) and (${before}))`;
+}
+
+function fitsFilter(filter: FactFilter): SQL {
+  const goods = sql`exists (select 1 from seizure_fact_items i where i.operation_id = f.operation_id
+    and i.seizure_id = f.id and i.version = f.version and ${choosesGoods(filter)})`;
+  return sql`${among(sql`f.reporter`, filter.reporters)} and ${among(sql`f.mode`, filter.modes)}
+    and ${among(sql`f.state`, filter.states)}
+    and ${filter.slots.length + filter.groups.length === 0 ? sql`true` : goods}`;
+}
+
+function choosesGoods({ slots, groups }: FactFilter): SQL {
+  if (slots.length === 0 && groups.length === 0) return sql`true`;
+  const bySlot = slots.length === 0 ? sql`false` : among(GOODS_SQL.slot, slots);
+  const byGroup = groups.length === 0 ? sql`false` : among(GOODS_SQL.group, groups);
+  return sql`(${bySlot} or ${byGroup})`;
+}
+
+/** An empty list leaves everything in. */
+function among(column: SQL, values: readonly string[]): SQL {
+  if (values.length === 0) return sql`true`;
+  return sql`${column} in (${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )})`;
+}
+
+/** Cases by keys, as JSON rows; a key of the goods counts a case once under each of its values. */
+export function casesBy(keys: readonly CaseKey[]): SQL {
+  const ofGoods = keys.some((key) => key in GOODS_KEYS);
+  const columns = sql.raw(keys.map((key) => `"${key}"`).join(", "));
+  const named = sql.raw(keys.map((key) => `${literal(key)}, "${key}"`).join(", "));
+  return rowsOf(sql`
+    select json_build_object('key', json_build_object(${named}), 'total', count(distinct id),
+      'confirmed', count(distinct id) filter (where confirmed),
+      'provisional', count(distinct id) filter (where not confirmed)) as row
+    from ${ofGoods ? sql`goods` : sql`cases`} group by ${columns}`);
+}
+
+/** Quantities under each value of a key of the goods (or of all goods), each unit for itself. */
+export function quantitiesBy(key: GoodsKey | null, only: SQL = sql`true`): SQL {
+  const column = sql.raw(key === null ? "''" : `"${key}"`);
+  const sum = (where: SQL) => sql`trim_scale(coalesce(sum(normalised) filter (where ${where}), 0))::text`;
+  const cases = (where: SQL) => sql`count(distinct id) filter (where ${where})`;
+  const measured = rowsOf(sql`
+    select json_build_object('key', ${column}, 'measure', measure, 'total', ${sum(sql`not estimated`)},
+      'confirmed', ${sum(sql`not estimated and confirmed`)}, 'cases', ${cases(sql`not estimated`)},
+      'atLeast', ${cases(sql`at_least`)}, 'estimated', ${sum(sql`estimated`)},
+      'estimatedCases', ${cases(sql`estimated`)}) as row
+    from goods where measure is not null and ${only} group by ${sql.raw(key === null ? "measure" : `"${key}", measure`)}`);
+  const without = rowsOf(sql`
+    select json_build_object('key', key, 'cases', count(*)) as row
+    from (select ${column} as key, id from goods where ${only} group by 1, 2 having bool_and(measure is null)) silent
+    group by key`);
+  return sql`json_build_object('rows', ${measured}, 'without', ${without})`;
+}
+
+/** A query of one JSON column `row` as one JSON list. */
+export function rowsOf(query: SQL): SQL {
+  return sql`(select coalesce(json_agg(row), '[]') from (${query}) listed)`;
+}
+
+export function countOf(where: SQL): SQL {
+  return sql`(select json_build_object('total', count(*), 'confirmed', count(*) filter (where confirmed),
+    'provisional', count(*) filter (where not confirmed)) from cases where ${where})`;
+}

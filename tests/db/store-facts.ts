@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import type postgres from "postgres";
+import type { SeizureFact } from "#app/domain/fact.ts";
+
+type As = { shared?: boolean; ended?: boolean };
+
+/** Facts and their goods as rows, written past services and policies. */
+export async function storeFacts(sql: postgres.Sql, operationId: string, facts: readonly SeizureFact[], as: As = {}) {
+  if (facts.length === 0) return;
+  const { shared = true, ended = false } = as;
+  await sql.begin(async (tx) => {
+    await tx`insert into seizure_facts ${tx(facts.map((fact) => factRow(operationId, fact, shared, ended)))}`;
+    const goods = facts.flatMap((fact) => goodsRows(operationId, fact, shared));
+    if (goods.length > 0) await tx`insert into seizure_fact_items ${tx(goods)}`;
+  });
+}
+
+function factRow(operationId: string, fact: SeizureFact, shared: boolean, ended: boolean) {
+  return {
+    operation_id: operationId,
+    id: fact.id,
+    version: fact.revision,
+    begun_by: randomUUID(),
+    ended_by: ended ? randomUUID() : null,
+    message_no: fact.messageNo,
+    agency_id: fact.agencyId,
+    unit_id: fact.agencyId,
+    reporter: fact.reporter,
+    state: fact.state,
+    shared,
+    event_kind: fact.eventKind,
+    occurred_on: fact.occurredOn,
+    occurred_to: fact.occurredTo,
+    date_precision: fact.datePrecision,
+    operational_day: fact.operationalDay,
+    outside_window: fact.outsideWindow,
+    late: fact.late,
+    released_at: fact.releasedAt,
+    country: fact.place.country,
+    lat: fact.place.lat,
+    lon: fact.place.lon,
+    geo_precision: fact.place.precision,
+    place_kind: fact.placeKind,
+    direction: fact.direction,
+    mode: fact.mode,
+    arrested: fact.arrested,
+  };
+}
+
+function goodsRows(operationId: string, fact: SeizureFact, shared: boolean) {
+  return fact.items.map((item, line) => ({
+    operation_id: operationId,
+    seizure_id: fact.id,
+    version: fact.revision,
+    agency_id: fact.agencyId,
+    unit_id: fact.agencyId,
+    shared,
+    line: line + 1,
+    commodity: item.commodity,
+    quantity: item.quantity,
+    unit: item.unit,
+    qualifier: item.qualifier,
+    second_quantity: item.secondQuantity,
+    second_unit: item.secondUnit,
+    normalised: item.normalised,
+    dimension: item.dimension,
+    rule: item.rule,
+    taxon_id: item.taxonId,
+    appendix: item.appendix,
+    live: item.live,
+  }));
+}
