@@ -12,6 +12,7 @@ export const EVENT_BODIES = {
   "operation.moved": z.object({ from: z.enum(OPERATION_STATES), to: z.enum(OPERATION_STATES) }),
   "operation.boundaries_approved": z.object({ profile: z.string() }),
   "agency.invited": z.object({ agency: Id }),
+  "agency.left": z.object({ agency: Id }),
   "agency.steps_set": z.object({ agency: Id, steps: z.number().int() }),
   "member.added": z.object({ member: Id, agency: Id, role: z.string() }),
   "member.changed": z.object({ member: Id, role: z.string(), state: z.string() }),

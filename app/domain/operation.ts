@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Code } from "./code.ts";
 import { Id } from "./id.ts";
 import { isTimeZone, LocalDate } from "./local-date.ts";
+import { ContactInput, ParticipantInput } from "./participation.ts";
 import { RequiredText, Text } from "./text.ts";
 
 export const OPERATION_STATES = ["draft", "planning", "active", "follow_up", "debrief", "closed"] as const;
@@ -65,11 +66,17 @@ export const OperationPlan = z
   .refine((plan) => plan.followUpEndsOn <= plan.debriefOn, { path: ["debriefOn"], error: "operation.dates.order" });
 export type OperationPlan = z.infer<typeof OperationPlan>;
 
-/** Opening: the plan, and which agencies lead together (the creator's own agency leads in any case). */
+/**
+ * Opening: the plan, which agencies lead together (the creator's own agency leads in any case), and who else takes part
+ * from the first day, with the person of each agency who is brought in.
+ */
 export const OperationInput = z.object({
   id: Id,
   code: OperationCode,
   plan: OperationPlan,
   coLeads: z.array(Id).max(20).default([]),
+  participants: z.array(ParticipantInput).max(300).default([]),
+  contacts: z.array(ContactInput).max(300).default([]),
 });
-export type OperationInput = z.infer<typeof OperationInput>;
+/** As it is told: what has a usual value may be left out. */
+export type OperationInput = z.input<typeof OperationInput>;
