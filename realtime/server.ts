@@ -13,7 +13,7 @@ import { sessionCookieName } from "#app/session.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { proofKey } from "#db/server-secret.ts";
 import { keyWithoutCookie, slowDown } from "./http/callers.ts";
-import { isBodyWithinLimit, withinCapacity } from "./http/capacity.ts";
+import { isBodyWithinLimit, readToTheEnd, withinCapacity } from "./http/capacity.ts";
 import { alive, ready } from "./http/health.ts";
 import { type Limits, openLimits, type Rates } from "./http/limits.ts";
 import { answerFailure, answerPages } from "./http/pages.ts";
@@ -65,6 +65,8 @@ export interface NagaServer {
 
 const CLIENT = fileURLToPath(new URL("../build/client", import.meta.url));
 const FRAME_LIMIT = 64_000;
+/** Longer than proxies keep their end: a connection must not be closed while a request is on its way. */
+const KEEP_ALIVE_MS = 65_000;
 const FINISH_WITHIN_MS = 10_000;
 
 interface Inside {
@@ -91,7 +93,7 @@ export async function createNagaServer(options: NagaServerOptions): Promise<Naga
     secret: proofKey(env.sessionSecret),
     log,
   };
-  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: KEEP_ALIVE_MS });
   const vite = await options.openVite?.(http);
   // Before the sockets: they take over the listeners that are there, and pass on what is not theirs.
   http.on("request", answerRequests({ options, database, reading, limits, house, isClosing: () => closing, vite }));
@@ -145,7 +147,7 @@ function answerRequests(inside: Inside): Express {
   app.get("/readyz", ready(database.sql, inside.isClosing));
   app.use(compression());
   serveFiles(app, vite);
-  app.use(requestLog(log), neverStored);
+  app.use(requestLog(log), neverStored, readToTheEnd);
   app.use(refuseUnless(405, (req) => METHODS.has(req.method)));
   app.use(withinCapacity({ atOnce: 400, answerWithinMs: 10_000 }));
   app.use(refuseUnless(413, isBodyWithinLimit));

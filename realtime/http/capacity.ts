@@ -26,6 +26,19 @@ export function withinCapacity({ atOnce, answerWithinMs }: Capacity) {
   };
 }
 
+/**
+ * Reads away what an answer was given without: a page that refuses before it looks at the body would otherwise leave
+ * the rest on the connection, and the next request on it would wait behind that.
+ */
+export function readToTheEnd(req: Request, res: Response, next: NextFunction): void {
+  res.once("finish", () => {
+    if (req.readableEnded) return;
+    req.removeAllListeners("data");
+    req.resume();
+  });
+  next();
+}
+
 const BODY_LIMIT = 1_048_576;
 /** Files come as multipart forms; routes that take them say how much they keep. */
 const FILE_LIMIT = 8 * 1_048_576;

@@ -27,8 +27,6 @@ export function refuse(req: Request, res: Response, status: RefusedStatus, retry
   if (res.headersSent) return;
   res.status(status).setHeader("Cache-Control", "no-store");
   if (retryAfterSeconds !== undefined) res.setHeader("Retry-After", String(Math.max(1, Math.ceil(retryAfterSeconds))));
-  // Read to the end and thrown away: a connection closed over unread data takes the answer with it.
-  req.resume();
   if (wantsJson(req)) {
     const kind = KIND[status];
     const body = { type: `urn:naga:problem:${kind}`, title: kind, status, requestId: res.locals.requestId };

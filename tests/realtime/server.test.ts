@@ -133,6 +133,14 @@ describe("what is refused before any page", () => {
     expect(await raw(server, { method: "POST", headers, chunks: ["a", "b"] })).toBe(413);
   });
 
+  test("a body that the page never read does not hold up the next request on the connection", async () => {
+    const headers = { origin: server.address };
+    for (let turn = 0; turn < 3; turn++) {
+      const answer = await post(server, headers, "x".repeat(1_000_000));
+      expect(await answer.text()).toBe("seen");
+    }
+  });
+
   test("a machine that asks for JSON is told as problem details, a person in the language asked for", async () => {
     const machine = await post(server, { accept: "application/json" });
     expect(machine.headers.get("content-type")).toMatch(/application\/problem\+json/);

@@ -56,8 +56,8 @@ export function onePage(answer: (request: Request) => Promise<Response> | Respon
       v3_relativeSplatPath: true,
       v3_singleFetch: true,
       v3_throwAbortReason: true,
-      unstable_optimizeDeps: false,
     },
+    mode: "production",
     isSpaMode: false,
   } satisfies ServerBuild;
 }
