@@ -35,6 +35,7 @@ function factRow(operationId: string, fact: SeizureFact, shared: boolean, ended:
     operational_day: fact.operationalDay,
     outside_window: fact.outsideWindow,
     late: fact.late,
+    cleared_at: fact.releasedAt,
     released_at: fact.releasedAt,
     country: fact.place.country,
     lat: fact.place.lat,

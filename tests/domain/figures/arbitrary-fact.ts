@@ -125,7 +125,8 @@ export const Fact: fc.Arbitrary<SeizureFact> = fc
     concealmentMethods: [],
   }));
 
-export const Facts = (maxLength = 60) => fc.uniqueArray(Fact, { maxLength, selector: (fact) => fact.id });
+export const Facts = (maxLength = 60) =>
+  fc.uniqueArray(Fact, { maxLength, size: "large", selector: (fact) => fact.id });
 
 export const Filter: fc.Arbitrary<FactFilter> = fc
   .record({
