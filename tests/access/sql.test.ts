@@ -1,0 +1,167 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { groupBy } from "#seeds/group-by.ts";
+import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
+import { aCast, type Cast } from "./cast.ts";
+import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
+
+const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "sql");
+
+/** What of each subject the table speaks of. */
+const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }> = {
+  seizure_facts: { column: "id", records: RECORDS },
+  seizure_fact_items: { column: "seizure_id", records: RECORDS },
+  seizure_fact_nodes: { column: "seizure_id", records: RECORDS },
+  seizure_fact_codes: { column: "seizure_id", records: RECORDS },
+  seizures: { column: "id", records: RECORDS },
+  seizure_nominal: { column: "id", records: RECORDS },
+  seizure_reports: { column: "id", records: ["report"] },
+  clearances: { column: "seizure_id", records: ["report"] },
+  questions: { column: "seizure_id", records: ["shared"] },
+};
+const STREAMS = ["operation", "notices", "unit", "desk"];
+const OF_OPERATION = {
+  operations: "id",
+  operation_plans: "operation_id",
+  participants: "operation_id",
+  members: "operation_id",
+};
+const CLOSED = ["tokens", "server_secret", "access_log", "message_counters"];
+
+const SUBJECTS = new Map<string, readonly Record_[]>([
+  ...Object.entries(BY_SEIZURE).map(([subject, { records }]) => [subject, records] as const),
+  ...STREAMS.map((kind) => [`events of ${kind}`, ["-"]] as const),
+  ...[...Object.keys(OF_OPERATION), ...CLOSED].map((subject) => [subject, ["-"]] as const),
+]);
+
+let world: World;
+let cast: Cast;
+let plain: postgres.Sql;
+let streamIds: Map<string, string[]>;
+beforeAll(async () => {
+  world = await aWorld();
+  cast = await aCast(world);
+  plain = postgres(world.database.appUrl, { max: 4, onnotice: () => {} });
+  streamIds = await findStreams();
+  await noteSomething();
+}, 240_000);
+afterAll(async () => {
+  await plain.end();
+  await world.close();
+});
+
+test("the table of expectations is whole and does not contradict itself", () => {
+  expect(faultsOf(CELLS, SUBJECTS, "sql")).toEqual([]);
+});
+
+test("every table with rights of its own has a row, or is for everybody", async () => {
+  const rows = await world.owner<{ relname: string }[]>`
+    select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity`;
+  const spokenOf = new Set([...SUBJECTS.keys(), "events", "event_bodies"]);
+  // Names of agencies and people, lists of readers and own commands: looked at by the tests of their services.
+  const elsewhere = new Set([
+    "administrations",
+    "agencies",
+    "agency_units",
+    "persons",
+    "streams",
+    "commands",
+    "audiences",
+    "audience_readers",
+    "participant_administrations",
+    "seizure_audiences",
+  ]);
+  expect(rows.map((row) => row.relname).filter((name) => !spokenOf.has(name) && !elsewhere.has(name))).toEqual([]);
+});
+
+test("every table is forced under its policies, and the application owns none", async () => {
+  const rows = await world.owner<{ relname: string }[]>`
+    select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
+      and (pg_get_userbyid(relowner) <> 'naga_owner' or (relrowsecurity and not relforcerowsecurity))`;
+  expect(rows).toEqual([]);
+});
+
+test("with only the token set, plain SQL gives each reader what the table says", async () => {
+  const wrong: string[] = [];
+  for (const cells of groupBy(CELLS, readerOf).values()) {
+    const [one] = cells;
+    if (!one) continue;
+    const open = cells.filter((cell) => !CLOSED.includes(cell.subject));
+    const seen = await ask(cast.reader(one.role, one.relation, one.standing).token, open);
+    for (const [index, cell] of open.entries()) {
+      const answer = asWorded(cell, seen[index] ?? 0);
+      if (answer !== cell.answer) wrong.push(`line ${cell.line}: ${keyOf(cell)} gave ${answer}`);
+    }
+  }
+  expect(wrong.slice(0, 20)).toEqual([]);
+}, 240_000);
+
+test("secrets, the access log and the counters are closed to the application altogether", async () => {
+  for (const subject of CLOSED) {
+    await expect(plain`select 1 from ${plain(subject)}`).rejects.toMatchObject({ code: "42501" });
+  }
+  expect(CELLS.filter((cell) => CLOSED.includes(cell.subject) && cell.answer !== "denied")).toEqual([]);
+});
+
+/** One reader asks everything at once: how many rows of each. */
+async function ask(token: string, cells: readonly Cell[]): Promise<number[]> {
+  const rows = await plain.begin("read only", async (sql) => {
+    await sql`select set_config('naga.token', ${token}, true), set_config('naga.operation', ${world.operationId}, true)`;
+    return sql.unsafe(
+      cells.map((cell, index) => `select ${index} as at, (${countOf(cell)})::int as n`).join(" union all "),
+    );
+  });
+  return [...rows].sort((left, right) => left.at - right.at).map((row) => row.n);
+}
+
+function asWorded({ subject, standing }: Cell, rows: number): string {
+  if (subject === "members" && standing === "suspended") return rows === 1 ? "own" : String(rows);
+  return rows > 0 ? "1" : "0";
+}
+
+function readerOf({ role, relation, standing }: Cell): string {
+  return `${role} ${relation} ${standing}`;
+}
+
+/** Every word in these statements is one of the table's own or an id made here. */
+function countOf({ subject, record }: Cell): string {
+  const bySeizure = BY_SEIZURE[subject];
+  if (bySeizure && record !== "-") {
+    return `select count(*) from ${subject} where ${bySeizure.column} = '${cast.records[record]}'`;
+  }
+  if (subject.startsWith("events of ")) {
+    const ids = streamIds.get(subject.slice("events of ".length)) ?? [];
+    return `select count(*) from events where stream_id in (${ids.map((id) => `'${id}'`).join(",")})`;
+  }
+  return `select count(*) from ${subject}`;
+}
+
+/** The streams the table speaks of, as the owner knows them: the reader is not asked. */
+async function findStreams(): Promise<Map<string, string[]>> {
+  const rows = await world.owner<{ id: string; kind: string; unit_id: string | null }[]>`
+    select id, kind, unit_id from streams`;
+  const unit = agencyOf(world, "VN-CUS").units[0].id;
+  return new Map(
+    [...groupBy(rows, (row) => row.kind)].map(([kind, streams]) => [
+      kind,
+      streams.filter((stream) => kind !== "unit" || stream.unit_id === unit).map((stream) => stream.id),
+    ]),
+  );
+}
+
+/** The plan has said nothing yet; the notices get one event, as they would with the first invitation. */
+async function noteSomething() {
+  const lead = await world.join({ role: "lead", agency: agencyOf(world, "VN-CUS") });
+  const event = {
+    id: crypto.randomUUID(),
+    stream_id: streamIds.get("notices")?.[0] ?? "",
+    operation_id: world.operationId,
+    command_id: crypto.randomUUID(),
+    type: "operation.opened",
+    type_version: 1,
+    actor: lead.memberId,
+    agency_id: agencyOf(world, "VN-CUS").id,
+    commitment: Buffer.alloc(32),
+  };
+  await world.owner`insert into events ${world.owner(event)}`;
+}
