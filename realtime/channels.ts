@@ -1,13 +1,13 @@
 import type { StreamKind } from "#app/domain/event.ts";
 import type { Id } from "#app/domain/id.ts";
+import { SHARED_ALONE, type Stream } from "#app/services/following.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { type ReadFrame, type Told, toldOf } from "#db/queries/frames.server.ts";
+import type { ReadEvent, ReadFrame } from "#db/queries/frames.server.ts";
 import type { Head } from "#db/queries/notices.server.ts";
 import { faultLog, type Log } from "./fault-log.ts";
 import { classRoom, type Line, type Lines, lapse, linesIn, streamRoom } from "./lines.ts";
 import { paceOf } from "./pace.ts";
 import { LONGEST_FRAME, readAs } from "./read-as.ts";
-import { SHARED_ALONE, type Stream } from "./rights.ts";
 
 /** A stream that lines of this process follow, and up to which number it has been told to all of them. */
 type Channel = { id: Id; kind: StreamKind; operationId: Id; told: number; head: number; delivering: boolean };
@@ -21,7 +21,7 @@ export type Channels = {
   close: () => void;
 };
 
-type Sending = { room: string; except: string[]; told: Told };
+type Sending = { room: string; except: string[]; frame: ReadFrame };
 
 /** Sending may take this share of the process's time; what comes meanwhile is gathered. */
 const SHARE = 1 / 4;
@@ -86,7 +86,7 @@ function quiet(ms: number): Promise<void> | undefined {
 }
 
 function send(io: Lines, sendings: Sending[]): void {
-  for (const { room, except, told } of sendings) io.to(room).except(except).emit("frame", told);
+  for (const { room, except, frame } of sendings) io.to(room).except(except).emit("frame", frame);
 }
 
 /**
@@ -101,18 +101,18 @@ async function sendingsOf(io: Lines, db: Db, channel: Channel, upTo: number): Pr
   const own: Sending[] = [];
   for (const readers of possibleOwners(io, everybody, shared.hidden)) {
     const room = classRoom(channel.id, readers);
-    const frame = await readAsOneOf(io, db, room, stretch);
-    if (frame) own.push({ room, except: [], told: toldOf(frame) });
+    const read = await readAsOneOf(io, db, room, stretch);
+    if (read) own.push({ room, except: [], frame: read.frame });
   }
-  return [{ room: everybody, except: own.map(({ room }) => room), told: toldOf(shared) }, ...own];
+  return [{ room: everybody, except: own.map(({ room }) => room), frame: shared.frame }, ...own];
 }
 
 /** Whoever has lost what it follows is not read for, and hears nothing more until it has asked again. */
 async function readAsOneOf(io: Lines, db: Db, room: string, stretch: Parameters<typeof readAs>[2]) {
   for (const line of linesIn(io, room)) {
-    const frame = await readAs(db, line.data.token, stretch);
-    if (frame) return frame;
-    lapse(line);
+    const read = await readAs(db, line.data.token, stretch);
+    if (read) return read;
+    lapse(line, "rights");
   }
   return null;
 }
@@ -120,7 +120,7 @@ async function readAsOneOf(io: Lines, db: Db, room: string, stretch: Parameters<
 /** Done by a seizure's owner alone; all others may be done by somebody else. */
 const BY_OWNER = /^seizure\.(released|amended|withdrawn|held|unheld)$/;
 
-function possibleOwners(io: Lines, room: string, hidden: ReadFrame["hidden"]): Set<string> {
+function possibleOwners(io: Lines, room: string, hidden: ReadEvent[]): Set<string> {
   if (hidden.length === 0) return new Set();
   const anybody = hidden.some((event) => !BY_OWNER.test(event.type));
   const agencies = new Set(hidden.map((event) => event.agency));

@@ -1,12 +1,12 @@
 import type { Id } from "#app/domain/id.ts";
+import { type Rights, rightsOf } from "#app/services/following.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
-import { readFrame, type Stretch, toldOf } from "#db/queries/frames.server.ts";
+import { readFrame, type Stretch } from "#db/queries/frames.server.ts";
 import type { Channels } from "./channels.ts";
 import { join, type Line, leave, operationRoom } from "./lines.ts";
 import { type Answer, Follow, type FollowedStream } from "./protocol.ts";
 import { LONGEST_FRAME } from "./read-as.ts";
-import { type Rights, rightsOf } from "./rights.ts";
 
 /** Who has missed more than this is better served by a new snapshot. */
 const FARTHEST = 20_000;
@@ -27,7 +27,7 @@ export async function follow(line: Line, asked: unknown, doors: { db: Db; channe
       if (typeof rights === "string") return refused(line, rights);
       join(line, operationId, rights);
       for (const stream of rights.streams) doors.channels.open(stream, operationId);
-      return catchUp(tx, line, operationId, after);
+      return catchUp(tx, line, { operationId, after, rights });
     });
   } catch (error) {
     leave(line);
@@ -49,11 +49,13 @@ async function settledRights(tx: Tx, line: Line, operationId: Id): Promise<Right
   }
 }
 
-async function catchUp(tx: Tx, line: Line, operationId: Id, after: Record<Id, number>): Promise<Answer> {
+type Asked = { operationId: Id; after: Record<Id, number>; rights: Rights };
+
+async function catchUp(tx: Tx, line: Line, { operationId, after, rights }: Asked): Promise<Answer> {
   const streams: FollowedStream[] = [];
   const far: Id[] = [];
   for (const { id, kind, head } of await followableStreams(tx)) {
-    if (!line.data.following?.rights.streams.some((stream) => stream.id === id)) continue;
+    if (!rights.streams.some((stream) => stream.id === id)) continue;
     const own = after[id] ?? 0;
     streams.push({ id, kind, seq: head });
     // A number beyond the last one is of another history: the database was restored from a backup.
@@ -62,7 +64,7 @@ async function catchUp(tx: Tx, line: Line, operationId: Id, after: Record<Id, nu
       return refused(line, "live.again");
     }
   }
-  return { ok: true, streams, far };
+  return { ok: true, readers: rights.readers, streams, far };
 }
 
 /** Sends a stretch in frames of bearable length. False when it may not be read any more. */
@@ -70,7 +72,7 @@ async function tell(tx: Tx, line: Line, { after, upTo, ...where }: Stretch): Pro
   for (let from = after; from < upTo && line.connected; from += LONGEST_FRAME) {
     const frame = await readFrame(tx, { ...where, after: from, upTo: Math.min(upTo, from + LONGEST_FRAME) });
     if (!frame) return false;
-    line.emit("frame", toldOf(frame));
+    line.emit("frame", frame);
   }
   return true;
 }

@@ -6,12 +6,12 @@ import { type Channels, openChannels } from "./channels.ts";
 import { faultLog, type Log } from "./fault-log.ts";
 import { follow } from "./follow.ts";
 import { authenticate } from "./handshake.ts";
-import { type Line, type Lines, mayAsk, newLineData, personRoom } from "./lines.ts";
+import { end, type Line, type Lines, mayAsk, newLineData, personRoom } from "./lines.ts";
 import { listenTo } from "./listener.ts";
 import type { Answer } from "./protocol.ts";
 import { startSealer } from "./sealer.ts";
 import { closeSlowLines } from "./slow-lines.ts";
-import { end, watchAccess } from "./watch-access.ts";
+import { watchAccess } from "./watch-access.ts";
 
 type GatewayOptions = { io: Server; database: { db: Db }; appUrl: string; log: Log };
 

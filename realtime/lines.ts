@@ -1,7 +1,7 @@
 import type { Server, Socket } from "socket.io";
 import type { Id } from "#app/domain/id.ts";
+import type { Rights } from "#app/services/following.server.ts";
 import type { ClientMessages, ServerMessages } from "./protocol.ts";
-import type { Rights } from "./rights.ts";
 
 /** What the server keeps of one open line. Everything else it asks the database, each time. */
 export type LineData = {
@@ -48,11 +48,17 @@ export function leave(line: Line): void {
 }
 
 /** Nothing more is sent until the line has asked again, and was answered by today's rights. */
-export function lapse(line: Line): void {
-  const operationId = line.data.following?.operationId ?? null;
+export function lapse(line: Line, why: "rights" | "unsure"): void {
   line.data.epoch += 1;
   leave(line);
-  line.emit("access-changed", { operationId });
+  line.emit("access-changed", { why });
+}
+
+/** Its session is over: nothing is left to ask for. */
+export function end(line: Line): void {
+  leave(line);
+  line.emit("access-changed", { why: "session" });
+  line.disconnect(true);
 }
 
 const MESSAGES_AT_ONCE = 20;

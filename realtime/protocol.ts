@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { STREAM_KINDS } from "#app/domain/event.ts";
 import { SeizureFact } from "#app/domain/fact.ts";
+import { FactBlock } from "#app/domain/fact-block.ts";
 import { Id } from "#app/domain/id.ts";
 
 /** Names and shapes of what browser and server say to each other; both ends parse what they hear by it. */
@@ -52,16 +53,35 @@ export type Follow = z.infer<typeof Follow>;
 export const FollowedStream = z.object({ id: Id, kind: z.enum(STREAM_KINDS), seq: Seq });
 export type FollowedStream = z.infer<typeof FollowedStream>;
 
-/** Answers are data or a problem. `far`: too much was missed to be told; a new snapshot is shorter. */
+/**
+ * Answers are data or a problem. `readers` names the class of those who see the same facts; when it changes, what was
+ * known before does not count. `far`: too much was missed to be told; a new snapshot is shorter.
+ */
 export const Answer = z.union([
-  z.object({ ok: z.literal(true), streams: z.array(FollowedStream), far: z.array(Id) }),
+  z.object({ ok: z.literal(true), readers: z.string(), streams: z.array(FollowedStream), far: z.array(Id) }),
   z.object({ ok: z.literal(false), problem: z.string() }),
 ]);
 export type Answer = z.infer<typeof Answer>;
 
-/** Said when what the socket may follow has changed: it follows nothing until it asks again. */
-export const AccessChanged = z.object({ operationId: Id.nullable() });
+/**
+ * The socket follows nothing until it asks again: its rights have changed, its session is over, or the server cannot be
+ * sure of them.
+ */
+export const AccessChanged = z.object({ why: z.enum(["rights", "session", "unsure"]) });
 export type AccessChanged = z.infer<typeof AccessChanged>;
+
+/**
+ * With what a browser begins: the facts it may see at the numbers of its streams, all of one moment. `facts` belong to
+ * the stream `factsStream`: the operation's, the own unit's for those who read no other facts, or none.
+ */
+export const SnapshotAnswer = z.object({
+  operationId: Id,
+  readers: z.string(),
+  streams: z.array(FollowedStream),
+  factsStream: Id.nullable(),
+  facts: FactBlock,
+});
+export type SnapshotAnswer = z.infer<typeof SnapshotAnswer>;
 
 export type ClientMessages = {
   follow: (asked: Follow, answer: (answer: Answer) => void) => void;

@@ -1,9 +1,9 @@
 import type { Id } from "#app/domain/id.ts";
+import { type Rights, rightsOf, sameRights } from "#app/services/following.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { readAccessNotice } from "#db/queries/notices.server.ts";
-import { type Line, type Lines, lapse, linesIn, operationRoom, personRoom } from "./lines.ts";
-import { type Rights, rightsOf, sameRights } from "./rights.ts";
+import { end, type Line, type Lines, lapse, linesIn, operationRoom, personRoom } from "./lines.ts";
 
 const EVERY_MS = 60_000;
 const AT_ONCE = 4;
@@ -32,7 +32,7 @@ export function watchAccess(io: Lines, db: Db): AccessWatch {
       recheck([...io.sockets.sockets.values()].filter((line) => line.data.checkedAt < before));
     },
     unsure() {
-      for (const line of io.sockets.sockets.values()) lapse(line);
+      for (const line of io.sockets.sockets.values()) lapse(line, "unsure");
     },
   };
 }
@@ -71,14 +71,8 @@ async function recheckAll(db: Db, lines: readonly Line[]): Promise<void> {
   const rights = await rightsNow(db, token, following?.operationId ?? null).catch(() => null);
   for (const line of lines) {
     if (rights === "session.ended") end(line);
-    else if (line.data.following && !isSame(rights, line.data.following.rights)) lapse(line);
+    else if (line.data.following && !isSame(rights, line.data.following.rights)) lapse(line, rights ? "rights" : "unsure");
   }
-}
-
-/** Its session is over: nothing is left to ask for. */
-export function end(line: Line): void {
-  line.emit("access-changed", { operationId: null });
-  line.disconnect(true);
 }
 
 function rightsNow(db: Db, token: string, operationId: Id | null): Promise<Rights | string> {

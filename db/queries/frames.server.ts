@@ -6,13 +6,7 @@ import { eventsBetween } from "./events.server.ts";
 import { factsWhere } from "./facts.server.ts";
 
 /** A stretch of one stream as its reader may know it today. */
-export type ReadFrame = Told & {
-  /** Events that were left out because of what they are on. For the server alone. */
-  hidden: ReadEvent[];
-};
-
-/** What is sent of it. */
-export type Told = {
+export type ReadFrame = {
   stream: Id;
   kind: StreamKind;
   from: number;
@@ -21,10 +15,6 @@ export type Told = {
   facts: SeizureFact[];
   gone: Id[];
 };
-
-export function toldOf({ hidden, ...told }: ReadFrame): Told {
-  return told;
-}
 
 type Body = Record<string, string | number | boolean | null>;
 export type ReadEvent = { seq: number; type: string; at: string; agency: Id; body: Body | null };
@@ -50,25 +40,31 @@ const TAKES_AWAY: ReadonlySet<string> = new Set(["seizure.withdrawn", "seizure.h
  * Null when the stretch does not come whole: numbers have no holes, so the reader may not read it.
  */
 export async function readFrame(tx: Tx, stretch: Stretch): Promise<ReadFrame | null> {
-  const { operationId, stream, after, upTo, sharedOnly } = stretch;
-  const all = (await eventsBetween(tx, stream.id, after, upTo)).map(asRead);
-  if (all.length !== upTo - after) return null;
-  const ids = [...new Set(all.flatMap((event) => seizureOf(event) ?? []))];
+  const read = await readStretch(tx, stretch);
+  return read?.frame ?? null;
+}
+
+/** The same, and beside it the events that were left out: for the server alone. */
+export async function readStretch(tx: Tx, { operationId, stream, after, upTo, sharedOnly }: Stretch) {
+  const events = (await eventsBetween(tx, stream.id, after, upTo)).map(asRead);
+  if (events.length !== upTo - after) return null;
+  const ids = [...new Set(events.flatMap((event) => seizureOf(event) ?? []))];
   const facts = TELLS_FACTS.has(stream.kind) ? await factsWhere(tx, { operationId, ids, sharedOnly }) : [];
   const visible = new Set(facts.map((fact) => fact.id));
   const lost = new Set(stream.kind === "operation" ? ids.filter((id) => !visible.has(id)) : []);
-  const hidden = all.filter((event) => lost.has(seizureOf(event) ?? ""));
+  const isHidden = (event: ReadEvent) => lost.has(seizureOf(event) ?? "");
+  const hidden = events.filter(isHidden);
   const taken = hidden.filter((event) => TAKES_AWAY.has(event.type));
-  return {
+  const frame: ReadFrame = {
     stream: stream.id,
     kind: stream.kind,
     from: after,
     to: upTo,
-    events: hidden.length === 0 ? all : all.filter((event) => !hidden.includes(event)),
+    events: events.filter((event) => !isHidden(event)),
     facts,
     gone: [...new Set(taken.flatMap((event) => seizureOf(event) ?? []))],
-    hidden,
   };
+  return { frame, hidden };
 }
 
 function asRead(row: Awaited<ReturnType<typeof eventsBetween>>[number]): ReadEvent {

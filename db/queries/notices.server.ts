@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
-import type { Db, Tx } from "../client.server.ts";
+import type { Db } from "../client.server.ts";
 
 /** What nodes tell each other through PostgreSQL: that streams have grown, and that somebody's rights have changed. */
 export const SEALED_CHANNEL = "naga_sealed";
@@ -28,16 +28,8 @@ export function readSealedNotice(payload: string): Head[] {
   return heads.flatMap(([stream, head]) => (stream && head ? [{ stream, head: Number(head) }] : []));
 }
 
+/** Whose rights a notice says may have changed. */
 export type Concerned = { personId: Id } | { operationId: Id };
-
-/**
- * To be called in the transaction that changes what somebody may see: a session ended, an account suspended, a role,
- * unit or membership changed, an agency gone, the plan's rule for reporters. Sockets hear of it when it commits.
- */
-export async function noticeAccess(tx: Tx, concerned: Concerned): Promise<void> {
-  const payload = "personId" in concerned ? `person:${concerned.personId}` : `operation:${concerned.operationId}`;
-  await tx.execute(sql`select pg_notify(${ACCESS_CHANNEL}, ${payload})`);
-}
 
 export function readAccessNotice(payload: string): Concerned | null {
   const [what, id] = payload.split(":");

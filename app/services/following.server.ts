@@ -1,0 +1,70 @@
+import type { Tx } from "#db/client.server.ts";
+import { beginAs, type Membership } from "#db/queries/acting.server.ts";
+import { followableStreams } from "#db/queries/events.server.ts";
+import { type Action, may, type Subject } from "../domain/access.ts";
+import type { StreamKind } from "../domain/event.ts";
+import type { Id } from "../domain/id.ts";
+
+export type Stream = { id: Id; kind: StreamKind; head: number };
+
+/** What a token may follow in an operation now. `readers`: the class of those who see the same facts. */
+export type Rights = { agencyId: Id; readers: string; streams: Stream[] };
+
+/** Reading a stream of this kind is this action. */
+const READING: Record<StreamKind, Action> = {
+  operation: "facts.read",
+  notices: "operation.read",
+  unit: "report.read",
+  desk: "question.read",
+};
+
+/** Those who own nothing in the operation's stream: what is shared is all they see. */
+export const SHARED_ALONE = "shared";
+
+/** Begins the transaction as the bearer. A string says why there is nothing to follow. */
+export async function rightsOf(
+  tx: Tx,
+  token: string,
+  operationId: Id,
+): Promise<Rights | "session.ended" | "operation.unknown"> {
+  const [self, streams] = await Promise.all([beginAs(tx, token, operationId), followableStreams(tx)]);
+  if (!self) return "session.ended";
+  return self.member ? rightsAmong(streams, self.member) : "operation.unknown";
+}
+
+/** The same inside a transaction that has begun. */
+export async function followingOf(tx: Tx, member: Membership): Promise<Rights> {
+  return rightsAmong(await followableStreams(tx), member);
+}
+
+type Followable = Awaited<ReturnType<typeof followableStreams>>[number];
+
+function rightsAmong(streams: Followable[], member: Membership): Rights {
+  const { state } = member.operation;
+  return {
+    agencyId: member.agencyId,
+    readers: readersOf(member),
+    streams: streams
+      .filter((stream) => may(member, READING[stream.kind], state, ownerOf(stream)))
+      .map(({ id, kind, head }) => ({ id, kind, head })),
+  };
+}
+
+function ownerOf({ agencyId, unitId }: { agencyId: Id | null; unitId: Id | null }): Subject {
+  return { agencyId: agencyId ?? undefined, unitId: unitId ?? undefined };
+}
+
+function readersOf({ role, agencyId, unitId }: Membership): string {
+  if (role === "reporter") return `unit ${unitId}`;
+  return role === "partner" || role === "observer" ? SHARED_ALONE : `agency ${agencyId}`;
+}
+
+/** Same class, same streams: nothing to be done. */
+export function sameRights(one: Rights, other: Rights): boolean {
+  const ids = (rights: Rights) =>
+    rights.streams
+      .map((stream) => stream.id)
+      .sort()
+      .join();
+  return one.readers === other.readers && ids(one) === ids(other);
+}

@@ -1,0 +1,110 @@
+import { expect, vi } from "vitest";
+import type { SeizureFact } from "#app/domain/fact.ts";
+import { encodeFacts } from "#app/domain/fact-codec.ts";
+import type { Id } from "#app/domain/id.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { type Live, openLive } from "#app/live/live.ts";
+import type { Acting } from "#app/services/house.server.ts";
+import { snapshotFor } from "#app/services/snapshot.server.ts";
+import { attachGateway } from "#realtime/gateway.ts";
+import type { Frame } from "#realtime/protocol.ts";
+import { envFor, onePage, type RunningServer, runServer } from "./server.ts";
+import { aWorld, type World, type WorldOptions } from "./world.ts";
+
+type Joining = Parameters<World["join"]>[0];
+export type LiveMember = Acting & { memberId: Id; personId: Id };
+
+/** A world with a real server over it: what services commit reaches real sockets. */
+export type LiveWorld = World & {
+  server: RunningServer;
+  member: (joining: Joining) => Promise<LiveMember>;
+  /** Another process's worth of server over the same database. */
+  anotherServer: () => Promise<RunningServer>;
+};
+
+export async function aLiveWorld(options: WorldOptions = {}): Promise<LiveWorld> {
+  const world = await aWorld(options);
+  const servers: RunningServer[] = [];
+  const anotherServer = async () => {
+    const server = await aServer(world);
+    servers.push(server);
+    return server;
+  };
+  const server = await anotherServer();
+  return {
+    ...world,
+    server,
+    anotherServer,
+    member: async (joining) => ({ ...(await world.join(joining)), house: server.house }),
+    close: async () => {
+      await Promise.all(servers.map((one) => one.close()));
+      await world.close();
+    },
+  };
+}
+
+function aServer({ database }: World): Promise<RunningServer> {
+  const build = onePage(() => new Response("", { status: 404 }));
+  return runServer(envFor(database), { build, attachGateway });
+}
+
+/** A browser's live connection, and what came over it. */
+export type Watcher = {
+  live: Live;
+  frames: Frame[];
+  arrivals: SeizureFact[];
+  ids: () => Id[];
+  has: (id: Id) => boolean;
+  close: () => void;
+};
+
+type Watching = { server: Pick<RunningServer, "address">; fetch?: (path: string) => Promise<Response> };
+
+/** Opens it as this member and waits until it is live. */
+export async function watch(acting: Acting, watching: Watching): Promise<Watcher> {
+  const watcher = startWatching(acting, watching);
+  await vi.waitFor(() => expect(watcher.live.view().status.state).toBe("live"), { timeout: 10_000, interval: 5 });
+  return watcher;
+}
+
+export function startWatching(acting: Acting, { server, fetch = snapshotOf(acting) }: Watching): Watcher {
+  const live = openLive({
+    operationId: acting.operationId ?? "",
+    line: { address: server.address, headers: { cookie: `naga_session=${acting.token}` } },
+    fetch,
+  });
+  const frames: Frame[] = [];
+  const arrivals: SeizureFact[] = [];
+  live.onFrame((frame) => frames.push(frame));
+  live.onArrivals(({ facts }) => arrivals.push(...facts));
+  const snapshot = () => live.view().snapshot;
+  return {
+    live,
+    frames,
+    arrivals,
+    ids: () =>
+      snapshot()
+        ?.newest(1_000_000, EVERYTHING)
+        .map((fact) => fact.id) ?? [],
+    has: (id) => snapshot()?.has(id) ?? false,
+    close: live.close,
+  };
+}
+
+const EVERYTHING = { from: null, to: null, reporters: [], slots: [], groups: [], modes: [], states: [] };
+
+/** The route's answer without the route: what is refused is refused by the same service. */
+export function snapshotOf(acting: Acting): (path: string) => Promise<Response> {
+  return async (path) => {
+    try {
+      const { facts, ...rest } = await snapshotFor(acting, { withFacts: !path.includes("only=numbers") });
+      return Response.json({ ...rest, facts: encodeFacts(facts) });
+    } catch (error) {
+      return new Response("", { status: error instanceof Problem && error.kind !== "unavailable" ? 404 : 503 });
+    }
+  };
+}
+
+export function eventually(check: () => void, timeout = 10_000): Promise<void> {
+  return vi.waitFor(check, { timeout, interval: 5 });
+}
