@@ -1,0 +1,143 @@
+import { SLOTS } from "#app/domain/commodity.ts";
+import type { SlotCounts } from "#app/domain/corridor.ts";
+import { type LonLat, mercatorOf } from "#app/domain/great-circle.ts";
+import type { MapPlace, Precision } from "./map-places.ts";
+
+/** Places drawn as one mark at a zoom. It stands at the busiest of them, so that it never floats between places. */
+export type Cluster = {
+  key: string;
+  at: LonLat;
+  places: MapPlace[];
+  cases: number;
+  confirmed: number;
+  slots: SlotCounts;
+  confirmedSlots: SlotCounts;
+  /** Of all its places; null where they differ. */
+  precision: Precision | null;
+  /** In pixels. */
+  radius: number;
+};
+
+type Placed = Cluster & { x: number; y: number };
+
+/** The world's width in pixels at zoom 0. */
+export const WORLD = 512;
+/** Between two marks. */
+const GAP = 3;
+const MOST_RADIUS = 30;
+const SINGLE_RADIUS = 8;
+/** So far can two marks touch each other at all. */
+const CELL = 2 * MOST_RADIUS + GAP;
+const ROUNDS = 4;
+
+export function radiusOf(cases: number): number {
+  return cases === 1 ? SINGLE_RADIUS : Math.min(MOST_RADIUS, 8.5 + 1.75 * Math.sqrt(cases));
+}
+
+/** Marks keep still within half a zoom; the lower end of it is where they stand closest. */
+export function clusterZoom(zoom: number): number {
+  return Math.floor(zoom * 2) / 2;
+}
+
+/** The marks of a zoom: places too near to each other become one, the busier one takes the other in. */
+export function clustersAt(places: readonly MapPlace[], zoom: number): Cluster[] {
+  const scale = WORLD * 2 ** zoom;
+  let clusters = places.map((place) => single(place, scale));
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = clusters.length;
+    clusters = mergeNear(clusters.sort(busierFirst));
+    if (clusters.length === before) break;
+  }
+  return clusters;
+}
+
+function single(place: MapPlace, scale: number): Placed {
+  const [x, y] = mercatorOf(place.at);
+  const { key, at, cases, confirmed, precision } = place;
+  return {
+    key,
+    at,
+    places: [place],
+    cases,
+    confirmed,
+    slots: { ...place.slots },
+    confirmedSlots: { ...place.confirmedSlots },
+    precision,
+    radius: radiusOf(cases),
+    x: x * scale,
+    y: y * scale,
+  };
+}
+
+function busierFirst(left: Cluster, right: Cluster): number {
+  return right.cases - left.cases || (left.key < right.key ? -1 : 1);
+}
+
+function mergeNear(sorted: readonly Placed[]): Placed[] {
+  const kept: Placed[] = [];
+  const grid = new Map<number, Placed[]>();
+  for (const cluster of sorted) {
+    const near = nearest(grid, cluster);
+    if (near) takeIn(near, cluster);
+    else {
+      kept.push(cluster);
+      const cell = cellOf(cluster.x, cluster.y);
+      grid.set(cell, [...(grid.get(cell) ?? []), cluster]);
+    }
+  }
+  return kept;
+}
+
+function nearest(grid: Map<number, Placed[]>, { x, y, radius }: Placed): Placed | null {
+  let found: Placed | null = null;
+  let closest = Number.POSITIVE_INFINITY;
+  for (let dx = -1; dx <= 1; dx++) {
+    for (let dy = -1; dy <= 1; dy++) {
+      for (const other of grid.get(cellOf(x + dx * CELL, y + dy * CELL)) ?? []) {
+        const away = Math.hypot(other.x - x, other.y - y);
+        if (away < Math.min(closest, other.radius + radius + GAP)) [found, closest] = [other, away];
+      }
+    }
+  }
+  return found;
+}
+
+function cellOf(x: number, y: number): number {
+  return Math.floor(x / CELL) * 1_000_003 + Math.floor(y / CELL);
+}
+
+function takeIn(cluster: Placed, other: Placed): void {
+  cluster.places.push(...other.places);
+  cluster.cases += other.cases;
+  cluster.confirmed += other.confirmed;
+  for (const slot of SLOTS) {
+    cluster.slots[slot] += other.slots[slot];
+    cluster.confirmedSlots[slot] += other.confirmedSlots[slot];
+  }
+  if (cluster.precision !== other.precision) cluster.precision = null;
+  cluster.radius = radiusOf(cluster.cases);
+}
+
+/** The mark that a place lies under at this zoom, if any: lines end at its rim. */
+export function clusterFinder(clusters: readonly Cluster[], zoom: number): (at: LonLat) => Cluster | null {
+  const scale = WORLD * 2 ** zoom;
+  const grid = new Map<number, { cluster: Cluster; x: number; y: number }[]>();
+  for (const cluster of clusters) {
+    const [x, y] = mercatorOf(cluster.at).map((part) => part * scale) as [number, number];
+    const cell = cellOf(x, y);
+    grid.set(cell, [...(grid.get(cell) ?? []), { cluster, x, y }]);
+  }
+  return (at) => {
+    const [x, y] = mercatorOf(at).map((part) => part * scale) as [number, number];
+    let found: Cluster | null = null;
+    let closest = Number.POSITIVE_INFINITY;
+    for (let step = 0; step < 9; step++) {
+      const cell = cellOf(x + ((step % 3) - 1) * CELL, y + (Math.floor(step / 3) - 1) * CELL);
+      for (const entry of grid.get(cell) ?? []) {
+        const away = Math.hypot(entry.x - x, entry.y - y);
+        if (away <= entry.cluster.radius + GAP && away < closest) [found, closest] = [entry.cluster, away];
+      }
+    }
+    return found;
+  };
+}

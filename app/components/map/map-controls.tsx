@@ -1,0 +1,70 @@
+import { CornersOutIcon } from "@phosphor-icons/react/dist/ssr/CornersOut";
+import { MinusIcon } from "@phosphor-icons/react/dist/ssr/Minus";
+import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
+import { StackIcon } from "@phosphor-icons/react/dist/ssr/Stack";
+import { TableIcon } from "@phosphor-icons/react/dist/ssr/Table";
+import { type KeyboardEvent, useId, useState } from "react";
+import { IconButton } from "#app/components/ui/button.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+
+export const MAP_LAYERS = ["corridors", "seizures", "labels"] as const;
+export type MapLayer = (typeof MAP_LAYERS)[number];
+
+type MapControlsProps = {
+  onZoom: (step: 1 | -1) => void;
+  /** Left out where there is nothing to fit. */
+  onFit?: () => void;
+  /** Left out where there is no table to change to. */
+  onTable?: () => void;
+  layers?: { hidden: ReadonlySet<MapLayer>; onToggle: (layer: MapLayer) => void };
+};
+
+export function MapControls({ onZoom, onFit, onTable, layers }: MapControlsProps) {
+  const text = useText();
+  return (
+    <div className="map-controls">
+      <div className="map-control-group">
+        <IconButton icon={PlusIcon} label={text("map.control.zoom_in")} onClick={() => onZoom(1)} />
+        <IconButton icon={MinusIcon} label={text("map.control.zoom_out")} onClick={() => onZoom(-1)} />
+      </div>
+      {(layers || onFit || onTable) && (
+        <div className="map-control-group">
+          {layers && <LayerMenu {...layers} />}
+          {onFit && <IconButton icon={CornersOutIcon} label={text("map.control.fit")} onClick={onFit} />}
+          {onTable && <IconButton icon={TableIcon} label={text("map.control.table")} onClick={onTable} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function LayerMenu({ hidden, onToggle }: NonNullable<MapControlsProps["layers"]>) {
+  const text = useText();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const close = (event: KeyboardEvent<HTMLFieldSetElement>) => {
+    if (event.key === "Escape") setOpen(false);
+  };
+  return (
+    <fieldset className="map-layers" onKeyDown={close}>
+      <legend className="aside">{text("map.control.layers")}</legend>
+      <IconButton
+        icon={StackIcon}
+        label={text("map.control.layers")}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      />
+      <ul id={id} className="map-layer-list" hidden={!open}>
+        {MAP_LAYERS.map((layer) => (
+          <li key={layer}>
+            <label>
+              <input type="checkbox" checked={!hidden.has(layer)} onChange={() => onToggle(layer)} />
+              {text(`map.layer.${layer}`)}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}

@@ -1,0 +1,101 @@
+import { useMemo } from "react";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { type Arrival, ArrivalLights } from "./arrival-lights.tsx";
+import { BaseLayer, type MapLabel, type MapParticipant } from "./base-layer.tsx";
+import { type CorridorFeatures, corridorFeatures } from "./corridor-features.ts";
+import { CorridorLayer } from "./corridor-layer.tsx";
+import { type Choice, findCorridor } from "./map-choice.ts";
+import { type Cluster, clusterFinder, clustersAt } from "./map-clusters.ts";
+import type { MapLayer } from "./map-controls.tsx";
+import type { MapData } from "./map-data.ts";
+import type { MapNames } from "./map-names.ts";
+import { MapPointer, type Target } from "./map-pointer.tsx";
+import { PlaceButtons } from "./place-buttons.tsx";
+import { SeizureLayer } from "./seizure-layer.tsx";
+import { useMapZoom } from "./use-map-zoom.ts";
+
+/** From here on corridors run from place to place. */
+const PLACE_ZOOM = 4.5;
+
+type OperationLayersProps = {
+  data: MapData;
+  participants: readonly MapParticipant[];
+  labels: readonly MapLabel[];
+  names: MapNames;
+  arrivals: readonly Arrival[];
+  boundariesUrl: string | null;
+  hidden: ReadonlySet<MapLayer>;
+  choice: Choice | null;
+  onChoose: (choice: Choice | null) => void;
+};
+
+/** Everything that lies on the operation's map, from the land up. */
+export function OperationLayers(props: OperationLayersProps) {
+  const { data, participants, labels, arrivals, boundariesUrl, hidden, choice, onChoose } = props;
+  const { clusters, features } = useDrawing(data);
+  const words = useWords(data, clusters, props.names);
+  const open = (cluster: Cluster) => onChoose({ kind: "places", keys: cluster.places.map(({ key }) => key) });
+  const choose = (target: Target | null) => {
+    const cluster = target?.kind === "cluster" ? clusters.find(({ key }) => key === target.key) : undefined;
+    if (cluster) open(cluster);
+    else onChoose(target?.kind === "corridor" ? { kind: "corridor", key: target.key } : null);
+  };
+  return (
+    <>
+      <BaseLayer
+        participants={participants}
+        labels={hidden.has("labels") ? NO_LABELS : labels}
+        boundariesUrl={boundariesUrl}
+      />
+      <CorridorLayer
+        features={features}
+        chosen={choice?.kind === "corridor" ? choice.key : null}
+        visible={!hidden.has("corridors")}
+      />
+      <SeizureLayer clusters={clusters} visible={!hidden.has("seizures")} />
+      {!hidden.has("seizures") && <PlaceButtons clusters={clusters} say={words.cluster} onOpen={open} />}
+      <ArrivalLights arrivals={arrivals} />
+      <MapPointer say={words.target} onChoose={choose} />
+    </>
+  );
+}
+
+const NO_LABELS: readonly MapLabel[] = [];
+
+function useDrawing(data: MapData): { clusters: Cluster[]; features: CorridorFeatures } {
+  const { step, settled } = useMapZoom();
+  const clusters = useMemo(() => clustersAt(data.places, step), [data, step]);
+  const features = useMemo(() => {
+    const corridors = settled < PLACE_ZOOM ? data.corridors : data.placeCorridors();
+    return corridorFeatures(corridors, { zoom: settled, clusterAt: clusterFinder(clusters, settled) });
+  }, [data, clusters, settled]);
+  return { clusters, features };
+}
+
+/** The sentence for a mark or a line: read out, or shown beside the pointer. */
+function useWords(data: MapData, clusters: readonly Cluster[], names: MapNames) {
+  const text = useText();
+  const cluster = (one: Cluster) =>
+    text("map.place.say", {
+      place: names.cluster(one),
+      cases: text("map.cases", { n: one.cases }),
+      sure: names.sure(one.cases, one.confirmed),
+      goods: names.goods(one.slots),
+    });
+  const target = ({ kind, key }: Target) => {
+    if (kind === "cluster") {
+      const found = clusters.find((one) => one.key === key);
+      return found ? cluster(found) : null;
+    }
+    const corridor = findCorridor(data, key);
+    return (
+      corridor &&
+      text("map.corridor.say", {
+        corridor: names.corridor(corridor),
+        way: text(`map.corridor.${corridor.kind}`),
+        cases: text("map.cases.short", { n: corridor.cases }),
+      })
+    );
+  };
+  return { cluster, target };
+}

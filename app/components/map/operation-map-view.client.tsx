@@ -1,0 +1,171 @@
+import { useMemo, useState } from "react";
+import { Button } from "#app/components/ui/button.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import type { SeizureFact } from "#app/domain/fact.ts";
+import type { LonLat } from "#app/domain/great-circle.ts";
+import type { Arrival } from "./arrival-lights.tsx";
+import type { MapLabel } from "./base-layer.tsx";
+import { MOST_DRAWN } from "./corridor-features.ts";
+import { labelPointOf } from "./map-anchors.ts";
+import { boundsOf } from "./map-bounds.ts";
+import { type Choice, findCorridor } from "./map-choice.ts";
+import type { MapLayer } from "./map-controls.tsx";
+import { type MapData, mapData } from "./map-data.ts";
+import { MapFrame } from "./map-frame.client.tsx";
+import { MapKeys } from "./map-keys.tsx";
+import { type CountryNames, useMapNames } from "./map-names.ts";
+import { positionOf } from "./map-places.ts";
+import { MapTable } from "./map-table.tsx";
+import { OperationLayers } from "./operation-layers.tsx";
+import { countryNames, NO_NAMES, type OperationMapProps } from "./operation-map-props.ts";
+import { OperationOverlay } from "./operation-overlay.tsx";
+import { useFrameValue } from "./use-frame-value.ts";
+
+/** Drawn, as a table by choice, or as a table because this browser draws no map. */
+type Form = "map" | "table" | "failed";
+
+export function OperationMapView(props: OperationMapProps) {
+  const { participants, names: otherNames, placeNames = NO_NAMES } = props;
+  const facts = useFrameValue(props.facts);
+  const data = useMemo(() => mapData(facts), [facts]);
+  const countries = useMemo(() => countryNames({ participants, names: otherNames }), [participants, otherNames]);
+  const names = useMapNames(countries, placeNames);
+  const [form, setForm] = useState<Form>("map");
+  const [choice, choose] = useChoice(data, props.onSelect);
+  const drawn = { ...props, facts, data, countries, names, choice, onChoose: choose };
+  if (form === "map") return <DrawnMap {...drawn} onForm={setForm} />;
+  const open = (next: Choice) => {
+    choose(next);
+    setForm("map");
+  };
+  return (
+    <TableInstead failed={form === "failed"} onMap={() => setForm("map")}>
+      <MapTable
+        {...data}
+        names={names}
+        {...(form === "table" && {
+          onPlace: ({ key }) => open({ kind: "places", keys: [key] }),
+          onCorridor: ({ key }) => open({ kind: "corridor", key }),
+        })}
+      />
+    </TableInstead>
+  );
+}
+
+type DrawnMapProps = Omit<OperationMapProps, "names"> & {
+  data: MapData;
+  countries: CountryNames;
+  names: ReturnType<typeof useMapNames>;
+  choice: Choice | null;
+  onChoose: (choice: Choice | null) => void;
+  onForm: (form: Form) => void;
+};
+
+function DrawnMap(props: DrawnMapProps) {
+  const { facts, participants, data, countries, names, choice, onChoose, onForm, children } = props;
+  const text = useText();
+  const [hidden, setHidden] = useState<ReadonlySet<MapLayer>>(new Set());
+  const arrivals = useMemo(() => arrivalsOf(facts, props.arrivals ?? []), [facts, props.arrivals]);
+  const labels = useMemo(
+    () =>
+      labelsOf(
+        data,
+        countries,
+        participants.map(({ iso2 }) => iso2),
+      ),
+    [data, countries, participants],
+  );
+  const toggle = (layer: MapLayer) => setHidden(toggled(hidden, layer));
+  return (
+    <section className="map" aria-label={text("map.title")}>
+      <MapFrame label={text("map.title")} bounds={firstBounds(props)} tint={props.tint} onFail={() => onForm("failed")}>
+        <OperationLayers
+          {...{ data, participants, labels, names, arrivals, hidden, choice, onChoose }}
+          boundariesUrl={props.boundariesUrl ?? null}
+        />
+        <OperationOverlay
+          {...{ data, names, hidden, choice, onChoose, seizureHref: props.seizureHref }}
+          onToggle={toggle}
+          onTable={() => onForm("table")}
+        />
+      </MapFrame>
+      {children && <div className="map-over">{children}</div>}
+      {data.knowledge.total === 0 && <p className="map-empty">{text("map.empty")}</p>}
+      <MapKeys
+        data={data}
+        missing={participants.some(({ missingToday }) => missingToday)}
+        quietCorridors={Math.max(0, data.corridors.length - MOST_DRAWN)}
+      />
+      <p className="map-disclaimer">{text("map.disclaimer")}</p>
+    </section>
+  );
+}
+
+function TableInstead({ failed, onMap, children }: { failed: boolean; onMap: () => void; children: React.ReactNode }) {
+  const text = useText();
+  return (
+    <section className="map map-as-table" aria-label={text("map.title")}>
+      <div className="map-as-table-head">
+        {failed ? (
+          <p role="status">{text("map.failed")}</p>
+        ) : (
+          <Button type="button" size="small" onClick={onMap}>
+            {text("map.control.map")}
+          </Button>
+        )}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** The open mark or line; the page is told which cases lie behind it. */
+function useChoice(data: MapData, onSelect: OperationMapProps["onSelect"]) {
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const choose = (next: Choice | null) => {
+    setChoice(next);
+    onSelect?.(next ? factsBehind(data, next).map(({ id }) => id) : []);
+  };
+  return [choice, choose] as const;
+}
+
+function factsBehind(data: MapData, choice: Choice): readonly SeizureFact[] {
+  if (choice.kind === "corridor") return findCorridor(data, choice.key)?.facts ?? [];
+  return data.places.filter(({ key }) => choice.keys.includes(key)).flatMap(({ facts }) => facts);
+}
+
+/** The frame around what is there; before anything is, around the participants. */
+function firstBounds({ data, participants }: Pick<DrawnMapProps, "data" | "participants">) {
+  const cases = data.places.map(({ at }) => at);
+  return boundsOf(cases.length > 0 ? cases : participants.flatMap(({ iso2 }) => [labelPointOf(iso2)].filter(isPlace)));
+}
+
+function isPlace(point: LonLat | null): point is LonLat {
+  return point !== null;
+}
+
+function toggled(layers: ReadonlySet<MapLayer>, layer: MapLayer): ReadonlySet<MapLayer> {
+  const next = new Set(layers);
+  if (!next.delete(layer)) next.add(layer);
+  return next;
+}
+
+/** New facts stand at the end, so they are looked for from there. */
+function arrivalsOf(facts: readonly SeizureFact[], ids: readonly string[]): Arrival[] {
+  return ids.flatMap((id) => {
+    const fact = facts.findLast((one) => one.id === id);
+    return fact ? [{ id, at: positionOf(fact.place), releasedAt: fact.releasedAt }] : [];
+  });
+}
+
+/** Participants first, then other countries that cases or corridors touch, all by the operation's names. */
+function labelsOf(data: MapData, countries: CountryNames, participants: readonly string[]): MapLabel[] {
+  const touched = [
+    ...data.places.map(({ country }) => country),
+    ...data.corridors.flatMap(({ from, to }) => [from.country, to.country]),
+  ];
+  return [...new Set([...participants, ...touched])].flatMap((iso2, order) => {
+    const name = countries[iso2];
+    return name ? [{ iso2, name, order }] : [];
+  });
+}
