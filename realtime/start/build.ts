@@ -10,6 +10,8 @@ const HOME = fileURLToPath(new URL("../..", import.meta.url));
 const SOURCES = ["app", "db", "public", "realtime", "seeds", "package-lock.json", "remix.config.js", "vite.config.ts"];
 const STAMP = join(HOME, "build", "sources.txt");
 const MAKES_PAGES = /\.(tsx?|jsx?|mjs|css|json|svg|ico|png|webmanifest)$/;
+/** Vite's account of a failure begins with the reason and goes on with every file it has seen. */
+const REASON_LINES = 25;
 
 export const SERVER_BUNDLE = join(HOME, "build", "server", "index.js");
 
@@ -21,7 +23,7 @@ export function ensureBuilt(say: (line: string) => void): void {
   const vite = join(dirname(createRequire(import.meta.url).resolve("@remix-run/dev/package.json")), "dist", "cli.js");
   const { status, stdout, stderr } = spawnSync(process.execPath, [vite, "vite:build"], { cwd: HOME, encoding: "utf8" });
   if (status !== 0) {
-    process.stderr.write(`${stdout}${stderr}`);
+    process.stderr.write(`${stdout}${stderr.split("\n").slice(0, REASON_LINES).join("\n")}\n`);
     throw new Refusal("The pages could not be built: the reason stands above.");
   }
   writeFileSync(STAMP, sources);
