@@ -10,6 +10,7 @@ import {
   trace,
   updatePerson,
 } from "#db/queries/accounts.server.ts";
+import type { Self } from "#db/queries/acting.server.ts";
 import { addUnitStreams } from "#db/queries/participants.server.ts";
 import { endKey, insertInvitation, insertKey, revokeTokens } from "#db/queries/sign-in.server.ts";
 import type {
@@ -33,6 +34,7 @@ export {
   changePassword,
   endMySession,
   invitedPerson,
+  sessionHolds,
   signIn,
   signOut,
   signOutEverywhere,
@@ -72,7 +74,8 @@ function mustMayAddPeople({ self }: Change, agencyId: Id) {
   if (!self.person.administrator) mustBeAllowed(self, "member.manage", { agencyId });
 }
 
-function mustBeAdministrator({ self }: Change) {
+/** Accounts of the installation are the administrator's alone. */
+export function mustManageAccounts(self: Self) {
   if (!self.person.administrator) throw new Problem("forbidden", "access.refused");
 }
 
@@ -135,7 +138,7 @@ export async function suspendPerson(
 ): Promise<Outcome> {
   return manage(acting, "person.suspend", command, async (change) => {
     const { personId, state } = command.input;
-    mustBeAdministrator(change);
+    mustManageAccounts(change.self);
     if (personId === change.self.person.id) throw new Problem("conflict", "person.self");
     if (!(await updatePerson(change.tx, personId, { state }))) throw new Problem("not-found", "person.unknown");
     if (state === "suspended") await endAll(change, personId);
@@ -146,7 +149,7 @@ export async function suspendPerson(
 /** Ends all sessions of somebody else: a lost telephone, a person who left. */
 export async function endSessions(acting: Acting, command: Command<{ personId: Id }>): Promise<Outcome> {
   return manage(acting, "person.end_sessions", command, async (change) => {
-    mustBeAdministrator(change);
+    mustManageAccounts(change.self);
     await endAll(change, command.input.personId);
     return { person: command.input.personId };
   });
@@ -163,7 +166,7 @@ type Correction = { personId: Id; name: string; unitId: Id; mayOpen: boolean };
 export async function changePerson(acting: Acting, command: Command<Correction>): Promise<Outcome> {
   return manage(acting, "person.change", command, async (change) => {
     const { personId, ...changes } = command.input;
-    mustBeAdministrator(change);
+    mustManageAccounts(change.self);
     const person = await findPerson(change.tx, personId);
     if (!person) throw new Problem("not-found", "person.unknown");
     if (person.administrator && changes.mayOpen) throw new Problem("conflict", "person.administrator");

@@ -77,6 +77,11 @@ async function endAndTell(tx: Tx, self: Self, token: Id | null): Promise<void> {
   await revokeTokens(tx, self.person.id, token);
 }
 
+/** Whether somebody is signed in by this token; a database that is away is an error, not a no. */
+export async function sessionHolds({ house, token }: Acting): Promise<boolean> {
+  return house.db.transaction(async (tx) => (await beginAs(tx, token, null)) !== null);
+}
+
 /** Tells the database that the session is in use; it writes at most once a minute. */
 export async function touchSession(acting: Acting): Promise<void> {
   await asPerson(acting, (tx) => touchToken(tx));

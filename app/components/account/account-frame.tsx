@@ -1,0 +1,31 @@
+import { AddressBookIcon } from "@phosphor-icons/react/dist/ssr/AddressBook";
+import { UserCircleIcon } from "@phosphor-icons/react/dist/ssr/UserCircle";
+import { useRouteLoaderData } from "@remix-run/react";
+import type { ComponentProps } from "react";
+import { PageFrame } from "#app/components/shell/page-frame.tsx";
+import type { ShellPerson } from "#app/components/shell/person-menu.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+
+type AccountFrameProps = Omit<ComponentProps<typeof PageFrame>, "person" | "personLinks"> & {
+  /** Whether the reader manages accounts: then the way to them stands in the menu. */
+  administrator?: boolean;
+};
+
+/** The frame of pages outside of an operation, with whoever is signed in. */
+export function AccountFrame({ administrator, ...frame }: AccountFrameProps) {
+  return <PageFrame {...frame} person={useSignedIn()} personLinks={usePersonLinks(administrator)} />;
+}
+
+/** Whoever is signed in, as the document was drawn for. */
+export function useSignedIn(): ShellPerson | undefined {
+  return useRouteLoaderData<{ person: ShellPerson | null }>("root")?.person ?? undefined;
+}
+
+/** Ways behind the person's initials. */
+export function usePersonLinks(administrator = false) {
+  const text = useText();
+  return [
+    { to: "/account", label: text("account.link"), icon: UserCircleIcon },
+    ...(administrator ? [{ to: "/accounts", label: text("people.link"), icon: AddressBookIcon }] : []),
+  ];
+}

@@ -1,0 +1,7 @@
+/** Time zones by their names in the time zone database, made once: server and browser need not know the same ones. */
+let zones: readonly string[] | undefined;
+
+export function timeZones(): readonly string[] {
+  zones ??= ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone.includes("/"))];
+  return zones;
+}
