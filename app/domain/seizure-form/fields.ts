@@ -5,7 +5,7 @@ const PLACE = ["country", "placeId", "name", "lat", "lon", "precision"];
 
 const SINGLE = [
   ...["id", "commandId", "draftCommandId", "baseVersion", "depth", "mark", "nationalCaseNo", "eventKind"],
-  ...["occurredOn", "occurredTo", "occurredMonth", "occurredYear", "datePrecision"],
+  ...["occurredOn", "occurredDay", "occurredTo", "occurredMonth", "occurredYear", "datePrecision"],
   ...["occurredTime", "occurredZone", "occurredAt", "occurredShown"],
   ...["placeKind", "direction", "mode", "carrier", "transportNo", "containerNo", "concealmentText"],
   ...["persons.arrested", "persons.identified", "custody", "disposal", "narrative", "language", "handling", "held"],

@@ -112,9 +112,9 @@ function rawWhen(reading: Reading) {
   return { occurredOn: occurredOn || undefined, occurredTo, datePrecision, occurredAt: known };
 }
 
-/** With month or year alone the day is the first of it, unless a day of it was kept. */
+/** A day picked from the calendar goes before a tapped one; with month or year alone it is the first, unless kept. */
 function dayOf(fields: FormFields, precision: string): string {
-  const day = textOf(fields, "occurredOn");
+  const day = textOf(fields, "occurredDay") || textOf(fields, "occurredOn");
   const wider = precision === "month" ? textOf(fields, "occurredMonth") : textOf(fields, "occurredYear");
   if ((precision !== "month" && precision !== "year") || wider === "" || day.startsWith(wider)) return day;
   return precision === "month" ? `${wider}-01` : `${wider}-01-01`;

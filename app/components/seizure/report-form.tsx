@@ -1,0 +1,78 @@
+import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
+import { Form, Link } from "@remix-run/react";
+import { useSyncExternalStore } from "react";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { Time } from "#app/components/ui/time.tsx";
+import type { FormFields } from "#app/domain/seizure-form/rows.ts";
+import { FullForm } from "./full-form.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
+import { keptName } from "./kept-form.ts";
+import { ReportProvider } from "./report-context.ts";
+import { ReportFoot } from "./report-foot.tsx";
+import { ReportNotices } from "./report-notices.tsx";
+import type { ReportAnswer, ReportChoices, ReportKind } from "./report-types.ts";
+import { ShortForm } from "./short-form.tsx";
+import { useReportForm } from "./use-report-form.ts";
+
+type ReportFormProps = {
+  kind: ReportKind;
+  choices: ReportChoices;
+  initial: FormFields;
+  answer: ReportAnswer | null;
+  personId: string;
+  /** The number of what is amended. */
+  messageNo?: string;
+  /** Where the cross leads. */
+  backTo: string;
+};
+
+/** A report from the first tap to sending. Plain form first; with scripts it is kept as it is typed and sent again. */
+export function ReportForm({ kind, choices, initial, answer, personId, messageNo, backTo }: ReportFormProps) {
+  const text = useText();
+  const id = String(initial.id ?? "");
+  const keptUnder = keptName(personId, choices.operation.id, kind === "new" ? "new" : `${kind}-${id}`);
+  const report = useReportForm({ initial, answer, keptUnder });
+  const { store } = report;
+  const depth = useSyncExternalStore(
+    store.subscribe,
+    () => store.text("depth"),
+    () => store.text("depth"),
+  );
+  const title = kind === "amend" ? text("report.title.amend", { no: messageNo ?? "" }) : text("report.title");
+  return (
+    <ReportProvider value={{ store, choices, kind, answer }}>
+      <Form
+        method="post"
+        ref={report.form}
+        noValidate
+        onSubmit={report.send}
+        className="report form-large"
+        aria-label={title}
+      >
+        {/* Enter sends: the first button of a form is the one it means. */}
+        <button type="submit" name="send" value="report" tabIndex={-1} aria-hidden="true" className="aside" />
+        <header className="report-head">
+          <Link to={backTo} className="button button-quiet button-icon" aria-label={text("ui.close")}>
+            <Icon of={XIcon} size={20} />
+          </Link>
+          <div>
+            <h1 className="report-title">{title}</h1>
+            <p className="caption">{choices.operation.name}</p>
+          </div>
+          <span className="caption report-kept" aria-live="polite">
+            {report.keptAt ? (
+              <>
+                {text("report.kept")} <Time at={report.keptAt} as="time" />
+              </>
+            ) : null}
+          </span>
+        </header>
+        <ReportNotices restored={report.restored} onBeginAnew={report.beginAnew} />
+        <HiddenFields />
+        <div className="report-fields">{depth === "full" ? <FullForm /> : <ShortForm />}</div>
+        <ReportFoot busy={report.busy} />
+      </Form>
+    </ReportProvider>
+  );
+}
