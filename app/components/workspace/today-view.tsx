@@ -1,0 +1,81 @@
+import { SunHorizonIcon } from "@phosphor-icons/react/dist/ssr/SunHorizon";
+import { Link } from "@remix-run/react";
+import { Coverage } from "#app/components/totals/coverage.tsx";
+import { Headline } from "#app/components/totals/headline.tsx";
+import { NewReports } from "#app/components/totals/new-reports.tsx";
+import { SlotTotals } from "#app/components/totals/slot-totals.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/states.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import type { SeizureFact } from "#app/domain/fact.ts";
+import { NO_FILTER, writeFactFilter } from "#app/domain/fact-filter.ts";
+import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import { useCurrentFacts, useCurrentFigures } from "./use-current.ts";
+import { usePlaceNames, usePlaceWords } from "./use-place-names.ts";
+import { useParticipants, useToday, useWorkspace } from "./use-workspace.ts";
+import { type Waiting, WaitingList } from "./waiting-list.tsx";
+import "./workspace.css";
+
+type TodayViewProps = Waiting & {
+  figures: EvaluatedFigures;
+  facts: readonly SeizureFact[];
+  places: Readonly<Record<string, string>>;
+};
+
+const NEWEST = 12;
+
+/** Where the operation stands: the total and who stands behind it, the newest reports, and what waits for the reader. */
+export function TodayView({ figures: loaded, facts, places, reports, questions }: TodayViewProps) {
+  const text = useText();
+  const today = useToday();
+  const participants = useParticipants();
+  const { operation, canReport } = useWorkspace();
+  const home = `/operations/${operation.id}`;
+  const figures = useCurrentFigures(loaded, NO_FILTER, today);
+  const newest = useCurrentFacts(facts).slice(0, NEWEST);
+  const placeOf = usePlaceWords(usePlaceNames(newest, places));
+  const cameToday = figures.coverage.reduce((sum, row) => sum + row.today, 0);
+  return (
+    <div className="today">
+      <h1 className="aside">{text("today.title")}</h1>
+      <section className="today-totals" aria-label={text("panel.title")}>
+        <Headline cases={figures.cases} />
+        <Coverage rows={figures.coverage} participants={participants} />
+        {figures.cases.total > 0 && (
+          <SlotTotals
+            figures={figures}
+            linkOf={(slot) => `${home}/seizures?${writeFactFilter({ ...NO_FILTER, slots: [slot] })}`}
+          />
+        )}
+        <nav className="today-ways" aria-label={text("today.title")}>
+          <Link to={`${home}/map`}>{text("today.map")}</Link>
+          <Link to={`${home}/statistics`}>{text("today.figures")}</Link>
+          <Link to={`${home}/seizures`}>{text("today.list")}</Link>
+        </nav>
+      </section>
+      {newest.length === 0 ? (
+        <EmptyState
+          icon={SunHorizonIcon}
+          title={text("today.none.title")}
+          acts={
+            canReport && (
+              <LinkButton to={`${home}/seizures/new`} kind="primary">
+                {text("shell.report.long")}
+              </LinkButton>
+            )
+          }
+        >
+          {text("today.none.text")}
+        </EmptyState>
+      ) : (
+        <NewReports
+          reports={newest}
+          today={cameToday}
+          placeOf={(fact) => placeOf(fact.place)}
+          linkOf={(id) => `${home}/seizures/${id}`}
+        />
+      )}
+      <WaitingList reports={reports} questions={questions} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useState } from "react";
+import { z } from "zod";
+import { useText } from "#app/components/ui/text-context.tsx";
+import type { FactPlace, SeizureFact } from "#app/domain/fact.ts";
+import { useCountryNames, useWorkspace } from "./use-workspace.ts";
+
+const Names = z.record(z.string(), z.string());
+const MOST_AT_ONCE = 200;
+
+/** Names of the places that facts name: those loaded with the page, and those of later facts as they are asked for. */
+export function usePlaceNames(facts: readonly SeizureFact[], loaded: Readonly<Record<string, string>>) {
+  const [later, setLater] = useState<Record<string, string>>({});
+  const { operation } = useWorkspace();
+  const names = useMemo(() => ({ ...loaded, ...later }), [loaded, later]);
+  const missing = useMemo(
+    () =>
+      placesIn(facts)
+        .filter((id) => !(id in names))
+        .slice(0, MOST_AT_ONCE),
+    [facts, names],
+  );
+  const wanted = missing.map((id) => `id=${encodeURIComponent(id)}`).join("&");
+  useEffect(() => {
+    if (wanted === "") return;
+    const ended = new AbortController();
+    fetch(`/operations/${operation.id}/place-names?${wanted}`, { signal: ended.signal })
+      .then((answer) => (answer.ok ? answer.json() : {}))
+      .then((told: unknown) => setLater((known) => ({ ...known, ...Names.parse(told) })))
+      .catch(() => {}); // Without a line the country's name stands in, and the next fact asks again.
+    return () => ended.abort();
+  }, [wanted, operation.id]);
+  return names;
+}
+
+function placesIn(facts: readonly SeizureFact[]): string[] {
+  const places = facts.flatMap((fact) => [fact.place, ...fact.route.map((node) => node.place)]);
+  return [...new Set(places.flatMap((place) => place.placeId ?? []))];
+}
+
+/** "Noi Bai, Viet Nam": a place as far as it is known, in the names of the operation's list. */
+export function usePlaceWords(names: Readonly<Record<string, string>>) {
+  const text = useText();
+  const countries = useCountryNames();
+  return (place: FactPlace) => {
+    const country = countries[place.country] ?? place.country;
+    const name = place.placeId === null ? undefined : names[place.placeId];
+    return name ? text("map.place.in", { place: name, country }) : country;
+  };
+}

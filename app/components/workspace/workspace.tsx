@@ -1,0 +1,84 @@
+import { useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { Place } from "#app/components/shell/places.ts";
+import { WorkspaceFrame } from "#app/components/shell/workspace-frame.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { LiveFreshness, OfflineNotice } from "#app/components/workspace/freshness.tsx";
+import { WorkspaceKeys } from "#app/components/workspace/workspace-keys.tsx";
+import type { Role } from "#app/domain/member.ts";
+import type { OperationKind, OperationPlan, OperationState } from "#app/domain/operation.ts";
+import { LiveProvider } from "#app/live/live-context.tsx";
+
+export type Participant = {
+  agencyId: string;
+  agencyName: string;
+  administrationId: string;
+  administrationCode: string;
+  officialName: string;
+  leads: boolean;
+  readsAll: boolean;
+};
+
+export type WorkspaceData = {
+  operation: {
+    id: string;
+    code: string;
+    kind: OperationKind;
+    state: OperationState;
+    datesMovedDays: number;
+    plan: OperationPlan;
+  };
+  box: { today: string; of: number; day: number | null; cutOffAt: string | null };
+  me: { memberId: string; agencyId: string; administration: string; role: Role; readsFacts: boolean };
+  person: { name: string; agency: string };
+  participants: readonly Participant[];
+  canReport: boolean;
+  waiting: { questions: number; clearance: number };
+  now: string;
+};
+
+/** The standing frame of an operation's pages, with the one live connection that its views share. */
+export function Workspace({ data, children }: { data: WorkspaceData; children: ReactNode }) {
+  const { operation, box, canReport, person } = data;
+  const { plan } = operation;
+  const text = useText();
+  const home = `/operations/${operation.id}`;
+  const at = useLocation().pathname.slice(home.length);
+  const reporting = at.startsWith("/seizures/new") || at.endsWith("/amend");
+  return (
+    <LiveProvider operationId={operation.id} key={operation.id}>
+      <WorkspaceKeys home={home} canReport={canReport} />
+      <WorkspaceFrame
+        operation={{ name: nameOf(plan), kind: operation.kind, movedDays: operation.datesMovedDays }}
+        timeBox={{
+          startsOn: plan.startsOn,
+          endsOn: plan.endsOn,
+          followUpEndsOn: plan.followUpEndsOn,
+          today: box.today,
+          cutOff: box.cutOffAt ? { at: box.cutOffAt, zone: plan.zone } : null,
+        }}
+        handling={{ code: plan.handling, label: text.code("handling", plan.handling) }}
+        places={placesOf(data, home)}
+        person={person}
+        live={<LiveFreshness loadedAt={data.now} />}
+        reportTo={canReport && !reporting ? `${home}/seizures/new` : undefined}
+        banner={<OfflineNotice />}
+      >
+        {children}
+      </WorkspaceFrame>
+    </LiveProvider>
+  );
+}
+
+export function nameOf({ name, edition }: { name: string; edition: string }): string {
+  return edition === "" ? name : `${name} ${edition}`;
+}
+
+function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
+  const open: Place[] = [{ name: "today", to: home, end: true }];
+  if (me.readsFacts) open.push({ name: "map", to: `${home}/map` }, { name: "figures", to: `${home}/statistics` });
+  if (me.role !== "observer") {
+    open.push({ name: "seizures", to: `${home}/seizures`, waiting: waiting.clearance + waiting.questions });
+  }
+  return [...open, { name: "plan", to: `${home}/plan` }, { name: "people", to: `${home}/participants` }];
+}

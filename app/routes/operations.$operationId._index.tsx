@@ -1,0 +1,71 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ObserverToday } from "#app/components/workspace/observer-today.tsx";
+import { ReporterToday } from "#app/components/workspace/reporter-today.tsx";
+import { TodayView } from "#app/components/workspace/today-view.tsx";
+import { NO_FILTER } from "#app/domain/fact-filter.ts";
+import { forParticipant } from "#app/http.server.ts";
+import { pageTitle } from "#app/page-title.ts";
+import { operationDay } from "#app/services/reading.server.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import type { Membership } from "#db/queries/acting.server.ts";
+import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
+import { observerPanel } from "#db/queries/observer-panel.server.ts";
+import { placeNamesOf } from "#db/queries/place-names.server.ts";
+import { listReports, listSeizures, openQuestions } from "#db/queries/seizures.server.ts";
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.today") }];
+
+const NEWEST = 12;
+
+/** What one opens an operation on: where it stands, what is new, and what waits for the reader, as far as the role reads. */
+export const loader = forParticipant(async ({ acting, operationId }) =>
+  read(acting, async (tx, self) => {
+    const member = memberOf(self);
+    if (member.role === "observer") return { sees: "panel" as const, panel: await observerPanel(tx) };
+    const mine = await waitingFor(tx, member);
+    if (!member.readsFacts) return { sees: "own" as const, ...mine, ...(await newest(tx, member)) };
+    const figures = await evaluateFiguresInSql(tx, { operationId, today: operationDay(member, self.now) });
+    return { sees: "facts" as const, figures, ...mine, ...(await newest(tx, member)) };
+  }),
+);
+
+async function waitingFor(tx: Tx, { operationId, agencyId }: Membership) {
+  const [reports, questions] = await Promise.all([
+    listReports(tx, operationId),
+    openQuestions(tx, operationId, agencyId),
+  ]);
+  const own = reports.map(({ id, state, step, steps, author, updatedAt, input }) => {
+    const what = input?.items[0]?.commodity ?? null;
+    return { id, state, step, steps, author, at: updatedAt.toISOString(), commodity: what };
+  });
+  return {
+    reports: own,
+    questions: questions.map(({ id, seizureId, question, askedAt }) => ({
+      id,
+      seizureId,
+      question,
+      at: askedAt.toISOString(),
+    })),
+  };
+}
+
+async function newest(tx: Tx, { operationId }: Membership) {
+  const wanted = { filter: NO_FILTER, search: "", sort: "newest", cursor: null, limit: NEWEST } as const;
+  const { facts } = await listSeizures(tx, operationId, wanted);
+  return {
+    facts,
+    places: await placeNamesOf(
+      tx,
+      facts.flatMap((fact) => fact.place.placeId ?? []),
+    ),
+  };
+}
+
+export default function TodayRoute() {
+  const data = useLoaderData<typeof loader>();
+  if (data.sees === "panel") return <ObserverToday panel={data.panel} />;
+  if (data.sees === "own") return <ReporterToday {...data} />;
+  return <TodayView {...data} />;
+}

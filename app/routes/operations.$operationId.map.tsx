@@ -1,0 +1,84 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useMemo } from "react";
+import { OperationMap } from "#app/components/map/operation-map.tsx";
+import { Coverage } from "#app/components/totals/coverage.tsx";
+import { Headline } from "#app/components/totals/headline.tsx";
+import { NewReports } from "#app/components/totals/new-reports.tsx";
+import { SlotTotals } from "#app/components/totals/slot-totals.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { useArrivedIds } from "#app/components/workspace/use-arrived-ids.ts";
+import { useCurrentFacts, useCurrentFigures } from "#app/components/workspace/use-current.ts";
+import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
+import { useCountryNames, useParticipants, useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import type { SeizureFact } from "#app/domain/fact.ts";
+import { NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
+import { forParticipant } from "#app/http.server.ts";
+import { pageTitle } from "#app/page-title.ts";
+import { mustReadFacts, operationDay } from "#app/services/reading.server.ts";
+import { read } from "#app/services/write.server.ts";
+import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
+import "#app/components/workspace/workspace.css";
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.map") }];
+
+export const loader = forParticipant(async ({ acting, operationId, request }) => {
+  const { filter } = readFactFilter(new URL(request.url).searchParams);
+  return read(acting, async (tx, self) => {
+    const today = operationDay(mustReadFacts(self), self.now);
+    const [figures, all] = await Promise.all([
+      evaluateFiguresInSql(tx, { operationId, filter, today }),
+      evaluateFiguresInSql(tx, { operationId, filter: NO_FILTER, today }),
+    ]);
+    return { figures, all };
+  });
+});
+
+const NOTHING: readonly SeizureFact[] = [];
+const NO_PLACES = {};
+const NEWEST = 12;
+
+/** Corridors and seizures on the live map, with the totals of the view beside it. */
+export default function MapRoute() {
+  const loaded = useLoaderData<typeof loader>();
+  const text = useText();
+  const [params] = useSearchParams();
+  const filter = useMemo(() => readFactFilter(params).filter, [params]);
+  const today = useToday();
+  const participants = useParticipants();
+  const home = `/operations/${useWorkspace().operation.id}`;
+  const facts = useCurrentFacts(NOTHING, filter);
+  const figures = useCurrentFigures(loaded.figures, filter, today);
+  const all = useCurrentFigures(loaded.all, NO_FILTER, today);
+  const places = usePlaceNames(facts, NO_PLACES);
+  const placeOf = usePlaceWords(places);
+  const seizureHref = (id: string) => `${home}/seizures/${id}`;
+  return (
+    <div className="map-page">
+      <h1 className="aside">{text("shell.place.map")}</h1>
+      <noscript>
+        <p>{text("map_page.scripts")}</p>
+      </noscript>
+      <OperationMap
+        facts={facts}
+        participants={useMemo(() => participants.map(({ code, name }) => ({ iso2: code, name })), [participants])}
+        names={useCountryNames()}
+        placeNames={places}
+        arrivals={useArrivedIds()}
+        tint={filter.slots.length === 1 ? filter.slots[0] : null}
+        seizureHref={seizureHref}
+      />
+      <aside className="map-side" aria-label={text("today.title")}>
+        <Headline cases={figures.cases} all={all.cases.total} />
+        <Coverage rows={figures.coverage} participants={participants} />
+        <SlotTotals figures={figures} linkOf={(slot) => `?${writeFactFilter({ ...filter, slots: [slot] })}`} />
+        <NewReports
+          reports={facts.slice(0, NEWEST)}
+          today={figures.coverage.reduce((sum, row) => sum + row.today, 0)}
+          placeOf={(fact) => placeOf(fact.place)}
+          linkOf={seizureHref}
+        />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useMemo } from "react";
+import { readStatisticsLook } from "#app/components/totals/statistics-address.ts";
+import { StatisticsView } from "#app/components/totals/statistics-view.tsx";
+import { useCurrentFigures } from "#app/components/workspace/use-current.ts";
+import {
+  useMarkingOfOperation,
+  useParticipants,
+  useToday,
+  useWorkspace,
+} from "#app/components/workspace/use-workspace.ts";
+import { nameOf } from "#app/components/workspace/workspace.tsx";
+import { NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
+import { forParticipant } from "#app/http.server.ts";
+import { pageTitle } from "#app/page-title.ts";
+import { mustReadFacts, operationDay } from "#app/services/reading.server.ts";
+import { read } from "#app/services/write.server.ts";
+import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
+import { publishedByEdition } from "#db/queries/published.server.ts";
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.figures") }];
+
+export const loader = forParticipant(async ({ acting, operationId, request }) => {
+  const { filter } = readFactFilter(new URL(request.url).searchParams);
+  return read(acting, async (tx, self) => {
+    const today = operationDay(mustReadFacts(self), self.now);
+    const [figures, all, published] = await Promise.all([
+      evaluateFiguresInSql(tx, { operationId, filter, today }),
+      evaluateFiguresInSql(tx, { operationId, filter: NO_FILTER, today }),
+      publishedByEdition(tx),
+    ]);
+    return { figures, all, published, asOf: self.now.toISOString() };
+  });
+});
+
+export default function StatisticsRoute() {
+  const { figures, all, published, asOf } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const filter = useMemo(() => readFactFilter(params).filter, [params]);
+  const { operation, box, me } = useWorkspace();
+  const today = useToday();
+  const { plan } = operation;
+  return (
+    <StatisticsView
+      figures={useCurrentFigures(figures, filter, today)}
+      filter={filter}
+      look={readStatisticsLook(params)}
+      operation={{ code: operation.code, name: nameOf(plan), phases: plan, marking: useMarkingOfOperation() }}
+      participants={useParticipants()}
+      own={me.administration}
+      allCases={useCurrentFigures(all, NO_FILTER, today).cases.total}
+      asOf={asOf}
+      today={box.today}
+      published={published}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { Outlet, useLoaderData, useParams, useRouteLoaderData } from "@remix-run/react";
+import { Workspace } from "#app/components/workspace/workspace.tsx";
+import { may } from "#app/domain/access.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { timeBox } from "#app/domain/time-box.ts";
+import { forParticipant } from "#app/http.server.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
+import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
+import { readerOfPerson } from "#db/queries/readers.server.ts";
+import { listCountries } from "#db/queries/reference.server.ts";
+import { openQuestions } from "#db/queries/seizures.server.ts";
+import { waitingForClearance } from "#db/queries/waiting.server.ts";
+
+/** What the frame of an operation shows on each of its pages: its time box, its names, and what waits for the reader. */
+export const loader = forParticipant(async ({ acting, operationId }) =>
+  read(acting, async (tx, self) => {
+    const member = memberOf(self);
+    const [operation, participants, questions, waiting, countries, person] = await Promise.all([
+      findOperation(tx, operationId),
+      listParticipants(tx, operationId),
+      openQuestions(tx, operationId, member.agencyId),
+      waitingForClearance(tx, operationId),
+      listCountries(tx),
+      readerOfPerson(tx, self.person.id),
+    ]);
+    if (!operation || !person) throw new Problem("not-found", "operation.unknown");
+    const { plan, ...what } = operation;
+    const box = timeBox({ ...plan, state: what.state }, self.now);
+    const canReport = may(member, "report.write", what.state, { agencyId: member.agencyId, unitId: member.unitId });
+    return {
+      operation: { ...what, plan },
+      box: { ...box, cutOffAt: box.cutOffAt?.toISOString() ?? null },
+      me: {
+        memberId: member.id,
+        agencyId: member.agencyId,
+        administration: member.administrationCode,
+        role: member.role,
+        readsFacts: member.readsFacts,
+      },
+      participants: participants
+        .filter((row) => row.leftAt === null)
+        .map(({ leftAt: _left, joinedOn: _joined, ...row }) => row),
+      names: Object.fromEntries(countries.map(({ iso2, name }) => [iso2, name])),
+      person: { name: person.name, agency: person.agency },
+      canReport,
+      waiting: { questions: questions.length, clearance: member.role === "ncp" ? waiting : 0 },
+      now: self.now.toISOString(),
+    };
+  }),
+);
+
+export default function OperationRoute() {
+  return (
+    <Workspace data={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Workspace>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { may } from "../domain/access.ts";
+import type { Today } from "../domain/figures/result.ts";
+import { addDays, instantAt, localDateIn } from "../domain/local-date.ts";
+import { Problem } from "../domain/problem.ts";
+import { memberOf } from "./write.server.ts";
+
+/** For pages made of facts: refused to those who read none, in words that say so. */
+export function mustReadFacts(self: Self): Membership {
+  const member = memberOf(self);
+  const own = { agencyId: member.agencyId, unitId: member.unitId };
+  if (!may(member, "facts.read", member.operation.state, own)) throw new Problem("forbidden", "facts.refused");
+  return member;
+}
+
+/** The operational day that is running: the calendar day in the operation's zone, as two instants. */
+export function operationDay({ operation: { zone } }: Membership, now: Date): Today {
+  const day = localDateIn(zone, now);
+  return { from: instantAt(zone, day, "00:00"), to: instantAt(zone, addDays(day, 1), "00:00") };
+}
