@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { SLOTS } from "#app/domain/commodity.ts";
+import { ALL_SIGHTS, ciede2000, contrast, distance } from "./colour.ts";
+
+const CSS = readFileSync("app/styles/tokens.css", "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+
+function block(opening: string): Map<string, string> {
+  const start = CSS.indexOf(opening);
+  if (start < 0) throw new Error(`tokens.css has no ${opening}`);
+  const body = CSS.slice(CSS.indexOf("{", start) + 1, CSS.indexOf("}", start));
+  return new Map(
+    [...body.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})\b/gi)].map(([, name = "", value = ""]) => [name, value]),
+  );
+}
+
+const THEMES = {
+  dark: block('[data-theme="dark"]'),
+  light: block('[data-theme="light"]'),
+  print: block("[data-theme] {"),
+};
+const NAMES = ["dark", "light", "print"] as const;
+
+function colour(theme: (typeof NAMES)[number], name: string): string {
+  const value = THEMES[theme].get(name);
+  if (!value) throw new Error(`${theme} has no ${name}`);
+  return value;
+}
+
+test("paper has the colours of the light theme", () => {
+  expect(THEMES.print).toEqual(THEMES.light);
+});
+
+const GROUNDS = ["--bg-0", "--bg-1", "--bg-2", "--bg-3"];
+const PAIRS: readonly (readonly [text: string, grounds: readonly string[]])[] = [
+  ["--text-1", [...GROUNDS, "--accent-bg", "--danger-bg", "--warn-bg", "--ok-bg"]],
+  ["--text-2", [...GROUNDS, "--accent-bg", "--danger-bg", "--warn-bg", "--ok-bg"]],
+  ["--text-3", GROUNDS],
+  ["--accent", [...GROUNDS, "--accent-bg"]],
+  ["--danger", [...GROUNDS, "--danger-bg"]],
+  ["--warn", ["--bg-0", "--bg-1", "--bg-2", "--warn-bg"]],
+  ["--ok", [...GROUNDS, "--ok-bg"]],
+  ["--on-primary", ["--primary"]],
+  ["--on-accent", ["--accent"]],
+];
+
+describe.each(NAMES)("in %s", (theme) => {
+  test.each(PAIRS.flatMap(([text, grounds]) => grounds.map((ground) => [text, ground] as const)))(
+    "%s is read on %s",
+    (text, ground) => {
+      expect(contrast(colour(theme, text), colour(theme, ground))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  test.each(["--bg-0", "--bg-1"])("the edge of a control is seen on %s", (ground) => {
+    expect(contrast(colour(theme, "--line-2"), colour(theme, ground))).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(SLOTS)("the mark of %s is seen on a panel", (slot) => {
+    expect(contrast(colour(theme, `--c-${slot}`), colour(theme, "--bg-1"))).toBeGreaterThanOrEqual(3);
+  });
+});
+
+const EVERY = SLOTS.flatMap((one, at) => SLOTS.slice(at + 1).map((other) => [one, other] as const));
+const HEADLINE = new Set(["I", "R", "T", "B"]);
+
+describe.each(["dark", "light"] as const)("marks of goods in %s", (theme) => {
+  test.each(ALL_SIGHTS)("stay apart for %s sight", (sight) => {
+    for (const [one, other] of EVERY) {
+      const apart = distance(colour(theme, `--c-${one}`), colour(theme, `--c-${other}`), sight);
+      const least = HEADLINE.has(one) && HEADLINE.has(other) ? 17 : 11;
+      expect(apart, `${one} and ${other}`).toBeGreaterThanOrEqual(least);
+    }
+  });
+});
+
+test.each([
+  [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
+  [[50, 0, 0], [50, -1, 2], 2.3669],
+  [[50, 2.49, -0.001], [50, -2.49, 0.0011], 7.2195],
+  [[60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644],
+  [[2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514], 0.9082],
+] as const)("the distance of %j and %j is the published %d", (one, other, published) => {
+  expect(ciede2000([...one], [...other])).toBeCloseTo(published, 4);
+});
