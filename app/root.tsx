@@ -3,6 +3,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage, statusOf } from "./components/shell/error-page.tsx";
+import { useFirstAddress } from "./components/shell/first-document.ts";
 import { AnnouncerProvider } from "./components/ui/announcer.tsx";
 import { TextProvider } from "./components/ui/text-context.tsx";
 import { useHydrated } from "./components/ui/use-hydrated.ts";
@@ -37,6 +38,7 @@ const PLAIN = { locale: "en", theme: "dark", density: "dense", zone: "UTC" } as 
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  useFirstAddress();
   const reader = useRouteLoaderData<typeof loader>("root") ?? { ...PLAIN, now: new Date().toISOString() };
   const { locale, theme, density, zone, now } = reader;
   return (

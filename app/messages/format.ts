@@ -3,8 +3,8 @@ import { grouped, roundFigures } from "./digits.ts";
 import { LANGUAGES, type Locale } from "./index.ts";
 import { clockOf, daysApart, type WallClock, weekdayOf } from "./wall-clock.ts";
 
-/** Unit and number stay together: U+202F, a narrow space that does not break. */
-export const NARROW = "\u202f";
+/** Keeps unit and number together. In our family a space is narrow (0.2 em); U+202F would be half of that: no gap. */
+export const JOIN = "\u00a0";
 
 export type Instant = Date | string;
 
@@ -39,7 +39,7 @@ function quantities(locale: Locale, group: string, mark: string) {
   return {
     unit,
     /** "95.54 kg"; the unit agrees with the number ("1 piece"). */
-    quantity: (decimal: string, code: string) => `${grouped(decimal, group, mark)}${NARROW}${unit(code, decimal)}`,
+    quantity: (decimal: string, code: string) => `${grouped(decimal, group, mark)}${JOIN}${unit(code, decimal)}`,
     /** "33.9 %" with the language's own spacing; the caller prints numerator and denominator beside it. */
     percent: (part: number, whole: number) =>
       text("format.percent", { n: whole === 0 ? "0" : grouped(((100 * part) / whole).toFixed(1), group, mark) }),

@@ -46,10 +46,3 @@ export function catalogueOf(locale: Locale): Catalogue {
   if (!catalogue) throw new Error(`The catalogue of "${locale}" is not loaded`);
   return catalogue;
 }
-
-/** Fetches the reader's language in the browser, each language a file of its own. */
-export async function loadCatalogue(locale: Locale): Promise<void> {
-  const { en } = await import("./en.ts");
-  registerCatalogue("en", en);
-  if (locale === "vi") registerCatalogue("vi", (await import("./vi.ts")).vi);
-}

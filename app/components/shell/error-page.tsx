@@ -4,8 +4,9 @@ import { Logo } from "#app/components/ui/logo.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import type { MessageValues } from "#app/messages/index.ts";
+import { useFirstAddress } from "./first-document.ts";
 
-const KNOWN = [400, 401, 403, 404, 405, 409, 422, 429, 500, 503] as const;
+const KNOWN = [400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503] as const;
 type Status = (typeof KNOWN)[number];
 
 /** A whole page that could not be: what happened, what it means, what to do. Every route may fall back to it. */
@@ -89,7 +90,7 @@ function problemOf(error: unknown): Thrown | null {
 
 /** The request id of this document; none after moving on inside it, where it would name another request. */
 function useReference(): string | undefined {
-  const { key } = useLocation();
+  const first = useFirstAddress();
   const root = useRouteLoaderData<{ requestId: string }>("root");
-  return key === "default" ? root?.requestId : undefined;
+  return first ? root?.requestId : undefined;
 }

@@ -23,6 +23,11 @@ export function LiveBadge({ state, asOf }: LiveBadgeProps) {
     <span className={`live live-${state}`} role="status">
       <i className="live-dot" aria-hidden="true" />
       <span className="live-words">{words[state]}</span>
+      {state !== "live" && state !== "connecting" && (
+        <span className="live-brief" aria-hidden="true">
+          {words.old}
+        </span>
+      )}
     </span>
   );
 }

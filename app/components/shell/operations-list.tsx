@@ -150,7 +150,9 @@ function Waits({ operation }: { operation: OperationRow }) {
   const text = useText();
   const { waits, state } = operation;
   if (waits.length === 0)
-    return <div className="faint">{text(state === "closed" ? "home.waits.closed" : "home.waits.none")}</div>;
+    return (
+      <div className="faint operation-idle">{text(state === "closed" ? "home.waits.closed" : "home.waits.none")}</div>
+    );
   return (
     <ul className="operation-waits">
       {waits.map(({ icon, words, to, urgent }) => (

@@ -26,8 +26,27 @@ export function TimeBox(box: TimeBoxProps) {
   );
 }
 
+/** The same in one short line. */
+export function TimeBoxBrief(box: TimeBoxProps) {
+  const words = useBoxWords(box);
+  const left = useTimeLeft(box.cutOff?.at);
+  return (
+    <>
+      <b>{words}</b>
+      {left && <span>{left}</span>}
+    </>
+  );
+}
+
+function useTimeLeft(at: string | undefined): string | null {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  return at ? text("shell.cut_off", { duration: format.duration(new Date(at).getTime() - now.getTime()) }) : null;
+}
+
 /** "Day 122 of 154" while it runs; how far off or how long over otherwise. */
-export function useBoxWords({ startsOn, endsOn, followUpEndsOn, today }: TimeBoxProps): string {
+function useBoxWords({ startsOn, endsOn, followUpEndsOn, today }: TimeBoxProps): string {
   const text = useText();
   const days = daysBetween(startsOn, endsOn) + 1;
   const day = daysBetween(startsOn, today) + 1;
@@ -38,17 +57,14 @@ export function useBoxWords({ startsOn, endsOn, followUpEndsOn, today }: TimeBox
 }
 
 function CutOff({ at, zone }: { at: string; zone: string }) {
-  const text = useText();
   const format = useFormat();
-  const now = useNow();
+  const left = useTimeLeft(at);
   const there = format.timeIn(at, zone);
-  const here =
-    format.time(at) === format.timeIn(at, zone).slice(0, 5) ? format.timeUtc(at) : format.timeIn(at, format.zone);
+  // A reader whose clock shows the same gains more from UTC.
+  const here = there.startsWith(format.time(at)) ? format.timeUtc(at) : format.timeIn(at, format.zone);
   return (
-    <div className="box box-cut-off">
-      <b className="box-main">
-        {text("shell.cut_off", { duration: format.duration(new Date(at).getTime() - now.getTime()) })}
-      </b>
+    <div className="box">
+      <b className="box-main">{left}</b>
       <time className="box-note" dateTime={at} title={format.momentWithUtc(at)}>
         {there} · {here}
       </time>

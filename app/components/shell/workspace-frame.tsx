@@ -11,7 +11,7 @@ import { PersonMenu, type ShellLink, type ShellPerson } from "./person-menu.tsx"
 import type { Place } from "./places.ts";
 import { Rail } from "./rail.tsx";
 import { SkipLink } from "./skip-link.tsx";
-import { elapsedShare, TimeBox, type TimeBoxProps, useBoxWords } from "./time-box.tsx";
+import { elapsedShare, TimeBox, TimeBoxBrief, type TimeBoxProps } from "./time-box.tsx";
 
 export type WorkspaceFrameProps = {
   operation: {
@@ -50,6 +50,7 @@ export function WorkspaceFrame(props: WorkspaceFrameProps) {
       <SkipLink />
       <header className="bar">
         <Head {...props} />
+        <Strip {...props} />
         <i className="bar-lamp" style={share} aria-hidden="true" />
       </header>
       <Rail places={places} />
@@ -88,7 +89,6 @@ function Head(props: WorkspaceFrameProps) {
           <Icon of={CaretDownIcon} size={12} />
         </Link>
         <Ribbon {...operation} />
-        <span className="box-brief">{useBoxWords(timeBox)}</span>
       </div>
       <TimeBox {...timeBox} />
       <span className="spacer" />
@@ -111,6 +111,16 @@ function Head(props: WorkspaceFrameProps) {
       )}
       <PersonMenu person={person} links={personLinks} />
     </>
+  );
+}
+
+/** Under the head of a narrow window: what the records are, the day, the time to the cut-off. */
+function Strip({ operation, timeBox }: WorkspaceFrameProps) {
+  return (
+    <p className="bar-strip">
+      <Ribbon {...operation} />
+      <TimeBoxBrief {...timeBox} />
+    </p>
   );
 }
 

@@ -41,9 +41,9 @@ export function YearScale({ today }: { today: string }) {
       {months.map((day) => (
         <span key={day} style={{ insetInlineStart: `${at(day, today)}%` }}>
           {format.monthShort(day)}
+          {day.slice(5, 7) === "11" && ` ${year}`}
         </span>
       ))}
-      <span className="year-scale-year">{year}</span>
     </span>
   );
 }

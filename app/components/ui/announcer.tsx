@@ -41,7 +41,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   return (
     <AnnouncerContext.Provider value={announcer}>
       {children}
-      <div className="aside" aria-live="polite" aria-atomic="true">
+      <div className="aside announcer" aria-live="polite" aria-atomic="true">
         {spoken}
       </div>
       <Toasts toasts={toasts} drop={drop} />

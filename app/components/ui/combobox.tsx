@@ -22,7 +22,7 @@ type ComboboxProps = {
 export function Combobox(props: ComboboxProps) {
   const { name, textName, initial = null, search, shortest = 2, placeholder, icon = MagnifyingGlassIcon } = props;
   const listId = useId();
-  const combo = useCombobox({ initial, search, shortest, onChoose: props.onChoose });
+  const combo = useCombobox({ listId, initial, search, shortest, onChoose: props.onChoose });
   const shown = combo.open && combo.found.state !== "idle";
   const activeId = combo.active >= 0 ? `${listId}-${combo.active}` : undefined;
   return (

@@ -17,6 +17,7 @@ const IDLE: Found = { state: "idle" };
 const PAUSE = 150;
 
 type Settings = {
+  listId: string;
   initial: ComboOption | null;
   search: Search;
   shortest: number;
@@ -24,13 +25,17 @@ type Settings = {
 };
 
 /** What is typed, what was found for it, which option is active, and what was chosen. */
-export function useCombobox({ initial, search, shortest, onChoose }: Settings) {
+export function useCombobox({ listId, initial, search, shortest, onChoose }: Settings) {
   const [typed, setTyped] = useState(initial?.label ?? "");
   const [chosen, setChosen] = useState(initial);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const found = useSearch(open && typed.trim().length >= shortest ? typed.trim() : null, search);
   const options = found.state === "found" ? found.options : [];
+
+  useEffect(() => {
+    if (active >= 0) document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [active, listId]);
 
   function choose(option: ComboOption) {
     setTyped(option.label);

@@ -12,7 +12,6 @@ export default {
   "shell.ribbon.exercise": "Exercise: all records are invented",
   "shell.box.day": "Day {day, number} of {days, number}",
   "shell.box.before": "Starts in {n, plural, one {# day} other {# days}}",
-  "shell.box.today": "Starts today",
   "shell.box.follow_up": "Follow-up, {n, plural, =0 {last day} one {# day left} other {# days left}}",
   "shell.box.over": "{n, plural, one {# day} other {# days}}, over",
   "shell.cut_off": "{duration} to cut-off",

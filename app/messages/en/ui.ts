@@ -1,11 +1,11 @@
 /** Words of the parts that every page is made of, and the patterns of numbers and days. */
 export default {
   "format.percent": "{n}%",
-  "format.kilobytes": "{n} KB",
-  "format.megabytes": "{n} MB",
-  "format.duration.days": "{days, plural, one {# day} other {# days}} {hours} h",
-  "format.duration.hours": "{hours} h {minutes} min",
-  "format.duration.minutes": "{minutes} min",
+  "format.kilobytes": "{n}\u00a0KB",
+  "format.megabytes": "{n}\u00a0MB",
+  "format.duration.days": "{days, plural, one {#\u00a0day} other {#\u00a0days}}\u00a0{hours}\u00a0h",
+  "format.duration.hours": "{hours}\u00a0h\u00a0{minutes}\u00a0min",
+  "format.duration.minutes": "{minutes}\u00a0min",
   "date.pattern.day_short": "{day} {month}",
   "date.pattern.day": "{day} {month} {year}",
   "date.pattern.day_long": "{weekday} {day} {month} {year}",

@@ -1,0 +1,103 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, test } from "vitest";
+import { textFor } from "#app/messages/all.server.ts";
+import { formatOf } from "#app/messages/catalogue.ts";
+import codes from "#app/messages/en/codes.ts";
+import errors from "#app/messages/en/errors.ts";
+import report from "#app/messages/en/report.ts";
+import shell from "#app/messages/en/shell.ts";
+import ui from "#app/messages/en/ui.ts";
+import { en } from "#app/messages/en.ts";
+import { LANGUAGES } from "#app/messages/index.ts";
+import { vi } from "#app/messages/vi.ts";
+import { argumentsOf } from "./arguments.ts";
+import { keysInSource } from "./keys-in-source.ts";
+
+const ENGLISH: Readonly<Record<string, string>> = en;
+const KEYS = Object.keys(ENGLISH);
+
+/** What a Vietnamese officer meets without choosing: the door, the frame, the report form, labels of codes, errors. */
+const TRANSLATED: Record<string, object> = { ui, shell, errors, report, codes };
+
+describe("English", () => {
+  test("every message is valid ICU", () => {
+    for (const key of KEYS) expect(() => new IntlMessageFormat(ENGLISH[key] ?? "", "en-GB"), key).not.toThrow();
+  });
+
+  test("every key that the source names in full exists", () => {
+    const missing = keysInSource("app").filter(({ key }) => ENGLISH[key] === undefined);
+    expect(missing).toEqual([]);
+  });
+
+  test("no message blames, pleads or shouts", () => {
+    const spoken = KEYS.filter((key) => !key.startsWith("code."));
+    const loud = spoken.filter((key) => /\b(please|oops|sorry|whoops|invalid)\b|!/i.test(ENGLISH[key] ?? ""));
+    expect(loud).toEqual([]);
+  });
+});
+
+describe("Vietnamese", () => {
+  test("every message is valid ICU and takes the arguments of the English one", () => {
+    for (const [key, message] of Object.entries(vi).filter(([name]) => !name.startsWith("zone."))) {
+      expect(ENGLISH[key], `${key} is not in English`).toBeDefined();
+      const known = argumentsOf(new IntlMessageFormat(ENGLISH[key] ?? "", "en-GB").getAst());
+      const used = argumentsOf(new IntlMessageFormat(message, LANGUAGES.vi.tag).getAst());
+      expect(
+        [...used].filter((name) => !known.has(name)),
+        key,
+      ).toEqual([]);
+    }
+  });
+
+  test.each(Object.entries(TRANSLATED))("has every key of %s", (_, area) => {
+    // Towns are named where Vietnamese has a name of its own.
+    const needed = Object.keys(area).filter((key) => !key.startsWith("zone."));
+    expect(needed.filter((key) => vi[key] === undefined)).toEqual([]);
+  });
+
+  test("has every key of signing in", () => {
+    expect(KEYS.filter((key) => /^(sign_in|invitation)\./.test(key) && vi[key] === undefined)).toEqual([]);
+  });
+});
+
+describe("the pseudo-language", () => {
+  const text = textFor("pseudo");
+
+  test("stands in brackets, is at least 35 % longer, and keeps its arguments", () => {
+    for (const key of KEYS) {
+      if (/<\w+>/.test(ENGLISH[key] ?? "")) continue;
+      const names = argumentsOf(new IntlMessageFormat(ENGLISH[key] ?? "", "en-GB").getAst());
+      const values = Object.fromEntries([...names].map((name) => [name, 7]));
+      const [plain, pseudo] = [textFor("en").label(key, values), text.label(key, values)];
+      expect(pseudo.startsWith("[") && pseudo.endsWith("]"), key).toBe(true);
+      const words = plain.replaceAll("7", "").trim();
+      expect(pseudo.length, key).toBeGreaterThanOrEqual(plain.length + Math.floor(words.length * 0.3));
+      expect(pseudo.split("7").length, key).toBe(plain.split("7").length);
+    }
+  });
+});
+
+describe("looking up", () => {
+  test("a missing Vietnamese message is read in English", () => {
+    const absent = KEYS.find((key) => vi[key] === undefined && !/[{<]/.test(ENGLISH[key] ?? "{"));
+    if (absent) expect(textFor("vi").label(absent)).toBe(ENGLISH[absent]);
+  });
+
+  test("keys of zod and Problems are found under 'error', others get the general sentence", () => {
+    const text = textFor("en");
+    expect(text.error("date.malformed")).toBe(en["error.date.malformed"]);
+    expect(text.error("Invalid input: expected string")).toBe(en["error.general"]);
+  });
+
+  test("a label that nobody wrote is its own code", () => {
+    const text = textFor("vi");
+    expect(text.code("mode", "hovercraft")).toBe("hovercraft");
+    expect(formatOf("vi", "code.mode.hovercraft")).toBeNull();
+  });
+
+  test("plurals follow the language", () => {
+    expect(textFor("en")("shell.ribbon.demo", { n: 1 })).toBe("Historic records, dates moved by 1 day");
+    expect(textFor("en")("shell.ribbon.demo", { n: 4018 })).toBe("Historic records, dates moved by 4,018 days");
+    expect(textFor("vi")("shell.ribbon.demo", { n: 4018 })).toBe("Hồ sơ lịch sử, ngày đã dời 4.018 ngày");
+  });
+});
