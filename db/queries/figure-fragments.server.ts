@@ -5,6 +5,7 @@ import { CONFIRMED_STATE, COUNTED_KINDS, CURRENT_STATES, type Standing } from ".
 import { type CaseKey, MIXED } from "../../app/domain/figures/definition.ts";
 import { GOODS_KEYS, type GoodsKey } from "../../app/domain/figures/keys.ts";
 import { AT_LEAST, BASE_UNIT, COUNTED_AS, ESTIMATED_QUALIFIERS } from "../../app/domain/figures/measure.ts";
+import { STRIP_LENGTH } from "../../app/domain/figures/strips.ts";
 import type { Id } from "../../app/domain/id.ts";
 
 /** A constant of the domain as SQL text; nothing that comes from outside ever passes here. */
@@ -137,6 +138,17 @@ export function quantitiesBy(key: GoodsKey | null, only: SQL = sql`true`): SQL {
     from (select ${column} as key, id from goods where ${only} group by 1, 2 having bool_and(measure is null)) silent
     group by key`);
   return sql`json_build_object('rows', ${measured}, 'without', ${without})`;
+}
+
+/** The largest measured quantities of single cases by slot and unit. */
+export function strips(): SQL {
+  return rowsOf(sql`
+    select json_build_object('key', slot, 'measure', measure, 'bars', json_agg(json_build_object(
+      'quantity', trim_scale(quantity)::text, 'confirmed', confirmed) order by place)) as row
+    from (select *, row_number() over (partition by slot, measure order by quantity desc, confirmed desc) as place
+      from (select slot, measure, id, bool_or(confirmed) as confirmed, sum(normalised) as quantity
+        from goods where measure is not null and not estimated group by slot, measure, id) of_case) placed
+    where place <= ${STRIP_LENGTH} group by slot, measure`);
 }
 
 /** A query of one JSON column `row` as one JSON list. */

@@ -6,7 +6,7 @@ import { byText, inOrder } from "../../app/domain/figures/order.ts";
 import type { CoverageRow, EvaluatedFigures, Quantities, Today } from "../../app/domain/figures/result.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
-import { casesBy, countOf, figureTables, quantitiesBy, rowsOf } from "./figure-fragments.server.ts";
+import { casesBy, countOf, figureTables, quantitiesBy, rowsOf, strips } from "./figure-fragments.server.ts";
 
 type Asked = { operationId: Id; filter?: FactFilter; today: Today };
 
@@ -21,7 +21,7 @@ export async function evaluateFiguresInSql(tx: Tx, { operationId, filter = NO_FI
       'byDay', ${casesBy(FIGURES.byDay.by)}, 'byMode', ${casesBy(FIGURES.byMode.by)},
       'slotByMode', ${casesBy(FIGURES.slotByMode.by)}, 'persons', ${persons},
       'quantityBySlot', ${quantitiesBy("slot")}, 'quantityByCommodity', ${quantitiesBy("commodity")},
-      'liveAnimals', ${quantitiesBy(null, sql`live`)}, 'excluded', ${excluded},
+      'strips', ${strips()}, 'liveAnimals', ${quantitiesBy(null, sql`live`)}, 'excluded', ${excluded},
       'coverage', ${coverage(operationId, today)}) as figures`);
   if (!row) throw new Error("A statement that always gives one row gave none");
   return sorted(row.figures);
@@ -71,6 +71,7 @@ function sorted(figures: EvaluatedFigures): EvaluatedFigures {
     slotByMode: inOrder(figures.slotByMode, FIGURES.slotByMode.by),
     quantityBySlot: sortedQuantities(figures.quantityBySlot),
     quantityByCommodity: sortedQuantities(figures.quantityByCommodity),
+    strips: figures.strips.sort((left, right) => byText(left.key, right.key) || byText(left.measure, right.measure)),
     liveAnimals: sortedQuantities(figures.liveAnimals),
     coverage: byReporter(figures.coverage),
   };

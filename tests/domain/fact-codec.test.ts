@@ -18,7 +18,7 @@ test("facts come out of a block as they went in", () => {
       expect(received).toEqual(facts);
       for (const fact of received) SeizureFact.parse(fact);
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 

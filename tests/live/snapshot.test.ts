@@ -73,7 +73,7 @@ test("frames in any order, doubled and with gaps refused, end in the same facts 
         expect(snapshot.figures(filter, TODAY)).toEqual(recount(truth, filter, TODAY));
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 

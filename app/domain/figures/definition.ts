@@ -42,7 +42,7 @@ export type Figure = {
 
 const NO_CASE = ["not_a_seizure", "outside_window", "not_current", "held"] as const;
 
-function casesBy<const K extends readonly CaseKey[]>(definition: Figure["definition"], by: K) {
+function casesBy<D extends Figure["definition"], const K extends readonly CaseKey[]>(definition: D, by: K) {
   return { rule: "case-v1", unit: "case", by, exclusions: NO_CASE, definition } as const satisfies Figure;
 }
 

@@ -7,6 +7,7 @@ import { byText } from "./order.ts";
 import { addQuantities } from "./quantities.ts";
 import type { CoverageRow, EvaluatedFigures, ExcludedCount, PersonCount, Today } from "./result.ts";
 import { type Selection, select } from "./select.ts";
+import { quantityStrips } from "./strips.ts";
 
 /** Every figure over the columns that a browser holds. Coverage is of the whole operation, whatever the filter. */
 export function evaluateFigures(facts: FactColumns, filter: FactFilter, today: Today): EvaluatedFigures {
@@ -24,6 +25,7 @@ export function evaluateFigures(facts: FactColumns, filter: FactFilter, today: T
     persons: countPersons(facts, chosen),
     quantityBySlot: addQuantities(facts, chosen, "slot"),
     quantityByCommodity: addQuantities(facts, chosen, "commodity"),
+    strips: quantityStrips(facts, chosen),
     liveAnimals: addQuantities(facts, chosen, null, facts.items.live),
     excluded: countExcluded(facts, chosen),
     coverage: countCoverage(facts, today),

@@ -25,6 +25,9 @@ export type Quantities = {
   without: { key: string; cases: number }[];
 };
 
+/** The largest quantities of single cases with this key in this unit, largest first. */
+export type Strip = { key: string; measure: string; bars: { quantity: string; confirmed: boolean }[] };
+
 export type PersonCount = { persons: number; confirmed: number; provisional: number; stating: number; silent: number };
 
 export type ExcludedCount = { notASeizure: number; outsideWindow: number; undated: number };
@@ -48,6 +51,7 @@ export type EvaluatedFigures = {
   persons: PersonCount;
   quantityBySlot: Quantities;
   quantityByCommodity: Quantities;
+  strips: Strip[];
   liveAnimals: Quantities;
   excluded: ExcludedCount;
   coverage: CoverageRow[];

@@ -1,1 +1,159 @@
-export default {} as const;
+/** Figures, charts, totals and the newest reports. */
+export default {
+  "figure.definition": "What is counted",
+  "figure.as_table": "The numbers as a table",
+  "figure.caption.n": "n = {n, number}:",
+  "figure.caption.as_of": "as of <time></time>",
+  "figure.caption.rule": "rule {rule}",
+  "figure.left_out": "left out: {what}",
+  "figure.left_out.outside_window": "{n, number} outside the operation’s dates",
+  "figure.left_out.not_a_seizure": "{n, number} that {n, plural, one {is} other {are}} no seizure",
+  "figure.left_out.undated": "{n, number} whose day is not known",
+  "figure.you": "you",
+  "figure.caution":
+    "Seizures are not trafficking: counts follow effort and reporting as well as crime. A longer bar can mean more controls.",
+  "figure.kind.mixed": "Several kinds",
+  "figure.day_unknown": "Day not known",
+  "figure.undated": "{n, plural, one {# case has} other {# cases have}} no known day: counted, not drawn",
+  "figure.chart.time": "Cases over time. Arrow keys walk along the bars.",
+  "figure.phase.follow_up": "follow-up",
+
+  "figure.title.byReporter": "Cases by administration",
+  "figure.title.byGroup": "Cases by commodity group",
+  "figure.title.byMode": "Cases by transport mode",
+  "figure.title.slotByMode": "Goods by transport mode",
+  "figure.title.quantityBySlot": "Quantities",
+  "figure.title.per.day": "Cases per day",
+  "figure.title.per.week": "Cases per week",
+  "figure.title.persons": "Persons arrested",
+  "figure.title.liveAnimals": "Live animals",
+  "figure.title.late": "Reported late",
+
+  "figure.column.administration": "Administration",
+  "figure.column.group": "Commodity group",
+  "figure.column.goods": "Goods",
+  "figure.column.mode": "Mode",
+  "figure.column.day": "Day",
+  "figure.column.week": "Week",
+  "figure.column.cases": "Cases",
+  "figure.column.n": "n",
+  "figure.column.confirmed": "conf.",
+  "figure.column.provisional": "prov.",
+  "figure.column.all": "All",
+  "figure.column.measured": "Measured",
+  "figure.column.in_cases": "in cases",
+  "figure.column.estimated": "Estimated, apart",
+
+  "figure.per": "Length of a bar",
+  "figure.per.day": "Days",
+  "figure.per.week": "Weeks",
+  "figure.order": "Order",
+  "figure.order.name": "A to Z",
+  "figure.order.rank": "Rank",
+  "figure.reporters.note": "{n, number} of {total, number} have reported a case",
+  "figure.reporters.none": "no case so far",
+  "figure.groups.more":
+    "{n, plural, one {# more than the total: a case} other {# more than the total: cases}} with several groups {n, plural, one {stands} other {stand}} under each",
+  "figure.strip.note": "one bar per case, height by square root, at most {n, number}; units are never added up",
+  "figure.strip.given": "{n, number} of {of, plural, one {# case gives} other {# cases give}} {unit}",
+  "figure.strip.largest": "largest {quantity}",
+  "figure.strip.estimated": "apart, estimated ≈ {quantity}",
+  "figure.strip.without": "{n, number} quantity unknown",
+  "figure.quantity.in": "{n, number} of {of, number}",
+  "figure.persons.in":
+    "{n, plural, =0 {in no case yet said} one {in # case that says} other {in # cases that say}}{unknown, plural, =0 {} one {; # does not} other {; # do not}}",
+  "figure.live_animals.in": "in {n, plural, one {# case} other {# cases}}",
+  "figure.late.of": "of {of, plural, one {# case} other {# cases}}",
+
+  "figure.csv": "Download “{title}” as a table",
+  "figure.csv.rule": "rule",
+  "figure.csv.as_of": "as of (UTC)",
+  "figure.csv.records": "records",
+  "figure.csv.code": "code",
+  "figure.csv.name": "name",
+  "figure.csv.unit": "unit",
+  "figure.csv.from": "from",
+  "figure.csv.to": "to",
+  "figure.csv.cases": "cases",
+  "figure.csv.confirmed": "confirmed",
+  "figure.csv.provisional": "provisional",
+  "figure.csv.measured": "measured",
+  "figure.csv.measured_confirmed": "of these confirmed",
+  "figure.csv.cases_with": "cases with a measured quantity",
+  "figure.csv.cases_at_least": "of these at least",
+  "figure.csv.estimated": "estimated",
+  "figure.csv.cases_estimated": "cases with an estimate",
+
+  "figure.cases.definition":
+    "Released seizures and takedowns of controlled deliveries inside the operation’s dates. One event is one case, however many goods it holds. Confirmed: checked by the coordination unit. Provisional: released and not checked yet. Detentions, abandoned goods, refused entries, withdrawn, merged and held records are not counted.",
+  "figure.late.definition":
+    "Cases released later than the operation’s limit after they were cleared. They are counted like all others.",
+  "figure.byReporter.definition":
+    "Each case once, under the administration that reported it. A bar is divided by kind of goods; a case with several kinds is drawn as one of its own. Every administration that takes part is listed, also without a case: whether it had nothing to report is not known from cases alone.",
+  "figure.bySlot.definition":
+    "Each case once under every kind of goods it holds, so that kinds may add up to more than the total.",
+  "figure.byGroup.definition":
+    "Each case once under every commodity group it holds, so that groups may add up to more than the total.",
+  "figure.byFamily.definition":
+    "Each case once as drugs, precursors, wildlife, timber or other, and under each of them where it holds several.",
+  "figure.byDay.definition":
+    "Each case once, on its operational day: the calendar day of the event in the operation’s zone. Cases of which only month or year is known are counted apart and not drawn.",
+  "figure.byMode.definition": "Each case once, under the transport mode in which the goods were found.",
+  "figure.slotByMode.definition":
+    "Cases with goods of this kind, found in this mode. A case with several kinds stands in each of their rows.",
+  "figure.persons.definition":
+    "Persons arrested as the reports say. Cases that do not say are not taken as none: their number stands beside it.",
+  "figure.quantityBySlot.definition":
+    "Measured quantities in the base unit of their measure, each unit for itself. ‘At least’ is counted with what is sure. Estimates stand apart. A second measure of the same goods is not added. Cases without a quantity are named with their number.",
+  "figure.quantityByCommodity.definition":
+    "Measured quantities of each commodity in the base unit of their measure, each unit for itself; estimates apart.",
+  "figure.liveAnimals.definition": "Animals reported as live, by number, in cases. Estimates stand apart.",
+  "figure.excluded.definition":
+    "Released records that are no cases: events of another kind, and seizures outside the operation’s dates. They are kept and shown in the list.",
+  "figure.coverage.definition":
+    "Which administrations have reported at least one case: ever, and among the reports released on the operation’s day of today. Without daily returns, an administration without a case may have had none or may not have reported.",
+
+  "totals.cases": "{n, plural, one {case} other {cases}}",
+  "totals.cases_in_view": "{n, plural, one {case in view} other {cases in view}}",
+  "totals.of_all": "of {n, number} in all",
+  "totals.by_slot": "Cases and quantities by kind of goods",
+  "totals.never_added": "Kilograms, pieces and animals are never added up.",
+  "totals.quantity_in": "{quantity} in {n, number}",
+  "totals.coverage.ever": "{n, number} of {total, number} administrations have reported a case",
+  "totals.coverage.today.n": "{n, plural, =0 {None} other {#}} of them today.",
+  "totals.coverage.silent":
+    "No case so far: {names}. From cases alone nobody can tell ‘nothing to report’ from ‘not reported’.",
+  "totals.coverage.today": "{name}: a case reported today",
+  "totals.coverage.before": "{name}: cases reported, none today",
+  "totals.coverage.none": "{name}: no case so far",
+
+  "reports.title": "New reports",
+  "reports.today": "{n, number} today",
+  "reports.newest_first": "newest first",
+  "reports.new": "{n, plural, one {# new report} other {# new reports}}",
+  "reports.burst": "{n} new reports",
+  "reports.say": "New report: {what}, {place}",
+  "reports.more_goods": "+ {n, number} more",
+  "reports.goods_unknown": "Goods not known",
+  "reports.none": "No seizures reported yet. The first report of any administration appears here by itself.",
+
+  "statistics.none": "No cases yet",
+  "statistics.none.text": "The first released seizure of any administration appears here by itself.",
+  "statistics.none_fits": "No case fits this filter",
+  "statistics.none_fits.text": "{n, plural, one {# case is} other {# cases are}} outside of it.",
+  "statistics.clear": "Show all cases",
+
+  "published.title": "Earlier editions, as published",
+  "published.note": "never mixed with counted figures",
+  "published.foot":
+    "Published figures follow the definitions of their publishers, which differ between editions. The last line is counted here from records, confirmed and provisional.",
+  "published.edition": "Edition",
+  "published.cases": "Cases",
+  "published.breakdown": "Published beside it",
+  "published.source": "Source",
+  "published.counted": "counted here",
+  "published.not_found": "not found",
+  "published.value": "{n} {unit}",
+  "published.value.percent": "{n}%",
+  "published.period": "{from} {to, select, none {} other {to {to}}}",
+} as const;

@@ -14,7 +14,7 @@ test("columns give the same figures as a recount by the words of the rules", () 
     fc.property(Facts(), Filter, (facts, filter) => {
       expect(evaluateFigures(tableOf(facts), filter, TODAY)).toEqual(recount(facts, filter, TODAY));
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -40,7 +40,7 @@ test("rows that were replaced and taken out leave no trace in the figures", () =
       const told = kept.map((fact, at) => ({ ...fact, id: String(at) }));
       expect(evaluateFigures(table, NO_FILTER, TODAY)).toEqual(recount(told, NO_FILTER, TODAY));
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 

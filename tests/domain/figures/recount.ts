@@ -1,5 +1,5 @@
 import { familyOf, groupOf, slotOf } from "#app/domain/commodity.ts";
-import { addDecimals } from "#app/domain/decimal.ts";
+import { addDecimals, toMicro } from "#app/domain/decimal.ts";
 import { countsAsCase, type FactItem, isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
 import {
   choosesCommodity,
@@ -9,7 +9,8 @@ import {
   fitsPeriod,
 } from "#app/domain/fact-filter.ts";
 import { measureOf } from "#app/domain/figures/measure.ts";
-import type { EvaluatedFigures, Quantities, Today } from "#app/domain/figures/result.ts";
+import type { EvaluatedFigures, Quantities, Strip, Today } from "#app/domain/figures/result.ts";
+import { STRIP_LENGTH } from "#app/domain/figures/strips.ts";
 
 /** All figures counted the slow way, from the words of the rules: what both evaluators must agree with. */
 export function recount(facts: readonly SeizureFact[], filter: FactFilter, today: Today): EvaluatedFigures {
@@ -34,6 +35,7 @@ export function recount(facts: readonly SeizureFact[], filter: FactFilter, today
     persons: persons(cases),
     quantityBySlot: quantities(cases, goods, (item) => slotOf(item.commodity)),
     quantityByCommodity: quantities(cases, goods, (item) => item.commodity),
+    strips: strips(cases, goods),
     liveAnimals: quantities(
       cases,
       (fact) => goods(fact).filter((item) => item.live === true),
@@ -127,6 +129,29 @@ function quantities(
     return { key, cases: casesOf(own) - casesOf(own.filter((line) => measureOf(line.item) !== null)) };
   });
   return { rows, without: without.filter((entry) => entry.cases > 0) };
+}
+
+function strips(cases: readonly SeizureFact[], goods: (fact: SeizureFact) => FactItem[]): Strip[] {
+  const lines = cases.flatMap((fact) =>
+    goods(fact)
+      .filter((item) => item.qualifier !== "estimated" && item.qualifier !== "approx" && measureOf(item) !== null)
+      .map((item) => ({ fact, item, key: slotOf(item.commodity), measure: measureOf(item) ?? "" })),
+  );
+  const cells = [...new Set(lines.map((line) => `${line.key} ${line.measure}`))].sort();
+  return cells.map((cell) => {
+    const own = lines.filter((line) => `${line.key} ${line.measure}` === cell);
+    const bars = [...new Set(own.map((line) => line.fact))].map((fact) => ({
+      quantity: addDecimals(own.filter((line) => line.fact === fact).map((line) => line.item.normalised ?? "0")),
+      confirmed: isConfirmed(fact),
+    }));
+    const [key = "", measure = ""] = cell.split(" ");
+    const size = (bar: (typeof bars)[number]) => toMicro(bar.quantity) * 2n + (bar.confirmed ? 1n : 0n);
+    return {
+      key,
+      measure,
+      bars: bars.sort((left, right) => (size(left) > size(right) ? -1 : 1)).slice(0, STRIP_LENGTH),
+    };
+  });
 }
 
 function coverage(cases: readonly SeizureFact[], today: Today) {

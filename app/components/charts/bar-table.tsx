@@ -1,0 +1,116 @@
+import { Link } from "@remix-run/react";
+import { lazy, type ReactNode, Suspense, useRef } from "react";
+import { Count } from "../ui/quantity.tsx";
+import { useText } from "../ui/text-context.tsx";
+import { useHydrated } from "../ui/use-hydrated.ts";
+import { LaneSvg } from "./figure-svg.tsx";
+import { KindMark } from "./legend.tsx";
+import type { Bar, Kind } from "./stack.ts";
+
+const LaneChart = lazy(() => import("./lane-chart.tsx"));
+
+type BarTableProps = {
+  /** What the table holds, for screen readers. */
+  label: string;
+  /** Head of the first column. */
+  names: string;
+  bars: readonly Bar[];
+  markOf?: (bar: Bar) => Kind | undefined;
+  /** The reader's own row. */
+  own?: string;
+  /** What stands in a lane without a bar. */
+  empty?: (bar: Bar) => string;
+  /** One more column behind the counts. */
+  more?: { head: string; cell: (bar: Bar) => ReactNode };
+  /** Where the name of a row leads: the page with this row alone. */
+  linkOf?: (bar: Bar) => string;
+  foot?: ReactNode;
+};
+
+/**
+ * A table that is a chart: each row its name, its bar, its count as confirmed and provisional. The bars are drawn on the
+ * server; once scripts run, the chart library draws them in the same places and answers the pointer.
+ */
+export function BarTable(props: BarTableProps) {
+  const { label, names, bars, more, foot } = props;
+  const text = useText();
+  const hydrated = useHydrated();
+  const frame = useRef<HTMLElement>(null);
+  const end = Math.max(1, ...bars.map((bar) => bar.total));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard.
+    <section className="table-frame bar-table" tabIndex={0} aria-label={label} ref={frame}>
+      <table className="table">
+        <caption className="aside">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{names}</th>
+            <th scope="col" className="lane-head">
+              {text("figure.column.cases")}
+            </th>
+            <th scope="col" className="numeric">
+              {text("figure.column.n")}
+            </th>
+            <th scope="col" className="numeric">
+              {text("figure.column.confirmed")}
+            </th>
+            <th scope="col" className="numeric">
+              {text("figure.column.provisional")}
+            </th>
+            {more && (
+              <th scope="col" className="numeric">
+                {more.head}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map((bar) => (
+            <BarRow key={bar.key} bar={bar} end={end} {...props} />
+          ))}
+        </tbody>
+        {foot && <tfoot>{foot}</tfoot>}
+      </table>
+      {hydrated && (
+        <Suspense fallback={null}>
+          <LaneChart bars={bars} end={end} frame={frame} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function BarRow({ bar, end, own, markOf, empty, more, linkOf }: BarTableProps & { bar: Bar; end: number }) {
+  const text = useText();
+  const mark = markOf?.(bar);
+  return (
+    <tr className={own !== undefined && bar.key === own ? "own" : undefined}>
+      <th scope="row">
+        <span className="bar-name-cell">
+          {mark && <KindMark kind={mark} />}
+          {linkOf ? (
+            <Link to={linkOf(bar)} preventScrollReset className="bar-link">
+              {bar.label}
+            </Link>
+          ) : (
+            <span>{bar.label}</span>
+          )}
+          {bar.key === own && <span className="you">{text("figure.you")}</span>}
+        </span>
+      </th>
+      <td className="lane-cell">
+        {bar.total === 0 ? <span className="lane-empty">{empty?.(bar)}</span> : <LaneSvg bar={bar} end={end} />}
+      </td>
+      <td className="numeric bar-total">
+        <Count value={bar.total} />
+      </td>
+      <td className="numeric">
+        <Count value={bar.confirmed} />
+      </td>
+      <td className="numeric provisional">
+        <Count value={bar.provisional} />
+      </td>
+      {more && <td className="numeric">{more.cell(bar)}</td>}
+    </tr>
+  );
+}

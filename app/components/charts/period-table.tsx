@@ -1,0 +1,29 @@
+import { Count } from "../ui/quantity.tsx";
+import { type Column, Table } from "../ui/table.tsx";
+import { useText } from "../ui/text-context.tsx";
+import { usePeriodName } from "./period-name.ts";
+import type { Grain, Timeline } from "./periods.ts";
+import type { Bar } from "./stack.ts";
+
+/** The numbers of the chart over time, the unknown day among them. */
+export function PeriodTable({ timeline, grain }: { timeline: Timeline; grain: Grain }) {
+  const text = useText();
+  const nameOf = usePeriodName();
+  const named: Bar[] = timeline.periods
+    .filter((period) => !period.future)
+    .map((period) => ({ ...period, label: nameOf(period) }));
+  const rows =
+    timeline.undated.total > 0 ? [...named, { ...timeline.undated, label: text("figure.day_unknown") }] : named;
+  const columns: Column<Bar>[] = [
+    { key: "period", label: text(`figure.column.${grain}`), names: true, cell: (row) => row.label },
+    { key: "n", label: text("figure.column.n"), numeric: true, cell: (row) => <Count value={row.total} /> },
+    { key: "c", label: text("figure.column.confirmed"), numeric: true, cell: (row) => <Count value={row.confirmed} /> },
+    {
+      key: "p",
+      label: text("figure.column.provisional"),
+      numeric: true,
+      cell: (row) => <Count value={row.provisional} />,
+    },
+  ];
+  return <Table label={text(`figure.title.per.${grain}`)} columns={columns} rows={rows} keyOf={(row) => row.key} />;
+}

@@ -1,0 +1,68 @@
+import type { CaseRow } from "#app/domain/figures/result.ts";
+import { addDays, daysBetween, type LocalDate } from "#app/domain/local-date.ts";
+import { type Bar, barOf } from "./stack.ts";
+
+/** The dates of an operation, as far as charts over time need them. */
+export type Phases = { startsOn: LocalDate; endsOn: LocalDate; followUpEndsOn: LocalDate };
+
+export type Grain = "day" | "week";
+
+/** One day or seven: its bar, or nothing to come yet. */
+export type Period = Bar & { from: LocalDate; to: LocalDate; future: boolean };
+
+export type Timeline = {
+  periods: Period[];
+  /** Where the follow-up begins, as a share of the width; null where it is not on the chart. */
+  followUpFrom: number | null;
+  /** Where the future begins, as a share of the width. */
+  futureFrom: number;
+  /** Cases whose day is not known: counted, not drawn. */
+  undated: Bar;
+};
+
+type DayRow = CaseRow<"day" | "kind">;
+
+/**
+ * Every period from the operation's first day to its last, those without a case too. Weeks begin with the first day.
+ * The follow-up is shown as far as it has come; it holds no cases, because only those inside the window count.
+ */
+export function timelineOf(rows: readonly DayRow[], phases: Phases, today: LocalDate, grain: Grain): Timeline {
+  const days = rows.flatMap((row) => row.key.day ?? []);
+  const [startsOn = phases.startsOn] = [phases.startsOn, ...days].sort();
+  const last = [lastDayOf(phases, today), ...days].sort().at(-1) ?? phases.endsOn;
+  const length = grain === "day" ? 1 : 7;
+  const count = Math.ceil((daysBetween(startsOn, last) + 1) / length);
+  const placed = new Map<number, DayRow[]>();
+  for (const row of rows) {
+    if (row.key.day === null) continue;
+    const place = Math.floor(daysBetween(startsOn, row.key.day) / length);
+    placed.set(place, [...(placed.get(place) ?? []), row]);
+  }
+  const periods = Array.from({ length: count }, (_, place) => {
+    const from = addDays(startsOn, place * length);
+    const [to = last] = [addDays(from, length - 1), last].sort();
+    return { ...barOf(from, from, placed.get(place) ?? []), from, to, future: from > today };
+  });
+  const shareOf = (day: LocalDate) => Math.min(1, Math.max(0, daysBetween(startsOn, day) / (count * length)));
+  return {
+    periods,
+    followUpFrom: last > phases.endsOn ? shareOf(addDays(phases.endsOn, 1)) : null,
+    futureFrom: shareOf(addDays(today, 1)),
+    undated: barOf(
+      "",
+      "",
+      rows.filter((row) => row.key.day === null),
+    ),
+  };
+}
+
+function lastDayOf({ endsOn, followUpEndsOn }: Phases, today: LocalDate): LocalDate {
+  if (today <= endsOn) return endsOn;
+  return today < followUpEndsOn ? today : followUpEndsOn;
+}
+
+/** A few periods to name under the axis: evenly spread, the first always. */
+export function namedPeriods<P>(periods: readonly P[], most: number): { period: P; at: number }[] {
+  const every = Math.max(1, Math.ceil(periods.length / most));
+  return periods.flatMap((period, at) => (at % every === 0 ? [{ period, at }] : []));
+}

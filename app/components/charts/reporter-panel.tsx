@@ -1,0 +1,72 @@
+import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import { Segments } from "../ui/tabs.tsx";
+import { useFormat, useText } from "../ui/text-context.tsx";
+import { BarTable } from "./bar-table.tsx";
+import { useCountCsv } from "./count-csv.ts";
+import { FigurePanel } from "./figure-panel.tsx";
+import type { Participant } from "./participant.ts";
+import type { Reckoning } from "./reckoning.ts";
+import { type Bar, barOf } from "./stack.ts";
+
+export type Order = "name" | "rank";
+
+type ReporterPanelProps = {
+  rows: EvaluatedFigures["byReporter"];
+  participants: readonly Participant[];
+  own?: string;
+  order: Order;
+  /** The address of the same page in another order. */
+  toOrder: (order: Order) => string;
+  /** The address of the page with one administration alone. */
+  linkOf?: (reporter: string) => string;
+  reckoning: Reckoning;
+};
+
+/** Cases by administration: by name unless the reader asks for rank. All that take part are there, with or without cases. */
+export function ReporterPanel({ rows, participants, own, order, toOrder, linkOf, reckoning }: ReporterPanelProps) {
+  const text = useText();
+  const bars = useReporterBars(rows, participants, order);
+  const orders = (["name", "rank"] as const).map((value) => ({ value, label: text(`figure.order.${value}`) }));
+  const reporting = bars.filter((bar) => bar.total > 0).length;
+  return (
+    <FigurePanel
+      figure="byReporter"
+      title={text("figure.title.byReporter")}
+      note={text("figure.reporters.note", { n: reporting, total: bars.length })}
+      acts={<Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />}
+      reckoning={reckoning}
+      csv={useCountCsv(bars)}
+    >
+      <BarTable
+        label={text("figure.title.byReporter")}
+        names={text("figure.column.administration")}
+        bars={bars}
+        own={own}
+        empty={() => text("figure.reporters.none")}
+        linkOf={linkOf && ((bar) => linkOf(bar.key))}
+      />
+      <p className="caution">{text("figure.caution")}</p>
+    </FigurePanel>
+  );
+}
+
+function useReporterBars(
+  rows: EvaluatedFigures["byReporter"],
+  participants: readonly Participant[],
+  order: Order,
+): Bar[] {
+  const { locale } = useFormat();
+  const names = new Map(participants.map(({ code, name }) => [code, name]));
+  const codes = new Set([...names.keys(), ...rows.flatMap((row) => row.key.reporter ?? [])]);
+  const bars = [...codes].map((code) =>
+    barOf(
+      code,
+      names.get(code) ?? code,
+      rows.filter((row) => row.key.reporter === code),
+    ),
+  );
+  const { compare } = new Intl.Collator(locale === "pseudo" ? "en" : locale);
+  return bars.sort(
+    (left, right) => (order === "rank" ? right.total - left.total : 0) || compare(left.label, right.label),
+  );
+}

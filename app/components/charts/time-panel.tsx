@@ -1,0 +1,108 @@
+import { lazy, Suspense } from "react";
+import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import type { LocalDate } from "#app/domain/local-date.ts";
+import { Segments } from "../ui/tabs.tsx";
+import { useFormat, useText } from "../ui/text-context.tsx";
+import { useHydrated } from "../ui/use-hydrated.ts";
+import { FigurePanel } from "./figure-panel.tsx";
+import { ColumnsSvg } from "./figure-svg.tsx";
+import { KindLegend } from "./legend.tsx";
+import { PeriodTable } from "./period-table.tsx";
+import { type Grain, namedPeriods, type Period, type Phases, type Timeline, timelineOf } from "./periods.ts";
+import type { Reckoning } from "./reckoning.ts";
+import { kindsIn, scaleOf } from "./stack.ts";
+import "./charts.css";
+
+const PeriodChart = lazy(() => import("./period-chart.tsx"));
+
+export const PLOT_HEIGHT = 190;
+
+type TimePanelProps = {
+  rows: EvaluatedFigures["byDay"];
+  phases: Phases;
+  today: LocalDate;
+  grain: Grain;
+  /** The address of the same page with another grain. */
+  toGrain: (grain: Grain) => string;
+  reckoning: Reckoning;
+};
+
+/** Cases per day or week over the whole time box: what has been, and on a dotted line what is to come. */
+export function TimePanel({ rows, phases, today, grain, toGrain, reckoning }: TimePanelProps) {
+  const text = useText();
+  const timeline = timelineOf(rows, phases, today, grain);
+  const { undated, periods } = timeline;
+  const grains = (["week", "day"] as const).map((value) => ({ value, label: text(`figure.per.${value}`) }));
+  return (
+    <FigurePanel
+      figure="byDay"
+      title={text(`figure.title.per.${grain}`)}
+      note={undated.total > 0 ? text("figure.undated", { n: undated.total }) : undefined}
+      acts={<Segments label={text("figure.per")} options={grains} value={grain} toOf={toGrain} />}
+      reckoning={reckoning}
+      csv={usePeriodCsv(timeline)}
+      numbers={<PeriodTable timeline={timeline} grain={grain} />}
+    >
+      <KindLegend kinds={kindsIn([...periods, undated])} />
+      <TimePlot timeline={timeline} />
+    </FigurePanel>
+  );
+}
+
+function TimePlot({ timeline }: { timeline: Timeline }) {
+  const text = useText();
+  const hydrated = useHydrated();
+  const { periods, followUpFrom, futureFrom } = timeline;
+  const { end, ticks } = scaleOf(Math.max(0, ...periods.map((period) => period.total)));
+  const drawn = <ColumnsSvg bars={periods} end={end} ticks={ticks} height={PLOT_HEIGHT} />;
+  return (
+    <div className="plot">
+      <div className="plot-scale" style={{ blockSize: PLOT_HEIGHT }} aria-hidden="true">
+        {ticks.map((tick) => (
+          <span key={tick} style={{ insetBlockEnd: `${(100 * tick) / end}%` }}>
+            {tick}
+          </span>
+        ))}
+      </div>
+      <div className="plot-area" style={{ blockSize: PLOT_HEIGHT }}>
+        {followUpFrom !== null && (
+          <div className="plot-follow-up" style={{ insetInlineStart: `${100 * followUpFrom}%` }}>
+            <span>{text("figure.phase.follow_up")}</span>
+          </div>
+        )}
+        {hydrated ? (
+          <Suspense fallback={drawn}>
+            <PeriodChart periods={periods} end={end} ticks={ticks} height={PLOT_HEIGHT} />
+          </Suspense>
+        ) : (
+          drawn
+        )}
+        {futureFrom < 1 && <div className="plot-future" style={{ insetInlineStart: `${100 * futureFrom}%` }} />}
+      </div>
+      <PlotDays periods={periods} />
+    </div>
+  );
+}
+
+function PlotDays({ periods }: { periods: readonly Period[] }) {
+  const format = useFormat();
+  return (
+    <div className="plot-days" aria-hidden="true">
+      {namedPeriods(periods, 6).map(({ period, at }) => (
+        <span key={period.key} style={{ insetInlineStart: `${(100 * at) / periods.length}%` }}>
+          {format.dayShort(period.from)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function usePeriodCsv({ periods, undated }: Timeline) {
+  const text = useText();
+  const head = ["from", "to", "cases", "confirmed", "provisional"] as const;
+  const rows = periods
+    .filter((period) => !period.future)
+    .map(({ from, to, total, confirmed, provisional }) => [from, to, total, confirmed, provisional]);
+  if (undated.total > 0) rows.push([text("ui.unknown"), "", undated.total, undated.confirmed, undated.provisional]);
+  return { header: head.map((name) => text(`figure.csv.${name}`)), rows };
+}

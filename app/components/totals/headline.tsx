@@ -1,0 +1,29 @@
+import type { CaseCount } from "#app/domain/figures/result.ts";
+import { CountPair } from "../ui/quantity.tsx";
+import { useFormat, useText } from "../ui/text-context.tsx";
+import "./totals.css";
+
+type HeadlineProps = {
+  cases: CaseCount;
+  /** All cases of the operation, where a filter leaves fewer. */
+  all?: number;
+};
+
+/** The one big number of a page, never without its confirmed and provisional share. */
+export function Headline({ cases, all }: HeadlineProps) {
+  const text = useText();
+  const format = useFormat();
+  const filtered = all !== undefined && all !== cases.total;
+  return (
+    <div className="headline">
+      <span className="headline-number">{format.number(cases.total)}</span>
+      <span className="headline-words">
+        <b>{text(filtered ? "totals.cases_in_view" : "totals.cases", { n: cases.total })}</b>
+        {filtered && <span className="caption">{text("totals.of_all", { n: all })}</span>}
+      </span>
+      <span className="headline-pair">
+        <CountPair confirmed={cases.confirmed} provisional={cases.provisional} />
+      </span>
+    </div>
+  );
+}

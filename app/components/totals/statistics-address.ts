@@ -1,0 +1,22 @@
+import { type FactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
+import type { Grain } from "../charts/periods.ts";
+import type { Order } from "../charts/reporter-panel.tsx";
+
+/** How the statistics page is looked at; kept in its address, so that it works without scripts and can be passed on. */
+export type StatisticsLook = { order: Order; per: Grain };
+
+export function readStatisticsLook(params: URLSearchParams): StatisticsLook {
+  return {
+    order: params.get("order") === "rank" ? "rank" : "name",
+    per: params.get("per") === "day" ? "day" : "week",
+  };
+}
+
+/** The address of the page with one thing changed. */
+export function statisticsAddress(filter: FactFilter, look: StatisticsLook): string {
+  const params = writeFactFilter(filter);
+  if (look.order !== "name") params.set("order", look.order);
+  if (look.per !== "week") params.set("per", look.per);
+  const query = params.toString();
+  return query === "" ? "?" : `?${query}`;
+}

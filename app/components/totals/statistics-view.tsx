@@ -1,0 +1,123 @@
+import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
+import { type FactFilter, isFiltered, NO_FILTER } from "#app/domain/fact-filter.ts";
+import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import type { LocalDate } from "#app/domain/local-date.ts";
+import { GoodsPanel } from "../charts/goods-panel.tsx";
+import { HeatPanel } from "../charts/heat-panel.tsx";
+import { CertaintyLegend } from "../charts/legend.tsx";
+import { type Marking, useMarking } from "../charts/markings.tsx";
+import { ModePanel } from "../charts/mode-panel.tsx";
+import type { Participant } from "../charts/participant.ts";
+import type { Phases } from "../charts/periods.ts";
+import { QuantityPanel } from "../charts/quantity-panel.tsx";
+import type { Reckoning } from "../charts/reckoning.ts";
+import { ReporterPanel } from "../charts/reporter-panel.tsx";
+import { TimePanel } from "../charts/time-panel.tsx";
+import { LinkButton } from "../ui/button.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { useText } from "../ui/text-context.tsx";
+import { Coverage } from "./coverage.tsx";
+import { Headline } from "./headline.tsx";
+import { PublishedComparison, type PublishedEdition } from "./published-comparison.tsx";
+import { SideFigures } from "./side-figures.tsx";
+import { type StatisticsLook, statisticsAddress } from "./statistics-address.ts";
+import "./totals.css";
+
+export type StatisticsViewProps = {
+  figures: EvaluatedFigures;
+  filter: FactFilter;
+  look: StatisticsLook;
+  operation: { code: string; name: string; phases: Phases; marking: Marking };
+  participants: readonly Participant[];
+  /** The reader's own administration. */
+  own?: string;
+  /** All cases of the operation, whatever the filter. */
+  allCases: number;
+  /** The instant of the event up to which is counted, and the operational day it falls on. */
+  asOf: string;
+  today: LocalDate;
+  published: readonly PublishedEdition[];
+};
+
+/** Every figure of an operation: totals with who stands behind them, then where, when, what and how. */
+export function StatisticsView(props: StatisticsViewProps) {
+  const { figures, filter, look, operation, participants, allCases } = props;
+  const marking = useMarking(operation.marking);
+  return (
+    <div className="statistics">
+      <div className="statistics-top">
+        {marking && <p className="statistics-marking">{marking}</p>}
+        <CertaintyLegend />
+      </div>
+      <div className="statistics-head">
+        <Headline cases={figures.cases} all={allCases} />
+        <Coverage rows={figures.coverage} participants={participants} />
+        <SideFigures figures={figures} />
+      </div>
+      {figures.cases.total === 0 ? (
+        <NoCases filtered={isFiltered(filter)} all={allCases} clearTo={statisticsAddress(NO_FILTER, look)} />
+      ) : (
+        <Panels {...props} />
+      )}
+      <PublishedComparison
+        editions={props.published}
+        counted={{ name: operation.name, cases: figures.cases, asOf: props.asOf }}
+      />
+    </div>
+  );
+}
+
+function Panels({ figures, filter, look, operation, participants, own, asOf, today }: StatisticsViewProps) {
+  const reckoning: Reckoning = {
+    operation: operation.code,
+    asOf,
+    cases: figures.cases,
+    excluded: figures.excluded,
+    marking: operation.marking,
+  };
+  const to = (changed: Partial<FactFilter>) => statisticsAddress({ ...filter, ...changed }, look);
+  return (
+    <div className="statistics-panels">
+      <ReporterPanel
+        rows={figures.byReporter}
+        participants={participants}
+        own={own}
+        order={look.order}
+        toOrder={(order) => statisticsAddress(filter, { ...look, order })}
+        linkOf={(reporter) => to({ reporters: [reporter] })}
+        reckoning={reckoning}
+      />
+      <TimePanel
+        rows={figures.byDay}
+        phases={operation.phases}
+        today={today}
+        grain={look.per}
+        toGrain={(per) => statisticsAddress(filter, { ...look, per })}
+        reckoning={reckoning}
+      />
+      <QuantityPanel figures={figures} reckoning={reckoning} />
+      <GoodsPanel figures={figures} linkOf={(group) => to({ groups: [group], slots: [] })} reckoning={reckoning} />
+      <ModePanel rows={figures.byMode} linkOf={(mode) => to({ modes: [mode] })} reckoning={reckoning} />
+      <HeatPanel figures={figures} reckoning={reckoning} />
+    </div>
+  );
+}
+
+function NoCases({ filtered, all, clearTo }: { filtered: boolean; all: number; clearTo: string }) {
+  const text = useText();
+  if (!filtered)
+    return (
+      <EmptyState icon={ChartBarIcon} title={text("statistics.none")}>
+        {text("statistics.none.text")}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={ChartBarIcon}
+      title={text("statistics.none_fits")}
+      acts={<LinkButton to={clearTo}>{text("statistics.clear")}</LinkButton>}
+    >
+      {text("statistics.none_fits.text", { n: all })}
+    </EmptyState>
+  );
+}
