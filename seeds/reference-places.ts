@@ -42,29 +42,34 @@ const NEAR_KM = 60;
 
 /** All places; those in countries that the list of countries does not have are left out. */
 export function placeRows(files: PlaceFiles): PlaceRow[] {
+  const rows = placesOf(files);
+  const nearest = nearestCityIn(rows.filter((row) => row.kind === "city"));
+  return rows.map((row) => {
+    const near = row.kind === "city" ? null : nearest(row);
+    return near && !row.search.includes(near.search) ? { ...row, search: `${row.search} ${near.search}` } : row;
+  });
+}
+
+/** The same, found by their own names only. */
+export function placesOf(files: PlaceFiles): PlaceRow[] {
   const zoneOf = new Map(files.zones.map((row) => [row.iso2 ?? "", row.zone ?? ""]));
-  const cities = cityRows(files);
-  const nearest = nearestCityIn(cities);
-  const rows = [...cities, ...files.airports.map(airportRow), ...files.ports.map(portRow)];
+  const rows = [...cityRows(files), ...files.airports.map(airportRow), ...files.ports.map(portRow)];
   return rows
     .filter((row) => files.countries.has(row.country))
-    .map((row) => {
-      const near = row.kind === "city" ? null : nearest(row);
-      const search = near && !row.search.includes(near.search) ? `${row.search} ${near.search}` : row.search;
-      return { ...row, zone: zoneOf.get(row.country) ?? row.zone, search };
-    });
+    .map((row) => ({ ...row, zone: zoneOf.get(row.country) ?? row.zone }));
 }
 
 function cityRows({ cities, names }: PlaceFiles): PlaceRow[] {
   const namesOf = groupBy(names, (row) => `${row.iso2}:${row.city}`);
   const taken = new Map<string, number>();
   return cities.map((raw) => {
-    const others = namesOf.get(`${raw.iso2}:${raw.city_ascii}`) ?? [];
-    const name = others.find((other) => other.display === "true")?.name ?? raw.city ?? "";
     const country = COUNTRY_OF[raw.iso2 ?? ""] ?? raw.iso2 ?? "";
     const slug = `city:${country.toLowerCase()}-${searchKey(raw.city_ascii ?? "").replaceAll(" ", "-")}`.slice(0, 36);
     const count = (taken.get(slug) ?? 0) + 1;
     taken.set(slug, count);
+    // Of several towns of one name the first, which is the largest, is the one that other languages know.
+    const others = count === 1 ? (namesOf.get(`${raw.iso2}:${raw.city_ascii}`) ?? []) : [];
+    const name = others.find((other) => other.display === "true")?.name ?? raw.city ?? "";
     return place({
       id: count === 1 ? slug : `${slug}-${count}`,
       kind: "city",

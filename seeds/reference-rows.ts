@@ -1,7 +1,7 @@
 import { slotOf } from "#app/domain/commodity.ts";
 import { searchKey } from "#app/domain/search-key.ts";
 import { type ReferenceFile, referenceFile } from "./reference-files.server.ts";
-import { placeRows } from "./reference-places.ts";
+import { type PlaceFiles, placeRows } from "./reference-places.ts";
 
 export type Value = string | number | boolean | null | readonly string[] | Record<string, unknown>;
 export type Row = Record<string, Value>;
@@ -51,12 +51,12 @@ function plain(file: ReferenceFile, readers: Record<string, Reader> = {}): Row[]
 }
 
 function countryRows(): Row[] {
-  const shown = new Map(referenceFile("country_names").map((row) => [row.iso2, row.name]));
+  const shown = countryNames();
   const listed = referenceFile("countries").map((raw) => ({
     ...country(raw, "listed", "i18n-countries"),
     iso3: raw.iso3 || null,
     iso_numeric: raw.iso_numeric || null,
-    name: shown.get(raw.iso2) ?? raw.name_en ?? "",
+    name: shown.get(raw.iso2 ?? "") ?? "",
     region: raw.region ?? "",
     subregion: raw.subregion ?? "",
     lat: raw.lat ? Number(raw.lat) : null,
@@ -92,14 +92,26 @@ function searchOf(names: readonly string[]): string {
 }
 
 function places(countries: readonly Row[]): Row[] {
-  return placeRows({
+  return placeRows(placeFiles(countries.map((row) => String(row.iso2))));
+}
+
+export function placeFiles(countries: Iterable<string>): PlaceFiles {
+  return {
     airports: referenceFile("airports"),
     ports: referenceFile("sea_ports"),
     cities: referenceFile("cities"),
     names: referenceFile("place_names"),
     zones: referenceFile("country_zones"),
-    countries: new Set(countries.map((row) => String(row.iso2))),
-  });
+    countries: new Set(countries),
+  };
+}
+
+/** The name that a country or territory is shown by, where an operation's plan says nothing else. */
+export function countryNames(): Map<string, string> {
+  const shown = new Map(referenceFile("country_names").map((row) => [row.iso2 ?? "", row.name ?? ""]));
+  return new Map(
+    referenceFile("countries").map((row) => [row.iso2 ?? "", shown.get(row.iso2 ?? "") ?? row.name_en ?? ""]),
+  );
 }
 
 function commodityRows(): Row[] {

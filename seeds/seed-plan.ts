@@ -1,0 +1,62 @@
+import type { Role } from "#app/domain/member.ts";
+import type { OperationKind, OperationPlan } from "#app/domain/operation.ts";
+import type { ParticipantInput } from "#app/domain/participation.ts";
+import type { SeizureInput } from "#app/domain/seizure.ts";
+
+/** What seeding puts into an installation, as plain data; a sink writes it. */
+
+export type SeedAdministration = { id: string; code: string; kind: "country" | "organisation"; name: string };
+
+export type SeedAgency = {
+  id: string;
+  administrationId: string;
+  code: string;
+  name: string;
+  units: { id: string; name: string }[];
+};
+
+export type SeedPerson = {
+  id: string;
+  agencyId: string;
+  unitId: string;
+  email: string;
+  name: string;
+  administrator: boolean;
+  mayOpen: boolean;
+  zone: string;
+};
+
+export type SeedMember = { id: string; personId: string; agencyId: string; unitId: string; role: Role };
+
+/** A released report with the times of its clearance, and what became of it up to now. */
+export type SeedRelease = {
+  agencyId: string;
+  unitId: string;
+  input: SeizureInput;
+  clearedAt: string;
+  releasedAt: string;
+  verifiedAt: string | null;
+  withdrawn: { at: string; reason: string } | null;
+};
+
+export type SeedOperation = {
+  id: string;
+  code: string;
+  kind: OperationKind;
+  datesMovedDays: number;
+  plan: OperationPlan;
+  /** The lead who opens it. */
+  openedBy: string;
+  /** Codes of the agencies that take part. */
+  agencies: string[];
+  members: SeedMember[];
+  releases: SeedRelease[];
+};
+
+/** Where seeding writes to. Each call may come again with the same content and then changes nothing. */
+export type SeedSink = {
+  addAgency(administration: SeedAdministration, agency: SeedAgency): Promise<void>;
+  addPerson(person: SeedPerson): Promise<void>;
+  createOperation(operation: Omit<SeedOperation, "releases">, participants: readonly ParticipantInput[]): Promise<void>;
+  releaseMany(operationId: string, releases: readonly SeedRelease[]): Promise<void>;
+};
