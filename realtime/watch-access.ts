@@ -1,5 +1,5 @@
 import type { Id } from "#app/domain/id.ts";
-import { type Rights, rightsOf, sameRights } from "#app/services/following.server.ts";
+import { compareRights, type Rights, rightsOf } from "#app/services/following.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { readAccessNotice } from "#db/queries/notices.server.ts";
@@ -68,10 +68,24 @@ async function recheckAll(db: Db, lines: readonly Line[]): Promise<void> {
   const [first] = lines;
   if (!first) return;
   const { token, following } = first.data;
-  const rights = await rightsNow(db, token, following?.operationId ?? null).catch(() => null);
-  for (const line of lines) {
-    if (rights === "session.ended") end(line);
-    else if (line.data.following && !isSame(rights, line.data.following.rights)) lapse(line, rights ? "rights" : "unsure");
+  const operationId = following?.operationId ?? null;
+  const asked = lines.map((line) => ({ line, before: line.data.following }));
+  const now = await rightsNow(db, token, operationId).catch(() => null);
+  for (const { line, before } of asked) {
+    // What it has begun to follow meanwhile was asked for later than this.
+    const isStill = before !== null && before === line.data.following && before.operationId === operationId;
+    if (now === "session.ended") end(line);
+    else if (isStill) keepOrLapse(line, before.rights, now);
+  }
+}
+
+/** What could not be asked is not sent either; who has more rights than before asks for what is new to it. */
+function keepOrLapse(line: Line, before: Rights, now: Rights | string | null): void {
+  if (now === null) lapse(line, "unsure");
+  else if (typeof now === "string") lapse(line, "rights");
+  else {
+    const change = compareRights(now, before);
+    if (change !== "same") lapse(line, change === "more" ? "unsure" : "rights");
   }
 }
 
@@ -80,8 +94,4 @@ function rightsNow(db: Db, token: string, operationId: Id | null): Promise<Right
     if (operationId) return rightsOf(tx, token, operationId);
     return (await beginAs(tx, token, null)) ? "operation.none" : "session.ended";
   });
-}
-
-function isSame(now: Rights | string | null, before: Rights): boolean {
-  return typeof now === "object" && now !== null && sameRights(now, before);
 }

@@ -1,4 +1,5 @@
 import { type Answer, Frame } from "#realtime/protocol.ts";
+import { factsStreamOf } from "../domain/facts-stream.ts";
 import type { Id } from "../domain/id.ts";
 import type { Beginning } from "./bootstrap.ts";
 
@@ -59,7 +60,7 @@ export function makeFollower({ readers, streams, snapshot }: Beginning, doors: F
   }
 
   function continues(answer: Extract<Answer, { ok: true }>): boolean {
-    const keepsFacts = snapshot === null || answer.streams.some(({ id }) => id === snapshot.stream);
+    const keepsFacts = factsStreamOf(answer.streams) === (snapshot?.stream ?? null);
     const isWhole = answer.streams.every(({ id, seq }) => (own.get(id) ?? 0) >= seq);
     return answer.readers === readers && keepsFacts && answer.far.length === 0 && isWhole;
   }

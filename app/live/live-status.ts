@@ -1,11 +1,11 @@
 /**
  * How far what is shown can be trusted to be now. `beginning`: nothing is known yet. `as-of`: the line has been down
- * for a while; `at` is when it was last heard (milliseconds). `over`: there is nothing to follow any more.
+ * for a while. `over`: there is nothing to follow any more. `at` is when the line was last heard (milliseconds).
  */
 export type LiveStatus =
   | { state: "beginning" }
   | { state: "live" }
-  | { state: "reconnecting" }
+  | { state: "reconnecting"; at: number }
   | { state: "as-of"; at: number }
   | { state: "over" };
 
@@ -38,7 +38,7 @@ export function statusKeeper(changed: (status: LiveStatus) => void) {
     broken() {
       if (status.state !== "live") return;
       const at = heardAt ?? Date.now();
-      set({ state: "reconnecting" });
+      set({ state: "reconnecting", at });
       timer = setTimeout(() => set({ state: "as-of", at }), AS_OF_AFTER_MS);
     },
     over() {

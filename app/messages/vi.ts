@@ -1,10 +1,11 @@
 import type { Catalogue } from "./index.ts";
 import codes from "./vi/codes.ts";
 import errors from "./vi/errors.ts";
+import live from "./vi/live.ts";
 import people from "./vi/people.ts";
 import report from "./vi/report.ts";
 import shell from "./vi/shell.ts";
 import ui from "./vi/ui.ts";
 
-/** Vietnamese: signing in, the frame, the report form, codes and errors. What it lacks is read in English. */
-export const vi: Catalogue = { ...ui, ...errors, ...shell, ...people, ...report, ...codes };
+/** Vietnamese: signing in, the frame, the report form, live news, codes and errors. What it lacks is read in English. */
+export const vi: Catalogue = { ...ui, ...errors, ...shell, ...people, ...report, ...live, ...codes };

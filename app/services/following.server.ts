@@ -59,12 +59,10 @@ function readersOf({ role, agencyId, unitId }: Membership): string {
   return role === "partner" || role === "observer" ? SHARED_ALONE : `agency ${agencyId}`;
 }
 
-/** Same class, same streams: nothing to be done. */
-export function sameRights(one: Rights, other: Rights): boolean {
-  const ids = (rights: Rights) =>
-    rights.streams
-      .map((stream) => stream.id)
-      .sort()
-      .join();
-  return one.readers === other.readers && ids(one) === ids(other);
+/** Whether somebody with these rights has lost nothing of the earlier ones, and gained nothing or streams alone. */
+export function compareRights(now: Rights, before: Rights): "same" | "more" | "other" {
+  const had = new Set(before.streams.map((stream) => stream.id));
+  const kept = now.streams.filter((stream) => had.has(stream.id)).length;
+  if (now.readers !== before.readers || now.agencyId !== before.agencyId || kept < had.size) return "other";
+  return now.streams.length === had.size ? "same" : "more";
 }

@@ -1,7 +1,7 @@
 import { visibleFactsInPages } from "#db/queries/facts.server.ts";
 import type { SeizureFact } from "../domain/fact.ts";
-import type { Id } from "../domain/id.ts";
-import { followingOf, type Stream } from "./following.server.ts";
+import { factsStreamOf } from "../domain/facts-stream.ts";
+import { followingOf } from "./following.server.ts";
 import type { Acting } from "./house.server.ts";
 import { memberOf, read } from "./write.server.ts";
 
@@ -23,10 +23,4 @@ export async function snapshotFor(acting: Acting, { withFacts }: { withFacts: bo
       facts,
     };
   });
-}
-
-/** Facts come by the operation's stream, or by the own unit's for a reporter who reads no others; observers get none. */
-function factsStreamOf(streams: readonly Stream[]): Id | null {
-  const of = (kind: Stream["kind"]) => streams.find((stream) => stream.kind === kind)?.id;
-  return of("operation") ?? of("unit") ?? null;
 }

@@ -43,9 +43,15 @@ export async function aLiveWorld(options: WorldOptions = {}): Promise<LiveWorld>
   };
 }
 
-function aServer({ database }: World): Promise<RunningServer> {
+async function aServer({ database }: World): Promise<RunningServer> {
   const build = onePage(() => new Response("", { status: 404 }));
-  return runServer(envFor(database), { build, attachGateway });
+  const server = await runServer(envFor(database), { build, attachGateway });
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= server.close();
+    return closing;
+  };
+  return { ...server, close };
 }
 
 /** A browser's live connection, and what came over it. */

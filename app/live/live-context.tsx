@@ -1,0 +1,97 @@
+import { useRevalidator } from "@remix-run/react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { Frame } from "#realtime/protocol.ts";
+import type { SeizureFact } from "../domain/fact.ts";
+import type { Id } from "../domain/id.ts";
+import type { Arrivals } from "./arrivals.ts";
+import { type Live, type LiveView, openLive } from "./live.ts";
+
+const LiveContext = createContext<Live | null>(null);
+
+/** One live connection per operation, for everything below. Opened in the browser alone; until then loaders speak. */
+export function LiveProvider({ operationId, children }: { operationId: Id; children: ReactNode }) {
+  const [live, setLive] = useState<Live | null>(null);
+  const { revalidate } = useRevalidator();
+  const revalidateNow = useLatest(revalidate);
+
+  useEffect(() => {
+    const opened = openLive({ operationId });
+    setLive(opened);
+    // The only thing for which a page asks its loaders again: it may hold what its reader may no longer see.
+    const unwatch = opened.onAccessChanged(() => revalidateNow.current());
+    return () => {
+      unwatch();
+      opened.close();
+      setLive(null);
+    };
+  }, [operationId, revalidateNow]);
+
+  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
+}
+
+const NOT_YET: LiveView = { status: { state: "beginning" }, snapshot: null };
+const never = () => () => {};
+const notYet = () => NOT_YET;
+
+/** How fresh what is shown is, and the snapshot that map, charts and lists read; null until it has come. */
+export function useLive(): LiveView {
+  const live = useContext(LiveContext);
+  return useSyncExternalStore(live?.watch ?? never, live?.view ?? notYet, notYet);
+}
+
+/** For the badge of the frame: what it says, and the instant up to which the page is complete. */
+export function useLiveBadge(loadedAt: string) {
+  const { status } = useLive();
+  switch (status.state) {
+    case "beginning":
+      return { state: "connecting", asOf: loadedAt } as const;
+    case "live":
+      return { state: "live", asOf: loadedAt } as const;
+    case "reconnecting":
+      return { state: "reconnecting", asOf: new Date(status.at).toISOString() } as const;
+    case "as-of":
+      return { state: "old", asOf: new Date(status.at).toISOString() } as const;
+    case "over":
+      return { state: "old", asOf: loadedAt } as const;
+  }
+}
+
+/** Calls back with seizures that come into sight while the page is open. */
+export function useArrivals(tell: (arrivals: Arrivals) => void): void {
+  const live = useContext(LiveContext);
+  const latest = useLatest(tell);
+  useEffect(() => live?.onArrivals((arrivals) => latest.current(arrivals)), [live, latest]);
+}
+
+/** The seizures that came last while the page was open, newest first. */
+export function useLatestArrivals(most: number): readonly SeizureFact[] {
+  const [facts, setFacts] = useState<readonly SeizureFact[]>([]);
+  useArrivals((arrivals) => setFacts((known) => [...arrivals.facts.toReversed(), ...known].slice(0, most)));
+  return facts;
+}
+
+/** Calls back when reports of the own unit have changed; what they are now, a loader tells. */
+export function useOwnReportChanges(tell: () => void): void {
+  useFrames("unit", tell);
+}
+
+/** Calls back when plan, phase or members have changed, or in the coordination unit's stream something was asked. */
+export function useFrames(kind: Frame["kind"], tell: (frame: Frame) => void): void {
+  const live = useContext(LiveContext);
+  const latest = useLatest(tell);
+  useEffect(
+    () =>
+      live?.onFrame((frame) => {
+        if (frame.kind === kind) latest.current(frame);
+      }),
+    [live, latest, kind],
+  );
+}
+
+function useLatest<T>(value: T) {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}
