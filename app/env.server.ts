@@ -129,22 +129,6 @@ function isDatabaseUrl(value: string | undefined): boolean {
   return value === undefined || (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol));
 }
 
-/** Server entry and Remix bundle are two module graphs in one process: what is settled stands where both see it. */
-const SETTLED = Symbol.for("naga.env");
-const shared = globalThis as { [SETTLED]?: Env };
-
-/** Completes the settings when the database runs. */
-export function settleEnv(env: Env): Env {
-  shared[SETTLED] = Object.freeze({ ...env });
-  return shared[SETTLED];
-}
-
-export function env(): Env {
-  const settled = shared[SETTLED];
-  if (!settled) throw new Error("The environment is read before it is settled");
-  return settled;
-}
-
 /** What this process was started with. */
 export function readSettings(): Settings {
   return parseSettings(process.env);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Env, refuseWeakSecret, type Settings, settleEnv } from "#app/env.server.ts";
+import { type Env, refuseWeakSecret, type Settings } from "#app/env.server.ts";
 import { checkCluster } from "#db/check-cluster.ts";
 import { type Embedded, joinEmbedded, startEmbedded } from "#db/embedded/start-embedded.ts";
 import { migrate } from "#db/migrate.ts";
@@ -32,7 +32,7 @@ export async function openInstallation({ settings, say, join = false }: OpenOpti
   try {
     const isFresh = embedded !== undefined && !(await isInUse(embedded));
     if (embedded && isFresh && !embedded.isNew && !join) await beginAgain(embedded);
-    const env = settleEnv(complete(settings, embedded));
+    const env = complete(settings, embedded);
     await checkCluster(env);
     await migrate(env.ownerUrl);
     await keepProofKey(env.ownerUrl, proofKey(env.sessionSecret));

@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import pino, { type Logger } from "pino";
 import type { ViteDevServer } from "vite";
 import type { Env, Settings } from "#app/env.server.ts";
+import { openDataDir } from "#db/embedded/folder.ts";
 import { createNagaServer, type NagaServer, type NagaServerOptions } from "../server.ts";
 import { ensureBuilt, SERVER_BUNDLE } from "./build.ts";
 import { portRefusal } from "./one-line.ts";
@@ -13,8 +14,13 @@ export function openLog(level: string): Logger {
   return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
-/** Says early that a port cannot be had, before minutes went into a database. */
-export function refuseBusyPort({ port, host }: Settings): Promise<void> {
+/** Says at once what would otherwise be found out after pages and database were made. */
+export async function refuseEarly(settings: Settings): Promise<void> {
+  await refuseBusyPort(settings);
+  if (settings.embedded) openDataDir(settings.dataDir);
+}
+
+function refuseBusyPort({ port, host }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", (error) => reject(portRefusal(error, port, host) ?? error));

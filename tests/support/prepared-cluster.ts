@@ -7,13 +7,21 @@ import { findBinaries } from "#db/embedded/binaries.ts";
 import { startEmbedded } from "#db/embedded/start-embedded.ts";
 import { migrate } from "#db/migrate.ts";
 import { keepProofKey } from "#db/server-secret.ts";
+import { markInUse } from "#realtime/start/in-use.ts";
 import { loadReference } from "#seeds/reference.server.ts";
 import { ownFolder } from "./own-folder.ts";
 
 const HOME = fileURLToPath(new URL("../..", import.meta.url));
 const CACHE = join(HOME, "node_modules", ".cache", "naga-test-cluster");
 /** Whatever decides what a prepared cluster holds. */
-const MADE_FROM = ["db/migrations", "db/embedded", "db/runtime-schema.ts", "db/server-secret.ts", "seeds"];
+const MADE_FROM = [
+  "db/migrations",
+  "db/embedded",
+  "db/runtime-schema.ts",
+  "db/server-secret.ts",
+  "realtime/start/in-use.ts",
+  "seeds",
+];
 const KEPT = 3;
 
 export const PROOF_KEY = "proof-key-of-the-test-databases";
@@ -32,6 +40,7 @@ async function prepare(target: string): Promise<void> {
     await migrate(cluster.ownerUrl);
     await keepProofKey(cluster.ownerUrl, PROOF_KEY);
     await loadReference(cluster.ownerUrl);
+    await markInUse(cluster);
   } finally {
     await cluster.stop();
   }

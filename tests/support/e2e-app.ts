@@ -1,0 +1,13 @@
+import { startApp } from "./app.ts";
+import { ownFolder } from "./own-folder.ts";
+
+/** One product for the browser tests: from an empty folder, with the demo data of a first start. */
+export default async function startForBrowsers(): Promise<() => Promise<void>> {
+  const folder = await ownFolder("e2e");
+  const app = await startApp({ dataDir: folder.path });
+  process.env.NAGA_E2E_ADDRESS = app.address;
+  return async () => {
+    await app.stop();
+    folder.remove();
+  };
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_FLAGS, findChromium } from "./chromium.ts";
+
+/** Real browsers against the built product, started as for real over an empty folder; see e2e-app.ts. */
+export default defineConfig({
+  testDir: "../e2e",
+  outputDir: "../../test-results/browsers",
+  globalSetup: "./e2e-app.ts",
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.NAGA_E2E_ADDRESS,
+    locale: "en-GB",
+    timezoneId: "Asia/Ho_Chi_Minh",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
+  },
+});
