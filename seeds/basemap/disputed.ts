@@ -32,6 +32,14 @@ function box(west: number, south: number, east: number, north: number): Ring {
   ];
 }
 
+/** Twenty-four corners around a middle: a rounded patch on land, where a box would look like a stamp. */
+function oval(lon: number, lat: number, eastward: number, northward: number): Ring {
+  return Array.from({ length: 24 }, (_, corner) => {
+    const angle = (2 * Math.PI * corner) / 24;
+    return [lon + eastward * Math.cos(angle), lat + northward * Math.sin(angle)];
+  });
+}
+
 export const DISPUTED_ZONES: readonly Zone[] = [
   zone(
     "kashmir",
@@ -44,9 +52,9 @@ export const DISPUTED_ZONES: readonly Zone[] = [
     outline("78.2 30.9, 79 30.6, 80.4 30.6, 80.4 31.2, 78.9 32.5, 78.2 32.5"),
     box(80.2, 29.9, 81.2, 30.6),
   ),
-  zone("susta", box(83.6, 27.2, 84.2, 27.6)),
-  zone("doklam", box(88.7, 27, 89.4, 27.8)),
-  zone("bhutan-north", box(89.4, 27.7, 91.8, 28.5)),
+  zone("susta", oval(83.9, 27.4, 0.35, 0.25)),
+  zone("doklam", oval(89.05, 27.4, 0.4, 0.45)),
+  zone("bhutan-north", oval(90.6, 28.05, 1.45, 0.4)),
   zone("arunachal", outline("91.4 27.3, 92 26.7, 95.4 26.6, 97.5 27.4, 97.6 28.4, 96.6 29.6, 94.2 29.6, 91.6 28.2")),
   zone(
     "taiwan-strait",
@@ -59,8 +67,8 @@ export const DISPUTED_ZONES: readonly Zone[] = [
   zone("spratly", outline("109.2 6.6, 113.4 5.3, 115.7 7.6, 116.8 9.6, 117.6 11.4, 116 12.4, 111.8 12, 109.2 8.6")),
   zone("scarborough", box(117.5, 14.9, 118.1, 15.4)),
   zone("pratas", box(116.6, 20.5, 117, 20.9)),
-  zone("preah-vihear", box(102.8, 14.1, 105.3, 14.6)),
-  zone("ban-romklao", box(100.9, 17.4, 101.4, 18)),
+  zone("preah-vihear", oval(104.05, 14.35, 1.45, 0.24)),
+  zone("ban-romklao", oval(101.15, 17.7, 0.3, 0.36)),
   zone("dokdo-takeshima", box(131.7, 37.1, 132.1, 37.4)),
   zone("kurils", outline("145.38 43.85, 145.95 43.36, 147.3 43.4, 149.4 45.2, 149 45.8, 146.4 44.8, 145.6 44.4")),
   zone(
@@ -85,19 +93,19 @@ export const DISPUTED_ZONES: readonly Zone[] = [
     outline("-14.7 26.05, -8.6 25.9, -8.6 27.75, -13.3 27.8"),
   ),
   zone("somaliland", outline("42.6 11, 43 9.5, 44 8.8, 46.9 7.8, 49.2 7.8, 49.2 11.5, 44 11.7")),
-  zone("abyei", box(27.6, 9.2, 29.2, 10.4)),
-  zone("kafia-kingi", box(23.4, 8.6, 25.3, 10.4)),
+  zone("abyei", oval(28.4, 9.8, 1.0, 0.7)),
+  zone("kafia-kingi", oval(24.35, 9.5, 1.1, 1.0)),
   zone("halaib", outline("33 21.6, 37.2 21.7, 36 23.4, 35.2 23.4, 33 22.2")),
-  zone("ilemi", box(33.8, 4.3, 36.1, 5.6)),
-  zone("badme", box(37.4, 14.2, 39, 14.9)),
-  zone("ras-doumeira", box(42.6, 12.4, 43.4, 12.9)),
+  zone("ilemi", oval(35.0, 4.95, 1.3, 0.75)),
+  zone("badme", oval(38.2, 14.55, 0.95, 0.4)),
+  zone("ras-doumeira", oval(43.0, 12.65, 0.45, 0.28)),
   zone("mayotte", box(44.9, -13.1, 45.4, -12.5)),
   zone("chagos", box(70.9, -7.9, 72.8, -4.9)),
-  zone("belize-guatemala", box(-89.4, 15.8, -88.9, 17.95)),
+  zone("belize-guatemala", oval(-89.15, 16.87, 0.3, 1.15)),
   zone("sapodilla", box(-88.5, 16, -88, 16.3)),
   zone("essequibo", outline("-60.1 8.7, -61.6 6, -60 1.3, -58.5 1.2, -58.3 6.9")),
-  zone("new-river", outline("-58.2 1.7, -56.3 1.7, -57 3.6, -58.2 3.6")),
-  zone("marowijne", box(-54.7, 2, -53.9, 3.7)),
+  zone("new-river", oval(-57.3, 2.6, 1.0, 1.05)),
+  zone("marowijne", oval(-54.3, 2.85, 0.45, 0.95)),
   zone("falklands-malvinas", box(-61.7, -52.7, -57.4, -50.8)),
   zone("south-georgia", box(-38.6, -55.2, -35.4, -53.6), box(-28.6, -59.7, -25.8, -56)),
 ];

@@ -20,11 +20,28 @@ const points = read<{ labels: Record<string, Point>; anchors: Record<string, Poi
   "app/components/map/country-points.json",
 );
 
-const ZONES = DISPUTED_ZONES.flatMap((zone) => zone.parts.map((part) => ({ id: zone.id, part })));
+type Box = { west: number; south: number; east: number; north: number };
+
+function boxOf(ring: readonly Point[]): Box {
+  const [lons, lats] = [ring.map((point) => point[0]), ring.map((point) => point[1])];
+  return { west: Math.min(...lons), east: Math.max(...lons), south: Math.min(...lats), north: Math.max(...lats) };
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
+}
+
+const ZONES = DISPUTED_ZONES.flatMap((zone) => zone.parts.map((part) => ({ id: zone.id, part, box: boxOf(part) })));
 const LINES = borders.features.flatMap((feature) => feature.geometry.coordinates).map(pointsOf);
 
 function zoneOf(point: Point): string | null {
-  return ZONES.find(({ part }) => isInConvex(part, point))?.id ?? null;
+  const [lon, lat] = point;
+  return (
+    ZONES.find(
+      ({ part, box }) =>
+        lon >= box.west && lon <= box.east && lat >= box.south && lat <= box.north && isInConvex(part, point),
+    )?.id ?? null
+  );
 }
 
 /** A point every so often along a line, its ends included. */
@@ -47,7 +64,7 @@ test("every zone is made of convex polygons with an area", () => {
 });
 
 test("no border runs through a disputed zone, neither with a point nor between two", () => {
-  const found = new Set(LINES.flatMap((line) => along(line, 0.02).map(zoneOf)));
+  const found = new Set(LINES.flatMap((line) => along(line, 0.03).map(zoneOf)));
   expect([...found].filter((zone) => zone !== null)).toEqual([]);
 });
 
@@ -57,30 +74,33 @@ test("no label stands in a disputed zone", () => {
 });
 
 test("the land of every zone is covered, so that no participant's fill shows there", () => {
-  const covers = disputed.features.flatMap((feature) =>
-    feature.geometry.coordinates.map((rings) => rings.map(pointsOf)),
-  );
-  const shapes = countries.features.flatMap((feature) =>
-    feature.geometry.coordinates.map((rings) => rings.map(pointsOf)),
-  );
-  const nearby = shapes.filter((rings) => rings[0]?.some((point) => zoneOf(point)));
+  const shapesOf = (collection: FeatureCollection<MultiPolygon>) =>
+    collection.features
+      .flatMap((feature) => feature.geometry.coordinates.map((rings) => rings.map(pointsOf)))
+      .map((rings) => ({ rings, box: boxOf(rings[0] ?? []) }));
+  const [covers, land] = [shapesOf(disputed), shapesOf(countries)];
+  const bare: string[] = [];
   let looked = 0;
-  for (const { id, part } of ZONES) {
-    const [lon, lat] = [0, 1].map((axis) => part.map((point) => point[axis] ?? 0)) as [number[], number[]];
-    for (let x = Math.min(...lon); x < Math.max(...lon); x += 0.17) {
-      for (let y = Math.min(...lat); y < Math.max(...lat); y += 0.17) {
-        const inLand = isInConvex(grown(part, -0.05), [x, y]) && nearby.some((rings) => isInPolygon(rings, [x, y]));
-        if (!inLand) continue;
-        looked++;
-        expect(
-          covers.some((rings) => isInPolygon(rings, [x, y])),
-          `${id} at ${x} ${y}`,
-        ).toBe(true);
-      }
+  for (const { id, part, box } of ZONES) {
+    const [inner, here, over] = [
+      grown(part, -0.05),
+      ...[land, covers].map((all) => all.filter((one) => meet(one.box, box))),
+    ];
+    for (const point of gridIn(box, 0.21)) {
+      if (!isInConvex(inner, point) || !here?.some(({ rings }) => isInPolygon(rings, point))) continue;
+      looked++;
+      if (!over?.some(({ rings }) => isInPolygon(rings, point))) bare.push(`${id} at ${point.join()}`);
     }
   }
+  expect(bare).toEqual([]);
   expect(looked).toBeGreaterThan(1000);
 });
+
+function gridIn({ west, south, east, north }: Box, step: number): Point[] {
+  const points: Point[] = [];
+  for (let lon = west; lon < east; lon += step) for (let lat = south; lat < north; lat += step) points.push([lon, lat]);
+  return points;
+}
 
 test("no line and no shape jumps over 180°", () => {
   const rings = [...countries.features, ...disputed.features].flatMap((feature) => feature.geometry.coordinates.flat());

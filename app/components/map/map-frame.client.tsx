@@ -49,7 +49,11 @@ export function MapFrame({ label, bounds, padding = 48, mostZoom = MOST_ZOOM, ti
       ensureImages(made, [HATCH, COUNTRY_RING, HEAD.river, HEAD.accent], begin.current.tokens ?? tokensOf(made));
       setMap(made);
     });
+    const lost = () => begin.current.onFail();
+    made.getCanvas().addEventListener("webglcontextlost", lost);
     return () => {
+      // The map gives its context back when it goes: that is no failure.
+      made.getCanvas().removeEventListener("webglcontextlost", lost);
       setMap(null);
       made.remove();
     };
@@ -65,7 +69,7 @@ export function MapFrame({ label, bounds, padding = 48, mostZoom = MOST_ZOOM, ti
   );
 }
 
-type Begin = Pick<MapFrameProps, "bounds" | "onFail" | "label"> & {
+type Begin = Pick<MapFrameProps, "bounds" | "label"> & {
   padding: number;
   mostZoom: number;
   tokens: MapTokens | null;
@@ -74,7 +78,7 @@ type Begin = Pick<MapFrameProps, "bounds" | "onFail" | "label"> & {
 
 function makeMap(
   container: HTMLElement,
-  { bounds, padding, mostZoom, tokens, onFail, label, hint }: Begin,
+  { bounds, padding, mostZoom, tokens, label, hint }: Begin,
 ): MapLibreMap | null {
   try {
     const map = new MapLibreMap({
@@ -95,7 +99,6 @@ function makeMap(
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
-    map.getCanvas().addEventListener("webglcontextlost", () => onFail(), { once: true });
     map.on("idle", () => container.setAttribute("data-state", "idle"));
     map.on("movestart", () => container.setAttribute("data-state", "moving"));
     return map;

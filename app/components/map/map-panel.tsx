@@ -54,12 +54,12 @@ export function MapPanel({ content, seizureHref, onNearer, onClose }: MapPanelPr
         {note && <span className="caption">{note}</span>}
       </p>
       <Goods slots={slots} />
-      <Seizures facts={facts} seizureHref={seizureHref} />
       {onNearer && (
         <Button type="button" size="small" icon={MagnifyingGlassPlusIcon} onClick={onNearer}>
           {text("map.panel.nearer")}
         </Button>
       )}
+      <Seizures facts={facts} seizureHref={seizureHref} />
     </section>
   );
 }

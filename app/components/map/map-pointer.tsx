@@ -31,7 +31,10 @@ export function MapPointer({ say, onChoose }: MapPointerProps) {
       setTip(words ? { words, x: point.x, y: point.y } : null);
     };
     const leave = () => setTip(null);
-    const click = ({ point }: MapMouseEvent) => latest.current.onChoose(targetAt(map, point));
+    const click = ({ point }: MapMouseEvent) => {
+      setTip(null);
+      latest.current.onChoose(targetAt(map, point));
+    };
     map.on("mousemove", move);
     map.on("mouseout", leave);
     map.on("movestart", leave);

@@ -51,7 +51,7 @@ export default {
   "map.cases": "{n, plural, one {# seizure} other {# seizures}}",
   "map.cases.short": "{n, plural, one {# case} other {# cases}}",
   "map.cases.sure": "{confirmed, number} confirmed, {provisional, number} provisional",
-  "map.goods": "{n, number} {goods}",
+  "map.goods": "{goods} {n, number}",
   "map.place.say": "{place}: {cases}, {sure}. {goods}",
 
   "map.corridor": "{from} to {to}",
