@@ -1,0 +1,111 @@
+import { readdirSync } from "node:fs";
+import type { ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aSeizureInput } from "#seeds/builders.ts";
+import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
+import { aWorld, type World } from "#tests/support/world.ts";
+import { aCast, CANARY, type Cast } from "./cast.ts";
+import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
+
+const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "http");
+const SEIZURE_PAGE = "GET /operations/:operation/seizures/:seizure";
+
+/** Subjects that speak of a record; all others of the address alone. */
+const OF_RECORDS: Record<string, readonly Record_[]> = {
+  [SEIZURE_PAGE]: RECORDS,
+  [`${SEIZURE_PAGE}/amend`]: ["shared"],
+  "POST /api/v1/operations/:operation/seizures/:seizure/clearance": ["report"],
+};
+const SUBJECTS = new Map(
+  [...new Set(CELLS.map((cell) => cell.subject))].map((subject) => [subject, OF_RECORDS[subject] ?? ["-"]] as const),
+);
+
+let world: World;
+let cast: Cast;
+let server: RunningServer;
+beforeAll(async () => {
+  world = await aWorld();
+  cast = await aCast(world);
+  const built = new URL("../../build/server/index.js", import.meta.url).href;
+  const build: ServerBuild = await import(/* @vite-ignore */ built);
+
+  server = await runServer(envFor(world.database), {
+    build,
+    rates: { writesPerMinute: 100_000, machineCallsPerMinute: 100_000 },
+  });
+}, 240_000);
+afterAll(async () => {
+  await server.close();
+  await world.close();
+});
+
+test("the table of expectations is whole and does not contradict itself", () => {
+  expect(faultsOf(CELLS, SUBJECTS, "http")).toEqual([]);
+});
+
+/** Addresses whose rules are not about members of an operation, each with the test that looks at it. */
+const ELSEWHERE: Record<string, string> = {
+  $: "unknown addresses: tests/e2e",
+  preferences: "language and theme by cookie, for anybody",
+  "sign-out": "ends the own session: tests/services/accounts.test.ts",
+  "invitation.$token": "opens with a token of its own: tests/services/accounts.test.ts",
+  "accounts.$personId": "as /accounts: tests/routes",
+};
+
+test("every address has a row, or a reason", () => {
+  const routes = readdirSync(new URL("../../app/routes", import.meta.url)).map((name) => name.replace(/\.tsx?$/, ""));
+  const covered = new Set([...SUBJECTS.keys()].map((subject) => subject.split(" ")[1]));
+  const addressOf = (route: string) =>
+    `/${route
+      .replace(/\._index$|^_index$/, "")
+      .replaceAll(".", "/")
+      .replace("$operationId", ":operation")
+      .replace("$seizureId", ":seizure")}`;
+  expect(routes.filter((route) => !(route in ELSEWHERE) && !covered.has(addressOf(route)))).toEqual([]);
+});
+
+test("over HTTP each reader gets the answer and the tiers that the table says", async () => {
+  const wrong: string[] = [];
+  const asked = new Map<string, Promise<string>>();
+  for (const cell of CELLS) {
+    const { token } = cast.reader(cell.role, cell.relation, cell.standing);
+    const key = `${token} ${cell.subject} ${cell.record}`;
+    const answer = asked.get(key) ?? ask(token, cell);
+    asked.set(key, answer);
+    if ((await answer) !== cell.answer)
+      wrong.push(`line ${cell.line}: ${keyOf(cell)} is ${cell.answer}, gave ${await answer}`);
+  }
+  expect([wrong.length, wrong.slice(0, 25)]).toEqual([0, []]);
+}, 600_000);
+
+async function ask(token: string, { subject, record }: Cell): Promise<string> {
+  const [method = "GET", pattern = "/"] = subject.split(" ");
+  const seizure = record === "-" ? "" : cast.records[record];
+  const path = pattern.replace(":operation", world.operationId).replace(":seizure", seizure);
+  const headers: Record<string, string> = path.startsWith("/api/")
+    ? bearer(token)
+    : { Cookie: `naga_session=${token}` };
+  const body = method === "POST" ? JSON.stringify(bodyFor(pattern)) : undefined;
+  if (body) headers["Content-Type"] = "application/json";
+  const answer = await fetch(server.address + path, { method, headers, body, redirect: "manual" });
+  const text = await answer.text();
+  if (subject !== SEIZURE_PAGE || answer.status !== 200) return String(answer.status);
+  return `200 ${tiersIn(text)}`;
+}
+
+function bearer(token: string): Record<string, string> {
+  return token === "" ? {} : { Authorization: `Bearer ${token}` };
+}
+
+function bodyFor(pattern: string) {
+  const commandId = crypto.randomUUID();
+  return pattern.endsWith("/clearance")
+    ? { commandId, decision: "clear", baseVersion: 99 }
+    : { commandId, seizure: aSeizureInput() };
+}
+
+function tiersIn(text: string): string {
+  return [/OMD-VN-\d{6}/.test(text) && "A", text.includes(CANARY.B) && "B", text.includes(CANARY.C) && "C"]
+    .filter((tier) => tier !== false)
+    .join("");
+}
