@@ -14,6 +14,8 @@ type ReporterPanelProps = {
   rows: EvaluatedFigures["byReporter"];
   participants: readonly Participant[];
   own?: string;
+  /** Only part of the cases is shown: an empty row then says nothing of the administration. */
+  filtered?: boolean;
   order: Order;
   /** The address of the same page in another order. */
   toOrder: (order: Order) => string;
@@ -23,7 +25,8 @@ type ReporterPanelProps = {
 };
 
 /** Cases by administration: by name unless the reader asks for rank. All that take part are there, with or without cases. */
-export function ReporterPanel({ rows, participants, own, order, toOrder, linkOf, reckoning }: ReporterPanelProps) {
+export function ReporterPanel(props: ReporterPanelProps) {
+  const { rows, participants, own, filtered = false, order, toOrder, linkOf, reckoning } = props;
   const text = useText();
   const bars = useReporterBars(rows, participants, order);
   const orders = (["name", "rank"] as const).map((value) => ({ value, label: text(`figure.order.${value}`) }));
@@ -32,7 +35,10 @@ export function ReporterPanel({ rows, participants, own, order, toOrder, linkOf,
     <FigurePanel
       figure="byReporter"
       title={text("figure.title.byReporter")}
-      note={text("figure.reporters.note", { n: reporting, total: bars.length })}
+      note={text(filtered ? "figure.reporters.note_filtered" : "figure.reporters.note", {
+        n: reporting,
+        total: bars.length,
+      })}
       acts={<Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />}
       reckoning={reckoning}
       csv={useCountCsv(bars)}
@@ -42,7 +48,7 @@ export function ReporterPanel({ rows, participants, own, order, toOrder, linkOf,
         names={text("figure.column.administration")}
         bars={bars}
         own={own}
-        empty={() => text("figure.reporters.none")}
+        empty={() => text(filtered ? "figure.reporters.none_fits" : "figure.reporters.none")}
         linkOf={linkOf && ((bar) => linkOf(bar.key))}
       />
       <p className="caution">{text("figure.caution")}</p>

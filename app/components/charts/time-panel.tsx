@@ -15,7 +15,7 @@ import "./charts.css";
 
 const PeriodChart = lazy(() => import("./period-chart.tsx"));
 
-export const PLOT_HEIGHT = 190;
+export const PLOT_HEIGHT = 210;
 
 type TimePanelProps = {
   rows: EvaluatedFigures["byDay"];

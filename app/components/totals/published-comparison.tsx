@@ -29,7 +29,7 @@ export type PublishedEdition = {
 type PublishedComparisonProps = {
   editions: readonly PublishedEdition[];
   /** The operation of this page, counted from its records. */
-  counted: { name: string; cases: CaseCount; asOf: string };
+  counted: { name: string; cases: CaseCount };
 };
 
 /** Published results of earlier editions beside the counted ones of this operation: two columns that are never added. */

@@ -19,11 +19,11 @@ export function ReportRow({ fact, lit, place, to }: ReportRowProps) {
       <Link to={to} className="report-what">
         {first && (
           <>
-            <b>{text.commodity(first.commodity)}</b>,{" "}
+            <b className="report-goods">{text.commodity(first.commodity)}</b>
             <Quantity amount={first.quantity} unit={first.unit} qualifier={first.qualifier} />
           </>
         )}
-        {others.length > 0 && <span className="caption"> {text("reports.more_goods", { n: others.length })}</span>}
+        {others.length > 0 && <span className="caption">{text("reports.more_goods", { n: others.length })}</span>}
       </Link>
       <span className="report-when">
         <Time at={fact.releasedAt} />

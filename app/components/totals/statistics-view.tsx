@@ -1,6 +1,6 @@
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import { type FactFilter, isFiltered, NO_FILTER } from "#app/domain/fact-filter.ts";
-import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import type { CaseCount, EvaluatedFigures } from "#app/domain/figures/result.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { GoodsPanel } from "../charts/goods-panel.tsx";
 import { HeatPanel } from "../charts/heat-panel.tsx";
@@ -32,7 +32,7 @@ export type StatisticsViewProps = {
   /** The reader's own administration. */
   own?: string;
   /** All cases of the operation, whatever the filter. */
-  allCases: number;
+  all: CaseCount;
   /** The instant of the event up to which is counted, and the operational day it falls on. */
   asOf: string;
   today: LocalDate;
@@ -41,7 +41,7 @@ export type StatisticsViewProps = {
 
 /** Every figure of an operation: totals with who stands behind them, then where, when, what and how. */
 export function StatisticsView(props: StatisticsViewProps) {
-  const { figures, filter, look, operation, participants, allCases } = props;
+  const { figures, filter, look, operation, participants, all } = props;
   const marking = useMarking(operation.marking);
   return (
     <div className="statistics">
@@ -50,19 +50,16 @@ export function StatisticsView(props: StatisticsViewProps) {
         <CertaintyLegend />
       </div>
       <div className="statistics-head">
-        <Headline cases={figures.cases} all={allCases} />
+        <Headline cases={figures.cases} all={all.total} />
         <Coverage rows={figures.coverage} participants={participants} />
         <SideFigures figures={figures} />
       </div>
       {figures.cases.total === 0 ? (
-        <NoCases filtered={isFiltered(filter)} all={allCases} clearTo={statisticsAddress(NO_FILTER, look)} />
+        <NoCases filtered={isFiltered(filter)} all={all.total} clearTo={statisticsAddress(NO_FILTER, look)} />
       ) : (
         <Panels {...props} />
       )}
-      <PublishedComparison
-        editions={props.published}
-        counted={{ name: operation.name, cases: figures.cases, asOf: props.asOf }}
-      />
+      <PublishedComparison editions={props.published} counted={{ name: operation.name, cases: all }} />
     </div>
   );
 }
@@ -82,6 +79,7 @@ function Panels({ figures, filter, look, operation, participants, own, asOf, tod
         rows={figures.byReporter}
         participants={participants}
         own={own}
+        filtered={isFiltered(filter)}
         order={look.order}
         toOrder={(order) => statisticsAddress(filter, { ...look, order })}
         linkOf={(reporter) => to({ reporters: [reporter] })}

@@ -51,7 +51,9 @@ export default {
   "figure.order.name": "A to Z",
   "figure.order.rank": "Rank",
   "figure.reporters.note": "{n, number} of {total, number} have reported a case",
+  "figure.reporters.note_filtered": "{n, number} of {total, number} have a case in view",
   "figure.reporters.none": "no case so far",
+  "figure.reporters.none_fits": "none in view",
   "figure.groups.more":
     "{n, plural, one {# more than the total: a case} other {# more than the total: cases}} with several groups {n, plural, one {stands} other {stand}} under each",
   "figure.strip.note": "one bar per case, height by square root, at most {n, number}; units are never added up",

@@ -1,0 +1,123 @@
+import { renderToString } from "react-dom/server";
+import { StaticRouter } from "react-router-dom/server";
+import { expect, test } from "vitest";
+import { StatisticsView, type StatisticsViewProps } from "#app/components/totals/statistics-view.tsx";
+import { TextProvider } from "#app/components/ui/text-context.tsx";
+import type { SeizureFact } from "#app/domain/fact.ts";
+import { type FactFilter, NO_FILTER } from "#app/domain/fact-filter.ts";
+import { evaluateFigures } from "#app/domain/figures/evaluate.ts";
+import { tableOf } from "#app/domain/figures/fact-table.ts";
+import { en } from "#app/messages/en.ts";
+import { registerCatalogue } from "#app/messages/index.ts";
+import { TODAY } from "../../domain/figures/arbitrary-fact.ts";
+import { someFacts } from "./some-facts.ts";
+
+registerCatalogue("en", en);
+
+function pageOf(
+  facts: SeizureFact[],
+  filter: FactFilter = NO_FILTER,
+  marking: StatisticsViewProps["operation"]["marking"] = { kind: "live" },
+) {
+  const columns = tableOf(facts);
+  const view = (
+    <StatisticsView
+      figures={evaluateFigures(columns, filter, TODAY)}
+      filter={filter}
+      look={{ order: "name", per: "week" }}
+      operation={{
+        code: "DEMO",
+        name: "Mekong Dragon",
+        phases: { startsOn: "2026-04-15", endsOn: "2026-09-15", followUpEndsOn: "2026-11-15" },
+        marking,
+      }}
+      participants={[
+        { code: "VN", name: "Viet Nam" },
+        { code: "HK", name: "Hong Kong, China" },
+        { code: "LA", name: "Lao PDR" },
+      ]}
+      own="VN"
+      all={evaluateFigures(columns, NO_FILTER, TODAY).cases}
+      asOf="2026-05-01T07:02:00.000Z"
+      today="2026-05-01"
+      published={[
+        {
+          id: "omd-3",
+          name: "OMD III",
+          from: "2021-04-15",
+          to: "2021-09",
+          figures: [
+            { line: "cases", value: "868", unit: "cases", qualifier: "at_least", definition: "cases", source: "S1" },
+          ],
+        },
+      ]}
+    />
+  );
+  return renderToString(
+    <TextProvider locale="en" zone="Asia/Ho_Chi_Minh" now="2026-05-01T07:02:00.000Z">
+      <StaticRouter location="/">{view}</StaticRouter>
+    </TextProvider>,
+  ).replaceAll("<!-- -->", "");
+}
+
+/** The text of each table row whose head says so. */
+function rowOf(page: string, head: string): string[] {
+  return [...page.matchAll(/<tr.*?<\/tr>/gs)]
+    .map(([row]) =>
+      row
+        .replaceAll(/<svg.*?<\/svg>/gs, "")
+        .replaceAll(/<[^>]+>/g, "|")
+        .replaceAll(/\|[|\s]*/g, "|"),
+    )
+    .filter((row) => row.startsWith(`|${head}`));
+}
+
+test("the numbers of every administration are there before scripts run, those without a case too", () => {
+  const page = pageOf(someFacts());
+  expect(rowOf(page, "Viet Nam")[0]).toContain("|you|2|1|1|");
+  expect(rowOf(page, "Hong Kong, China")[0]).toContain("|1|0|1|");
+  expect(rowOf(page, "Lao PDR")[0]).toContain("|no case so far|0|0|0|");
+});
+
+test("bars are drawn on the server, confirmed filled and provisional hollow", () => {
+  const page = pageOf(someFacts());
+  expect(page).toMatch(/class="segment-confirmed slot-I lane-part"/);
+  expect(page).toMatch(/class="segment-provisional slot-D lane-part"/);
+});
+
+test("under each figure stand n, cut-off, rule and what was left out", () => {
+  const page = pageOf(someFacts()).replaceAll(/<[^>]+>/g, "");
+  expect(page).toContain(
+    "n = 3: 1 confirmed, 2 provisional · as of 1 May 2026, 14:02 · rule case-v1 · left out: 1 that is no seizure",
+  );
+});
+
+test("files say in every row by which rule, as of when and what the records are, and run no formula", () => {
+  const page = pageOf(someFacts(), NO_FILTER, { kind: "demo", movedDays: 12 });
+  const files = [...page.matchAll(/href="data:text\/csv;charset=utf-8,([^"]+)"/g)].map(([, text]) =>
+    decodeURIComponent(text ?? ""),
+  );
+  expect(files).toHaveLength(6);
+  expect(files[0]).toContain(
+    'HK,"Hong Kong, China",1,0,1,case-v1,2026-05-01T07:02:00.000Z,"Historic records, dates moved by 12 days"',
+  );
+});
+
+test("what the records of an operation are stands on the page and under each figure", () => {
+  const demo = pageOf(someFacts(), NO_FILTER, { kind: "demo", movedDays: 12 });
+  expect(demo.split("Historic records, dates moved by 12 days").length - 1).toBeGreaterThanOrEqual(7);
+  expect(pageOf(someFacts(), NO_FILTER, { kind: "exercise" })).toContain("Exercise: all records are invented");
+});
+
+test("published figures stand beside all counted cases, whatever the filter", () => {
+  const page = pageOf(someFacts(), { ...NO_FILTER, reporters: ["HK"] });
+  expect(rowOf(page, "OMD III")[0]).toContain("at least 868");
+  expect(rowOf(page, "Mekong Dragon")[0]).toContain("|3|1 confirmed|, |2 provisional|counted here|");
+});
+
+test("a filter that leaves nothing says how many are outside and leads back", () => {
+  const page = pageOf(someFacts(), { ...NO_FILTER, reporters: ["LA"] });
+  expect(page).toContain("No case fits this filter");
+  expect(page).toContain("3 cases are outside of it.");
+  expect(pageOf([])).toContain("No cases yet");
+});
