@@ -78,7 +78,7 @@ test("the first administrator is made once, and told the link for the password",
   const [, , , name, ...rest] = args;
   const second = await run(
     ["./user-create.ts", "--email", "second@customs.example", "--name", name ?? "", ...rest],
-    given,
+    {},
   );
   expect(second.said).toMatch(/There is an administrator already \(admin@customs\.example\)/);
   expect(second.code).toBe(1);
