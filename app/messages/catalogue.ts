@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { catalogueOf, LANGUAGES, type Locale, type MessageKey, type MessageValues } from "./index.ts";
-import { pseudoFormat } from "./pseudo.ts";
+import { pseudoFormat, pseudoPiece } from "./pseudo.ts";
 
 /** Looks up and fills messages in one language. Call it with a key, or ask for the labels of codes. */
 export type TextOf = {
@@ -33,8 +33,12 @@ function makeFormat(locale: Locale, key: string): IntlMessageFormat | null {
   if (own !== undefined) return new IntlMessageFormat(own, LANGUAGES[locale].tag);
   const english = catalogueOf("en")[key];
   if (english === undefined) return null;
-  return locale === "pseudo" ? pseudoFormat(english, "en-GB") : new IntlMessageFormat(english, LANGUAGES.en.tag);
+  if (locale !== "pseudo") return new IntlMessageFormat(english, LANGUAGES.en.tag);
+  return (PIECE.test(key) ? pseudoPiece : pseudoFormat)(english, LANGUAGES.pseudo.tag);
 }
+
+/** Months, units, patterns of numbers and days. */
+const PIECE = /^(date|format|unit|zone)\./;
 
 const made = new Map<Locale, TextOf>();
 

@@ -101,19 +101,23 @@ function instants(locale: Locale, zone: string) {
     /** "14 Aug 2026, 14:02" */
     moment: (instant: Instant) => momentOf(at(instant)),
     /** "14 Aug 2026, 14:02 in Ha Noi · 07:02 UTC" */
-    momentWithUtc: (instant: Instant) =>
-      text("date.pattern.with_utc", {
-        local: text("date.pattern.in_zone", { time: momentOf(at(instant)), zone: zoneName(locale, zone) }),
-        utc: utcOf(at(instant), at(instant, "UTC")),
-      }),
+    momentWithUtc: (instant: Instant) => {
+      const [local, utc] = [at(instant), at(instant, "UTC")];
+      if (zone === "UTC") return text("date.pattern.utc", { time: momentOf(utc) });
+      return text("date.pattern.with_utc", { local: placed(momentOf(local), zone), utc: utcOf(local, utc) });
+    },
     /** "14:02" today, "Thu 16:05" within a week, "12 Aug" this year, "12 Aug 2025" beyond. */
     relative,
-    /** "18:00 in Ha Noi" for a zone that is not the reader's. */
-    timeIn: (instant: Instant, inZone: string) =>
-      text("date.pattern.in_zone", { time: at(instant, inZone).time, zone: zoneName(locale, inZone) }),
+    /** "18:00 in Ha Noi"; "11:00 UTC" for UTC itself. */
+    timeIn: (instant: Instant, inZone: string) => placed(at(instant, inZone).time, inZone),
     timeUtc: (instant: Instant) => text("date.pattern.utc", { time: at(instant, "UTC").time }),
     zoneName: (name = zone) => zoneName(locale, name),
   };
+
+  function placed(time: string, inZone: string) {
+    if (inZone === "UTC") return text("date.pattern.utc", { time });
+    return text("date.pattern.in_zone", { time, zone: zoneName(locale, inZone) });
+  }
 
   function momentOf(clock: WallClock) {
     return text("date.pattern.moment", { day: day(clock.day), time: clock.time });

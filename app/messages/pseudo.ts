@@ -19,11 +19,15 @@ const LONGER = 0.35;
  * never in a catalogue; a bracket that is cut off shows a layout too tight for longer languages. Arguments are kept.
  */
 export function pseudoFormat(message: string, tag: string): IntlMessageFormat {
-  const plain = new IntlMessageFormat(message, tag);
-  const ast = plain.getAst();
+  const ast = new IntlMessageFormat(message, tag).getAst();
   const missing = Math.ceil(lengthOf(ast) * LONGER);
   const filler = literal(` ${FILLER.repeat(Math.ceil(missing / FILLER.length))}`.slice(0, missing));
   return new IntlMessageFormat([literal("["), ...accented(ast), filler, literal("]")], tag);
+}
+
+/** The pieces of which other messages are put together: accented, but as long as they are and without brackets. */
+export function pseudoPiece(message: string, tag: string): IntlMessageFormat {
+  return new IntlMessageFormat(accented(new IntlMessageFormat(message, tag).getAst()), tag);
 }
 
 function literal(value: string): Element {

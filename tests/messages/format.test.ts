@@ -55,7 +55,9 @@ describe("days and times", () => {
   test("an instant is shown in the reader's zone with UTC beside it", () => {
     expect(english.momentWithUtc("2026-08-14T07:02:00Z")).toBe("14 Aug 2026, 14:02 in Ha Noi · 07:02 UTC");
     expect(english.momentWithUtc("2026-08-14T20:30:00Z")).toBe("15 Aug 2026, 03:30 in Ha Noi · Fri 20:30 UTC");
+    expect(formatFor("en", "UTC").momentWithUtc("2026-08-14T07:02:00Z")).toBe("14 Aug 2026, 07:02 UTC");
     expect(english.timeIn("2026-08-14T11:00:00Z", "Asia/Bangkok")).toBe("18:00 in Bangkok");
+    expect(english.timeIn("2026-08-14T11:00:00Z", "UTC")).toBe("11:00 UTC");
     expect(english.timeIn("2026-08-14T11:00:00Z", "America/Argentina/Buenos_Aires")).toBe("08:00 in Buenos Aires");
   });
 

@@ -19,14 +19,14 @@ export function SignInFrame({ title, children, help }: SignInFrameProps) {
   const text = useText();
   return (
     <div className="door">
-      <div className="door-picture">
+      <header className="door-picture">
         <River />
         <div className="door-name">
           <Logo size={44} />
           <span>{text("shell.product")}</span>
         </div>
         <p className="door-claim">{text("sign_in.claim")}</p>
-      </div>
+      </header>
       <main className="door-form form-large" id="content">
         <h1 className="title">{title}</h1>
         {children}

@@ -1,3 +1,5 @@
+import { ClockIcon } from "@phosphor-icons/react/dist/ssr/Clock";
+import { Icon } from "#app/components/ui/icon.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import { daysBetween } from "#app/domain/local-date.ts";
 
@@ -29,11 +31,19 @@ export function TimeBox(box: TimeBoxProps) {
 /** The same in one short line. */
 export function TimeBoxBrief(box: TimeBoxProps) {
   const words = useBoxWords(box);
+  const format = useFormat();
+  const now = useNow();
   const left = useTimeLeft(box.cutOff?.at);
   return (
     <>
       <b>{words}</b>
-      {left && <span>{left}</span>}
+      {box.cutOff && (
+        <span className="bar-left" title={left ?? undefined}>
+          <Icon of={ClockIcon} size={12} />
+          <span className="aside">{left}</span>
+          <span aria-hidden="true">{format.duration(new Date(box.cutOff.at).getTime() - now.getTime())}</span>
+        </span>
+      )}
     </>
   );
 }

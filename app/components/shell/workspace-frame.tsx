@@ -1,11 +1,12 @@
 import { CaretDownIcon } from "@phosphor-icons/react/dist/ssr/CaretDown";
 import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
-import { Link } from "@remix-run/react";
+import { Link, useNavigate } from "@remix-run/react";
 import type { CSSProperties, ReactNode } from "react";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Logo } from "#app/components/ui/logo.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { useKeys } from "#app/components/ui/use-keys.ts";
 import type { OperationKind } from "#app/domain/operation.ts";
 import { PersonMenu, type ShellLink, type ShellPerson } from "./person-menu.tsx";
 import type { Place } from "./places.ts";
@@ -42,8 +43,9 @@ export type WorkspaceFrameProps = {
 
 /** The frame of an operation: head with the time box as a line of light, rail with words, and the page. */
 export function WorkspaceFrame(props: WorkspaceFrameProps) {
-  const { timeBox, places, reportTo, reportIsPrimary, banner, children } = props;
-  const text = useText();
+  const { timeBox, places, reportTo, banner, children } = props;
+  const navigate = useNavigate();
+  useKeys({ n: reportTo === undefined ? undefined : () => navigate(reportTo) });
   const share: CSSProperties & { "--share": number } = { "--share": elapsedShare(timeBox) };
   return (
     <div className={reportTo ? "workspace workspace-reporting" : "workspace"}>
@@ -60,17 +62,6 @@ export function WorkspaceFrame(props: WorkspaceFrameProps) {
           {children}
         </main>
       </div>
-      {reportTo && (
-        <LinkButton
-          to={reportTo}
-          kind={reportIsPrimary ? "primary" : "lamp"}
-          size="large"
-          icon={PlusIcon}
-          className="thumb"
-        >
-          {text("shell.report")}
-        </LinkButton>
-      )}
     </div>
   );
 }

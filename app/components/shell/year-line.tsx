@@ -35,15 +35,15 @@ export function YearLine({ startsOn, endsOn, today, tone }: YearLineProps) {
 export function YearScale({ today }: { today: string }) {
   const format = useFormat();
   const year = today.slice(0, 4);
-  const months = ["01", "03", "05", "07", "09", "11"].map((month) => `${year}-${month}-01`);
+  const months = ["01", "04", "07", "10"].map((month) => `${year}-${month}-01`);
   return (
     <span className="year-scale">
       {months.map((day) => (
         <span key={day} style={{ insetInlineStart: `${at(day, today)}%` }}>
           {format.monthShort(day)}
-          {day.slice(5, 7) === "11" && ` ${year}`}
         </span>
       ))}
+      <span className="year-scale-end">{year}</span>
     </span>
   );
 }

@@ -28,7 +28,15 @@ export type FieldProps = {
   children: ReactNode;
 };
 
-type Wiring = { id: string; describedBy: string | undefined; invalid: boolean; asked: boolean; locked: boolean };
+type Wiring = {
+  id: string;
+  /** The legend, where the field is a group: a lone control in it takes its name from there. */
+  labelledBy?: string;
+  describedBy: string | undefined;
+  invalid: boolean;
+  asked: boolean;
+  locked: boolean;
+};
 
 const FieldContext = createContext<Wiring | null>(null);
 
@@ -42,17 +50,19 @@ export function Field(props: FieldProps) {
   const { label, hint, optional, errors = [], question, lockedBy, group, children, understood } = props;
   const text = useText();
   const id = useId();
-  const parts = { hint: `${id}-hint`, message: `${id}-message` };
+  const parts = { legend: `${id}-legend`, hint: `${id}-hint`, message: `${id}-message` };
   const hasMessage = errors.length > 0 || question !== undefined || understood !== undefined || lockedBy !== undefined;
   const describedBy = [hint && parts.hint, hasMessage && parts.message].filter(Boolean).join(" ") || undefined;
-  const wiring = { id, describedBy, invalid: errors.length > 0, asked: !!question, locked: lockedBy !== undefined };
+  const labelledBy = group ? parts.legend : undefined;
+  const state = { invalid: errors.length > 0, asked: !!question, locked: lockedBy !== undefined };
+  const wiring = { id, labelledBy, describedBy, ...state };
   const note = optional && <span className="field-note">{text("ui.optional")}</span>;
   const Frame = group ? "fieldset" : "div";
   return (
     <FieldContext.Provider value={wiring}>
       <Frame className="field" aria-describedby={group ? describedBy : undefined}>
         {group ? (
-          <legend className="field-label field-legend">
+          <legend id={parts.legend} className="field-label field-legend">
             {label}
             {note}
           </legend>

@@ -10,9 +10,10 @@ import { useHydrated } from "./use-hydrated.ts";
 
 /** Attributes that join a control to the Field around it. */
 export function useControl(className?: string) {
-  const { id, describedBy, invalid, asked, locked } = useField();
+  const { id, labelledBy, describedBy, invalid, asked, locked } = useField();
   return {
     id,
+    "aria-labelledby": labelledBy,
     "aria-describedby": describedBy,
     "aria-invalid": invalid || undefined,
     readOnly: locked || undefined,

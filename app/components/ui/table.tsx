@@ -35,8 +35,8 @@ type TableProps<Row> = {
 export function Table<Row>(props: TableProps<Row>) {
   const { label, caption, columns, rows, keyOf, marked, stack, foot } = props;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard.
-    <section className="table-frame" tabIndex={0} aria-label={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: a frame that scrolls must be reachable by keyboard.
+    <div className="table-frame" role="group" tabIndex={0} aria-label={label}>
       <table className={stack ? "table table-stack" : "table"}>
         <caption className={caption ? undefined : "aside"}>{label}</caption>
         <thead>
@@ -57,7 +57,7 @@ export function Table<Row>(props: TableProps<Row>) {
         </tbody>
         {foot && <tfoot>{foot}</tfoot>}
       </table>
-    </section>
+    </div>
   );
 }
 

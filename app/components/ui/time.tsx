@@ -19,7 +19,7 @@ export function Time({ at, as = "relative" }: TimeProps) {
     time: () => format.time(at),
   };
   return (
-    <time dateTime={at} title={as === "exact" ? undefined : exact} className="nowrap">
+    <time dateTime={at} title={as === "exact" ? undefined : exact} className={as === "exact" ? undefined : "nowrap"}>
       {shown[as]()}
     </time>
   );
