@@ -13,13 +13,17 @@ const STAYS = 8_000;
 /** More at once are a crowd, not a wink. */
 const MOST_AT_ONCE = 5;
 
-type ArrivalLightsProps = { arrivals: readonly Arrival[] };
+type ArrivalLightsProps = {
+  arrivals: readonly Arrival[];
+  /** Where the mark stands that has taken the place in. */
+  markAt: (at: LonLat) => LonLat;
+};
 
 /** A small light rises from the place and two rings open; who wants no motion sees a still ring. Each arrival once. */
-export function ArrivalLights({ arrivals }: ArrivalLightsProps) {
+export function ArrivalLights({ arrivals, markAt }: ArrivalLightsProps) {
   const lights = useLights(arrivals);
   return lights.map(
-    (arrival) => arrival.at && <ArrivalLight key={arrival.id} at={arrival.at} time={arrival.releasedAt} />,
+    (arrival) => arrival.at && <ArrivalLight key={arrival.id} at={markAt(arrival.at)} time={arrival.releasedAt} />,
   );
 }
 
@@ -43,14 +47,17 @@ function ArrivalLight({ at, time }: { at: LonLat; time: string }) {
   const { map } = useMap();
   const format = useFormat();
   const [element] = useState(() => document.createElement("div"));
+  const [marker] = useState(() => new Marker({ element, anchor: "center" }));
+  const [lon, lat] = at;
+  marker.setLngLat([lon, lat]);
   useEffect(() => {
-    element.className = "arrival";
+    element.classList.add("arrival");
     element.setAttribute("aria-hidden", "true");
-    const marker = new Marker({ element, anchor: "center" }).setLngLat([at[0], at[1]]).addTo(map);
+    marker.addTo(map);
     return () => {
       marker.remove();
     };
-  }, [map, element, at]);
+  }, [map, element, marker]);
   return createPortal(
     <>
       <i className="arrival-ring" />

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useText } from "#app/components/ui/text-context.tsx";
+import type { LonLat } from "#app/domain/great-circle.ts";
 import { type Arrival, ArrivalLights } from "./arrival-lights.tsx";
 import { BaseLayer, type MapLabel, type MapParticipant } from "./base-layer.tsx";
 import { type CorridorFeatures, corridorFeatures } from "./corridor-features.ts";
@@ -32,7 +33,7 @@ type OperationLayersProps = {
 /** Everything that lies on the operation's map, from the land up. */
 export function OperationLayers(props: OperationLayersProps) {
   const { data, participants, labels, arrivals, boundariesUrl, hidden, choice, onChoose } = props;
-  const { clusters, features } = useDrawing(data);
+  const { clusters, features, markAt } = useDrawing(data);
   const words = useWords(data, clusters, props.names);
   const open = (cluster: Cluster) => onChoose({ kind: "places", keys: cluster.places.map(({ key }) => key) });
   const choose = (target: Target | null) => {
@@ -54,7 +55,7 @@ export function OperationLayers(props: OperationLayersProps) {
       />
       <SeizureLayer clusters={clusters} visible={!hidden.has("seizures")} />
       {!hidden.has("seizures") && <PlaceButtons clusters={clusters} say={words.cluster} onOpen={open} />}
-      <ArrivalLights arrivals={arrivals} />
+      <ArrivalLights arrivals={arrivals} markAt={markAt} />
       <MapPointer say={words.target} onChoose={choose} />
     </>
   );
@@ -62,14 +63,17 @@ export function OperationLayers(props: OperationLayersProps) {
 
 const NO_LABELS: readonly MapLabel[] = [];
 
-function useDrawing(data: MapData): { clusters: Cluster[]; features: CorridorFeatures } {
+type Drawing = { clusters: Cluster[]; features: CorridorFeatures; markAt: (at: LonLat) => LonLat };
+
+function useDrawing(data: MapData): Drawing {
   const { step, settled } = useMapZoom();
   const clusters = useMemo(() => clustersAt(data.places, step), [data, step]);
+  const clusterAt = useMemo(() => clusterFinder(clusters, settled), [clusters, settled]);
   const features = useMemo(() => {
     const corridors = settled < PLACE_ZOOM ? data.corridors : data.placeCorridors();
-    return corridorFeatures(corridors, { zoom: settled, clusterAt: clusterFinder(clusters, settled) });
-  }, [data, clusters, settled]);
-  return { clusters, features };
+    return corridorFeatures(corridors, { zoom: settled, clusterAt });
+  }, [data, clusterAt, settled]);
+  return { clusters, features, markAt: (at) => clusterAt(at)?.at ?? at };
 }
 
 /** The sentence for a mark or a line: read out, or shown beside the pointer. */
