@@ -2,6 +2,9 @@ import { existsSync } from "node:fs";
 import type { Logger } from "pino";
 import { type Env, readSettings, type Settings } from "#app/env.server.ts";
 import { endDueOperations } from "#app/services/operations.server.ts";
+import { proofKey } from "#db/server-secret.ts";
+import { seedDemo } from "#seeds/run.server.ts";
+import { DEMO_PASSWORD, demoAccounts } from "#seeds/world.server.ts";
 import { attachGateway } from "./gateway.ts";
 import { startJobs } from "./jobs.ts";
 import type { NagaServer } from "./server.ts";
@@ -18,7 +21,7 @@ async function start(settings: Settings, log: Logger, development: boolean): Pro
   const installation = await openInstallation({ settings, say });
   let server: NagaServer;
   try {
-    await prepareDemo(installation);
+    await prepareDemo(installation, log);
     server = await serve(installation.env, log, partsFor(installation.env, log), development);
   } catch (error) {
     await installation.close();
@@ -32,8 +35,11 @@ async function start(settings: Settings, log: Logger, development: boolean): Pro
   greet(installation);
 }
 
-async function prepareDemo({ embedded, isFresh }: Installation): Promise<void> {
+/** Demo data on the first run of the own database only; until they are whole nobody is served from it. */
+async function prepareDemo({ env, embedded, isFresh }: Installation, log: Logger): Promise<void> {
   if (!embedded || !isFresh) return;
+  say("Making the demonstration; this is done once …");
+  await seedDemo({ ownerUrl: env.ownerUrl, appUrl: env.appUrl, secret: proofKey(env.sessionSecret), log });
   await markInUse(embedded);
 }
 
@@ -45,9 +51,18 @@ function partsFor(env: Env, log: Logger): Parameters<typeof serve>[2] {
   };
 }
 
-function greet({ env }: Installation): void {
+function greet({ env, embedded }: Installation): void {
   const host = ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(env.host) ? "localhost" : env.host;
   say(`Naga is ready at ${env.origin ?? `http://${host}:${env.port}`}`);
+  if (embedded) for (const line of accountTable()) say(line);
+}
+
+/** The demo accounts, which an installation with a database of its own begins with. */
+function accountTable(): string[] {
+  const rows = demoAccounts().map(({ email, name, role }) => [email, role, name] as const);
+  const widest = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length));
+  const lines = rows.map(([email, role, name]) => `  ${email.padEnd(widest(0))}  ${role.padEnd(widest(1))}  ${name}`);
+  return [`Demo accounts, password ${DEMO_PASSWORD}:`, ...lines];
 }
 
 await withOneLineRefusals(async () => {
