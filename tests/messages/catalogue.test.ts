@@ -56,7 +56,9 @@ describe("Vietnamese", () => {
   });
 
   test("has every key of signing in", () => {
-    expect(KEYS.filter((key) => /^(sign_in|invitation)\./.test(key) && vi[key] === undefined)).toEqual([]);
+    // How to make an invitation is the administrator's page.
+    const door = KEYS.filter((key) => /^(sign_in|invitation)\.(?!link|make|earlier)/.test(key));
+    expect(door.filter((key) => vi[key] === undefined)).toEqual([]);
   });
 });
 
@@ -65,7 +67,8 @@ describe("the pseudo-language", () => {
 
   test("stands in brackets, is at least 35 % longer, and keeps its arguments", () => {
     for (const key of KEYS) {
-      if (/<\w+>/.test(ENGLISH[key] ?? "")) continue;
+      // Pieces of numbers and days are only accented; marked messages are for elements.
+      if (/^(date|format|unit|zone)\./.test(key) || /<\w+>/.test(ENGLISH[key] ?? "")) continue;
       const names = argumentsOf(new IntlMessageFormat(ENGLISH[key] ?? "", "en-GB").getAst());
       const values = Object.fromEntries([...names].map((name) => [name, 7]));
       const [plain, pseudo] = [textFor("en").label(key, values), text.label(key, values)];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /** `text("area.key"` and `<RichText id="area.key"`: the compiler sees those; `label("…")` and `error("…")` only this does. */
 const CALLS = [
-  { pattern: /\btext\(\s*"([\w.-]+)"/g, prefix: "" },
+  { pattern: /\btext\(\s*"([\w-]+\.[\w.-]+)"/g, prefix: "" },
   { pattern: /\.label\(\s*"([\w.-]+)"/g, prefix: "" },
   { pattern: /<RichText\s+id="([\w.-]+)"/g, prefix: "" },
   { pattern: /new Problem\(\s*"[\w-]+",\s*"([\w.-]+)"/g, prefix: "error." },

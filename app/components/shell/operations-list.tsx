@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
-import { CoverageComb, type Tooth } from "#app/components/ui/coverage-comb.tsx";
+import type { Tooth } from "#app/components/ui/coverage-comb.tsx";
 import { Icon, type IconOf } from "#app/components/ui/icon.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { OperationKind, OperationState } from "#app/domain/operation.ts";
+import { OperationCases } from "./operation-cases.tsx";
 import { useStateWords } from "./state-words.ts";
 import { type Week, WeekBars } from "./week-bars.tsx";
 import { YearLine, YearScale } from "./year-line.tsx";
@@ -79,7 +80,7 @@ function Row({ operation, today }: { operation: OperationRow; today: string }) {
         <b className="operation-state">{words}</b>
         <YearLine startsOn={operation.startsOn} endsOn={operation.endsOn} today={today} tone={tone} />
       </div>
-      <Cases operation={operation} />
+      <OperationCases operation={operation} />
       <Weeks operation={operation} />
       <Waits operation={operation} />
     </li>
@@ -97,42 +98,6 @@ function Under({ operation }: { operation: OperationRow }) {
       {kind === "demo" && <span className="operation-kind">{text("shell.ribbon.demo", { n: movedDays })}</span>}
       {kind === "exercise" && <span className="operation-kind warn">{text("home.rehearsal")}</span>}
     </p>
-  );
-}
-
-function Cases({ operation }: { operation: OperationRow }) {
-  const text = useText();
-  const format = useFormat();
-  const { cases, coverage, kind } = operation;
-  if (!cases) return <div className="faint">{text("home.cases.hidden")}</div>;
-  const total = cases.confirmed + cases.provisional;
-  const reported = coverage.filter(({ state }) => state === "full" || state === "nil").length;
-  const label = text(kind === "exercise" ? "home.cases.exercise" : "home.cases", { n: total });
-  return (
-    <div>
-      <p className="operation-cases">
-        {total === 0 ? (
-          <span className="operation-none">{text("home.cases.none")}</span>
-        ) : (
-          <>
-            <b className="figure">{format.number(total)}</b> {label}
-            {cases.provisional > 0 && (
-              <>
-                {", "}
-                <span className="provisional">{text("ui.pair.provisional", { n: cases.provisional })}</span>
-              </>
-            )}
-          </>
-        )}
-      </p>
-      {kind === "exercise" && <p className="operation-apart">{text("home.cases.apart")}</p>}
-      {coverage.length > 0 && (
-        <p className="operation-coverage">
-          <CoverageComb teeth={coverage} />
-          <span>{text("home.coverage", { reported, total: coverage.length })}</span>
-        </p>
-      )}
-    </div>
   );
 }
 

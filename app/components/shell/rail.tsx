@@ -21,25 +21,28 @@ export function Rail({ places }: { places: readonly Place[] }) {
             <PlaceLink place={place} />
           </li>
         ))}
-        {rest.length > 0 && (
-          <li className="rail-narrow">
-            <Menu
-              summaryClass="rail-place"
-              summary={
-                <>
-                  <Icon of={DotsThreeIcon} size={20} />
-                  <span>{text("shell.more")}</span>
-                </>
-              }
-            >
-              {rest.map((place) => (
-                <PlaceLink key={place.name} place={place} inMenu />
-              ))}
-            </Menu>
-          </li>
-        )}
+        {rest.length > 0 && <More places={rest} />}
       </ul>
     </nav>
+  );
+}
+
+function More({ places }: { places: readonly Place[] }) {
+  const text = useText();
+  const summary = (
+    <>
+      <Icon of={DotsThreeIcon} size={20} />
+      <span>{text("shell.more")}</span>
+    </>
+  );
+  return (
+    <li className="rail-narrow">
+      <Menu summaryClass="rail-place" summary={summary}>
+        {places.map((place) => (
+          <PlaceLink key={place.name} place={place} inMenu />
+        ))}
+      </Menu>
+    </li>
   );
 }
 

@@ -44,33 +44,30 @@ function DoorFoot() {
     <footer className="door-foot">
       <PreferenceForm className="door-choices">
         {LOCALES.filter((locale) => locale !== "pseudo").map((locale) => (
-          <button
+          <DoorChoice
             key={locale}
-            type="submit"
             name="locale"
             value={locale}
-            className="door-choice"
-            aria-pressed={now?.locale === locale}
+            on={now?.locale === locale}
             lang={LANGUAGES[locale].tag}
           >
             {LANGUAGES[locale].ownName}
-          </button>
+          </DoorChoice>
         ))}
         <span className="spacer" />
         {THEMES.map((theme) => (
-          <button
-            key={theme}
-            type="submit"
-            name="theme"
-            value={theme}
-            className="door-choice"
-            aria-pressed={now?.theme === theme}
-          >
+          <DoorChoice key={theme} name="theme" value={theme} on={now?.theme === theme}>
             {text(`shell.theme.${theme}`)}
-          </button>
+          </DoorChoice>
         ))}
       </PreferenceForm>
       <p className="caption">{text("sign_in.logged")}</p>
     </footer>
   );
+}
+
+type DoorChoiceProps = { name: string; value: string; on: boolean; lang?: string; children: string };
+
+function DoorChoice({ on, ...rest }: DoorChoiceProps) {
+  return <button type="submit" className="door-choice" aria-pressed={on} {...rest} />;
 }

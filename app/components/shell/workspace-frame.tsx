@@ -71,16 +71,7 @@ function Head(props: WorkspaceFrameProps) {
   const text = useText();
   return (
     <>
-      <Link to="/" className="brand" aria-label={text("shell.home")}>
-        <Logo size={30} />
-      </Link>
-      <div className="bar-name">
-        <Link to="/" className="operation-name" title={text("shell.switch")}>
-          <span className="truncate">{operation.name}</span>
-          <Icon of={CaretDownIcon} size={12} />
-        </Link>
-        <Ribbon {...operation} />
-      </div>
+      <Name {...operation} />
       <TimeBox {...timeBox} />
       <span className="spacer" />
       <span className="marking" title={text("shell.handling", handling)}>
@@ -101,6 +92,24 @@ function Head(props: WorkspaceFrameProps) {
         </LinkButton>
       )}
       <PersonMenu person={person} links={personLinks} />
+    </>
+  );
+}
+
+function Name(operation: WorkspaceFrameProps["operation"]) {
+  const text = useText();
+  return (
+    <>
+      <Link to="/" className="brand" aria-label={text("shell.home")}>
+        <Logo size={30} />
+      </Link>
+      <div className="bar-name">
+        <Link to="/" className="operation-name" title={text("shell.switch")}>
+          <span className="truncate">{operation.name}</span>
+          <Icon of={CaretDownIcon} size={12} />
+        </Link>
+        <Ribbon {...operation} />
+      </div>
     </>
   );
 }

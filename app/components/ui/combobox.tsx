@@ -57,7 +57,7 @@ type ResultsProps = { listId: string; shown: boolean; combo: ReturnType<typeof u
 
 function Results({ listId, shown, combo }: ResultsProps) {
   const text = useText();
-  const { found, options, active, choose } = combo;
+  const { found, options } = combo;
   const notes = {
     idle: "",
     busy: text("ui.search.busy"),
@@ -67,28 +67,35 @@ function Results({ listId, shown, combo }: ResultsProps) {
   return (
     <>
       <div className={shown ? "listbox" : undefined} hidden={!shown}>
-        <div id={listId} role="listbox" aria-label={text("ui.search.results")}>
-          {options.map((option, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field keeps the focus and takes the keys, as aria-activedescendant wants.
-            <div
-              key={option.value}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              className="option"
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(option)}
-            >
-              <span lang={option.lang}>{option.label}</span>
-              {option.note && <span className="option-note">{option.note}</span>}
-            </div>
-          ))}
-        </div>
+        <Options listId={listId} combo={combo} />
         {notes[found.state] && <p className="listbox-note">{notes[found.state]}</p>}
       </div>
       <span className="aside" role="status">
         {found.state === "found" && combo.open ? text("ui.search.found", { n: options.length }) : ""}
       </span>
     </>
+  );
+}
+
+function Options({ listId, combo: { options, active, choose } }: Omit<ResultsProps, "shown">) {
+  const text = useText();
+  return (
+    <div id={listId} role="listbox" aria-label={text("ui.search.results")}>
+      {options.map((option, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field keeps the focus and takes the keys, as aria-activedescendant wants.
+        <div
+          key={option.value}
+          id={`${listId}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          className="option"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => choose(option)}
+        >
+          <span lang={option.lang}>{option.label}</span>
+          {option.note && <span className="option-note">{option.note}</span>}
+        </div>
+      ))}
+    </div>
   );
 }

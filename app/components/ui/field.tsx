@@ -46,45 +46,64 @@ export function useField(): Wiring {
   return useContext(FieldContext) ?? { id: alone, describedBy: undefined, invalid: false, asked: false, locked: false };
 }
 
-export function Field(props: FieldProps) {
-  const { label, hint, optional, errors = [], question, lockedBy, group, children, understood } = props;
-  const text = useText();
+/** Label above, hint under it, the control, and under that what is wrong, doubtful or understood. */
+export function Field({ label, hint, optional, group = false, children, ...said }: FieldProps) {
   const id = useId();
-  const parts = { legend: `${id}-legend`, hint: `${id}-hint`, message: `${id}-message` };
-  const hasMessage = errors.length > 0 || question !== undefined || understood !== undefined || lockedBy !== undefined;
-  const describedBy = [hint && parts.hint, hasMessage && parts.message].filter(Boolean).join(" ") || undefined;
-  const labelledBy = group ? parts.legend : undefined;
-  const state = { invalid: errors.length > 0, asked: !!question, locked: lockedBy !== undefined };
-  const wiring = { id, labelledBy, describedBy, ...state };
-  const note = optional && <span className="field-note">{text("ui.optional")}</span>;
+  const wiring = wiringOf(id, { hint, group, ...said });
   const Frame = group ? "fieldset" : "div";
   return (
     <FieldContext.Provider value={wiring}>
-      <Frame className="field" aria-describedby={group ? describedBy : undefined}>
-        {group ? (
-          <legend id={parts.legend} className="field-label field-legend">
-            {label}
-            {note}
-          </legend>
-        ) : (
-          <label className="field-label" htmlFor={id}>
-            {label}
-            {note}
-          </label>
-        )}
+      <Frame className="field" aria-describedby={group ? wiring.describedBy : undefined}>
+        <FieldLabel id={id} label={label} optional={optional} group={group} />
         {hint && (
-          <div id={parts.hint} className="field-hint">
+          <div id={`${id}-hint`} className="field-hint">
             {hint}
           </div>
         )}
         {children}
-        {hasMessage && (
-          <div id={parts.message}>
-            <FieldMessages errors={errors} question={question} understood={understood} lockedBy={lockedBy} />
+        {saysSomething(said) && (
+          <div id={`${id}-message`}>
+            <FieldMessages {...said} errors={said.errors ?? []} />
           </div>
         )}
       </Frame>
     </FieldContext.Provider>
+  );
+}
+
+type Said = Pick<FieldProps, "errors" | "question" | "understood" | "lockedBy">;
+
+function saysSomething({ errors = [], question, understood, lockedBy }: Said): boolean {
+  return errors.length > 0 || question !== undefined || understood !== undefined || lockedBy !== undefined;
+}
+
+function wiringOf(id: string, { hint, group, ...said }: Said & Pick<FieldProps, "hint" | "group">): Wiring {
+  const described = [hint && `${id}-hint`, saysSomething(said) && `${id}-message`].filter(Boolean).join(" ");
+  return {
+    id,
+    labelledBy: group ? `${id}-legend` : undefined,
+    describedBy: described || undefined,
+    invalid: (said.errors ?? []).length > 0,
+    asked: said.question !== undefined,
+    locked: said.lockedBy !== undefined,
+  };
+}
+
+type LabelProps = Pick<FieldProps, "label" | "optional"> & { id: string; group: boolean };
+
+function FieldLabel({ id, label, optional, group }: LabelProps) {
+  const text = useText();
+  const note = optional && <span className="field-note">{text("ui.optional")}</span>;
+  return group ? (
+    <legend id={`${id}-legend`} className="field-label field-legend">
+      {label}
+      {note}
+    </legend>
+  ) : (
+    <label className="field-label" htmlFor={id}>
+      {label}
+      {note}
+    </label>
   );
 }
 

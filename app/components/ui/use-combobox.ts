@@ -59,18 +59,24 @@ export function useCombobox({ listId, initial, search, shortest, onChoose }: Set
 
   function onKeyDown(event: KeyboardEvent) {
     // Enter without an active option sends the form; Escape on a closed list is the dialog's.
-    if (!takesKey(event.key, open, options[active] !== undefined)) return;
+    const option = options[active];
+    if (!takesKey(event.key, open, option !== undefined)) return;
     event.preventDefault();
     event.stopPropagation();
-    const last = options.length - 1;
     if (event.key === "Escape") close();
-    else if (event.key === "Enter") options[active] && choose(options[active]);
+    else if (event.key === "Enter") option && choose(option);
     else if (!open) setOpen(true);
-    else if (event.key === "ArrowDown") setActive(active >= last ? 0 : active + 1);
-    else setActive(active <= 0 ? last : active - 1);
+    else setActive(stepped(active, event.key === "ArrowDown" ? 1 : -1, options.length));
   }
 
   return { typed, chosen, open, active, found, options, choose, close, onChange, onKeyDown };
+}
+
+/** The neighbour in a ring; from nowhere (−1) to the first or the last. */
+function stepped(active: number, step: 1 | -1, count: number): number {
+  if (count === 0) return -1;
+  if (active < 0) return step === 1 ? 0 : count - 1;
+  return (active + step + count) % count;
 }
 
 function takesKey(key: string, open: boolean, hasActive: boolean): boolean {
