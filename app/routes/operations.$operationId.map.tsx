@@ -11,13 +11,14 @@ import { useArrivedIds } from "#app/components/workspace/use-arrived-ids.ts";
 import { useCurrentFacts, useCurrentFigures } from "#app/components/workspace/use-current.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useCountryNames, useParticipants, useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
-import type { SeizureFact } from "#app/domain/fact.ts";
 import { NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { mustReadFacts, operationDay } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
+import { placeNamesOf } from "#db/queries/place-names.server.ts";
+import { listSeizures } from "#db/queries/seizures.server.ts";
 import "#app/components/workspace/workspace.css";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.map") }];
@@ -30,12 +31,16 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       evaluateFiguresInSql(tx, { operationId, filter, today }),
       evaluateFiguresInSql(tx, { operationId, filter: NO_FILTER, today }),
     ]);
-    return { figures, all };
+    const wanted = { filter, search: "", sort: "newest", cursor: null, limit: NEWEST } as const;
+    const { facts } = await listSeizures(tx, operationId, wanted);
+    const places = await placeNamesOf(
+      tx,
+      facts.flatMap((fact) => fact.place.placeId ?? []),
+    );
+    return { figures, all, facts, places };
   });
 });
 
-const NOTHING: readonly SeizureFact[] = [];
-const NO_PLACES = {};
 const NEWEST = 12;
 
 /** Corridors and seizures on the live map, with the totals of the view beside it. */
@@ -47,10 +52,10 @@ export default function MapRoute() {
   const today = useToday();
   const participants = useParticipants();
   const home = `/operations/${useWorkspace().operation.id}`;
-  const facts = useCurrentFacts(NOTHING, filter);
+  const facts = useCurrentFacts(loaded.facts, filter);
   const figures = useCurrentFigures(loaded.figures, filter, today);
   const all = useCurrentFigures(loaded.all, NO_FILTER, today);
-  const places = usePlaceNames(facts, NO_PLACES);
+  const places = usePlaceNames(facts, loaded.places);
   const placeOf = usePlaceWords(places);
   const seizureHref = (id: string) => `${home}/seizures/${id}`;
   return (

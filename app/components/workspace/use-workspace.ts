@@ -14,8 +14,6 @@ export function useWorkspace() {
   return data;
 }
 
-export type WorkspaceData = ReturnType<typeof useWorkspace>;
-
 /** The operational day that is running, as the instants between which a report is 'of today'. */
 export function useToday(): Today {
   const { box, operation } = useWorkspace();
@@ -31,18 +29,22 @@ export function useMarkingOfOperation(): Marking {
   return useMemo(() => (kind === "demo" ? { kind, movedDays: datesMovedDays } : { kind }), [kind, datesMovedDays]);
 }
 
-/** Administrations that take part, once each, under the names that the plan lists. */
+/** Countries and territories that take part, once each, under the names that the plan lists; organisations report none. */
 export function useParticipants(): Participant[] {
   const { participants } = useWorkspace();
   return useMemo(
     () =>
-      [...new Map(participants.map((row) => [row.administrationCode, row.officialName]))].map(([code, name]) => ({
-        code,
-        name,
-      })),
+      [...new Map(participants.filter(isCountry).map((row) => [row.administrationCode, row.officialName]))].map(
+        ([code, name]) => ({
+          code,
+          name,
+        }),
+      ),
     [participants],
   );
 }
+
+const isCountry = ({ administrationKind }: { administrationKind: string }) => administrationKind !== "organisation";
 
 /** The operation's list of names: the plan's own for participants, the reference list's for everybody else. */
 export function useCountryNames(): CountryNames {
