@@ -35,6 +35,8 @@ export function noSlots(): SlotCounts {
 
 /** Each slot of a case once, in the fixed order of slots. */
 export function slotsOf(fact: Pick<SeizureFact, "items">): Slot[] {
+  const [first] = fact.items;
+  if (first && fact.items.length === 1) return [slotOf(first.commodity)];
   const slots = new Set(fact.items.map((item) => slotOf(item.commodity)));
   return slots.size < 2 ? [...slots] : SLOTS.filter((slot) => slots.has(slot));
 }
@@ -54,66 +56,90 @@ export function corridorsOf(facts: Iterable<SeizureFact>, level: CorridorLevel =
   const ends = new Ends(level);
   for (const fact of facts) {
     if (!countsAsCase(fact)) continue;
-    const seen = new Set<string>();
-    for (const leg of legsOnce(fact)) addLeg(corridors, ends, fact, leg, seen);
+    const slots = slotsOf(fact);
+    const seen: Corridor[] = [];
+    for (const leg of legsOnce(fact)) {
+      const corridor = corridorOf(corridors, ends, leg);
+      // A case that passes the same corridor twice is one case there.
+      if (!corridor || seen.includes(corridor)) continue;
+      seen.push(corridor);
+      addCase(corridor, fact, slots);
+    }
   }
   ends.settle();
   return [...corridors.values()].sort((left, right) => right.cases - left.cases || (left.key < right.key ? -1 : 1));
 }
 
-function addLeg(corridors: Map<string, Corridor>, ends: Ends, fact: SeizureFact, leg: Leg, seen: Set<string>): void {
-  const [from, to] = [ends.of(leg.from), ends.of(leg.to)];
-  const key = `${from.key}>${to.key}>${leg.kind}`;
-  // A case that passes the same corridor twice is one case there.
-  if (from === to || seen.has(key)) return;
-  seen.add(key);
+/** Null for a leg that does not leave its country, or its place. */
+function corridorOf(
+  corridors: Map<string, Corridor>,
+  ends: Ends,
+  { from: start, to: finish, kind }: Leg,
+): Corridor | null {
+  const [from, to] = [ends.of(start), ends.of(finish)];
+  if (from === to) return null;
+  const key = `${from.key}>${to.key}>${kind}`;
   let corridor = corridors.get(key);
   if (!corridor) {
-    corridor = { key, from, to, kind: leg.kind, cases: 0, confirmed: 0, slots: noSlots(), facts: [] };
+    corridor = { key, from, to, kind, cases: 0, confirmed: 0, slots: noSlots(), facts: [] };
     corridors.set(key, corridor);
   }
+  return corridor;
+}
+
+function addCase(corridor: Corridor, fact: SeizureFact, slots: readonly Slot[]): void {
   corridor.cases++;
   if (isConfirmed(fact)) corridor.confirmed++;
-  for (const slot of slotsOf(fact)) corridor.slots[slot]++;
+  for (const slot of slots) corridor.slots[slot]++;
   corridor.facts.push(fact);
 }
 
 /** One object per end. An end that is a country lies where most of its cases name a place. */
 class Ends {
   private readonly byKey = new Map<string, CorridorEnd>();
-  private readonly votes = new Map<string, Map<string, { at: LonLat; count: number }>>();
+  private readonly votes = new Map<CorridorEnd, Map<number, { at: LonLat; count: number }>>();
 
   constructor(private readonly level: CorridorLevel) {}
 
   of(place: FactPlace): CorridorEnd {
-    const key = this.level === "country" ? place.country : placeKey(place);
+    const key = this.level === "country" ? place.country : endKey(place);
     let end = this.byKey.get(key);
     if (!end) {
       end = { key, country: place.country, placeId: this.level === "country" ? null : place.placeId, at: null };
       this.byKey.set(key, end);
     }
-    if (place.lat !== null && place.lon !== null && place.precision !== "country")
-      this.vote(key, [place.lon, place.lat]);
+    if (place.lat !== null && place.lon !== null && place.precision !== "country") this.vote(end, place.lon, place.lat);
     return end;
   }
 
   settle(): void {
-    for (const [key, end] of this.byKey) {
-      const [first] = [...(this.votes.get(key) ?? [])].sort(
-        ([leftKey, left], [rightKey, right]) => right.count - left.count || (leftKey < rightKey ? -1 : 1),
+    for (const [end, votes] of this.votes) {
+      const [first] = [...votes].sort(
+        ([leftName, left], [rightName, right]) => right.count - left.count || leftName - rightName,
       );
       end.at = first?.[1].at ?? null;
     }
   }
 
-  private vote(key: string, at: LonLat): void {
-    const votes = this.votes.get(key) ?? new Map<string, { at: LonLat; count: number }>();
-    this.votes.set(key, votes);
-    const name = at.join();
-    const vote = votes.get(name) ?? { at, count: 0 };
-    votes.set(name, vote);
-    vote.count++;
+  private vote(end: CorridorEnd, lon: number, lat: number): void {
+    let votes = this.votes.get(end);
+    if (!votes) {
+      votes = new Map();
+      this.votes.set(end, votes);
+    }
+    const name = Math.round(lon * 1000) * 1_000_000 + Math.round(lat * 1000);
+    const vote = votes.get(name);
+    if (vote) vote.count++;
+    else votes.set(name, { at: [lon, lat], count: 1 });
   }
+}
+
+/** Positions without a name lie together within a tenth of a degree: a line does not end on a metre. */
+function endKey(place: FactPlace): string {
+  if (place.placeId !== null || place.lat === null || place.lon === null || place.precision === "country") {
+    return placeKey(place);
+  }
+  return `${place.country}:${place.lat.toFixed(1)},${place.lon.toFixed(1)}`;
 }
 
 /** One key per place: the gazetteer's, else the position, else the country. */

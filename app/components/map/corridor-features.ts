@@ -19,6 +19,7 @@ export const FADE = { main: [0.18, 0.95], rest: [0.06, 0.34] } as const;
 export const HEAD_LENGTH = 20;
 /** Where the tail of the head is cut in, as a share of its length: there the line ends. */
 const HEAD_NOTCH = 0.72;
+const STEPS = 24;
 const BOW_SHARE = 0.12;
 const BOW_PIXELS = 46;
 /** Around an end that is no more than a country, and around a place without a mark. */
@@ -26,7 +27,7 @@ const RING_RADIUS = 8;
 const PLACE_RADIUS = 3;
 
 export type LineProperties = { key: string; width: number; rest: boolean; intended: boolean };
-export type DashProperties = { key: string; width: number; opacity: number };
+export type DashProperties = { key: string; width: number; opacity: number; rest: boolean };
 export type HeadProperties = { key: string; bearing: number; size: number; opacity: number };
 
 export type CorridorFeatures = {
@@ -68,7 +69,7 @@ type Drawn = { corridor: Corridor; ends: [End, End]; path: Pixel[] };
 function drawCorridor(corridor: Corridor, { zoom, clusterAt }: View): Drawn[] {
   const [from, to] = [endOf(corridor.from, clusterAt), endOf(corridor.to, clusterAt)];
   if (!from || !to) return [];
-  const line = greatCircle(from.at, to.at);
+  const line = greatCircle(from.at, to.at, STEPS);
   const bow = { share: BOW_SHARE, most: BOW_PIXELS / (WORLD * 2 ** zoom) };
   const path = withoutEnd(withoutStart(toPixels(bowed(line, bow), zoom), from.radius), to.radius);
   return lengthOf(path) < 12 ? [] : [{ corridor, ends: [from, to], path }];
@@ -98,15 +99,21 @@ function featuresOf({ corridor, path }: Drawn, rest: boolean, zoom: number) {
   };
 }
 
-/** Dashes as shapes of their own, so that an intended line fades in like the others do. */
+/**
+ * Dashes as shapes of their own, so that a busy intended line fades in like the others do. The quiet ones are one shape
+ * each, which the map dashes by itself.
+ */
 function dashesOf(
   path: Pixel[],
   { key, width, rest }: LineProperties,
   zoom: number,
 ): Feature<LineString, DashProperties>[] {
-  const [least, most] = rest ? FADE.rest : FADE.main;
+  if (rest) return [feature(toLonLats(path, zoom), { key, width, rest, opacity: (FADE.rest[0] + FADE.rest[1]) / 2 })];
+  const [least, most] = FADE.main;
   return dashed(path, 1.2 * width + 3, width + 3).flatMap(({ path: dash, along }) =>
-    dash.length > 1 ? [feature(toLonLats(dash, zoom), { key, width, opacity: least + (most - least) * along })] : [],
+    dash.length > 1
+      ? [feature(toLonLats(dash, zoom), { key, width, rest, opacity: least + (most - least) * along })]
+      : [],
   );
 }
 

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { CorridorFeatures } from "./corridor-features.ts";
 import { useMap } from "./map-context.ts";
 
-const LAYERS = ["rest", "halo", "dashes", "main", "chosen", "heads", "rings", "touch"].map(
+const LAYERS = ["rest", "rest-dashes", "halo", "dashes", "main", "chosen", "heads", "rings", "touch"].map(
   (part) => `corridor-${part}`,
 );
 

@@ -1,6 +1,7 @@
 import { SLOTS } from "#app/domain/commodity.ts";
 import type { SlotCounts } from "#app/domain/corridor.ts";
 import { type LonLat, mercatorOf } from "#app/domain/great-circle.ts";
+import type { Bounds } from "./map-bounds.ts";
 import type { MapPlace, Precision } from "./map-places.ts";
 
 /** Places drawn as one mark at a zoom. It stands at the busiest of them, so that it never floats between places. */
@@ -29,6 +30,8 @@ const SINGLE_RADIUS = 8;
 /** So far can two marks touch each other at all. */
 const CELL = 2 * MOST_RADIUS + GAP;
 const ROUNDS = 4;
+/** Nearer than this, two places are one mark however few cases they have. */
+const SAME = 4;
 
 export function radiusOf(cases: number): number {
   return cases === 1 ? SINGLE_RADIUS : Math.min(MOST_RADIUS, 8.5 + 1.75 * Math.sqrt(cases));
@@ -41,8 +44,7 @@ export function clusterZoom(zoom: number): number {
 
 /** The marks of a zoom: places too near to each other become one, the busier one takes the other in. */
 export function clustersAt(places: readonly MapPlace[], zoom: number): Cluster[] {
-  const scale = WORLD * 2 ** zoom;
-  let clusters = places.map((place) => single(place, scale));
+  let clusters = inCells(places, WORLD * 2 ** zoom);
   for (let round = 0; round < ROUNDS; round++) {
     const before = clusters.length;
     clusters = mergeNear(clusters.sort(busierFirst));
@@ -51,25 +53,48 @@ export function clustersAt(places: readonly MapPlace[], zoom: number): Cluster[]
   return clusters;
 }
 
-function single(place: MapPlace, scale: number): Placed {
-  const [x, y] = mercatorOf(place.at);
-  const { key, at, cases, confirmed, precision } = place;
+/** What lies within a few pixels is one mark in any case, and is put together cheaply. */
+function inCells(places: readonly MapPlace[], scale: number): Placed[] {
+  const cells = new Map<number, Placed>();
+  for (const place of places) {
+    const [x, y] = mercatorOf(place.at);
+    const cell = Math.floor((x * scale) / SAME) * 4_194_304 + Math.floor((y * scale) / SAME);
+    const cluster = cells.get(cell);
+    if (cluster) addPlace(cluster, place, x * scale, y * scale);
+    else cells.set(cell, single(place, x * scale, y * scale));
+  }
+  return [...cells.values()];
+}
+
+/** Shares the counts of its place until another joins. */
+function single(place: MapPlace, x: number, y: number): Placed {
+  const { key, at, cases, confirmed, slots, confirmedSlots, precision } = place;
   return {
     key,
     at,
     places: [place],
     cases,
     confirmed,
-    slots: { ...place.slots },
-    confirmedSlots: { ...place.confirmedSlots },
+    slots,
+    confirmedSlots,
     precision,
     radius: radiusOf(cases),
-    x: x * scale,
-    y: y * scale,
+    x,
+    y,
   };
 }
 
-function busierFirst(left: Cluster, right: Cluster): number {
+function addPlace(cluster: Placed, place: MapPlace, x: number, y: number): void {
+  const [busiest] = cluster.places;
+  takeIn(cluster, single(place, x, y));
+  if (!busiest || busierFirst(busiest, place) <= 0) return;
+  // The new place is the busier one: the mark stands there, and it comes first.
+  cluster.places[cluster.places.length - 1] = busiest;
+  cluster.places[0] = place;
+  Object.assign(cluster, { key: place.key, at: place.at, x, y });
+}
+
+function busierFirst(left: Pick<Cluster, "cases" | "key">, right: Pick<Cluster, "cases" | "key">): number {
   return right.cases - left.cases || (left.key < right.key ? -1 : 1);
 }
 
@@ -81,8 +106,7 @@ function mergeNear(sorted: readonly Placed[]): Placed[] {
     if (near) takeIn(near, cluster);
     else {
       kept.push(cluster);
-      const cell = cellOf(cluster.x, cluster.y);
-      grid.set(cell, [...(grid.get(cell) ?? []), cluster]);
+      put(grid, cellOf(cluster.x, cluster.y), cluster);
     }
   }
   return kept;
@@ -102,11 +126,21 @@ function nearest(grid: Map<number, Placed[]>, { x, y, radius }: Placed): Placed 
   return found;
 }
 
+function put<T>(grid: Map<number, T[]>, cell: number, entry: T): void {
+  const entries = grid.get(cell);
+  if (entries) entries.push(entry);
+  else grid.set(cell, [entry]);
+}
+
 function cellOf(x: number, y: number): number {
   return Math.floor(x / CELL) * 1_000_003 + Math.floor(y / CELL);
 }
 
 function takeIn(cluster: Placed, other: Placed): void {
+  if (cluster.places.length === 1) {
+    cluster.slots = { ...cluster.slots };
+    cluster.confirmedSlots = { ...cluster.confirmedSlots };
+  }
   cluster.places.push(...other.places);
   cluster.cases += other.cases;
   cluster.confirmed += other.confirmed;
@@ -118,14 +152,21 @@ function takeIn(cluster: Placed, other: Placed): void {
   cluster.radius = radiusOf(cluster.cases);
 }
 
+/** The places in a frame that may run beyond 180°. */
+export function placesWithin(places: readonly MapPlace[], { west, south, east, north }: Bounds): MapPlace[] {
+  return places.filter(({ at: [lon, lat] }) => {
+    const turned = lon + 360 * Math.ceil((west - lon) / 360);
+    return turned <= east && lat >= south && lat <= north;
+  });
+}
+
 /** The mark that a place lies under at this zoom, if any: lines end at its rim. */
 export function clusterFinder(clusters: readonly Cluster[], zoom: number): (at: LonLat) => Cluster | null {
   const scale = WORLD * 2 ** zoom;
   const grid = new Map<number, { cluster: Cluster; x: number; y: number }[]>();
   for (const cluster of clusters) {
     const [x, y] = mercatorOf(cluster.at).map((part) => part * scale) as [number, number];
-    const cell = cellOf(x, y);
-    grid.set(cell, [...(grid.get(cell) ?? []), { cluster, x, y }]);
+    put(grid, cellOf(x, y), { cluster, x, y });
   }
   return (at) => {
     const [x, y] = mercatorOf(at).map((part) => part * scale) as [number, number];

@@ -112,9 +112,23 @@ function corridorLayers({ sea, river, accent }: MapTokens): LayerSpecification[]
       paint: { "line-color": sea, "line-opacity": 0.55, "line-width": ["+", ["get", "width"], 2.6] },
     },
     {
+      id: "corridor-rest-dashes",
+      type: "line",
+      source: "corridor-dashes",
+      filter: ["==", "rest", true],
+      layout: round,
+      paint: {
+        "line-color": river,
+        "line-width": REST_WIDTH,
+        "line-opacity": ["get", "opacity"],
+        "line-dasharray": [4.5, 4.3],
+      },
+    },
+    {
       id: "corridor-dashes",
       type: "line",
       source: "corridor-dashes",
+      filter: ["==", "rest", false],
       layout: round,
       paint: { "line-color": river, "line-width": ["get", "width"], "line-opacity": ["get", "opacity"] },
     },

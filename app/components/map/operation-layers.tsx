@@ -14,6 +14,7 @@ import { MapPointer, type Target } from "./map-pointer.tsx";
 import { PlaceButtons } from "./place-buttons.tsx";
 import { SeizureLayer } from "./seizure-layer.tsx";
 import { useMapZoom } from "./use-map-zoom.ts";
+import { usePlacesInView } from "./use-places-in-view.ts";
 
 /** From here on corridors run from place to place. */
 const PLACE_ZOOM = 4.5;
@@ -67,7 +68,8 @@ type Drawing = { clusters: Cluster[]; features: CorridorFeatures; markAt: (at: L
 
 function useDrawing(data: MapData): Drawing {
   const { step, settled } = useMapZoom();
-  const clusters = useMemo(() => clustersAt(data.places, step), [data, step]);
+  const places = usePlacesInView(data.places);
+  const clusters = useMemo(() => clustersAt(places, step), [places, step]);
   const clusterAt = useMemo(() => clusterFinder(clusters, settled), [clusters, settled]);
   const features = useMemo(() => {
     const corridors = settled < PLACE_ZOOM ? data.corridors : data.placeCorridors();
