@@ -94,12 +94,24 @@ async function bringAllIn(
     const terms = listed.get(agencyId) ?? (await usualTerms(change, agencyId));
     await bringIn(change, { ...terms, leads: terms.leads || leading.has(agencyId) });
   }
-  for (const { agencyId, ...contact } of contacts) {
+  for (const [index, { agencyId, ...contact }] of contacts.entries()) {
     const [unit] = await unitsOf(change.tx, agencyId);
     if (!unit) throw new Problem("not-found", "agency.unknown");
     const role = leading.has(agencyId) || listed.get(agencyId)?.leads ? "lead" : "ncp";
     const fromDay = localDateIn(memberOf(change.self).operation.zone, change.self.now);
-    await bringInPerson(change, { ...contact, agencyId, unitId: unit.id, role, fromDay, toDay: null });
+    const invited = { ...contact, agencyId, unitId: unit.id, role, fromDay, toDay: null } as const;
+    await at(`contacts.${index}.`, () => bringInPerson(change, invited));
+  }
+}
+
+/** Says of a refusal which of several parts of the input it means. */
+async function at<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await withInputProblems(work);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || !thrown.detail.fields) throw thrown;
+    const fields = Object.entries(thrown.detail.fields).map(([field, keys]) => [path + field, keys]);
+    throw new Problem(thrown.kind, thrown.message, thrown.values, { fields: Object.fromEntries(fields) });
   }
 }
 

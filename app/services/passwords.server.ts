@@ -28,23 +28,13 @@ export async function hashPassword(password: string): Promise<string> {
  * done against a hash that nobody knows the password of, so that the time tells nothing.
  */
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
-  const against = stored ?? (await decoy());
+  const against = stored ?? (await decoy);
   const matches = await inTurn(() => verify(against, password));
   return stored !== null && matches;
 }
 
-let decoyHash: Promise<string> | undefined;
-
-/** Made at the first question of any kind, known account or not. */
-function decoy(): Promise<string> {
-  decoyHash ??= hash(randomBytes(32).toString("base64url"), COST);
-  return decoyHash;
-}
-
-/** Called once at start, so that the first unknown account costs no more than the others. */
-export async function preparePasswords(): Promise<void> {
-  await decoy();
-}
+/** Made when the process starts, so that the first unknown account costs no more than the others. */
+const decoy = hash(randomBytes(32).toString("base64url"), COST);
 
 async function inTurn<T>(compute: () => Promise<T>): Promise<T> {
   await turn();

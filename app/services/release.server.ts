@@ -108,7 +108,7 @@ export function saveCase(tx: Tx, input: SeizureInput, { messageNo, ...keys }: Ca
 }
 
 /** What the case is found by. Tier C is not in it. */
-function searchTextOf(input: SeizureInput, messageNo: string): string {
+export function searchTextOf(input: SeizureInput, messageNo: string): string {
   const words = [
     messageNo,
     input.nationalCaseNo,

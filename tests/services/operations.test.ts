@@ -126,7 +126,7 @@ test("opening brings in participants and their contact persons, co-leads as lead
 
   const twice = { id: uuid(), code: "HALF", plan: aCurrentPlan(), contacts: [contact(thailand, "lao@example.org")] };
   const refused = openOperation(opener, aCommand({ ...twice, participants: [terms(thailand)] }));
-  await expect(refused).rejects.toMatchObject({ detail: { fields: { email: ["person.email.taken"] } } });
+  await expect(refused).rejects.toMatchObject({ detail: { fields: { "contacts.0.email": ["person.email.taken"] } } });
   expect(await here.owner`select 1 from operations where code = 'HALF'`).toHaveLength(0);
 });
 

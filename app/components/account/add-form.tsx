@@ -3,7 +3,7 @@ import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { FormState } from "#app/components/form/form-context.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import type { FormAnswer } from "#app/form-answer.ts";
+import type { FormAnswer, FormValues } from "#app/form-answer.ts";
 
 type AddFormProps = {
   title: string;
@@ -13,16 +13,18 @@ type AddFormProps = {
   labels: Readonly<Record<string, string>>;
   /** Sent along unseen, such as the id of what is to be. */
   hidden?: Readonly<Record<string, string>>;
+  /** What the fields begin with. */
+  initial?: FormValues;
   children: ReactNode;
 };
 
 /** A small form that waits closed until it is wanted, and stays open while it is being put right. */
-export function AddForm({ title, command, intent, refused, labels, hidden = {}, children }: AddFormProps) {
+export function AddForm({ title, command, intent, refused, labels, hidden = {}, initial, children }: AddFormProps) {
   const text = useText();
   return (
     <details className="add" open={refused !== undefined}>
       <summary className="add-title">{title}</summary>
-      <FormState refused={refused}>
+      <FormState initial={initial} refused={refused}>
         <CommandForm command={command} intent={intent} className="form add-form">
           <FormErrors refused={refused} labels={labels} />
           {Object.entries(hidden).map(([name, value]) => (

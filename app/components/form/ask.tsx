@@ -4,7 +4,7 @@ import { Field, type FieldProps } from "#app/components/ui/field.tsx";
 import { type Option, PasswordInput, Select, TextArea, TextInput } from "#app/components/ui/inputs.tsx";
 import { anchorOf, useFieldErrors, useTyped, useTypedList } from "./form-context.tsx";
 
-type AskProps = Pick<FieldProps, "label" | "hint" | "optional" | "understood" | "lockedBy"> & { name: string };
+export type AskProps = Pick<FieldProps, "label" | "hint" | "optional" | "understood" | "lockedBy"> & { name: string };
 
 /** A field that knows what was typed and what is wrong with it, and can be linked to. */
 export function Ask({ name, group, children, ...field }: AskProps & { group?: boolean; children: ReactNode }) {
@@ -48,10 +48,13 @@ export function AskPassword({ autoComplete, field, ...ask }: AskProps & { autoCo
   );
 }
 
+/** A choice that is locked is sent along unseen: a select that cannot be changed sends nothing. */
 export function AskChoice({ options, none, ...ask }: AskProps & { options: readonly Option[]; none?: string }) {
+  const typed = useTyped(ask.name);
   return (
     <Ask {...ask}>
-      <Select name={ask.name} defaultValue={useTyped(ask.name)} options={options} none={none} />
+      {ask.lockedBy !== undefined && <input type="hidden" name={ask.name} value={typed} />}
+      <Select name={ask.name} defaultValue={typed} options={options} none={none} />
     </Ask>
   );
 }

@@ -17,11 +17,15 @@ type ConfirmSendProps = {
   children: ReactNode;
   confirm: string;
   keep: string;
+  /** Ordinary steps are asked about too; what takes something away is red. */
+  kind?: "danger" | "plain" | "primary";
+  /** Fields that the question needs an answer in. */
+  fields?: ReactNode;
 };
 
 /** Something that is not undone by a second press: asked in a dialog, without scripts in a part that opens below. */
 export function ConfirmSend(props: ConfirmSendProps) {
-  const { command, intent, hidden = {}, label, title, children, confirm, keep } = props;
+  const { command, intent, hidden = {}, label, title, children, confirm, keep, kind = "danger", fields } = props;
   const hydrated = useHydrated();
   const frame = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -29,18 +33,19 @@ export function ConfirmSend(props: ConfirmSendProps) {
     setOpen(false);
     frame.current?.querySelector("form")?.requestSubmit();
   };
-  const fields = Object.entries(hidden).map(([name, value]) => (
+  const unseen = Object.entries(hidden).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ));
   if (!hydrated) {
     return (
       <details className="confirm">
-        <summary className="button button-danger">{label}</summary>
+        <summary className={kind === "plain" ? "button" : `button button-${kind}`}>{label}</summary>
         <CommandForm command={command} intent={intent}>
-          {fields}
+          {unseen}
           <p className="strong">{title}</p>
           <p className="muted">{children}</p>
-          <Button type="submit" kind="danger">
+          {fields}
+          <Button type="submit" kind={kind}>
             {confirm}
           </Button>
         </CommandForm>
@@ -50,8 +55,9 @@ export function ConfirmSend(props: ConfirmSendProps) {
   return (
     <div ref={frame}>
       <CommandForm command={command} intent={intent}>
+        {unseen}
         {fields}
-        <Button type="button" kind="danger" onClick={() => setOpen(true)}>
+        <Button type="button" kind={kind} onClick={() => setOpen(true)}>
           {label}
         </Button>
       </CommandForm>
@@ -60,7 +66,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
         title={title}
         confirm={confirm}
         keep={keep}
-        danger
+        danger={kind === "danger"}
         onConfirm={send}
         onClose={() => setOpen(false)}
       >

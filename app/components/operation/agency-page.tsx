@@ -1,0 +1,88 @@
+import { Link } from "@remix-run/react";
+import { AddUnit } from "#app/components/account/add-unit.tsx";
+import { refusalOf } from "#app/components/form/answer.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import type { Role } from "#app/domain/member.ts";
+import { AgencyPeople } from "./agency-people.tsx";
+import { AgencyTerms } from "./agency-terms.tsx";
+import { InviteMember } from "./invite-member.tsx";
+import { MachinesPanel } from "./machines-panel.tsx";
+import type { AgencyRow, MemberRow } from "./participant-types.ts";
+
+export type KeyRow = {
+  id: string;
+  personId: string;
+  label: string;
+  createdAt: string;
+  usedAt: string;
+  expiresAt: string;
+};
+export type Done = { done: string; about?: string; link?: string; key?: string };
+
+export type AgencyPageProps = {
+  agency: AgencyRow;
+  isOwn: boolean;
+  members: readonly MemberRow[];
+  units: readonly { id: string; name: string }[];
+  keys: readonly KeyRow[];
+  /** Roles that this reader gives here. */
+  roles: readonly Role[];
+  may: { invite: boolean; manage: boolean; steps: boolean; keys: boolean };
+  today: string;
+  origin: string;
+  /** For the member and the person to be. */
+  ids: { member: string; person: string };
+  command: string;
+  answer: unknown;
+};
+
+/** One agency in this operation: its terms, its people, its machines. */
+export function AgencyPage(props: AgencyPageProps) {
+  const { agency, may, units, ids, command, answer } = props;
+  const text = useText();
+  const format = useFormat();
+  const done = doneOf(answer);
+  return (
+    <div className="page-main">
+      <header className="page-head">
+        <div>
+          <p>
+            <Link to="../participants" relative="path" className="link">
+              {text("participants.title")}
+            </Link>
+          </p>
+          <h1 className="title">{agency.agencyName}</h1>
+          <p className="page-lead">
+            {text("participants.agency.lead", { country: agency.officialName, since: format.day(agency.joinedOn) })}
+          </p>
+        </div>
+      </header>
+      {agency.leftAt && (
+        <Notice tone="warn" title={text("participants.has_left", { at: format.moment(agency.leftAt) })}>
+          {text("participants.has_left.text")}
+        </Notice>
+      )}
+      <div className="parts">
+        <AgencyPeople {...props} done={done} />
+        {may.manage && <InviteMember {...props} done={done} key={`invite ${command}`} />}
+        {may.manage && (
+          <AddUnit
+            key={`unit ${command}`}
+            organisations={[]}
+            agencyId={agency.agencyId}
+            id={ids.person}
+            command={command}
+            refused={refusalOf(answer, "unit")}
+          />
+        )}
+        <AgencyTerms {...props} done={done} />
+        {may.keys && units.length > 0 && <MachinesPanel {...props} done={done} />}
+      </div>
+    </div>
+  );
+}
+
+function doneOf(answer: unknown): Done | undefined {
+  return typeof answer === "object" && answer !== null && "done" in answer ? (answer as Done) : undefined;
+}

@@ -1,0 +1,144 @@
+import { AddForm } from "#app/components/account/add-form.tsx";
+import { refusalOf } from "#app/components/form/answer.ts";
+import { AskChoice, AskText } from "#app/components/form/ask.tsx";
+import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
+import { Done as Said } from "#app/components/form/done.tsx";
+import { SecretToCopy } from "#app/components/form/link-to-copy.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
+import type { AgencyPageProps, Done, KeyRow } from "./agency-page.tsx";
+import type { MemberRow } from "./participant-types.ts";
+
+type MachinesPanelProps = AgencyPageProps & { done: Done | undefined };
+
+/** Machines that act for the agency by key: what they are, their keys, and the ways to end them. */
+export function MachinesPanel(props: MachinesPanelProps) {
+  const { members, keys, command, answer, done } = props;
+  const text = useText();
+  const machines = members.filter((member) => member.machine);
+  const name = done?.about ?? "";
+  return (
+    <Panel title={text("machine.title")}>
+      <div className="panel-part stack">
+        <p className="muted">{text("machine.lead")}</p>
+        <Said when={done?.done === "machine"}>{text("machine.created")}</Said>
+        <Said when={done?.done === "revoke"}>{text("machine.key.revoked")}</Said>
+        {done?.key && (
+          <SecretToCopy
+            label={text("machine.key.made", { name })}
+            hint={text("machine.key.hint", { name })}
+            value={done.key}
+          />
+        )}
+        {machines.length === 0 && <p className="faint">{text("machine.none")}</p>}
+        <ul className="stack">
+          {machines.map((machine) => (
+            <Machine
+              key={machine.id}
+              machine={machine}
+              keys={keys.filter((key) => key.personId === machine.personId)}
+              command={command}
+              refused={refusalOf(answer, "key")}
+            />
+          ))}
+        </ul>
+        <NewMachine {...props} key={command} />
+      </div>
+    </Panel>
+  );
+}
+
+type MachineProps = {
+  machine: MemberRow;
+  keys: readonly KeyRow[];
+  command: string;
+  refused: ReturnType<typeof refusalOf>;
+};
+
+function Machine({ machine, keys, command, refused }: MachineProps) {
+  const text = useText();
+  const { name, role, personId } = machine;
+  const mine = refused?.form.machineId === personId ? refused : undefined;
+  return (
+    <li className="stack">
+      <p>
+        <b>{name}</b> <span className="muted">{text(`role.${role}`)}</span>
+      </p>
+      {keys.map((key) => (
+        <Key key={key.id} of={key} command={command} />
+      ))}
+      <AddForm
+        title={text("machine.key.new")}
+        command={command}
+        intent="key"
+        refused={mine}
+        labels={{ label: text("machine.key.label"), days: text("machine.key.days") }}
+        hidden={{ machineId: personId, name }}
+        initial={{ days: "365" }}
+        key={command}
+      >
+        <AskText name="label" label={text("machine.key.label")} />
+        <AskText name="days" label={text("machine.key.days")} input={{ inputMode: "numeric" }} />
+      </AddForm>
+    </li>
+  );
+}
+
+function Key({ of: key, command }: { of: KeyRow; command: string }) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  const times = {
+    since: format.moment(key.createdAt),
+    used: format.relative(key.usedAt, now),
+    until: format.moment(key.expiresAt),
+  };
+  return (
+    <div className="row wrap">
+      <b>{key.label}</b>
+      <span className="caption">
+        {text(key.usedAt === key.createdAt ? "machine.key.never" : "machine.key.since", times)}
+      </span>
+      <ConfirmSend
+        command={command}
+        intent="revoke"
+        hidden={{ key: key.id }}
+        label={text("machine.key.revoke")}
+        title={text("machine.key.revoke.title", { label: key.label })}
+        confirm={text("machine.key.revoke.confirm")}
+        keep={text("form.keep")}
+      >
+        {text("machine.key.revoke.text")}
+      </ConfirmSend>
+    </div>
+  );
+}
+
+const MACHINE_ROLES = ["ncp", "reporter"] as const;
+
+function NewMachine({ units, ids, today, command, answer }: MachinesPanelProps) {
+  const text = useText();
+  const labels = { name: text("machine.name"), unitId: text("form.unit"), role: text("participants.role") };
+  return (
+    <AddForm
+      title={text("machine.new")}
+      command={command}
+      intent="machine"
+      refused={refusalOf(answer, "machine")}
+      labels={labels}
+      hidden={{ personId: ids.person, memberId: ids.member, fromDay: today }}
+    >
+      <AskText name="name" label={labels.name} hint={text("machine.name.hint")} />
+      <AskChoice
+        name="role"
+        label={labels.role}
+        options={MACHINE_ROLES.map((role) => ({ value: role, label: text(`role.${role}`) }))}
+      />
+      <AskChoice
+        name="unitId"
+        label={labels.unitId}
+        options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+      />
+    </AddForm>
+  );
+}

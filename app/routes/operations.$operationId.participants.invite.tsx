@@ -1,0 +1,70 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
+import { refusalOf } from "#app/components/form/answer.ts";
+import { InvitePage } from "#app/components/operation/invite-page.tsx";
+import { addToDirectory } from "#app/directory-form.server.ts";
+import { ParticipantInput } from "#app/domain/participation.ts";
+import { answeringForm, commandOf, parsed, textOf, wholeOf } from "#app/form.server.ts";
+import { forParticipant } from "#app/http.server.ts";
+import { pageTitle } from "#app/page-title.ts";
+import { inviteAgency } from "#app/services/operations.server.ts";
+import { mustBeAllowed, read } from "#app/services/write.server.ts";
+import { listOrganisations } from "#db/queries/accounts.server.ts";
+import { listParticipants } from "#db/queries/operations.server.ts";
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "participants.invite") }];
+
+export const loader = forParticipant(async ({ request, acting, operationId }) =>
+  read(acting, async (tx, self) => {
+    mustBeAllowed(self, "operation.invite");
+    const [organisations, participants] = [await listOrganisations(tx), await listParticipants(tx, operationId)];
+    const inside = new Set(participants.filter((row) => row.leftAt === null).map((row) => row.agencyId));
+    const outside = organisations.map((head) => ({
+      ...head,
+      agencies: head.agencies.filter((agency) => !inside.has(agency.id)),
+    }));
+    const names = new Map(participants.map((row) => [row.administrationId, row.officialName]));
+    return {
+      organisations,
+      outside: outside.filter(({ agencies }) => agencies.length > 0),
+      officialNames: organisations.map(({ id, name }) => ({ id, name: names.get(id) ?? name })),
+      agency: new URL(request.url).searchParams.get("agency") ?? "",
+      id: uuid(),
+      command: uuid(),
+    };
+  }),
+);
+
+export const action = forParticipant(async ({ request, acting, operationId }) => {
+  const form = await request.formData();
+  return answeringForm(form, async (intent) => {
+    if (intent === "administration" || intent === "agency") {
+      const made = await addToDirectory(acting, intent, form);
+      throw redirect(`/operations/${operationId}/participants/invite${intent === "agency" ? `?agency=${made}` : ""}`);
+    }
+    const input = parsed(ParticipantInput, {
+      agencyId: textOf(form, "agencyId"),
+      officialName: textOf(form, "officialName"),
+      readsAll: textOf(form, "readsAll") === "yes",
+      clearanceSteps: wholeOf(form, "clearanceSteps"),
+      leads: textOf(form, "leads") === "yes",
+    });
+    await inviteAgency(acting, commandOf(form, input));
+    throw redirect(`/operations/${operationId}/participants/${input.agencyId}`);
+  });
+});
+
+export default function InviteAgency() {
+  const answer = useActionData<typeof action>();
+  return (
+    <InvitePage
+      {...useLoaderData<typeof loader>()}
+      refused={{
+        invite: refusalOf(answer, "invite"),
+        administration: refusalOf(answer, "administration"),
+        agency: refusalOf(answer, "agency"),
+      }}
+    />
+  );
+}
