@@ -23,7 +23,7 @@ export type Sort = (typeof SORTS)[number];
 /** Where a page begins: the sort value and id of the last row before it. */
 export type Cursor = { value: string; id: Id };
 export type Wanted = { filter: FactFilter; search: string; sort: Sort; cursor: Cursor | null; limit: number };
-export type SeizurePage = { facts: SeizureFact[]; total: number; next: Cursor | null };
+export type SeizurePage = { facts: SeizureFact[]; total: number; first: Cursor | null; next: Cursor | null };
 
 const ORDER: Record<Sort, { column: SQL; down: boolean; type: SQL }> = {
   newest: { column: sql`f.released_at`, down: true, type: sql`timestamptz` },
@@ -47,14 +47,15 @@ export async function listSeizures(tx: Tx, operationId: Id, wanted: Wanted): Pro
     tx.execute<{ total: number }>(sql`select count(*)::int as total from seizure_facts f where ${where}`),
   ]);
   const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const at = (row: (typeof page)[number] | undefined) => (row ? { value: row.value, id: row.id } : null);
   const facts = new Map(
     (await factsWhere(tx, { operationId, ids: page.map((row) => row.id) })).map((fact) => [fact.id, fact]),
   );
   return {
     facts: page.flatMap((row) => facts.get(row.id) ?? []),
     total: counted?.total ?? 0,
-    next: last ? { value: last.value, id: last.id } : null,
+    first: at(page[0]),
+    next: rows.length > limit ? at(page.at(-1)) : null,
   };
 }
 

@@ -1,9 +1,50 @@
+import { useState } from "react";
+import { PlacePicker } from "#app/components/map/place-picker.tsx";
 import { NumberInput, Select } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useReport, useSet, useTyped } from "./report-context.ts";
 
-/** A point: typed as it stands on a receiver. How exact it is has to be said. */
+/** A point: clicked on the map, or typed as it stands on a receiver. How exact it is has to be said. */
 export function PickOnMap({ path }: { path: string }) {
+  const text = useText();
+  const { own } = useReport().choices;
+  const [lat, lon] = [useTyped(`${path}.lat`), useTyped(`${path}.lon`)];
+  const country = useTyped(`${path}.country`) || own.country;
+  const [open, setOpen] = useState(false);
+  const set = useSet();
+  return (
+    <details
+      className="more-tiles place-point"
+      open={lat !== "" || lon !== "" || undefined}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary className="tile">{text("report.place.map")}</summary>
+      {open && (
+        <PlacePicker
+          value={pickedOf(lat, lon)}
+          country={country}
+          onPick={(picked) =>
+            set({
+              [`${path}.lat`]: String(picked.lat),
+              [`${path}.lon`]: String(picked.lon),
+              [`${path}.placeId`]: "",
+              [`${path}.precision`]: "exact",
+            })
+          }
+        />
+      )}
+      <Position path={path} />
+    </details>
+  );
+}
+
+function pickedOf(lat: string, lon: string) {
+  const [north, east] = [Number(lat.replace(",", ".")), Number(lon.replace(",", "."))];
+  const whole = lat.trim() !== "" && lon.trim() !== "" && Math.abs(north) <= 90 && Math.abs(east) <= 180;
+  return whole ? { lat: north, lon: east } : null;
+}
+
+function Position({ path }: { path: string }) {
   const text = useText();
   const { choices } = useReport();
   const [lat, lon] = [useTyped(`${path}.lat`), useTyped(`${path}.lon`)];
@@ -11,32 +52,29 @@ export function PickOnMap({ path }: { path: string }) {
   const set = useSet();
   const precisions = (choices.codes.geo_precision ?? []).filter((code) => code !== "country");
   return (
-    <details className="more-tiles place-point" open={lat !== "" || lon !== "" || undefined}>
-      <summary className="tile">{text("report.place.point")}</summary>
-      <div className="place-position">
-        <NumberInput
-          name={`${path}.lat`}
-          aria-label={text("report.place.lat")}
-          placeholder={text("report.place.lat")}
-          value={lat}
-          onChange={(event) => set({ [`${path}.lat`]: event.currentTarget.value })}
-        />
-        <NumberInput
-          name={`${path}.lon`}
-          aria-label={text("report.place.lon")}
-          placeholder={text("report.place.lon")}
-          value={lon}
-          onChange={(event) => set({ [`${path}.lon`]: event.currentTarget.value })}
-        />
-        <Select
-          name={`${path}.precision`}
-          aria-label={text("report.place.precision")}
-          none={text("report.place.precision")}
-          options={precisions.map((code) => ({ value: code, label: text.code("geo_precision", code) }))}
-          value={precision}
-          onChange={(event) => set({ [`${path}.precision`]: event.currentTarget.value })}
-        />
-      </div>
-    </details>
+    <div className="place-position">
+      <NumberInput
+        name={`${path}.lat`}
+        aria-label={text("report.place.lat")}
+        placeholder={text("report.place.lat")}
+        value={lat}
+        onChange={(event) => set({ [`${path}.lat`]: event.currentTarget.value })}
+      />
+      <NumberInput
+        name={`${path}.lon`}
+        aria-label={text("report.place.lon")}
+        placeholder={text("report.place.lon")}
+        value={lon}
+        onChange={(event) => set({ [`${path}.lon`]: event.currentTarget.value })}
+      />
+      <Select
+        name={`${path}.precision`}
+        aria-label={text("report.place.precision")}
+        none={text("report.place.precision")}
+        options={precisions.map((code) => ({ value: code, label: text.code("geo_precision", code) }))}
+        value={precision === "country" ? "" : precision}
+        onChange={(event) => set({ [`${path}.precision`]: event.currentTarget.value })}
+      />
+    </div>
   );
 }

@@ -3,11 +3,11 @@ import { Combobox } from "#app/components/ui/combobox.tsx";
 import { Select } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { ComboOption } from "#app/components/ui/use-combobox.ts";
+import type { PlaceOption } from "#app/domain/seizure-form/choices.ts";
 import { AskedField } from "./asked-field.tsx";
 import { FoundPlaces } from "./found-places.tsx";
 import { PickOnMap } from "./pick-on-map.tsx";
 import { useGeneration, useReport, useSet, useTyped } from "./report-context.ts";
-import type { PlaceOption } from "./report-types.ts";
 
 type PlaceFieldProps = { path: string; label: string; hint?: string };
 

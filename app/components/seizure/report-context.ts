@@ -2,10 +2,11 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import { questionKey } from "#app/domain/asked.ts";
 import type { Question } from "#app/domain/checks.ts";
 import type { FieldError } from "#app/domain/field-errors.ts";
+import type { ReportChoices } from "#app/domain/seizure-form/choices.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import type { FormStep } from "#app/domain/seizure-form/steps.ts";
 import type { ReportStore } from "./report-store.ts";
-import type { ReportAnswer, ReportChoices, ReportKind } from "./report-types.ts";
+import type { ReportAnswer, ReportKind } from "./report-types.ts";
 
 type Report = {
   store: ReportStore;

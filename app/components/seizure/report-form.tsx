@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import type { ReportChoices } from "#app/domain/seizure-form/choices.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { FullForm } from "./full-form.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
@@ -11,7 +12,7 @@ import { keptName } from "./kept-form.ts";
 import { ReportProvider } from "./report-context.ts";
 import { ReportFoot } from "./report-foot.tsx";
 import { ReportNotices } from "./report-notices.tsx";
-import type { ReportAnswer, ReportChoices, ReportKind } from "./report-types.ts";
+import type { ReportAnswer, ReportKind } from "./report-types.ts";
 import { ShortForm } from "./short-form.tsx";
 import { useReportForm } from "./use-report-form.ts";
 

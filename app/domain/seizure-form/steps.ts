@@ -1,4 +1,5 @@
 import { isField, ROWS, type RowsName } from "./fields.ts";
+import { TYPED_NUMBER } from "./mark.ts";
 import { type FormFields, listOf, rowsOf, withoutRow, withRow, withRowMoved } from "./rows.ts";
 
 /** What starts a row that somebody asked for. */
@@ -72,8 +73,6 @@ export function afterStep(fields: FormFields, step: FormStep): FormFields {
       return fields;
   }
 }
-
-const TYPED_NUMBER = /\.(quantity|secondQuantity|purityPercent|sharePercent)$/;
 
 /** An answer comes with a point, a list with spaces; the form holds what its reader would have typed and chosen. */
 function answered(fields: FormFields, field: string, value: string): FormFields {

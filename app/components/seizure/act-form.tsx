@@ -1,0 +1,100 @@
+import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { type ReactNode, useState } from "react";
+import { Button } from "#app/components/ui/button.tsx";
+import { Dialog } from "#app/components/ui/dialog.tsx";
+import { Field } from "#app/components/ui/field.tsx";
+import { TextArea } from "#app/components/ui/inputs.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { useHydrated } from "#app/components/ui/use-hydrated.ts";
+import type { FormAnswer } from "#app/form-answer.ts";
+
+/** What the page's action answers: done, or refused with everything that was typed. */
+export type ActAnswer = { done: string } | { refused: FormAnswer };
+
+/** The refusal of one act, where the last answer was one. */
+export function useRefusal(act: string): FormAnswer | null {
+  const answer = useActionData<ActAnswer>();
+  return answer && "refused" in answer && answer.refused.intent === act ? answer.refused : null;
+}
+
+type ActFormProps = {
+  act: string;
+  command: string | undefined;
+  /** What it is based on and acts on: hidden fields. */
+  values?: Readonly<Record<string, string>>;
+  /** A text that goes with it, by the name of its field. */
+  says?: { name: string; label: string; hint?: string; optional?: boolean };
+  confirm: string;
+  kind?: "primary" | "plain" | "danger" | "lamp";
+  keyCap?: string;
+  children?: ReactNode;
+};
+
+/** One act on a seizure as a form of its own: plain, repeatable, refused at its own place. */
+export function ActForm({
+  act,
+  command = "",
+  values = {},
+  says,
+  confirm,
+  kind = "plain",
+  keyCap,
+  children,
+}: ActFormProps) {
+  const text = useText();
+  const refused = useRefusal(act);
+  const { formData, state } = useNavigation();
+  const busy = state !== "idle" && formData?.get("command") === command;
+  const errors = says ? (refused?.fields[says.name] ?? []) : [];
+  return (
+    <Form method="post" replace preventScrollReset className="act-form">
+      <input type="hidden" name="intent" value={act} />
+      <input type="hidden" name="command" value={command} />
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      {refused && errors.length === 0 && (
+        <p className="message message-error" role="alert">
+          {text.error(refused.problem, refused.values)}
+        </p>
+      )}
+      {says && (
+        <Field label={says.label} hint={says.hint} optional={says.optional} errors={errors}>
+          <TextArea name={says.name} defaultValue={String(refused?.form[says.name] ?? "")} />
+        </Field>
+      )}
+      <div className="row wrap">
+        <Button kind={kind} busy={busy} keyCap={keyCap}>
+          {confirm}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+type AskedActProps = { label: string; title: string; danger?: boolean; open?: boolean; children: ReactNode };
+
+/** An act that is asked about first: a dialog with scripts, a disclosure without. */
+export function AskedAct({ label, title, danger, open = false, children }: AskedActProps) {
+  const hydrated = useHydrated();
+  const [asked, setAsked] = useState(open);
+  if (!hydrated) {
+    return (
+      <details className="more-tiles" open={open}>
+        <summary className="button">{label}</summary>
+        {children}
+      </details>
+    );
+  }
+  return (
+    <>
+      <Button type="button" kind={danger ? "danger" : "plain"} onClick={() => setAsked(true)}>
+        {label}
+      </Button>
+      <Dialog open={asked} onClose={() => setAsked(false)} title={title}>
+        {children}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { Link } from "@remix-run/react";
+import { useRef, useSyncExternalStore } from "react";
+import { useText } from "#app/components/ui/text-context.tsx";
+import type { SeizureFact } from "#app/domain/fact.ts";
+import { useLive } from "#app/live/live-context.tsx";
+import type { Snapshot } from "#app/live/snapshot.ts";
+
+/** Whether what the page shows still holds: changed since, or out of the reader's reach. */
+export function ChangedLine({ fact, own }: { fact: SeizureFact; own: boolean }) {
+  const { snapshot } = useLive();
+  return snapshot ? <Changed snapshot={snapshot} fact={fact} own={own} /> : null;
+}
+
+function Changed({ snapshot, fact, own }: { snapshot: Snapshot; fact: SeizureFact; own: boolean }) {
+  const text = useText();
+  useSyncExternalStore(snapshot.watch, snapshot.version, snapshot.version);
+  const seen = useRef(false);
+  const now = snapshot.fact(fact.id);
+  if (now) seen.current = true;
+  const gone = seen.current && !now && !own;
+  const newer = now !== undefined && now.revision > fact.revision;
+  return (
+    <div aria-live="polite">
+      {(gone || newer) && (
+        <Link to="." className="new-line" reloadDocument>
+          {text(gone ? "seizure.gone" : "seizure.newer")}
+        </Link>
+      )}
+    </div>
+  );
+}

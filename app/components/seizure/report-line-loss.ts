@@ -1,0 +1,15 @@
+import { type ClientActionFunctionArgs, isRouteErrorResponse } from "@remix-run/react";
+import type { ReportAnswer } from "./report-types.ts";
+
+const AWAY = [502, 503, 504];
+
+/** Sends through the server's action; where the line or the server is away, the form stays and says so. */
+export async function sendOrKeep({ serverAction }: ClientActionFunctionArgs): Promise<ReportAnswer> {
+  try {
+    return await serverAction<ReportAnswer>();
+  } catch (thrown) {
+    if (thrown instanceof Response) throw thrown;
+    if (isRouteErrorResponse(thrown) && !AWAY.includes(thrown.status)) throw thrown;
+    return { fields: {}, lost: true };
+  }
+}

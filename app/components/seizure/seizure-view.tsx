@@ -1,0 +1,151 @@
+import { SeizureMap } from "#app/components/map/seizure-map.tsx";
+import { CommodityMark } from "#app/components/ui/marks.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { slotOf } from "#app/domain/commodity.ts";
+import { isConfirmed } from "#app/domain/fact.ts";
+import type { Nominal } from "#app/domain/seizure.ts";
+import type { ReleasedPage } from "#app/seizure-page.server.ts";
+import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
+import { GoodsFacts } from "./goods-facts.tsx";
+import { NamesSection } from "./names-section.tsx";
+import type { Naming } from "./report-lines.ts";
+import { SeizureActs } from "./seizure-acts.tsx";
+import { SeizureHistory } from "./seizure-history.tsx";
+import { AskQuestion, OpenQuestions } from "./seizure-questions.tsx";
+import { StateWord } from "./seizure-words.tsx";
+import { toldOf } from "./told.ts";
+
+type SeizureViewProps = {
+  page: ReleasedPage;
+  nominal: Nominal | null;
+  naming: Naming;
+  reporter: string;
+  home: string;
+  participants: readonly { iso2: string; name: string }[];
+  countries: Readonly<Record<string, string>>;
+};
+
+/** One seizure as far as the reader may see it: what awaits an answer first, then the facts, the way, the history. */
+export function SeizureView(props: SeizureViewProps) {
+  const { page, nominal, naming, participants, countries } = props;
+  const { fact } = page;
+  return (
+    <article className="seizure">
+      <SeizureHead {...props} />
+      <div className="seizure-body">
+        <div className="seizure-facts">
+          <OpenQuestions {...page} />
+          <Facts page={page} naming={naming} />
+          {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}
+        </div>
+        <aside className="seizure-side">
+          <SeizureMap fact={fact} participants={participants} names={countries} placeNames={page.places} />
+          <SeizureHistory page={page} naming={naming} />
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+function SeizureHead({ page, reporter, naming, home }: SeizureViewProps) {
+  const text = useText();
+  const { fact, case: kase, questions } = page;
+  const [first] = fact.items;
+  const told = toldOf(fact, kase?.input ?? null, page.places);
+  const place = told.place.name || naming.country(fact.place.country);
+  const open = questions.filter((question) => question.answer === null).length;
+  return (
+    <header className="seizure-head">
+      {first && <CommodityMark slot={slotOf(first.commodity)} hollow={!isConfirmed(fact)} size={24} />}
+      <div className="seizure-name">
+        <h1 className="title-2">{[useGoodsTitle(page), place].filter(Boolean).join(", ")}</h1>
+        <p className="caption">
+          <span className="code">{fact.messageNo}</span> {reporter}, {naming.agency(fact.agencyId)}
+          {kase && ` · ${text("seizure.version_small", { n: kase.version })}`}
+        </p>
+      </div>
+      <div className="seizure-acts">
+        <Tag>
+          <StateWord fact={fact} held={kase?.held && fact.state !== "withdrawn"} />
+          {open > 0 && ` · ${text("seizure.open", { n: open })}`}
+        </Tag>
+        {kase && (
+          <Tag>
+            {text.code("handling", kase.input.handling)} <span className="code">{kase.input.handling}</span>
+          </Tag>
+        )}
+        <AskQuestion {...page} />
+        <SeizureActs page={page} home={home} />
+      </div>
+    </header>
+  );
+}
+
+function useGoodsTitle({ fact }: ReleasedPage): string {
+  const text = useText();
+  const [first, ...others] = fact.items;
+  if (!first) return "";
+  const more = others.length > 0 ? ` ${text("seizures.goods.more", { n: others.length })}` : "";
+  return `${text.commodity(first.commodity)}${more}`;
+}
+
+function Facts({ page, naming }: { page: ReleasedPage; naming: Naming }) {
+  const text = useText();
+  const { fact, case: kase, about, readers } = page;
+  const told = toldOf(fact, kase?.input ?? null, page.places);
+  const several = fact.items.length > 1;
+  return (
+    <>
+      {!kase && <Notice title={text("seizure.facts_only.title")}>{text("seizure.facts_only.text")}</Notice>}
+      <div className="fact-columns">
+        <div>
+          {fact.items.map((item, line) => (
+            <GoodsFacts
+              // biome-ignore lint/suspicious/noArrayIndexKey: goods have nothing of their own but their order.
+              key={line}
+              counted={item}
+              told={kase?.input.items[line]}
+              taxon={about.taxa[item.taxonId ?? ""]}
+              equivalents={about.equivalents[line] ?? []}
+              hollow={!isConfirmed(fact)}
+              title={several ? text("report.item.number", { n: line + 1 }) : text("report.section.what")}
+            />
+          ))}
+          <FoundFacts told={told} country={naming.country} />
+          {kase && <AfterwardsFacts detail={kase.input} />}
+        </div>
+        <div>
+          <WhereFacts
+            told={told}
+            country={naming.country}
+            reportedAt={fact.releasedAt}
+            late={fact.late}
+            outside={fact.outsideWindow}
+          />
+          <RouteFacts told={told} country={naming.country} />
+          {kase && <Readers readers={readers} all={kase.input.audience.kind === "all"} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Who may read the case, by name: the owner and the coordination unit beside those listed. */
+function Readers({ readers, all }: { readers: ReleasedPage["readers"]; all: boolean }) {
+  const text = useText();
+  return (
+    <section className="fact-group">
+      <h2 className="heading">{text("report.section.readers")}</h2>
+      <p>{text(all ? "seizure.readers.all" : "seizure.readers.named", { n: readers.length })}</p>
+      <ul className="readers-tags">
+        {readers.map((reader) => (
+          <li key={reader.id}>
+            <Tag>{reader.name}</Tag>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { CheckCircleIcon } from "@phosphor-icons/react/dist/ssr/CheckCircle";
+import { useEffect } from "react";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import type { SeizurePage } from "#app/seizure-page.server.ts";
+import { forgetSent } from "./kept-form.ts";
+
+type SentNoticeProps = { page: SeizurePage; personId: string; operationId: string; home: string; sent: boolean };
+
+/** The acknowledgement: what was received, under which number, and what happens next. The device then forgets its copy. */
+export function SentNotice({ page, personId, operationId, home, sent }: SentNoticeProps) {
+  const text = useText();
+  const { released, report } = page;
+  const id = released?.fact.id ?? report?.id ?? "";
+  const acknowledged = released !== null || report?.state === "in_clearance";
+  useEffect(() => {
+    if (acknowledged) forgetSent(personId, operationId, id);
+  }, [acknowledged, personId, operationId, id]);
+  if (!sent || !acknowledged) return null;
+  const receipt = released?.case?.receipt;
+  return (
+    <div className="sent" role="status">
+      <Notice
+        tone="passed"
+        icon={CheckCircleIcon}
+        title={receipt ? text("seizure.sent.receipt", { receipt }) : text("seizure.sent.received")}
+        act={<LinkButton to={`${home}/new`}>{text("seizure.sent.another")}</LinkButton>}
+      >
+        {released
+          ? text("seizure.sent.released", { no: released.fact.messageNo })
+          : text("seizure.sent.clearance", { step: (report?.step ?? 0) + 1, steps: report?.steps ?? 1 })}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import { Link } from "@remix-run/react";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Quantity } from "#app/components/ui/quantity.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { Time } from "#app/components/ui/time.tsx";
+import type { Nominal } from "#app/domain/seizure.ts";
+import type { UnreleasedPage } from "#app/seizure-page.server.ts";
+import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
+import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
+import { GoodsFacts } from "./goods-facts.tsx";
+import { NamesSection } from "./names-section.tsx";
+import { ReportState } from "./own-reports.tsx";
+import type { Naming } from "./report-lines.ts";
+import { toldOfInput } from "./told.ts";
+
+type UnreleasedViewProps = { page: UnreleasedPage; nominal: Nominal | null; naming: Naming; home: string };
+
+/** A report inside its agency: where it stands, what it says, and what may be decided. */
+export function UnreleasedView({ page, nominal, naming, home }: UnreleasedViewProps) {
+  const text = useText();
+  const { input, state, step, steps, note, may } = page;
+  const [first] = input?.items ?? [];
+  return (
+    <article className="seizure">
+      <header className="seizure-head">
+        <div className="seizure-name">
+          <h1 className="title-2">
+            {first ? (
+              <>
+                {text.commodity(first.commodity)},{" "}
+                <Quantity amount={first.quantity} unit={first.unit} qualifier={first.qualifier} />
+              </>
+            ) : (
+              text("seizures.own.unfinished")
+            )}
+          </h1>
+          <p className="caption">{text("seizure.inside")}</p>
+        </div>
+        <div className="seizure-acts">
+          <ReportState report={{ state, step, steps, waits: may.clear }} />
+          <Decisions page={page} home={home} />
+        </div>
+      </header>
+      <div className="seizure-facts">
+        {state === "returned" && note && (
+          <Notice tone="warn" title={text("seizure.returned")}>
+            “{note}”
+          </Notice>
+        )}
+        <Approvals page={page} />
+        {input ? <ReportFacts page={page} naming={naming} /> : <p>{text("seizure.draft.text")}</p>}
+        {page.showsNames && <NamesSection nominal={nominal} agency={naming.agency} />}
+        <p>
+          <Link to={home}>{text("seizures.title")}</Link>
+        </p>
+      </div>
+    </article>
+  );
+}
+
+function ReportFacts({ page, naming }: { page: UnreleasedPage; naming: Naming }) {
+  const text = useText();
+  if (!page.input) return null;
+  const told = toldOfInput(page.input);
+  return (
+    <div className="fact-columns">
+      <div>
+        {page.input.items.map((item, line) => (
+          <GoodsFacts
+            // biome-ignore lint/suspicious/noArrayIndexKey: goods have nothing of their own but their order.
+            key={line}
+            counted={undefined}
+            told={item}
+            taxon={undefined}
+            equivalents={[]}
+            hollow
+            title={text("report.item.number", { n: line + 1 })}
+          />
+        ))}
+        <FoundFacts told={told} country={naming.country} />
+        <AfterwardsFacts detail={page.input} />
+      </div>
+      <div>
+        <WhereFacts told={told} country={naming.country} reportedAt={null} late={false} outside={false} />
+        <RouteFacts told={told} country={naming.country} />
+      </div>
+    </div>
+  );
+}
+
+function Decisions({ page, home }: { page: UnreleasedPage; home: string }) {
+  const text = useText();
+  const { may } = page;
+  const values = { base: String(page.version) };
+  return (
+    <>
+      {may.write && <LinkButton to={`${home}/${page.id}/draft`}>{text("seizure.continue")}</LinkButton>}
+      {may.write && <Discard page={page} values={values} />}
+      {may.clear && <Clear page={page} values={values} />}
+    </>
+  );
+}
+
+function Discard({ page, values }: { page: UnreleasedPage; values: Record<string, string> }) {
+  const text = useText();
+  const refused = useRefusal("discard");
+  return (
+    <AskedAct danger label={text("seizure.discard")} title={text("seizure.discard.title")} open={refused !== null}>
+      <ActForm
+        act="discard"
+        command={page.commands.discard}
+        values={values}
+        kind="danger"
+        confirm={text("seizure.discard")}
+      >
+        <p>{text("seizure.discard.text")}</p>
+      </ActForm>
+    </AskedAct>
+  );
+}
+
+function Clear({ page, values }: { page: UnreleasedPage; values: Record<string, string> }) {
+  const text = useText();
+  const { commands, step, steps } = page;
+  const last = step + 1 >= steps;
+  return (
+    <>
+      <AskedAct
+        label={text("seizure.return")}
+        title={text("seizure.return.title")}
+        open={useRefusal("return") !== null}
+      >
+        <ActForm
+          act="return"
+          command={commands.return}
+          values={values}
+          says={{ name: "note", label: text("seizure.return.why") }}
+          confirm={text("seizure.return")}
+        />
+      </AskedAct>
+      <ActForm
+        act="clear"
+        command={commands.clear}
+        values={values}
+        kind="primary"
+        confirm={text(last ? "seizure.release" : "seizure.clear", { step: step + 1, steps })}
+      />
+    </>
+  );
+}
+
+function Approvals({ page }: { page: UnreleasedPage }) {
+  const text = useText();
+  if (page.clearances.length === 0) return null;
+  return (
+    <ul className="history">
+      {page.clearances.map(({ at, step, decision, by, note }) => (
+        <li key={at} className="history-entry">
+          <div>{text.label(`seizure.clearance.${decision}`, { step })}</div>
+          {note && <q>{note}</q>}
+          <div className="caption">
+            <Time at={at} as="moment" /> {by}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Tx } from "#db/client.server.ts";
+import type { Membership } from "#db/queries/acting.server.ts";
+import { listReports } from "#db/queries/seizures.server.ts";
+import type { OwnReport } from "./components/seizure/own-reports.tsx";
+import { may } from "./domain/access.ts";
+import { readTypedDecimal } from "./domain/decimal.ts";
+import { type FormFields, textOf } from "./domain/seizure-form/rows.ts";
+
+/** Unreleased reports that the member may see, those that wait for the member's decision first. */
+export async function ownReports(tx: Tx, member: Membership): Promise<OwnReport[]> {
+  const { role, operation, agencyId } = member;
+  if (role !== "ncp" && role !== "reporter") return [];
+  const clears = may(member, "report.clear", operation.state, { agencyId });
+  const reports = await listReports(tx, member.operationId);
+  const shown = reports.map((report): OwnReport => {
+    const { id, state, step, steps, author, input, form, updatedAt } = report;
+    const goods = input?.items ?? goodsOf(form ?? {});
+    return {
+      id,
+      state,
+      step,
+      steps,
+      author,
+      at: updatedAt.toISOString(),
+      nationalCaseNo: input?.nationalCaseNo ?? textOf(form ?? {}, "nationalCaseNo"),
+      goods: goods.map(({ commodity, quantity, unit, qualifier }) => ({ commodity, quantity, unit, qualifier })),
+      waits: clears && state === "in_clearance",
+    };
+  });
+  return [...shown.filter(({ waits }) => waits), ...shown.filter(({ waits }) => !waits)];
+}
+
+/** The first kind of goods of a draft, as far as it can be read. */
+function goodsOf(form: FormFields): OwnReport["goods"] {
+  const commodity = textOf(form, "items.0.commodity");
+  if (!/^[A-Z]\d/.test(commodity)) return [];
+  const quantity = readTypedDecimal(textOf(form, "items.0.quantity"), form.mark === "," ? "," : ".");
+  return [{ commodity, quantity, unit: textOf(form, "items.0.unit") || null, qualifier: "exact" }];
+}

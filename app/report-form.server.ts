@@ -1,0 +1,89 @@
+import { v7 as uuid } from "uuid";
+import type { Tx } from "#db/client.server.ts";
+import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { listParticipants } from "#db/queries/operations.server.ts";
+import { measuresOn, searchPlaces } from "#db/queries/reference.server.ts";
+import { coordinatingAgencies, formPlaces, pastAudiences, usualQuantities } from "#db/queries/report-form.server.ts";
+import outlines from "#seeds/basemap/country-outlines.json";
+import { audienceQuestions, HABIT_OVER, type Participant, usualAudience } from "./domain/audience.ts";
+import { type Question, questionsOn } from "./domain/checks.ts";
+import { localDateIn } from "./domain/local-date.ts";
+import type { SeizureInput } from "./domain/seizure.ts";
+import type { PlaceOption } from "./domain/seizure-form/choices.ts";
+import { pairsOf } from "./domain/seizure-form/fields.ts";
+import { type ReadForm, readSeizureForm } from "./domain/seizure-form/read.ts";
+import { type FormFields, rowsOf, textOf } from "./domain/seizure-form/rows.ts";
+import { latestDay } from "./domain/seizure-form/time.ts";
+
+/** A form that nobody has written in yet, with the ids under which it will be sent, however often. */
+export function blankReport(handling: string, mark: "." | ","): FormFields {
+  return {
+    id: uuid(),
+    commandId: uuid(),
+    draftCommandId: uuid(),
+    depth: "short",
+    mark,
+    "items.0.commodity": "",
+    "items.0.qualifier": "exact",
+    eventKind: "seizure",
+    datePrecision: "day",
+    handling,
+    "audience.kind": "all",
+    "route.0.role": "departure",
+    "route.1.role": "destination",
+  };
+}
+
+/** Reads a posted form against the gazetteer and the plan. */
+export async function readReport(
+  tx: Tx,
+  self: Self,
+  member: Membership,
+  fields: FormFields,
+  origin?: SeizureInput["origin"],
+): Promise<ReadForm> {
+  const ids = pairsOf(fields).flatMap(([name, value]) => (name.endsWith("placeId") && value !== "" ? [value] : []));
+  const places = await formPlaces(tx, ids);
+  const zone = member.operation.zone;
+  return readSeizureForm(fields, { zone, latestDay: latestDay(self.now), places, origin });
+}
+
+/** Everything worth asking about a report before it goes out. */
+export async function reportQuestions(
+  tx: Tx,
+  self: Self,
+  member: Membership,
+  input: SeizureInput,
+): Promise<Question[]> {
+  const { operationId, agencyId, administrationCode, operation } = member;
+  const [measures, medians, participants, coordinating, past] = await Promise.all([
+    measuresOn(tx, localDateIn(operation.zone, self.now)),
+    usualQuantities(tx, operationId, input.items),
+    listParticipants(tx, operationId),
+    coordinatingAgencies(tx, operationId),
+    pastAudiences(tx, operationId, agencyId, HABIT_OVER),
+  ]);
+  const reporting = participants.find((row) => row.agencyId === agencyId);
+  const country = reporting?.administrationKind === "country" ? administrationCode : input.place.country;
+  const readers: Participant[] = participants
+    .filter((row) => row.leftAt === null)
+    .map((row) => ({ ...row, coordinates: coordinating.has(row.agencyId) }));
+  return [
+    ...questionsOn(input, { measures, window: operation, reporterCountry: country, outlines, medians }),
+    ...audienceQuestions(input, { participants: readers, owner: agencyId, usual: usualAudience(past) }),
+  ];
+}
+
+const MOST_FOUND = 8;
+
+/** What places may be meant by words alone, for each place of the form that has no more than words. */
+export async function placesMeant(tx: Tx, fields: FormFields): Promise<Record<string, PlaceOption[]>> {
+  const paths = ["place", ...rowsOf(fields, "route").map((row) => `route.${row}.place`)];
+  const found: Record<string, PlaceOption[]> = {};
+  for (const path of paths) {
+    const words = textOf(fields, `${path}.name`).trim();
+    if (words === "" || textOf(fields, `${path}.placeId`) !== "") continue;
+    found[path] = await searchPlaces(tx, words, { limit: MOST_FOUND });
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import { data, redirect } from "@remix-run/node";
+import { findCase } from "#db/queries/seizures.server.ts";
+import type { ReportAnswer, ReportKind } from "./components/seizure/report-types.ts";
+import { unanswered } from "./domain/asked.ts";
+import { errorsOf, type FieldErrors } from "./domain/field-errors.ts";
+import { Id } from "./domain/id.ts";
+import { Problem } from "./domain/problem.ts";
+import type { SeizureInput } from "./domain/seizure.ts";
+import { amendPartOf } from "./domain/seizure-form/amend.ts";
+import { fieldsOf } from "./domain/seizure-form/fields.ts";
+import { type FormFields, listOf, textOf } from "./domain/seizure-form/rows.ts";
+import { afterStep, readStep } from "./domain/seizure-form/steps.ts";
+import { placesMeant, readReport, reportQuestions } from "./report-form.server.ts";
+import { refused, shown } from "./report-refusal.server.ts";
+import type { Acting } from "./services/house.server.ts";
+import { saveDraft, submitReport } from "./services/reports.server.ts";
+import { amendSeizure } from "./services/seizures.server.ts";
+import { memberOf, type Outcome, read } from "./services/write.server.ts";
+
+type Receiving = { acting: Acting; operationId: Id; request: Request; kind: ReportKind; seizureId?: Id };
+
+/** A posted report: a step of the form, a draft to keep, or the report itself. What is not taken comes back as typed. */
+export async function receiveReport(receiving: Receiving) {
+  const form = await receiving.request.formData();
+  const posted = fieldsOf(form);
+  const fields: FormFields = { ...posted, ...(receiving.seizureId && { id: receiving.seizureId }) };
+  const step = form.get("step");
+  if (typeof step === "string") return takeStep(receiving, fields, step);
+  const confirmed = [...new Set([...listOf(fields, "confirmed"), ...listOf(fields, "asked")])];
+  try {
+    if (form.get("send") === "draft") return await keepDraft(receiving, fields);
+    return await sendReport(receiving, { ...fields, confirmed });
+  } catch (thrown) {
+    return refused(fields, thrown, receiving.kind);
+  }
+}
+
+async function takeStep({ acting, request }: Receiving, fields: FormFields, text: string) {
+  if (text === "theirs") return redirect(new URL(request.url).pathname);
+  const step = readStep(text);
+  const answer: ReportAnswer = { fields: step ? afterStep(fields, step) : fields };
+  if (step?.act === "find") answer.found = await read(acting, (tx) => placesMeant(tx, fields));
+  return data(answer);
+}
+
+async function keepDraft({ acting, operationId }: Receiving, fields: FormFields) {
+  const { confirmed: _confirmed, asked: _asked, ...form } = fields;
+  const base = textOf(fields, "baseVersion");
+  const input = { id: idIn(fields, "id"), form, baseVersion: base === "" ? null : Number(base) };
+  const outcome = await saveDraft(acting, { id: idIn(fields, "draftCommandId"), input });
+  return redirect(`/operations/${operationId}/seizures/${outcome.seizure}`);
+}
+
+async function sendReport(receiving: Receiving, fields: FormFields) {
+  const { acting, operationId, kind } = receiving;
+  const looked = await look(receiving, fields);
+  if (!("input" in looked)) return data(looked, { status: 422 });
+  const outcome =
+    kind === "amend"
+      ? await amend(acting, fields, looked.input)
+      : await submitReport(acting, { id: idIn(fields, "commandId"), input: looked.input });
+  return redirect(`/operations/${operationId}/seizures/${outcome.seizure}${kind === "amend" ? "" : "?sent"}`);
+}
+
+/** The report, or what stands against sending it: errors at their fields, or questions nobody has answered. */
+async function look({ acting, operationId, kind }: Receiving, fields: FormFields) {
+  return read(acting, async (tx, self): Promise<{ input: SeizureInput } | ReportAnswer> => {
+    const member = memberOf(self);
+    const earlier = kind === "amend" ? await findCase(tx, operationId, idIn(fields, "id")) : undefined;
+    const report = await readReport(tx, self, member, fields, earlier?.input.origin);
+    const errors = { ...(report.ok ? {} : report.errors), ...(kind === "amend" ? amendErrors(fields) : {}) };
+    if (!report.ok || Object.keys(errors).length > 0) {
+      const found = Object.keys(errors).some((name) => name.endsWith("country")) ? await placesMeant(tx, fields) : {};
+      return { fields: shown(fields, errors), errors, found };
+    }
+    const questions = unanswered(await reportQuestions(tx, self, member, report.input), listOf(fields, "confirmed"));
+    if (questions.length === 0) return { input: report.input };
+    return { fields: shown(fields, Object.fromEntries(questions.map(({ field }) => [field, []]))), questions };
+  });
+}
+
+function amendErrors(fields: FormFields): FieldErrors {
+  const part = amendPartOf(fields);
+  if (part.success) return {};
+  return Object.fromEntries(Object.entries(errorsOf(part.error)).map(([name, keys]) => [`amend.${name}`, keys]));
+}
+
+async function amend(acting: Acting, fields: FormFields, seizure: SeizureInput): Promise<Outcome> {
+  const { kind, reason, base } = amendPartOf(fields).data ?? badRequest();
+  return amendSeizure(acting, { id: idIn(fields, "commandId"), input: { seizure, base, kind, reason } });
+}
+
+function badRequest(): never {
+  throw new Problem("invalid", "body.invalid");
+}
+
+function idIn(fields: FormFields, name: string): Id {
+  const id = Id.safeParse(textOf(fields, name));
+  return id.success ? id.data : badRequest();
+}

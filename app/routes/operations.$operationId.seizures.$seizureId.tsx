@@ -1,0 +1,80 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
+import { useMemo } from "react";
+import { ChangedLine } from "#app/components/seizure/changed-line.tsx";
+import type { Naming } from "#app/components/seizure/report-lines.ts";
+import { SeizureView } from "#app/components/seizure/seizure-view.tsx";
+import { SentNotice } from "#app/components/seizure/sent-notice.tsx";
+import { UnreleasedView } from "#app/components/seizure/unreleased-view.tsx";
+import { useCountryNames, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import { forParticipant } from "#app/http.server.ts";
+import { useFrames, useOwnReportChanges } from "#app/live/live-context.tsx";
+import { pageTitle } from "#app/page-title.ts";
+import { actOnSeizure } from "#app/seizure-acts.server.ts";
+import { seizureIdOf } from "#app/seizure-address.ts";
+import { namesOf, seizurePage } from "#app/seizure-page.server.ts";
+import { noteAccess } from "#app/services/access-log.server.ts";
+import { read } from "#app/services/write.server.ts";
+import "#app/components/seizure/seizure.css";
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.seizures") }];
+
+export const loader = forParticipant(async ({ acting, request, params, context }) => {
+  const id = seizureIdOf(params);
+  const wantsNames = new URL(request.url).searchParams.has("names");
+  const answer = await read(acting, async (tx, self) => ({
+    page: await seizurePage(tx, self, id),
+    nominal: wantsNames ? await namesOf(tx, self, id) : null,
+    personId: self.person.id,
+  }));
+  // Written down before it is shown: where that fails, nothing is shown.
+  if (answer.nominal) {
+    const { requestId } = context;
+    await noteAccess(acting, { action: "nominal.read", subject: id, outcome: "shown", requestId });
+  }
+  return answer;
+});
+
+export const action = forParticipant(async ({ acting, operationId, request, params }) =>
+  actOnSeizure({ acting, operationId, seizure: seizureIdOf(params), form: await request.formData() }),
+);
+
+/** One seizure, or a report on its way to being one, as far as this reader may see it. */
+export default function SeizureRoute() {
+  const { page, nominal, personId } = useLoaderData<typeof loader>();
+  const { operation, participants, me } = useWorkspace();
+  const [params] = useSearchParams();
+  const countries = useCountryNames();
+  const members = useParticipants();
+  const { revalidate } = useRevalidator();
+  // Questions and approvals are in no snapshot: what they are now, the loader tells.
+  useOwnReportChanges(revalidate);
+  useFrames("desk", revalidate);
+  const naming = useMemo<Naming>(
+    () => ({
+      country: (code) => countries[code] ?? code,
+      agency: (id) => participants.find((row) => row.agencyId === id)?.agencyName ?? id,
+    }),
+    [countries, participants],
+  );
+  const home = `/operations/${operation.id}/seizures`;
+  const { released, report } = page;
+  return (
+    <>
+      <SentNotice page={page} personId={personId} operationId={operation.id} home={home} sent={params.has("sent")} />
+      {released && <ChangedLine fact={released.fact} own={released.fact.agencyId === me.agencyId} />}
+      {released && (
+        <SeizureView
+          page={released}
+          nominal={nominal}
+          naming={naming}
+          reporter={countries[released.fact.reporter] ?? released.fact.reporter}
+          home={home}
+          participants={members.map(({ code, name }) => ({ iso2: code, name }))}
+          countries={countries}
+        />
+      )}
+      {report && <UnreleasedView page={report} nominal={nominal} naming={naming} home={home} />}
+    </>
+  );
+}

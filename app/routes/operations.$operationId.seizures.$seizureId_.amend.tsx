@@ -1,0 +1,32 @@
+import type { MetaFunction } from "@remix-run/node";
+import { keepForm } from "#app/components/seizure/keep-form.ts";
+import { sendOrKeep } from "#app/components/seizure/report-line-loss.ts";
+import { ReportPage } from "#app/components/seizure/report-page.tsx";
+import { forParticipant } from "#app/http.server.ts";
+import { pageTitle } from "#app/page-title.ts";
+import { amendReportPage } from "#app/report-loading.server.ts";
+import { receiveReport } from "#app/report-receiving.server.ts";
+import { seizureIdOf } from "#app/seizure-address.ts";
+import { noteAccess } from "#app/services/access-log.server.ts";
+import { read } from "#app/services/write.server.ts";
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "report.section.amend") }];
+
+export const loader = forParticipant(async ({ acting, request, params, context }) => {
+  const seizureId = seizureIdOf(params);
+  const { page, showsNames } = await read(acting, (tx, self) => amendReportPage(tx, self, request, seizureId));
+  if (showsNames) {
+    const { requestId } = context;
+    await noteAccess(acting, { action: "nominal.read", subject: seizureId, outcome: "shown", requestId });
+  }
+  return page;
+});
+
+export const action = forParticipant(({ acting, operationId, request, params }) =>
+  receiveReport({ acting, operationId, request, kind: "amend", seizureId: seizureIdOf(params) }),
+);
+
+export const clientAction = sendOrKeep;
+export const shouldRevalidate = keepForm;
+
+export default ReportPage;

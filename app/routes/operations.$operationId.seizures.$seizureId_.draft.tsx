@@ -1,0 +1,26 @@
+import { data, type MetaFunction } from "@remix-run/node";
+import { keepForm } from "#app/components/seizure/keep-form.ts";
+import { sendOrKeep } from "#app/components/seizure/report-line-loss.ts";
+import { ReportPage } from "#app/components/seizure/report-page.tsx";
+import { forParticipant } from "#app/http.server.ts";
+import { pageTitle } from "#app/page-title.ts";
+import { draftReportPage } from "#app/report-loading.server.ts";
+import { receiveReport } from "#app/report-receiving.server.ts";
+import { seizureIdOf } from "#app/seizure-address.ts";
+import { read } from "#app/services/write.server.ts";
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "report.title") }];
+
+export const loader = forParticipant(async ({ acting, request, params }) => {
+  const page = await read(acting, (tx, self) => draftReportPage(tx, self, request, seizureIdOf(params)));
+  return data(page, { status: page.refused ? 403 : 200 });
+});
+
+export const action = forParticipant(({ acting, operationId, request, params }) =>
+  receiveReport({ acting, operationId, request, kind: "draft", seizureId: seizureIdOf(params) }),
+);
+
+export const clientAction = sendOrKeep;
+export const shouldRevalidate = keepForm;
+
+export default ReportPage;

@@ -1,0 +1,123 @@
+import { data, type MetaFunction } from "@remix-run/node";
+import { useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
+import { useMemo } from "react";
+import { OPPOSITE, readListLook } from "#app/components/seizure/list-address.ts";
+import { OwnReports } from "#app/components/seizure/own-reports.tsx";
+import { SeizureFilter } from "#app/components/seizure/seizure-filter.tsx";
+import { SeizureList } from "#app/components/seizure/seizure-list.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { RefusedState } from "#app/components/ui/states.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
+import { useCountryNames, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import { decodeCursor, encodeCursor } from "#app/cursor.server.ts";
+import { isFiltered, readFactFilter } from "#app/domain/fact-filter.ts";
+import { forParticipant } from "#app/http.server.ts";
+import { useOwnReportChanges } from "#app/live/live-context.tsx";
+import { ownReports } from "#app/own-reports.server.ts";
+import { pageTitle } from "#app/page-title.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
+import { placeNamesOf } from "#db/queries/place-names.server.ts";
+import { listCodes } from "#db/queries/reference.server.ts";
+import { listSeizures } from "#db/queries/seizures.server.ts";
+import "#app/components/seizure/seizure.css";
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.seizures") }];
+
+const PAGE = 50;
+
+export const loader = forParticipant(async ({ acting, operationId, request }) => {
+  const params = new URL(request.url).searchParams;
+  const { filter } = readFactFilter(params);
+  const look = readListLook(params);
+  const back = decodeCursor(look.before);
+  const cursor = back ?? decodeCursor(look.after);
+  const sort = back ? OPPOSITE[look.sort] : look.sort;
+  const answer = await read(acting, async (tx, self) => {
+    const member = memberOf(self);
+    if (member.role === "observer") return { refused: true as const };
+    const [found, reports, modes] = await Promise.all([
+      listSeizures(tx, operationId, { filter, search: look.search, sort, cursor, limit: PAGE }),
+      ownReports(tx, member),
+      listCodes(tx, "mode"),
+    ]);
+    const facts = back ? found.facts.toReversed() : found.facts;
+    const [ahead, behind] = back ? [found.first, found.next] : [found.next, cursor ? found.first : null];
+    const places = await placeNamesOf(
+      tx,
+      facts.flatMap((fact) => fact.place.placeId ?? []),
+    );
+    return {
+      refused: false as const,
+      page: { facts, total: found.total, next: encodeCursor(ahead), previous: encodeCursor(behind) },
+      reports,
+      modes: modes.map(({ code }) => code),
+      places,
+    };
+  });
+  return data(answer, { status: answer.refused ? 403 : 200 });
+});
+
+/** Everything that was seized, as a list: filtered, searched, sorted and turned by its address. */
+export default function SeizuresRoute() {
+  const loaded = useLoaderData<typeof loader>();
+  const text = useText();
+  if (loaded.refused) {
+    return <RefusedState title={text("seizures.refused.title")}>{text("seizures.refused.text")}</RefusedState>;
+  }
+  return <Seizures {...loaded} />;
+}
+
+type Loaded = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { refused: false }>;
+
+function Seizures({ page, reports, modes, places }: Loaded) {
+  const text = useText();
+  const [params] = useSearchParams();
+  const { operation, me, canReport } = useWorkspace();
+  const participants = useParticipants();
+  const countries = useCountryNames();
+  const { revalidate } = useRevalidator();
+  useOwnReportChanges(revalidate);
+  const filter = useMemo(() => readFactFilter(params).filter, [params]);
+  const look = readListLook(params);
+  const placeOf = usePlaceWords(usePlaceNames(page.facts, places));
+  const home = `/operations/${operation.id}/seizures`;
+  const filtered = isFiltered(filter) || look.search !== "";
+  return (
+    <div className="view">
+      <header className="view-head">
+        <h1>{text("seizures.title")}</h1>
+        <span className="caption">
+          {text(filtered ? "seizures.count.filtered" : "seizures.count", { n: page.total })}
+        </span>
+        <span className="spacer" />
+        {filtered && (
+          <LinkButton to={`../map${params.toString() ? `?${params}` : ""}`} relative="path" size="small">
+            {text("seizures.on_map")}
+          </LinkButton>
+        )}
+      </header>
+      <OwnReports reports={reports} home={home} />
+      <SeizureFilter
+        filter={filter}
+        search={look.search}
+        sort={look.sort}
+        params={params}
+        reporters={participants}
+        modes={modes}
+      />
+      <SeizureList
+        page={page}
+        look={look}
+        filter={filter}
+        filtered={filtered}
+        params={params}
+        home={home}
+        canReport={canReport}
+        ownAgency={me.agencyId}
+        placeOf={(fact) => placeOf(fact.place)}
+        reporterOf={(fact) => countries[fact.reporter] ?? fact.reporter}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { redirect } from "@remix-run/node";
+import { z } from "zod";
+import { Id } from "./domain/id.ts";
+import { Problem } from "./domain/problem.ts";
+import { RequiredText, Text } from "./domain/text.ts";
+import { answeringForm, commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
+import { answerQuestion, askQuestion, verifySeizure } from "./services/checks.server.ts";
+import type { Acting } from "./services/house.server.ts";
+import { clearReport, discardDraft, returnReport } from "./services/reports.server.ts";
+import { holdSeizure, unholdSeizure, withdrawSeizure } from "./services/seizures.server.ts";
+
+const Reason = Text(1000);
+const Question = z.object({ id: Id, field: z.string().regex(/^[a-z_]{1,40}$/), question: RequiredText(2000) });
+const Answer = z.object({ question: Id, answer: RequiredText(4000) });
+
+type Acts = { acting: Acting; operationId: Id; seizure: Id; form: FormData };
+
+/** One act on a seizure or report, by the name of its form. */
+export async function actOnSeizure(acts: Acts) {
+  return answeringForm(acts.form, async (intent) => {
+    await act(acts, intent);
+    if (intent === "discard") return redirect(`/operations/${acts.operationId}/seizures`);
+    return { done: intent };
+  });
+}
+
+async function act({ acting, seizure, form }: Acts, intent: string): Promise<unknown> {
+  const base = wholeOf(form, "base");
+  const standing = () => commandOf(form, { seizure, base, reason: parsedText(Reason, form, "reason") });
+  const decision = () => commandOf(form, { seizure, baseVersion: base, note: parsedText(Reason, form, "note") });
+  if (intent.startsWith("answer-")) {
+    const said = { question: textOf(form, "question"), answer: textOf(form, "answer") };
+    return answerQuestion(acting, commandOf(form, parsed(Answer, said)));
+  }
+  switch (intent) {
+    case "withdraw":
+      return withdrawSeizure(acting, standing());
+    case "hold":
+      return holdSeizure(acting, standing());
+    case "unhold":
+      return unholdSeizure(acting, standing());
+    case "verify":
+      return verifySeizure(acting, commandOf(form, { seizure, base }));
+    case "ask": {
+      const said = { id: textOf(form, "id"), field: textOf(form, "field"), question: textOf(form, "question") };
+      return askQuestion(acting, commandOf(form, { ...parsed(Question, said), seizure }));
+    }
+    case "clear":
+      return clearReport(acting, decision());
+    case "return":
+      return returnReport(acting, decision());
+    case "discard":
+      return discardDraft(acting, commandOf(form, { seizure, baseVersion: base }));
+    default:
+      throw new Problem("invalid", "form.invalid");
+  }
+}
+
+function parsedText(schema: z.ZodType<string>, form: FormData, name: string): string {
+  return parsed(z.object({ [name]: schema }), { [name]: textOf(form, name) })[name] ?? "";
+}

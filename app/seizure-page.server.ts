@@ -1,0 +1,157 @@
+import { v7 as uuid } from "uuid";
+import type { Tx } from "#db/client.server.ts";
+import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { placeNamesOf } from "#db/queries/place-names.server.ts";
+import { measuresOn } from "#db/queries/reference.server.ts";
+import { standingOf } from "#db/queries/seizure-history.server.ts";
+import {
+  clearancesOf,
+  findCase,
+  findFact,
+  findNominal,
+  findReport,
+  questionsOf,
+  readersOf,
+  versionsOf,
+} from "#db/queries/seizures.server.ts";
+import { taxaOn } from "#db/queries/taxa.server.ts";
+import { may } from "./domain/access.ts";
+import type { SeizureFact } from "./domain/fact.ts";
+import type { Id } from "./domain/id.ts";
+import { localDateIn } from "./domain/local-date.ts";
+import { Problem } from "./domain/problem.ts";
+import { equivalents } from "./domain/quantity.ts";
+import type { Nominal, SeizureInput, SeizureItem } from "./domain/seizure.ts";
+import { memberOf } from "./services/write.server.ts";
+
+/** Everything that this reader may see of one seizure, tier by tier, and what he may do with it. */
+export async function seizurePage(tx: Tx, self: Self, id: Id) {
+  const member = memberOf(self);
+  const fact = await findFact(tx, member.operationId, id);
+  if (!fact) return { released: null, report: await reportPage(tx, member, id) };
+  return { released: await releasedPage(tx, self, member, fact), report: null };
+}
+
+async function releasedPage(tx: Tx, self: Self, member: Membership, fact: SeizureFact) {
+  const { operationId } = member;
+  const [kase, nominal, questions, standing] = await Promise.all([
+    findCase(tx, operationId, fact.id),
+    findNominal(tx, operationId, fact.id),
+    questionsOf(tx, operationId, fact.id),
+    standingOf(tx, operationId, fact.id),
+  ]);
+  const input = kase?.input ?? null;
+  const [versions, readers, clearances, about] = await Promise.all([
+    kase ? versionsOf(tx, operationId, fact.id) : [],
+    kase ? readersOf(tx, operationId, kase.audienceId) : [],
+    clearancesOf(tx, operationId, fact.id),
+    aboutGoods(tx, self, member, fact, input),
+  ]);
+  return {
+    fact,
+    about,
+    places: await placeNamesOf(tx, placeIds(fact)),
+    case: kase && input ? { input, version: kase.version, receipt: kase.receipt, held: !kase.shared } : null,
+    hasNames: nominal !== undefined,
+    versions: versions.map(({ at, ...version }) => ({ ...version, at: at.toISOString() })),
+    readers,
+    clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
+    standing,
+    questions: questions.map((row) => ({
+      id: row.id,
+      field: row.field,
+      question: row.question,
+      askedAt: row.askedAt.toISOString(),
+      answer: row.answer,
+      answeredAt: row.answeredAt?.toISOString() ?? null,
+    })),
+    may: actsOn(member, fact, kase),
+    commands: commandIds(questions.map((question) => question.id)),
+  };
+}
+
+/** What a reader may do with a released seizure; services ask the same table again. */
+function actsOn(member: Membership, fact: SeizureFact, kase: { unitId: Id; shared: boolean } | undefined) {
+  const subject = { agencyId: fact.agencyId, unitId: kase?.unitId };
+  const allowed = (action: Parameters<typeof may>[1]) => may(member, action, member.operation.state, subject);
+  const current = fact.state !== "withdrawn" && fact.state !== "merged";
+  const held = kase !== undefined && !kase.shared;
+  return {
+    amend: current && kase !== undefined && allowed("seizure.amend"),
+    withdraw: current && allowed("seizure.withdraw"),
+    hold: current && !held && allowed("seizure.hold"),
+    unhold: current && held && allowed("seizure.hold"),
+    verify: fact.state === "submitted" && allowed("seizure.check"),
+    ask: current && allowed("question.ask"),
+    answer: kase !== undefined && allowed("question.answer"),
+  };
+}
+
+export type SeizureActs = ReturnType<typeof actsOn>;
+
+const ACTS = ["withdraw", "hold", "unhold", "verify", "ask", "question", "clear", "return", "discard"] as const;
+
+/** One command id for each act that the page offers: a form that comes twice is done once. */
+function commandIds(questions: readonly Id[]): Record<string, Id> {
+  return Object.fromEntries([...ACTS, ...questions].map((name) => [name, uuid()]));
+}
+
+/** Species with their appendix on the day, and what quantities amount to in other measures. */
+async function aboutGoods(tx: Tx, self: Self, member: Membership, fact: SeizureFact, input: SeizureInput | null) {
+  const origins = fact.route.filter((node) => node.role === "origin").map((node) => node.place.country);
+  const taxonIds = fact.items.flatMap((item) => item.taxonId ?? []);
+  const [taxa, measures] = await Promise.all([
+    taxaOn(tx, taxonIds, fact.occurredOn, origins),
+    measuresOn(tx, localDateIn(member.operation.zone, self.now)),
+  ]);
+  const items: readonly Pick<SeizureItem, "commodity" | "quantity" | "unit">[] = input?.items ?? fact.items;
+  return {
+    taxa: Object.fromEntries(taxa.map(({ id, scientificName, listing }) => [id, { scientificName, listing }])),
+    equivalents: items.map(({ commodity, quantity, unit }) =>
+      quantity === null || unit === null ? [] : equivalents({ commodity, quantity, unit }, measures),
+    ),
+  };
+}
+
+function placeIds(fact: SeizureFact): string[] {
+  return [fact.place, ...fact.route.map((node) => node.place)].flatMap((place) => place.placeId ?? []);
+}
+
+/** A report that nobody outside its agency sees yet. */
+async function reportPage(tx: Tx, member: Membership, id: Id) {
+  const report = await findReport(tx, member.operationId, id);
+  if (!report || report.state === "released" || report.state === "discarded") {
+    throw new Problem("not-found", "seizure.unknown");
+  }
+  const clearances = await clearancesOf(tx, member.operationId, id);
+  const subject = { agencyId: report.agencyId, unitId: report.unitId };
+  const allowed = (action: Parameters<typeof may>[1]) => may(member, action, member.operation.state, subject);
+  return {
+    id,
+    state: report.state,
+    step: report.step,
+    steps: report.steps,
+    version: report.version,
+    note: report.note,
+    // Names are shown on asking alone.
+    input: report.input && { ...report.input, nominal: null },
+    submittedAt: report.submittedAt?.toISOString() ?? null,
+    updatedAt: report.updatedAt.toISOString(),
+    clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
+    may: { write: allowed("report.write"), clear: report.state === "in_clearance" && allowed("report.clear") },
+    commands: commandIds([]),
+    showsNames: (report.input?.nominal ?? null) !== null,
+  };
+}
+
+/** The names of a seizure or of an own report, where the reader may see them. Whoever shows them notes the reading. */
+export async function namesOf(tx: Tx, self: Self, id: Id): Promise<Nominal | null> {
+  const { operationId } = memberOf(self);
+  const [nominal, report] = await Promise.all([findNominal(tx, operationId, id), findReport(tx, operationId, id)]);
+  const open = report && report.state !== "released" && report.state !== "discarded";
+  return nominal?.nominal ?? (open ? (report.input?.nominal ?? null) : null);
+}
+
+export type SeizurePage = Awaited<ReturnType<typeof seizurePage>>;
+export type ReleasedPage = NonNullable<SeizurePage["released"]>;
+export type UnreleasedPage = NonNullable<SeizurePage["report"]>;

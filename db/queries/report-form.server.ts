@@ -1,0 +1,71 @@
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { PastAudience } from "../../app/domain/audience.ts";
+import type { Id } from "../../app/domain/id.ts";
+import type { FormPlace } from "../../app/domain/seizure-form/reading.ts";
+import type { Tx } from "../client.server.ts";
+import { audienceReaders, audiences, members, places, seizures } from "../schema.ts";
+
+/** Places of the gazetteer that a form names. */
+export async function formPlaces(tx: Tx, ids: readonly string[]): Promise<Map<string, FormPlace>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: places.id, name: places.name, country: places.country, kind: places.kind })
+    .from(places)
+    .where(inArray(places.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** To whom the last cases of an agency were addressed, newest first, as far as the reader sees them. */
+export async function pastAudiences(tx: Tx, operationId: Id, agencyId: Id, most: number): Promise<PastAudience[]> {
+  const recent = await tx
+    .select({ id: seizures.audienceId, kind: audiences.kind })
+    .from(seizures)
+    .innerJoin(audiences, and(eq(audiences.operationId, seizures.operationId), eq(audiences.id, seizures.audienceId)))
+    .where(and(eq(seizures.operationId, operationId), eq(seizures.agencyId, agencyId), isNull(seizures.endedBy)))
+    .orderBy(desc(seizures.at))
+    .limit(most);
+  const lists = [...new Set(recent.map((row) => row.id))];
+  if (lists.length === 0) return [];
+  const readers = await tx
+    .select({ id: audienceReaders.audienceId, agency: audienceReaders.readerId })
+    .from(audienceReaders)
+    .where(and(eq(audienceReaders.operationId, operationId), inArray(audienceReaders.audienceId, lists)));
+  return recent.map(({ id, kind }) => ({
+    kind,
+    agencies: readers.filter((reader) => reader.id === id).map((reader) => reader.agency),
+  }));
+}
+
+/** Agencies whose members coordinate: they read every shared case. */
+export async function coordinatingAgencies(tx: Tx, operationId: Id): Promise<Set<Id>> {
+  const rows = await tx
+    .selectDistinct({ agencyId: members.agencyId })
+    .from(members)
+    .where(and(eq(members.operationId, operationId), eq(members.role, "ocu"), eq(members.state, "active")));
+  return new Set(rows.map((row) => row.agencyId));
+}
+
+type Measured = { commodity: string; unit: string | null };
+
+/** The usual quantity of each kind of goods in its unit, by `commodity:unit`, from ten cases that the reader sees. */
+export async function usualQuantities(tx: Tx, operationId: Id, measured: readonly Measured[]) {
+  const kinds = [
+    ...new Set(measured.flatMap(({ commodity, unit }) => (unit === null ? [] : [`${commodity}:${unit}`]))),
+  ];
+  if (kinds.length === 0) return new Map<string, string>();
+  const rows = await tx.execute<{ kind: string; usual: string }>(sql`
+    select i.commodity || ':' || i.unit as kind,
+      trim_scale(percentile_disc(0.5) within group (order by i.quantity))::text as usual
+    from seizure_fact_items i
+    join seizure_facts f on f.operation_id = i.operation_id and f.id = i.seizure_id and f.version = i.version
+    where i.operation_id = ${operationId}::uuid and f.ended_by is null and i.quantity is not null
+      and (i.commodity, i.unit) in (${sql.join(
+        kinds.map((kind) => {
+          const [commodity = "", unit = ""] = kind.split(":");
+          return sql`(${commodity}, ${unit})`;
+        }),
+        sql`, `,
+      )})
+    group by i.commodity, i.unit having count(*) >= 10`);
+  return new Map(rows.map(({ kind, usual }) => [kind, usual]));
+}
