@@ -1,0 +1,72 @@
+// Mends the PostgreSQL driver in node_modules, after `npm ci` and before each start. See docs/decisions.
+// With postgres 3.4.9 as it is, a server that goes away in the middle of a write leaves the process with an exception
+// that nobody can catch, connections that never write again, and transactions that go on outside of themselves.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const VERSION = "3.4.9";
+const MARK = "/* mended by naga */";
+
+/** What stands in the driver, and what has to stand there. */
+const CONNECTION = [
+  // A write that was put off until the socket had gone: its queries are told so.
+  [
+    "const x = socket.write(chunk, fn)\n",
+    "if (socket === null) {\n      chunk = nextWriteTimer = null\n      error(Errors.connection('CONNECTION_CLOSED', options))\n      return true\n    }\n    const x = socket.write(chunk, fn)\n",
+  ],
+  // A timer that was cleared but is still remembered keeps the next connection from ever writing.
+  [
+    "clearImmediate(nextWriteTimer)\n    if (socket) {",
+    "clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    if (socket) {",
+  ],
+  [
+    "clearImmediate(nextWriteTimer)\n    socket.removeListener('data', data)",
+    "clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener('data', data)",
+  ],
+  // Queries sent between the socket's error and its close must be answered; nothing old may meet the next connection.
+  [
+    "!hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n",
+    ";(query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n    query = results = errorResponse = null\n    result = new Result()\n",
+  ],
+  // The question for array types is asked by nobody who could hear that it failed.
+  ["return fetchArrayTypes()", "return fetchArrayTypes().catch(() => {})"],
+];
+
+const TRANSACTION = [
+  // A transaction whose connection is lost must not go on over the one that takes its place.
+  ["let savepoints = 0\n      , connection\n", "let savepoints = 0\n      , lost = null\n      , connection\n"],
+  [
+    "new Promise((_, reject) => connection.onclose = reject)",
+    "new Promise((_, reject) => connection.onclose = e => reject(lost = e))",
+  ],
+  [
+    "q.catch(e => uncaughtError || (uncaughtError = e))\n",
+    "q.catch(e => uncaughtError || (uncaughtError = e))\n        if (lost)\n          return q.reject(lost)\n",
+  ],
+];
+
+const FILES = { "connection.js": CONNECTION, "index.js": TRANSACTION };
+
+function mendFile(path, mends) {
+  let text = readFileSync(path, "utf8");
+  if (text.startsWith(MARK)) return;
+  for (const [before, after] of mends) {
+    if (text.split(before).length !== 2) throw new Error(`${path} is not as postgres ${VERSION} has it`);
+    text = text.replace(before, () => after);
+  }
+  writeFileSync(path, `${MARK} ${text}`);
+}
+
+/** Does nothing where it is done already. */
+export function mendDriver() {
+  const home = dirname(dirname(dirname(createRequire(import.meta.url).resolve("postgres"))));
+  const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+  if (version !== VERSION) throw new Error(`postgres ${version} is installed; db/driver/mend.mjs knows ${VERSION}`);
+  for (const [name, mends] of Object.entries(FILES)) {
+    for (const folder of ["src", join("cjs", "src")]) mendFile(join(home, folder, name), mends);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) mendDriver();
