@@ -36,8 +36,9 @@ export class Snapshot {
   readonly #watchers = new Set<(change: Change) => void>();
   #seq: number;
   #version = 0;
-  #selected: { version: number; filter: FactFilter; selection: Selection } | null = null;
-  #evaluated: { version: number; filter: FactFilter; from: number; figures: EvaluatedFigures } | null = null;
+  /** By filter, kept while the version holds and somebody keeps the filter. */
+  readonly #selected = new WeakMap<FactFilter, { version: number; selection: Selection }>();
+  readonly #evaluated = new WeakMap<FactFilter, { version: number; from: number; figures: EvaluatedFigures }>();
 
   /** Begins with a checkpoint: the facts at event number `seq`. */
   constructor(
@@ -100,20 +101,22 @@ export class Snapshot {
     return this.#rows.has(id);
   }
 
-  /** The rows of a filter, kept until the next fold or another filter. */
+  /** The rows of a filter, kept until the next fold. */
   select(filter: FactFilter): Selection {
-    if (this.#selected?.version !== this.#version || this.#selected.filter !== filter)
-      this.#selected = { version: this.#version, filter, selection: select(this.#table, filter) };
-    return this.#selected.selection;
+    const kept = this.#selected.get(filter);
+    if (kept?.version === this.#version) return kept.selection;
+    const selection = select(this.#table, filter);
+    this.#selected.set(filter, { version: this.#version, selection });
+    return selection;
   }
 
   /** The figures of a filter, kept in the same way. */
   figures(filter: FactFilter, today: Today): EvaluatedFigures {
     const [version, from] = [this.#version, today.from.getTime()];
-    const kept = this.#evaluated;
-    if (kept?.version === version && kept.filter === filter && kept.from === from) return kept.figures;
+    const kept = this.#evaluated.get(filter);
+    if (kept?.version === version && kept.from === from) return kept.figures;
     const figures = evaluateFigures(this.#table, filter, today);
-    this.#evaluated = { version, filter, from, figures };
+    this.#evaluated.set(filter, { version, from, figures });
     return figures;
   }
 

@@ -49,7 +49,7 @@ export default function StatisticsRoute() {
       operation={{ code: operation.code, name: nameOf(plan), phases: plan, marking: useMarkingOfOperation() }}
       participants={useParticipants()}
       own={me.administration}
-      allCases={useCurrentFigures(all, NO_FILTER, today).cases.total}
+      all={useCurrentFigures(all, NO_FILTER, today)}
       asOf={asOf}
       today={box.today}
       published={published}

@@ -36,10 +36,11 @@ export function BarTable(props: BarTableProps) {
   const text = useText();
   const hydrated = useHydrated();
   const frame = useRef<HTMLElement>(null);
+  const tableName = text("figure.table_of", { title: label });
   const end = Math.max(1, ...bars.map((bar) => bar.total));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard.
-    <section className="table-frame bar-table" tabIndex={0} aria-label={label} ref={frame}>
+    <section className="table-frame bar-table" tabIndex={0} aria-label={tableName} ref={frame}>
       <table className="table">
         <caption className="aside">{label}</caption>
         <thead>

@@ -16,6 +16,7 @@ const DEEPEST = 46;
 /** What came by which way: the number always stands in its cell, the shade only leads the eye. */
 export function HeatPanel({ figures, reckoning }: HeatPanelProps) {
   const text = useText();
+  const title = text("figure.title.slotByMode");
   const modes = modesOf(figures.slotByMode);
   const slots = SLOTS.filter((slot) => figures.bySlot.some((row) => row.key.slot === slot));
   const count = (slot: string, mode: string) =>
@@ -26,7 +27,7 @@ export function HeatPanel({ figures, reckoning }: HeatPanelProps) {
   return (
     <FigurePanel
       figure="slotByMode"
-      title={text("figure.title.slotByMode")}
+      title={title}
       reckoning={reckoning}
       csv={{
         header: [text("figure.csv.name"), ...modes.map(nameOf), text("figure.column.all")],
@@ -34,9 +35,9 @@ export function HeatPanel({ figures, reckoning }: HeatPanelProps) {
       }}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard. */}
-      <section className="table-frame" tabIndex={0} aria-label={text("figure.title.slotByMode")}>
+      <section className="table-frame" tabIndex={0} aria-label={text("figure.table_of", { title })}>
         <table className="table heat">
-          <caption className="aside">{text("figure.title.slotByMode")}</caption>
+          <caption className="aside">{title}</caption>
           <thead>
             <tr>
               <th scope="col">{text("figure.column.goods")}</th>

@@ -25,5 +25,12 @@ export function PeriodTable({ timeline, grain }: { timeline: Timeline; grain: Gr
       cell: (row) => <Count value={row.provisional} />,
     },
   ];
-  return <Table label={text(`figure.title.per.${grain}`)} columns={columns} rows={rows} keyOf={(row) => row.key} />;
+  return (
+    <Table
+      label={text("figure.table_of", { title: text(`figure.title.per.${grain}`) })}
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.key}
+    />
+  );
 }

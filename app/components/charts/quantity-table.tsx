@@ -24,7 +24,7 @@ export function QuantityTable({ rows }: { rows: readonly SlotQuantity[] }) {
   const text = useText();
   return (
     <Table
-      label={text("figure.title.quantityBySlot")}
+      label={text("figure.table_of", { title: text("figure.title.quantityBySlot") })}
       columns={useQuantityColumns()}
       rows={rows}
       keyOf={(row) => `${row.key} ${row.measure}`}

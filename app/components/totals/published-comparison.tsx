@@ -35,11 +35,12 @@ type PublishedComparisonProps = {
 /** Published results of earlier editions beside the counted ones of this operation: two columns that are never added. */
 export function PublishedComparison({ editions, counted }: PublishedComparisonProps) {
   const text = useText();
+  const tableName = text("figure.table_of", { title: text("published.title") });
   const most = Math.max(counted.cases.total, ...editions.map((edition) => Number(casesOf(edition)?.value ?? 0)), 1);
   return (
     <Panel title={text("published.title")} note={text("published.note")} foot={text("published.foot")}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard. */}
-      <section className="table-frame" tabIndex={0} aria-label={text("published.title")}>
+      <section className="table-frame" tabIndex={0} aria-label={tableName}>
         <table className="table table-stack published">
           <caption className="aside">{text("published.title")}</caption>
           <thead>

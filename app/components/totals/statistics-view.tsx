@@ -1,6 +1,6 @@
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import { type FactFilter, isFiltered, NO_FILTER } from "#app/domain/fact-filter.ts";
-import type { CaseCount, EvaluatedFigures } from "#app/domain/figures/result.ts";
+import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { GoodsPanel } from "../charts/goods-panel.tsx";
 import { HeatPanel } from "../charts/heat-panel.tsx";
@@ -21,6 +21,7 @@ import { Headline } from "./headline.tsx";
 import { PublishedComparison, type PublishedEdition } from "./published-comparison.tsx";
 import { SideFigures } from "./side-figures.tsx";
 import { type StatisticsLook, statisticsAddress } from "./statistics-address.ts";
+import { StatisticsFilter } from "./statistics-filter.tsx";
 import "./totals.css";
 
 export type StatisticsViewProps = {
@@ -31,8 +32,8 @@ export type StatisticsViewProps = {
   participants: readonly Participant[];
   /** The reader's own administration. */
   own?: string;
-  /** All cases of the operation, whatever the filter. */
-  all: CaseCount;
+  /** The figures of the whole operation, whatever the filter. */
+  all: Pick<EvaluatedFigures, "cases" | "byMode">;
   /** The instant of the event up to which is counted, and the operational day it falls on. */
   asOf: string;
   today: LocalDate;
@@ -42,24 +43,28 @@ export type StatisticsViewProps = {
 /** Every figure of an operation: totals with who stands behind them, then where, when, what and how. */
 export function StatisticsView(props: StatisticsViewProps) {
   const { figures, filter, look, operation, participants, all } = props;
+  const text = useText();
   const marking = useMarking(operation.marking);
   return (
     <div className="statistics">
       <div className="statistics-top">
+        <h1 className="statistics-title">{text("shell.place.figures")}</h1>
         {marking && <p className="statistics-marking">{marking}</p>}
         <CertaintyLegend />
+        <StatisticsFilter filter={filter} look={look} participants={participants} modes={modesOf(all, filter)} />
       </div>
       <div className="statistics-head">
-        <Headline cases={figures.cases} all={all.total} />
+        <Headline cases={figures.cases} all={all.cases.total} />
         <Coverage rows={figures.coverage} participants={participants} />
         <SideFigures figures={figures} />
       </div>
+      <h2 className="aside">{text("figure.column.cases")}</h2>
       {figures.cases.total === 0 ? (
-        <NoCases filtered={isFiltered(filter)} all={all.total} clearTo={statisticsAddress(NO_FILTER, look)} />
+        <NoCases filtered={isFiltered(filter)} all={all.cases.total} clearTo={statisticsAddress(NO_FILTER, look)} />
       ) : (
         <Panels {...props} />
       )}
-      <PublishedComparison editions={props.published} counted={{ name: operation.name, cases: all }} />
+      <PublishedComparison editions={props.published} counted={{ name: operation.name, cases: all.cases }} />
     </div>
   );
 }
@@ -99,6 +104,11 @@ function Panels({ figures, filter, look, operation, participants, own, asOf, tod
       <HeatPanel figures={figures} reckoning={reckoning} />
     </div>
   );
+}
+
+/** The modes that any case came by, and those that the filter names. */
+function modesOf({ byMode }: StatisticsViewProps["all"], { modes }: FactFilter): string[] {
+  return [...new Set([...byMode.flatMap((row) => row.key.mode ?? []), ...modes])].sort();
 }
 
 function NoCases({ filtered, all, clearTo }: { filtered: boolean; all: number; clearTo: string }) {

@@ -1,6 +1,7 @@
 /** Figures, charts, totals and the newest reports. */
 export default {
   "figure.definition": "What is counted",
+  "figure.table_of": "Table: {title}",
   "figure.as_table": "The numbers as a table",
   "figure.caption.n": "n = {n, number}:",
   "figure.caption.as_of": "as of <time></time>",
@@ -66,6 +67,23 @@ export default {
     "{n, plural, =0 {in no case yet said} one {in # case that says} other {in # cases that say}}{unknown, plural, =0 {} one {; # does not} other {; # do not}}",
   "figure.live_animals.in": "in {n, plural, one {# case} other {# cases}}",
   "figure.late.of": "of {of, plural, one {# case} other {# cases}}",
+
+  "figure.filter": "Filter",
+  "figure.filter.goods": "Goods",
+  "figure.filter.from": "From",
+  "figure.filter.to": "To",
+  "figure.filter.mode": "Transport mode",
+  "figure.filter.any": "Any",
+  "figure.filter.state": "How sure",
+  "figure.filter.state.submitted": "provisional",
+  "figure.filter.state.verified": "confirmed",
+  "figure.filter.state.withdrawn": "withdrawn",
+  "figure.filter.state.merged": "merged",
+  "figure.filter.reporter": "Administration",
+  "figure.filter.since": "since {day}",
+  "figure.filter.until": "until {day}",
+  "figure.filter.go": "Show",
+  "figure.filter.clear": "Show all",
 
   "figure.csv": "Download “{title}” as a table",
   "figure.csv.rule": "rule",

@@ -1,5 +1,5 @@
 import { renderToString } from "react-dom/server";
-import { StaticRouter } from "react-router-dom/server";
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router-dom/server";
 import { expect, test } from "vitest";
 import { StatisticsView, type StatisticsViewProps } from "#app/components/totals/statistics-view.tsx";
 import { TextProvider } from "#app/components/ui/text-context.tsx";
@@ -14,7 +14,7 @@ import { someFacts } from "./some-facts.ts";
 
 registerCatalogue("en", en);
 
-function pageOf(
+async function pageOf(
   facts: SeizureFact[],
   filter: FactFilter = NO_FILTER,
   marking: StatisticsViewProps["operation"]["marking"] = { kind: "live" },
@@ -37,7 +37,7 @@ function pageOf(
         { code: "LA", name: "Lao PDR" },
       ]}
       own="VN"
-      all={evaluateFigures(columns, NO_FILTER, TODAY).cases}
+      all={evaluateFigures(columns, NO_FILTER, TODAY)}
       asOf="2026-05-01T07:02:00.000Z"
       today="2026-05-01"
       published={[
@@ -53,9 +53,13 @@ function pageOf(
       ]}
     />
   );
+  const { dataRoutes, query } = createStaticHandler([{ path: "*", element: view }]);
+  const context = await query(new Request("http://localhost/"));
+  if (context instanceof Response) throw new Error("The page answered with a response of its own");
+  const router = createStaticRouter(dataRoutes, context);
   return renderToString(
     <TextProvider locale="en" zone="Asia/Ho_Chi_Minh" now="2026-05-01T07:02:00.000Z">
-      <StaticRouter location="/">{view}</StaticRouter>
+      <StaticRouterProvider router={router} context={context} hydrate={false} />
     </TextProvider>,
   ).replaceAll("<!-- -->", "");
 }
@@ -72,28 +76,28 @@ function rowOf(page: string, head: string): string[] {
     .filter((row) => row.startsWith(`|${head}`));
 }
 
-test("the numbers of every administration are there before scripts run, those without a case too", () => {
-  const page = pageOf(someFacts());
+test("the numbers of every administration are there before scripts run, those without a case too", async () => {
+  const page = await pageOf(someFacts());
   expect(rowOf(page, "Viet Nam")[0]).toContain("|you|2|1|1|");
   expect(rowOf(page, "Hong Kong, China")[0]).toContain("|1|0|1|");
   expect(rowOf(page, "Lao PDR")[0]).toContain("|no case so far|0|0|0|");
 });
 
-test("bars are drawn on the server, confirmed filled and provisional hollow", () => {
-  const page = pageOf(someFacts());
+test("bars are drawn on the server, confirmed filled and provisional hollow", async () => {
+  const page = await pageOf(someFacts());
   expect(page).toMatch(/class="segment-confirmed slot-I lane-part"/);
   expect(page).toMatch(/class="segment-provisional slot-D lane-part"/);
 });
 
-test("under each figure stand n, cut-off, rule and what was left out", () => {
-  const page = pageOf(someFacts()).replaceAll(/<[^>]+>/g, "");
+test("under each figure stand n, cut-off, rule and what was left out", async () => {
+  const page = (await pageOf(someFacts())).replaceAll(/<[^>]+>/g, "");
   expect(page).toContain(
     "n = 3: 1 confirmed, 2 provisional · as of 1 May 2026, 14:02 · rule case-v1 · left out: 1 that is no seizure",
   );
 });
 
-test("files say in every row by which rule, as of when and what the records are, and run no formula", () => {
-  const page = pageOf(someFacts(), NO_FILTER, { kind: "demo", movedDays: 12 });
+test("files say in every row by which rule, as of when and what the records are, and run no formula", async () => {
+  const page = await pageOf(someFacts(), NO_FILTER, { kind: "demo", movedDays: 12 });
   const files = [...page.matchAll(/href="data:text\/csv;charset=utf-8,([^"]+)"/g)].map(([, text]) =>
     decodeURIComponent(text ?? ""),
   );
@@ -103,21 +107,21 @@ test("files say in every row by which rule, as of when and what the records are,
   );
 });
 
-test("what the records of an operation are stands on the page and under each figure", () => {
-  const demo = pageOf(someFacts(), NO_FILTER, { kind: "demo", movedDays: 12 });
+test("what the records of an operation are stands on the page and under each figure", async () => {
+  const demo = await pageOf(someFacts(), NO_FILTER, { kind: "demo", movedDays: 12 });
   expect(demo.split("Historic records, dates moved by 12 days").length - 1).toBeGreaterThanOrEqual(7);
-  expect(pageOf(someFacts(), NO_FILTER, { kind: "exercise" })).toContain("Exercise: all records are invented");
+  expect(await pageOf(someFacts(), NO_FILTER, { kind: "exercise" })).toContain("Exercise: all records are invented");
 });
 
-test("published figures stand beside all counted cases, whatever the filter", () => {
-  const page = pageOf(someFacts(), { ...NO_FILTER, reporters: ["HK"] });
+test("published figures stand beside all counted cases, whatever the filter", async () => {
+  const page = await pageOf(someFacts(), { ...NO_FILTER, reporters: ["HK"] });
   expect(rowOf(page, "OMD III")[0]).toContain("at least 868");
   expect(rowOf(page, "Mekong Dragon")[0]).toContain("|3|1 confirmed|, |2 provisional|counted here|");
 });
 
-test("a filter that leaves nothing says how many are outside and leads back", () => {
-  const page = pageOf(someFacts(), { ...NO_FILTER, reporters: ["LA"] });
+test("a filter that leaves nothing says how many are outside and leads back", async () => {
+  const page = await pageOf(someFacts(), { ...NO_FILTER, reporters: ["LA"] });
   expect(page).toContain("No case fits this filter");
   expect(page).toContain("3 cases are outside of it.");
-  expect(pageOf([])).toContain("No cases yet");
+  expect(await pageOf([])).toContain("No cases yet");
 });

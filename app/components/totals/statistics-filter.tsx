@@ -1,0 +1,42 @@
+import { FunnelIcon } from "@phosphor-icons/react/dist/ssr/Funnel";
+import { Form, Link } from "@remix-run/react";
+import { type FactFilter, isFiltered, NO_FILTER } from "#app/domain/fact-filter.ts";
+import type { Participant } from "../charts/participant.ts";
+import { Icon } from "../ui/icon.tsx";
+import { useText } from "../ui/text-context.tsx";
+import { FilterChips } from "./filter-chips.tsx";
+import { FilterFields } from "./filter-fields.tsx";
+import { type StatisticsLook, statisticsAddress } from "./statistics-address.ts";
+
+type StatisticsFilterProps = {
+  filter: FactFilter;
+  look: StatisticsLook;
+  participants: readonly Participant[];
+  modes: readonly string[];
+};
+
+/** Which cases the page speaks of: what holds now as chips to take away, and a form of its address to change it. */
+export function StatisticsFilter({ filter, look, participants, modes }: StatisticsFilterProps) {
+  const text = useText();
+  const addressOf = (other: FactFilter) => statisticsAddress(other, look);
+  return (
+    // Another address is another form: what stands in it is then drawn anew.
+    <Form method="get" className="statistics-filter screen-only" key={addressOf(filter)}>
+      {look.order !== "name" && <input type="hidden" name="order" value={look.order} />}
+      {look.per !== "week" && <input type="hidden" name="per" value={look.per} />}
+      <FilterChips filter={filter} participants={participants} addressOf={addressOf} />
+      {isFiltered(filter) && (
+        <Link to={addressOf(NO_FILTER)} className="button button-quiet button-small" preventScrollReset>
+          {text("figure.filter.clear")}
+        </Link>
+      )}
+      <details>
+        <summary className="chip chip-add">
+          <Icon of={FunnelIcon} />
+          {text("figure.filter")}
+        </summary>
+        <FilterFields filter={filter} participants={participants} modes={modes} />
+      </details>
+    </Form>
+  );
+}
