@@ -9,7 +9,8 @@ import { type MarkImage, type RingImage, readImageId, TURN } from "./seizure-fea
 type Pen = CanvasRenderingContext2D;
 
 const HATCH_TILE = 6;
-const MARK_BOX = 44;
+/** As much room as the surround takes: labels keep clear of it and of no more. */
+const MARK_BOX: Record<Precision, number> = { facility: 20, city: 30, exact: 34, country: 38, area: 42 };
 const MARK_SCALE = 0.95;
 const RING_WIDTH = 3.4;
 const HOLLOW_LINE = 1;
@@ -44,7 +45,10 @@ function drawImage(id: string, tokens: MapTokens, ratio: number): ImageData | nu
   }
   const told = readImageId(id);
   if (!told) return null;
-  if ("slot" in told) return onCanvas(MARK_BOX, ratio, MARK_BOX / 2, (pen) => drawMark(pen, tokens, told));
+  if ("slot" in told) {
+    const room = MARK_BOX[told.precision];
+    return onCanvas(room, ratio, room / 2, (pen) => drawMark(pen, tokens, told));
+  }
   const box = 2 * Math.ceil(told.radius + 6);
   return onCanvas(box, ratio, box / 2, (pen) => drawRing(pen, tokens, told));
 }
