@@ -39,7 +39,7 @@ async function start(settings: Settings, log: Logger, development: boolean): Pro
 async function prepareDemo({ env, embedded, isFresh }: Installation, log: Logger): Promise<void> {
   if (!embedded || !isFresh) return;
   say("Making the demonstration; this is done once …");
-  await seedDemo({ ownerUrl: env.ownerUrl, appUrl: env.appUrl, secret: proofKey(env.sessionSecret), log });
+  await seedDemo({ ownerUrl: env.ownerUrl, secret: proofKey(env.sessionSecret), log });
   await markInUse(embedded);
 }
 

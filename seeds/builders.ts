@@ -1,4 +1,4 @@
-import type { OperationInput, OperationPlan } from "#app/domain/operation.ts";
+import type { OperationPlan } from "#app/domain/operation.ts";
 import type { Place, RouteNode, SeizureItem } from "#app/domain/seizure.ts";
 import { SeizureInput } from "#app/domain/seizure.ts";
 
@@ -96,8 +96,4 @@ export function anOperationPlan(over: Partial<OperationPlan> = {}): OperationPla
     boundaryProfile: "no_disputed",
     ...over,
   };
-}
-
-export function anOperationInput(over: Partial<OperationInput> = {}): OperationInput {
-  return { id: crypto.randomUUID(), code: "OMD3", plan: anOperationPlan(), coLeads: [], ...over };
 }

@@ -58,7 +58,7 @@ function recordOf(raw: Raw, day: LocalDate, place: Place, places: Gazetteer): De
       narrative: wordingOf(raw),
       language: "en",
       handling: "H0",
-      origin: { source: SOURCE, licence: "MIT", row: raw.id, originalDate: raw.date_raw },
+      origin: { source: SOURCE, licence: "MIT", row: raw.id, originalDate: day },
     }),
   };
 }
@@ -66,6 +66,7 @@ function recordOf(raw: Raw, day: LocalDate, place: Place, places: Gazetteer): De
 /** The source's own words, so that nothing that was read into codes is lost. */
 function wordingOf(raw: Raw): string {
   const kept = [
+    "date_raw",
     "place_raw",
     "species",
     "transport_detail",

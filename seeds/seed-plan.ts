@@ -1,6 +1,5 @@
 import type { Role } from "#app/domain/member.ts";
 import type { OperationKind, OperationPlan } from "#app/domain/operation.ts";
-import type { ParticipantInput } from "#app/domain/participation.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 
 /** What seeding puts into an installation, as plain data; a sink writes it. */
@@ -23,6 +22,7 @@ export type SeedPerson = {
   name: string;
   administrator: boolean;
   mayOpen: boolean;
+  machine: boolean;
   zone: string;
 };
 
@@ -51,12 +51,4 @@ export type SeedOperation = {
   agencies: string[];
   members: SeedMember[];
   releases: SeedRelease[];
-};
-
-/** Where seeding writes to. Each call may come again with the same content and then changes nothing. */
-export type SeedSink = {
-  addAgency(administration: SeedAdministration, agency: SeedAgency): Promise<void>;
-  addPerson(person: SeedPerson): Promise<void>;
-  createOperation(operation: Omit<SeedOperation, "releases">, participants: readonly ParticipantInput[]): Promise<void>;
-  releaseMany(operationId: string, releases: readonly SeedRelease[]): Promise<void>;
 };

@@ -105,6 +105,21 @@ const ACCOUNTS: readonly Account[] = [
 
 const emailOf = (login: string) => `${login}@naga.example`;
 
+/** Enters records in the name of an agency, by key: each reporting agency has one. */
+export function dataEntryOf(agency: string): SeedPerson {
+  return {
+    id: personId(`records.${agency}`),
+    agencyId: seedId("agency", agency),
+    unitId: headquartersId(agency),
+    email: emailOf(`records.${agency.toLowerCase()}`),
+    name: `Data entry, ${agencyOf(agency).name}`,
+    administrator: false,
+    mayOpen: false,
+    machine: true,
+    zone: "UTC",
+  };
+}
+
 export type DemoAccount = { email: string; name: string; role: Role | "administrator" };
 
 /** The accounts of a demo, in the order in which a visitor tries them. */
@@ -121,6 +136,7 @@ export function seedPersons(): SeedPerson[] {
     name: account.name,
     administrator: account.role === null,
     mayOpen: account.role === "lead",
+    machine: false,
     zone: account.zone,
   }));
 }
@@ -148,10 +164,10 @@ export function seedMembers(operation: string): SeedMember[] {
 export const ACCOUNT_AGENCIES: readonly string[] = [...new Set(ACCOUNTS.map((account) => account.agency))];
 
 const LEADS = new Set(["CN-CUS", "VN-CUS"]);
-const READ_NOT_ALL = new Set(["UNODC", "KR-CUS"]);
+const READ_NOT_ALL = new Set(["UNODC"]);
 const STEPS: Record<string, number> = { "VN-CUS": 1, "TH-CUS": 1, "LA-CUS": 1, "AU-CUS": 2 };
 
-/** How an agency takes part: leads and coordination unit read, partners and observers do not read cases of 'all'. */
+/** How an agency takes part; a partner organisation does not read cases that are addressed to all. */
 export function participationOf(code: string): ParticipantInput {
   const agency = agencyOf(code);
   return {

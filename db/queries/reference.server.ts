@@ -20,8 +20,6 @@ import {
 
 type Reader = Db | Tx;
 
-export type FoundPlace = Awaited<ReturnType<typeof searchPlaces>>[number];
-
 const PLACE = {
   id: places.id,
   kind: places.kind,
@@ -215,11 +213,6 @@ export async function listPublished(db: Reader) {
     .innerJoin(publishedFigures, eq(publishedFigures.edition, publishedEditions.id))
     .innerJoin(sources, eq(sources.id, publishedFigures.sourceId))
     .orderBy(publishedEditions.position, publishedFigures.no);
-}
-
-/** Sources with their licences, for the page that gives credit. */
-export async function listSources(db: Reader) {
-  return db.select().from(sources).orderBy(sources.title);
 }
 
 function holdsOn(table: typeof codes | typeof units | typeof conversionRules, on: LocalDate): SQL | undefined {
