@@ -86,8 +86,6 @@ function rowsOf<K extends CaseKey>(cells: Cells, by: readonly K[], goods: K | un
   return rows;
 }
 
-export const NO_CASES: CaseCount = { total: 0, confirmed: 0, provisional: 0 };
-
 /** All cases of the selection, or those among them that a column marks. */
 export function countAll(facts: FactColumns, selection: Selection, only?: Uint8Array): CaseCount {
   let [total, confirmed] = [0, 0];

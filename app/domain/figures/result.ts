@@ -1,5 +1,4 @@
 import type { CaseKey } from "./definition.ts";
-import type { Certainty } from "./measure.ts";
 
 export type CaseCount = { total: number; confirmed: number; provisional: number };
 
@@ -34,8 +33,6 @@ export type ExcludedCount = { notASeizure: number; outsideWindow: number; undate
 
 /** Who has reported at least one case: ever, and among the reports released today. */
 export type CoverageRow = { reporter: string; cases: number; today: number };
-
-export type { Certainty };
 
 /** All figures of one moment, the same whichever evaluator made them. */
 export type EvaluatedFigures = {
