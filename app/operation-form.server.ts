@@ -37,11 +37,11 @@ function planOf(form: FormData) {
 
 type Fields = Record<string, string[]>;
 
-/** Runs a schema over one part of a form and gathers what is wrong under the names that the form has for it. */
+/** Runs a schema over one part of a form; gathers the first fault of each field under the name that the form has for it. */
 function take<S extends z.ZodType>(schema: S, input: unknown, faults: Fields, nameOf: (path: string) => string) {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  for (const [path, keys] of Object.entries(fieldErrors(result.error))) faults[nameOf(path)] = keys;
+  for (const [path, keys] of Object.entries(fieldErrors(result.error))) faults[nameOf(path)] = keys.slice(0, 1);
   return undefined;
 }
 

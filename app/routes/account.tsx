@@ -19,6 +19,7 @@ import { pageTitle } from "#app/page-title.ts";
 import { changePassword, changePreferences, endMySession, signOutEverywhere } from "#app/services/accounts.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { endedSessionCookie } from "#app/session.server.ts";
+import { countTry } from "#app/sign-in-limit.server.ts";
 import { timeZones } from "#app/time-zones.server.ts";
 import { findMyself, listMySessions } from "#db/queries/accounts.server.ts";
 
@@ -52,6 +53,7 @@ export const action = forPerson(async ({ request, acting, context }) => {
     } else if (intent === "password") {
       const [old, password, again] = ["old_password", "password", "again_password"].map((name) => textOf(form, name));
       const { old: given, password: chosen } = parsed(Renewal, { old, password, again });
+      await countTry(context, `password ${acting.token}`);
       await changePassword(acting, { old: given, password: chosen });
     } else {
       const { locale, zone } = parsed(Preferences, { locale: textOf(form, "locale"), zone: textOf(form, "zone") });

@@ -12,6 +12,7 @@ import { ownPath } from "#app/own-path.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { sessionHolds, signIn } from "#app/services/accounts.server.ts";
 import { sessionCookie, tokenOfCookie } from "#app/session.server.ts";
+import { countTry } from "#app/sign-in-limit.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "sign_in.title") }];
 
@@ -28,7 +29,7 @@ export const action = forAnyone(async ({ request, context }) => {
   return answeringForm(form, async () => {
     const email = textOf(form, "email").trim().slice(0, 254);
     const password = GivenPassword.safeParse(textOf(form, "password"));
-    await context.limits.signIn(email, context.address);
+    await countTry(context, email);
     const label = deviceOf(request.headers.get("User-Agent"));
     const opened = await signIn(context.house, { email, password: password.data ?? "", label });
     if (!opened) throw new Problem("invalid", "sign_in.refused");
