@@ -15,6 +15,7 @@ import {
   versionsOf,
 } from "#db/queries/seizures.server.ts";
 import { taxaOn } from "#db/queries/taxa.server.ts";
+import type { ReleasedPage, SeizureActsAllowed, SeizurePage, UnreleasedPage } from "./components/seizure/page-types.ts";
 import { may } from "./domain/access.ts";
 import type { SeizureFact } from "./domain/fact.ts";
 import type { Id } from "./domain/id.ts";
@@ -25,14 +26,14 @@ import type { Nominal, SeizureInput, SeizureItem } from "./domain/seizure.ts";
 import { memberOf } from "./services/write.server.ts";
 
 /** Everything that this reader may see of one seizure, tier by tier, and what he may do with it. */
-export async function seizurePage(tx: Tx, self: Self, id: Id) {
+export async function seizurePage(tx: Tx, self: Self, id: Id): Promise<SeizurePage> {
   const member = memberOf(self);
   const fact = await findFact(tx, member.operationId, id);
   if (!fact) return { released: null, report: await reportPage(tx, member, id) };
   return { released: await releasedPage(tx, self, member, fact), report: null };
 }
 
-async function releasedPage(tx: Tx, self: Self, member: Membership, fact: SeizureFact) {
+async function releasedPage(tx: Tx, self: Self, member: Membership, fact: SeizureFact): Promise<ReleasedPage> {
   const { operationId } = member;
   const [kase, nominal, questions, standing] = await Promise.all([
     findCase(tx, operationId, fact.id),
@@ -71,7 +72,11 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
 }
 
 /** What a reader may do with a released seizure; services ask the same table again. */
-function actsOn(member: Membership, fact: SeizureFact, kase: { unitId: Id; shared: boolean } | undefined) {
+function actsOn(
+  member: Membership,
+  fact: SeizureFact,
+  kase: { unitId: Id; shared: boolean } | undefined,
+): SeizureActsAllowed {
   const subject = { agencyId: fact.agencyId, unitId: kase?.unitId };
   const allowed = (action: Parameters<typeof may>[1]) => may(member, action, member.operation.state, subject);
   const current = fact.state !== "withdrawn" && fact.state !== "merged";
@@ -86,8 +91,6 @@ function actsOn(member: Membership, fact: SeizureFact, kase: { unitId: Id; share
     answer: kase !== undefined && allowed("question.answer"),
   };
 }
-
-export type SeizureActs = ReturnType<typeof actsOn>;
 
 const ACTS = ["withdraw", "hold", "unhold", "verify", "ask", "question", "clear", "return", "discard"] as const;
 
@@ -118,7 +121,7 @@ function placeIds(fact: SeizureFact): string[] {
 }
 
 /** A report that nobody outside its agency sees yet. */
-async function reportPage(tx: Tx, member: Membership, id: Id) {
+async function reportPage(tx: Tx, member: Membership, id: Id): Promise<UnreleasedPage> {
   const report = await findReport(tx, member.operationId, id);
   if (!report || report.state === "released" || report.state === "discarded") {
     throw new Problem("not-found", "seizure.unknown");
@@ -135,8 +138,6 @@ async function reportPage(tx: Tx, member: Membership, id: Id) {
     note: report.note,
     // Names are shown on asking alone.
     input: report.input && { ...report.input, nominal: null },
-    submittedAt: report.submittedAt?.toISOString() ?? null,
-    updatedAt: report.updatedAt.toISOString(),
     clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
     may: { write: allowed("report.write"), clear: report.state === "in_clearance" && allowed("report.clear") },
     commands: commandIds([]),
@@ -151,7 +152,3 @@ export async function namesOf(tx: Tx, self: Self, id: Id): Promise<Nominal | nul
   const open = report && report.state !== "released" && report.state !== "discarded";
   return nominal?.nominal ?? (open ? (report.input?.nominal ?? null) : null);
 }
-
-export type SeizurePage = Awaited<ReturnType<typeof seizurePage>>;
-export type ReleasedPage = NonNullable<SeizurePage["released"]>;
-export type UnreleasedPage = NonNullable<SeizurePage["report"]>;

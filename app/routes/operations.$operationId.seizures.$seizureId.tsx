@@ -15,6 +15,7 @@ import { seizureIdOf } from "#app/seizure-address.ts";
 import { namesOf, seizurePage } from "#app/seizure-page.server.ts";
 import { noteAccess } from "#app/services/access-log.server.ts";
 import { read } from "#app/services/write.server.ts";
+import "#app/components/seizure/report.css";
 import "#app/components/seizure/seizure.css";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.seizures") }];

@@ -20,6 +20,7 @@ import { memberOf, read } from "#app/services/write.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listCodes } from "#db/queries/reference.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
+import "#app/components/seizure/report.css";
 import "#app/components/seizure/seizure.css";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.seizures") }];

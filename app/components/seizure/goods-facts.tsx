@@ -7,11 +7,7 @@ import type { FactItem } from "#app/domain/fact.ts";
 import { BASE_UNIT, type Equivalent } from "#app/domain/quantity.ts";
 import type { SeizureItem } from "#app/domain/seizure.ts";
 import { CodeValue, FactGroup, FactLine, TextValue, YesNoValue } from "./fact-values.tsx";
-
-export type Taxon = {
-  scientificName: string;
-  listing: { appendix: string | null; source: string; toBeConfirmed: boolean } | null;
-};
+import type { Taxon } from "./page-types.ts";
 
 type GoodsFactsProps = {
   /** Tier A, where the report is released. */

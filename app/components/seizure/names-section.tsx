@@ -11,7 +11,7 @@ type NamesSectionProps = { nominal: Nominal | null; agency: (id: string) => stri
 export function NamesSection({ nominal, agency }: NamesSectionProps) {
   const text = useText();
   return (
-    <section className="report-section-apart fact-group" aria-label={text("report.section.nominal")}>
+    <section className="seizure-names fact-group" aria-label={text("report.section.nominal")}>
       <h2 className="heading row">
         <Icon of={LockKeyIcon} />
         {text("report.section.nominal")}

@@ -5,7 +5,7 @@ import type { ReportChoices } from "#app/domain/seizure-form/choices.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { ReportForm } from "./report-form.tsx";
 import type { ReportAnswer, ReportKind } from "./report-types.ts";
-import "./seizure.css";
+import "./report.css";
 
 /** What the loaders of the form's pages give. */
 export type ReportPageData =

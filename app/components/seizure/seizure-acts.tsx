@@ -3,8 +3,8 @@ import { useNavigate } from "@remix-run/react";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useKeys } from "#app/components/ui/use-keys.ts";
-import type { ReleasedPage } from "#app/seizure-page.server.ts";
 import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
+import type { ReleasedPage } from "./page-types.ts";
 
 type ActsProps = { page: Pick<ReleasedPage, "fact" | "may" | "commands" | "readers">; home: string };
 

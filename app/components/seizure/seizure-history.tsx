@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { fillSeizureForm } from "#app/domain/seizure-form/fill.ts";
-import type { ReleasedPage } from "#app/seizure-page.server.ts";
+import type { ReleasedPage } from "./page-types.ts";
 import { comparedLines, type Naming, useReportLines } from "./report-lines.ts";
 
 type Entry = { key: string; at: string; lamp?: boolean; what: ReactNode; note?: string; by?: string | null };

@@ -3,8 +3,8 @@ import { useEffect } from "react";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import type { SeizurePage } from "#app/seizure-page.server.ts";
 import { forgetSent } from "./kept-form.ts";
+import type { SeizurePage } from "./page-types.ts";
 
 type SentNoticeProps = { page: SeizurePage; personId: string; operationId: string; home: string; sent: boolean };
 

@@ -5,12 +5,12 @@ import { Quantity } from "#app/components/ui/quantity.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import type { Nominal } from "#app/domain/seizure.ts";
-import type { UnreleasedPage } from "#app/seizure-page.server.ts";
 import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
 import { NamesSection } from "./names-section.tsx";
 import { ReportState } from "./own-reports.tsx";
+import type { UnreleasedPage } from "./page-types.ts";
 import type { Naming } from "./report-lines.ts";
 import { toldOfInput } from "./told.ts";
 

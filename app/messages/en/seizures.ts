@@ -146,6 +146,10 @@ export default {
   "seizure.newer": "A newer version is here. Show it.",
   "seizure.gone": "This seizure was taken back by its owner, or is no longer shared with you.",
 
+  "error.body.invalid": "Something here cannot be read. The places are marked.",
+  "error.report.unknown": "There is no such report, or it is not open to you.",
+  "error.seizure.unknown": "There is no such seizure, or it is not open to you.",
+  "error.question.unknown": "There is no such question, or it is not open to you.",
   "error.seizure.stale": "Somebody changed this meanwhile. What you see now is the newer version; look again.",
   "error.seizure.withdrawn": "This seizure was withdrawn.",
   "error.seizure.not_submitted": "It is not waiting to be checked.",

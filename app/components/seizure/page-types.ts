@@ -1,0 +1,72 @@
+import type { SeizureFact } from "#app/domain/fact.ts";
+import type { Id } from "#app/domain/id.ts";
+import type { Equivalent } from "#app/domain/quantity.ts";
+import type { SeizureInput } from "#app/domain/seizure.ts";
+
+export type Taxon = {
+  scientificName: string;
+  listing: { appendix: string | null; source: string; toBeConfirmed: boolean } | null;
+};
+
+/** A national approval or return; the owner's agency alone sees them. */
+export type Approval = { step: number; decision: string; note: string; at: string; by: string | null };
+
+export type SeizureQuestion = {
+  id: Id;
+  field: string;
+  question: string;
+  askedAt: string;
+  answer: string | null;
+  answeredAt: string | null;
+};
+
+export type CaseVersion = {
+  version: number;
+  at: string;
+  changeKind: string;
+  changeReason: string;
+  author: string | null;
+  input: SeizureInput;
+};
+
+/** What the reader may do with it. */
+export type SeizureActsAllowed = Record<
+  "amend" | "withdraw" | "hold" | "unhold" | "verify" | "ask" | "answer",
+  boolean
+>;
+
+/** A released seizure, tier by tier, as far as its reader may see it. */
+export type ReleasedPage = {
+  fact: SeizureFact;
+  about: { taxa: Record<string, Taxon>; equivalents: Equivalent[][] };
+  places: Record<string, string>;
+  /** Null for those who may count it and not read it. */
+  case: { input: SeizureInput; version: number; receipt: string; held: boolean } | null;
+  hasNames: boolean;
+  versions: CaseVersion[];
+  readers: { id: Id; code: string; name: string }[];
+  clearances: Approval[];
+  standing: { version: number; state: string; at: string | null; agencyId: Id | null }[];
+  questions: SeizureQuestion[];
+  may: SeizureActsAllowed;
+  /** One command id for each act. */
+  commands: Record<string, Id>;
+};
+
+/** A report that nobody outside its agency sees yet. */
+export type UnreleasedPage = {
+  id: Id;
+  state: string;
+  step: number;
+  steps: number;
+  version: number;
+  note: string;
+  /** Without names: those are shown on asking. */
+  input: SeizureInput | null;
+  clearances: Approval[];
+  may: { write: boolean; clear: boolean };
+  commands: Record<string, Id>;
+  showsNames: boolean;
+};
+
+export type SeizurePage = { released: ReleasedPage; report: null } | { released: null; report: UnreleasedPage };
