@@ -1,5 +1,5 @@
 import type { SeizureItem } from "#app/domain/seizure.ts";
-import { LOTS, type LotKind } from "./exercise-world.ts";
+import { LOTS, type LotKind } from "./exercise-lot-kinds.ts";
 import type { Chance } from "./random.ts";
 
 const COUNTED = new Set(["tablets", "animals", "plants", "pcs", "logs", "blotters", "sachets"]);

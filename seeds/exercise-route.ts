@@ -1,5 +1,6 @@
 import type { Place, RouteNode } from "#app/domain/seizure.ts";
-import { type LotKind, PROFILES } from "./exercise-world.ts";
+import type { LotKind } from "./exercise-lot-kinds.ts";
+import { PROFILES } from "./exercise-world.ts";
 import type { Gazetteer } from "./gazetteer.server.ts";
 import type { Chance } from "./random.ts";
 
