@@ -68,6 +68,7 @@ const FRAME_LIMIT = 64_000;
 /** Longer than proxies keep their end: a connection must not be closed while a request is on its way. */
 const KEEP_ALIVE_MS = 65_000;
 const FINISH_WITHIN_MS = 10_000;
+const CLOSE_STEP_MS = 10_000;
 
 interface Inside {
   options: NagaServerOptions;
@@ -103,15 +104,11 @@ export async function createNagaServer(options: NagaServerOptions): Promise<Naga
 
   async function close(): Promise<void> {
     closing = true;
-    await gateway?.close();
+    await within(CLOSE_STEP_MS, gateway?.close());
     await stopServing(http, io);
-    await work?.stop();
-    await Promise.all([
-      vite?.close(),
-      limits.close(),
-      database.end(),
-      reading === database ? undefined : reading.end(),
-    ]);
+    await within(CLOSE_STEP_MS, work?.stop());
+    const pools = [limits.close(), database.end(), reading === database ? undefined : reading.end()];
+    await within(CLOSE_STEP_MS, Promise.all([vite?.close(), ...pools]));
   }
 
   return { http, house, listen: (port, host) => listen(http, port, host), close };
@@ -181,6 +178,16 @@ function listen(http: HttpServer, port: number, host: string): Promise<number> {
       resolve((http.address() as AddressInfo).port);
     });
   });
+}
+
+/** The end of a process waits for no part of it for longer: what is committed is safe. */
+async function within(ms: number, step: Promise<unknown> | undefined): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([step, over]);
+  clearTimeout(timer);
 }
 
 /** Ends sockets and lets requests under way finish, for a bounded time. */

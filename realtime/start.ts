@@ -18,7 +18,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** `npm start` and `npm run dev`: everything from an empty machine to a served address. */
 async function start(settings: Settings, log: Logger, development: boolean): Promise<void> {
-  const installation = await openInstallation({ settings, say });
+  const installation = await openInstallation({ settings, say: (line) => log.warn(line) });
   let server: NagaServer;
   try {
     await prepareDemo(installation, log);
