@@ -18,5 +18,27 @@ export function openDatabase(url: string, { max = 10, name = "naga" } = {}): Dat
     connection: { application_name: name, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
     onnotice: () => {},
   });
-  return { db: drizzle(sql, { schema }), sql, end: () => sql.end({ timeout: 5 }) };
+  return { db: drizzle(remembering(sql), { schema }), sql, end: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * The same client, but each connection keeps the plans of statements it has seen. Drizzle asks for every one to be
+ * parsed and planned anew, which under row-level security takes longer than running it, and a round trip more.
+ */
+function remembering(sql: postgres.Sql): postgres.Sql {
+  const unsafe: postgres.Sql["unsafe"] = (text, parameters, options) =>
+    sql.unsafe(text, parameters, { ...options, prepare: true });
+  return new Proxy(sql, {
+    get(target, name) {
+      if (name === "unsafe") return unsafe;
+      const own: unknown = Reflect.get(target, name);
+      const isTransaction = (name === "begin" || name === "savepoint") && typeof own === "function";
+      return isTransaction ? (...asked: unknown[]) => own(...asked.map(rememberingInside)) : own;
+    },
+  });
+}
+
+/** What a transaction's work is handed keeps plans too. */
+function rememberingInside(asked: unknown): unknown {
+  return typeof asked === "function" ? (tx: postgres.Sql) => asked(remembering(tx)) : asked;
 }
