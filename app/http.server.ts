@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { Id } from "./domain/id.ts";
 import { Problem, type ProblemKind } from "./domain/problem.ts";
 import type { Acting } from "./services/house.server.ts";
+import { keepAlive } from "./services/sessions.server.ts";
 import { tokenOfBearer, tokenOfCookie } from "./session.server.ts";
 
 type Visit = { request: Request; params: Record<string, string | undefined>; context: AppLoadContext };
@@ -39,6 +40,7 @@ export function forMachine<T>(work: (visit: ParticipantVisit) => Promise<T>) {
       const operationId = Id.safeParse(params.operationId);
       if (!operationId.success) throw new Problem("not-found", "operation.unknown");
       const acting = { house: context.house, token, operationId: operationId.data };
+      keepAlive(acting);
       return Response.json(await work({ request, params, context, acting, operationId: operationId.data }));
     } catch (thrown) {
       return problemDetails(asProblem(thrown), context.requestId);
@@ -49,7 +51,9 @@ export function forMachine<T>(work: (visit: ParticipantVisit) => Promise<T>) {
 function actingOf({ request, context }: Visit, operationId: Id | null): Acting {
   const token = tokenOfCookie(request.headers.get("Cookie"));
   if (!token) throw new Problem("unauthenticated", "session.none");
-  return { house: context.house, token, operationId };
+  const acting = { house: context.house, token, operationId };
+  keepAlive(acting);
+  return acting;
 }
 
 const STATUS: Record<ProblemKind, number> = {

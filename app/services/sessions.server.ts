@@ -82,7 +82,23 @@ export async function sessionHolds({ house, token }: Acting): Promise<boolean> {
   return house.db.transaction(async (tx) => (await beginAs(tx, token, null)) !== null);
 }
 
-/** Tells the database that the session is in use; it writes at most once a minute. */
+const MINUTE = 60_000;
+const MOST_REMEMBERED = 20_000;
+const usedAt = new Map<string, number>();
+
+/**
+ * Tells the database now and then that a session or key is in use, else it would end in the middle of a shift. Beside
+ * the request: nobody waits for it, and what goes wrong there goes wrong in the request too and is told there.
+ */
+export function keepAlive(acting: Acting, now = Date.now()): void {
+  const key = hashOfToken(acting.token).toString("base64");
+  if (now - (usedAt.get(key) ?? 0) < MINUTE) return;
+  if (usedAt.size >= MOST_REMEMBERED) usedAt.clear();
+  usedAt.set(key, now);
+  touchSession(acting).catch(() => usedAt.delete(key));
+}
+
+/** Writes at most once a minute, whatever process asks. */
 export async function touchSession(acting: Acting): Promise<void> {
   await asPerson(acting, (tx) => touchToken(tx));
 }

@@ -10,6 +10,7 @@ import {
   signOut,
   signOutEverywhere,
   suspendPerson,
+  touchSession,
 } from "#app/services/accounts.server.ts";
 import { passwordWork } from "#app/services/passwords.server.ts";
 import { read } from "#app/services/write.server.ts";
@@ -148,6 +149,20 @@ test("a changed password needs the old one and ends the other sessions", async (
   await expect(read(acting(other?.token ?? ""), (tx) => findMyself(tx))).rejects.toMatchObject({
     kind: "unauthenticated",
   });
+});
+
+test("a session in use goes on past twelve hours, one that rests ends", async () => {
+  const [used, resting] = [await someone(), await someone()];
+  const age = (person: string, hours: number) =>
+    here.owner`update tokens set used_at = now() - make_interval(hours => ${hours}) where person_id = ${person}`;
+  await age(used.personId, 11);
+  await touchSession(used);
+  const [{ idle } = { idle: null }] = await here.owner`
+    select extract(epoch from now() - used_at)::int as idle from tokens
+    where person_id = ${used.personId} and kind = 'session'`;
+  expect(idle).toBeLessThan(60);
+  await age(resting.personId, 13);
+  await expect(touchSession(resting)).rejects.toMatchObject({ kind: "unauthenticated" });
 });
 
 test("a session begins only with the proof of the application", async () => {
