@@ -54,36 +54,18 @@ const place = (of: string) =>
     'precision', ${of}.geo_precision)`);
 
 const codesOf = (list: string) =>
-  sql.raw(`coalesce(json_agg(c.code order by c.code) filter (where c.list = '${list}'), '[]')`);
+  sql.raw(`coalesce(json_agg(p.code order by p.code) filter (where p.list = '${list}'), '[]')`);
 
-/** Every table by itself under its policy, joined set by set; the server assembles, the process only parses. */
+/** The rows of one version in a table of the facts' parts; each by itself under its policy, found by its key. */
+const partsOf = (table: string) =>
+  sql.raw(`${table} p where p.operation_id = f.operation_id and p.seizure_id = f.id and p.version = f.version`);
+
+/**
+ * The server assembles and the process only parses. Parts are looked up fact by fact: whatever the planner believes of
+ * the sizes, a frame of one seizure never reads the parts of all.
+ */
 function factsQuery(where: SQL): SQL {
   return sql`
-    with f as materialized (select * from seizure_facts f where ${where}),
-    items as (
-      select i.seizure_id, json_agg(json_build_object(
-        'commodity', i.commodity, 'quantity', i.quantity::text, 'unit', i.unit, 'qualifier', i.qualifier,
-        'secondQuantity', i.second_quantity::text, 'secondUnit', i.second_unit, 'normalised', i.normalised::text,
-        'dimension', i.dimension, 'rule', i.rule, 'taxonId', i.taxon_id, 'appendix', i.appendix, 'live', i.live
-      ) order by i.line) as list
-      from f join seizure_fact_items i
-        on i.operation_id = f.operation_id and i.seizure_id = f.id and i.version = f.version
-      group by i.seizure_id),
-    nodes as (
-      select n.seizure_id, json_agg(json_build_object(
-        'role', n.role, 'place', ${place("n")}, 'sharePercent', n.share_percent::text, 'opportunity', n.opportunity,
-        'modeToNext', n.mode_to_next, 'evidence', n.evidence
-      ) order by n.position) as list
-      from f join seizure_fact_nodes n
-        on n.operation_id = f.operation_id and n.seizure_id = f.id and n.version = f.version
-      group by n.seizure_id),
-    codes as (
-      select c.seizure_id, ${codesOf("detection")} as detections, ${codesOf("control_reason")} as control_reasons,
-        ${codesOf("concealment_place")} as concealment_places,
-        ${codesOf("concealment_method")} as concealment_methods, ${codesOf("offence")} as offences
-      from f join seizure_fact_codes c
-        on c.operation_id = f.operation_id and c.seizure_id = f.id and c.version = f.version
-      group by c.seizure_id)
     select coalesce(json_agg(json_build_object(
       'id', f.id, 'revision', f.version, 'messageNo', f.message_no, 'agencyId', f.agency_id, 'reporter', f.reporter,
       'state', f.state, 'eventKind', f.event_kind, 'occurredOn', f.occurred_on, 'occurredTo', f.occurred_to,
@@ -91,12 +73,23 @@ function factsQuery(where: SQL): SQL {
       'late', f.late,
       'releasedAt', to_char(f.released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'place', ${place("f")}, 'placeKind', f.place_kind, 'direction', f.direction, 'mode', f.mode,
-      'items', coalesce(items.list, '[]'), 'route', coalesce(nodes.list, '[]'),
-      'detections', coalesce(codes.detections, '[]'), 'controlReasons', coalesce(codes.control_reasons, '[]'),
-      'concealmentPlaces', coalesce(codes.concealment_places, '[]'),
-      'concealmentMethods', coalesce(codes.concealment_methods, '[]'),
-      'offences', coalesce(codes.offences, '[]'), 'arrested', f.arrested
+      'items', items.list, 'route', nodes.list,
+      'detections', codes.detections, 'controlReasons', codes.control_reasons,
+      'concealmentPlaces', codes.concealment_places, 'concealmentMethods', codes.concealment_methods,
+      'offences', codes.offences, 'arrested', f.arrested
     ) order by f.id), '[]') as facts
-    from f left join items on items.seizure_id = f.id left join nodes on nodes.seizure_id = f.id
-      left join codes on codes.seizure_id = f.id`;
+    from (select * from seizure_facts f where ${where}) f,
+    lateral (select coalesce(json_agg(json_build_object(
+        'commodity', p.commodity, 'quantity', p.quantity::text, 'unit', p.unit, 'qualifier', p.qualifier,
+        'secondQuantity', p.second_quantity::text, 'secondUnit', p.second_unit, 'normalised', p.normalised::text,
+        'dimension', p.dimension, 'rule', p.rule, 'taxonId', p.taxon_id, 'appendix', p.appendix, 'live', p.live
+      ) order by p.line), '[]') as list from ${partsOf("seizure_fact_items")}) items,
+    lateral (select coalesce(json_agg(json_build_object(
+        'role', p.role, 'place', ${place("p")}, 'sharePercent', p.share_percent::text, 'opportunity', p.opportunity,
+        'modeToNext', p.mode_to_next, 'evidence', p.evidence
+      ) order by p.position), '[]') as list from ${partsOf("seizure_fact_nodes")}) nodes,
+    lateral (select ${codesOf("detection")} as detections, ${codesOf("control_reason")} as control_reasons,
+        ${codesOf("concealment_place")} as concealment_places,
+        ${codesOf("concealment_method")} as concealment_methods, ${codesOf("offence")} as offences
+      from ${partsOf("seizure_fact_codes")}) codes`;
 }
