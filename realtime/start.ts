@@ -4,10 +4,10 @@ import { type Env, readSettings, type Settings } from "#app/env.server.ts";
 import { endDueOperations } from "#app/services/operations.server.ts";
 import { proofKey } from "#db/server-secret.ts";
 import { seedDemo } from "#seeds/run.server.ts";
-import { DEMO_PASSWORD, demoAccounts } from "#seeds/world.server.ts";
 import { attachGateway } from "./gateway.ts";
 import { startJobs } from "./jobs.ts";
 import type { NagaServer } from "./server.ts";
+import { greeting } from "./start/greeting.ts";
 import { markInUse } from "./start/in-use.ts";
 import { type Installation, openInstallation } from "./start/installation.ts";
 import { leaveInOrder, outliveFaults } from "./start/leave.ts";
@@ -32,7 +32,7 @@ async function start(settings: Settings, log: Logger, development: boolean): Pro
     await server.close();
     await installation.close();
   });
-  greet(installation);
+  say(greeting(installation.env));
 }
 
 /** Demo data on the first run of the own database only; until they are whole nobody is served from it. */
@@ -49,20 +49,6 @@ function partsFor(env: Env, log: Logger): Parameters<typeof serve>[2] {
     startWork: (house) =>
       startJobs({ appUrl: env.appUrl, log, work: { "end-due-operations": () => endDueOperations(house) } }),
   };
-}
-
-function greet({ env, embedded }: Installation): void {
-  const host = ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(env.host) ? "localhost" : env.host;
-  say(`Naga is ready at ${env.origin ?? `http://${host}:${env.port}`}`);
-  if (embedded) for (const line of accountTable()) say(line);
-}
-
-/** The demo accounts, which an installation with a database of its own begins with. */
-function accountTable(): string[] {
-  const rows = demoAccounts().map(({ email, name, role }) => [email, role, name] as const);
-  const widest = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length));
-  const lines = rows.map(([email, role, name]) => `  ${email.padEnd(widest(0))}  ${role.padEnd(widest(1))}  ${name}`);
-  return [`Demo accounts, password ${DEMO_PASSWORD}:`, ...lines];
 }
 
 await withOneLineRefusals(async () => {

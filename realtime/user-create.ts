@@ -4,6 +4,7 @@ import { readSettings } from "#app/env.server.ts";
 import { withConnection } from "#db/connect-once.ts";
 import { createAdministrator } from "#db/first-administrator.ts";
 import { Refusal } from "#db/refusal.ts";
+import { addressOf } from "./start/greeting.ts";
 import { type Installation, openInstallation } from "./start/installation.ts";
 import { withOneLineRefusals } from "./start/one-line.ts";
 
@@ -55,7 +56,7 @@ async function create({ env }: Installation): Promise<void> {
     unitName: wanted.unit ?? "Headquarters",
     force: wanted.force ?? false,
   });
-  say(`${wanted.email} sets a password at ${env.origin ?? `http://localhost:${env.port}`}${path}`);
+  say(`${wanted.email} sets a password at ${addressOf(env)}${path}`);
   say("The link works once, for three days.");
 }
 
