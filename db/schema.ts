@@ -2,4 +2,5 @@ export * from "./schema/events.ts";
 export * from "./schema/operations.ts";
 export * from "./schema/organisations.ts";
 export * from "./schema/reference.ts";
+export * from "./schema/reports.ts";
 export * from "./schema/seizures.ts";

@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import type { SeizureInput } from "../../app/domain/seizure.ts";
+import { instant, operationKey } from "./columns.ts";
+
+/** A report inside its agency: draft, in clearance, returned. It is not numbered, announced or counted. */
+export const seizureReports = pgTable(
+  "seizure_reports",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    authorId: uuid("author_id").notNull(),
+    state: text("state").notNull(),
+    /** National approvals given so far, and how many it needs. */
+    step: smallint("step").notNull().default(0),
+    steps: smallint("steps").notNull(),
+    version: integer("version").notNull().default(1),
+    /** A draft as it stands in the form, complete or not; from submission on the parsed input. */
+    form: jsonb("form").$type<Record<string, string | string[]>>(),
+    input: jsonb("input").$type<SeizureInput>(),
+    note: text("note").notNull().default(""),
+    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+    updatedAt: instant("updated_at").notNull().default(sql`clock_timestamp()`),
+    submittedAt: instant("submitted_at"),
+    clearedAt: instant("cleared_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id] }),
+    index("seizure_reports_unit").on(table.operationId, table.agencyId, table.unitId, table.state),
+    check(
+      "seizure_reports_state",
+      sql`${table.state} in ('draft', 'in_clearance', 'returned', 'released', 'discarded')`,
+    ),
+  ],
+);
+
+/** One national approval or return, by whom and when; seen by the owner only. */
+export const clearances = pgTable(
+  "clearances",
+  {
+    operationId: operationKey(),
+    seizureId: uuid("seizure_id").notNull(),
+    id: uuid("id").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    step: smallint("step").notNull(),
+    decision: text("decision").notNull(),
+    memberId: uuid("member_id").notNull(),
+    note: text("note").notNull().default(""),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id] }),
+    index("clearances_seizure").on(table.operationId, table.seizureId),
+    check("clearances_decision", sql`${table.decision} in ('cleared', 'returned')`),
+  ],
+);
+
+/** A question of the coordination unit on a field of a seizure, and the owner's answer. */
+export const questions = pgTable(
+  "questions",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    seizureId: uuid("seizure_id").notNull(),
+    /** The agency that is asked. */
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    field: text("field").notNull(),
+    question: text("question").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    askedAt: instant("asked_at").notNull().default(sql`clock_timestamp()`),
+    answer: text("answer"),
+    answeredBy: uuid("answered_by"),
+    answeredAt: instant("answered_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id] }),
+    index("questions_seizure").on(table.operationId, table.seizureId),
+    index("questions_open").on(table.operationId, table.agencyId).where(sql`answered_at is null`),
+  ],
+);
