@@ -15,7 +15,7 @@ import { refused, shown } from "./report-refusal.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import { saveDraft, submitReport } from "./services/reports.server.ts";
 import { amendSeizure } from "./services/seizures.server.ts";
-import { memberOf, type Outcome, read } from "./services/write.server.ts";
+import { memberOf, mustBeAllowed, type Outcome, read } from "./services/write.server.ts";
 
 type Receiving = { acting: Acting; operationId: Id; request: Request; kind: ReportKind; seizureId?: Id };
 
@@ -66,6 +66,9 @@ async function sendReport(receiving: Receiving, fields: FormFields) {
 async function look({ acting, operationId, kind }: Receiving, fields: FormFields) {
   return read(acting, async (tx, self): Promise<{ input: SeizureInput } | ReportAnswer> => {
     const member = memberOf(self);
+    const own = { agencyId: member.agencyId, unitId: member.unitId };
+    // Whoever may not send is told so before anything is asked.
+    if (kind !== "amend") mustBeAllowed(self, "report.write", own);
     const earlier = kind === "amend" ? await findCase(tx, operationId, idIn(fields, "id")) : undefined;
     const report = await readReport(tx, self, member, fields, earlier?.input.origin);
     const errors = { ...(report.ok ? {} : report.errors), ...(kind === "amend" ? amendErrors(fields) : {}) };

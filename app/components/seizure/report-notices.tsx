@@ -1,5 +1,6 @@
 import { CheckCircleIcon } from "@phosphor-icons/react/dist/ssr/CheckCircle";
 import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockCounterClockwise";
+import { WarningCircleIcon } from "@phosphor-icons/react/dist/ssr/WarningCircle";
 import { WifiSlashIcon } from "@phosphor-icons/react/dist/ssr/WifiSlash";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { Notice, StatusBanner } from "#app/components/ui/notice.tsx";
@@ -19,6 +20,11 @@ export function ReportNotices({ restored, onBeginAnew }: NoticesProps) {
         <StatusBanner icon={WifiSlashIcon} title={text("report.lost.title")}>
           {text("report.lost.text")}
         </StatusBanner>
+      )}
+      {answer?.problem && (
+        <Notice tone="danger" icon={WarningCircleIcon} title={text("report.refused.now")}>
+          {text.error(answer.problem.key, answer.problem.values)} {text("report.refused.kept")}
+        </Notice>
       )}
       {answer?.arrived && (
         <Notice

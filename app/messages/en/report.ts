@@ -186,6 +186,9 @@ export default {
   "report.refused.role": "Your role in this operation reads; it does not report. The lead can change that.",
   "report.refused.state": "This operation takes reports while it is active and in its follow-up. It is not now.",
 
+  "report.refused.now": "This was not taken",
+  "report.refused.kept": "What you wrote is still here.",
+
   "report.line.nothing": "nothing said",
   "report.line.goods": "Goods",
   "report.line.amount": "Quantity",

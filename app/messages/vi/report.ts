@@ -181,6 +181,9 @@ export default {
   "report.refused.role": "Vai trò của bạn trong chiến dịch này chỉ đọc, không báo cáo. Bên chủ trì có thể đổi.",
   "report.refused.state": "Chiến dịch nhận báo cáo khi đang diễn ra và trong giai đoạn theo dõi. Bây giờ thì không.",
 
+  "report.refused.now": "Chưa được nhận",
+  "report.refused.kept": "Những gì bạn viết vẫn còn ở đây.",
+
   "report.line.nothing": "không ghi",
   "report.line.goods": "Hàng",
   "report.line.amount": "Số lượng",
