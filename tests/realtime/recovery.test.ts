@@ -128,7 +128,7 @@ test("whoever begins while seizures come sees each of them", async () => {
   const watchers: Awaited<ReturnType<typeof watching>>[] = [];
   await Promise.all(
     seizures.map(async (seizure, at) => {
-      if (at % 5 === 0) watchers.push(startWatching(analyst, world));
+      if (at % 5 === 0) watchers.push(startWatching(analyst, { ...world, fetch: snapshotOf(analyst) }));
       await submitReport(officer, { id: uuid(), input: seizure });
     }),
   );

@@ -64,16 +64,17 @@ export type Watcher = {
   close: () => void;
 };
 
-type Watching = { server: Pick<RunningServer, "address">; fetch?: (path: string) => Promise<Response> };
+type Watching = { server: { address: string }; fetch: (path: string) => Promise<Response> };
+type Reader = Pick<Acting, "token" | "operationId">;
 
 /** Opens it as this member and waits until it is live. */
-export async function watch(acting: Acting, watching: Watching): Promise<Watcher> {
-  const watcher = startWatching(acting, watching);
+export async function watch(acting: Acting, watching: Omit<Watching, "fetch"> & Partial<Watching>): Promise<Watcher> {
+  const watcher = startWatching(acting, { fetch: snapshotOf(acting), ...watching });
   await vi.waitFor(() => expect(watcher.live.view().status.state).toBe("live"), { timeout: 10_000, interval: 5 });
   return watcher;
 }
 
-export function startWatching(acting: Acting, { server, fetch = snapshotOf(acting) }: Watching): Watcher {
+export function startWatching(acting: Reader, { server, fetch }: Watching): Watcher {
   const live = openLive({
     operationId: acting.operationId ?? "",
     line: { address: server.address, headers: { cookie: `naga_session=${acting.token}` } },
