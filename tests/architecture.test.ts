@@ -114,9 +114,11 @@ test("nobody but the settings, start and tests reads the environment", () => {
   expect(wrong).toEqual([]);
 });
 
-test("no source file is longer than 300 lines", () => {
+test("no source file is longer than 300 lines, no test of one service than 450", () => {
   const long = sourceFiles().filter(
-    (file) => !/\/(generated|reference)\//.test(file) && readFileSync(file, "utf8").split("\n").length > 301,
+    (file) =>
+      !/\/(generated|reference)\//.test(file) &&
+      readFileSync(file, "utf8").split("\n").length > (file.startsWith("tests/") ? 451 : 301),
   );
   expect(long).toEqual([]);
 });

@@ -24,7 +24,6 @@ export const CODE_LISTS = [
   "handling",
   "specimen_term",
 ] as const;
-export type CodeList = (typeof CODE_LISTS)[number];
 
 /** One code of a list: short lower-case text (CITES terms: three capitals). Whether it exists the database says. */
 export const Code = z.string("code.missing").regex(/^[A-Za-z0-9_]{1,40}$/, "code.malformed");

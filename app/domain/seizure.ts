@@ -6,13 +6,8 @@ import { Id } from "./id.ts";
 import { LocalDate } from "./local-date.ts";
 import { RequiredText, Text } from "./text.ts";
 
-/** Where a report stands. Only a released one is seen outside its agency. */
-export const REPORT_STATES = ["draft", "in_clearance", "returned", "released", "discarded"] as const;
-export type ReportState = (typeof REPORT_STATES)[number];
-
 /** Where a released seizure stands; `submitted` counts as provisional, `verified` as confirmed. */
 export const SEIZURE_STATES = ["submitted", "verified", "withdrawn", "merged"] as const;
-export type SeizureState = (typeof SEIZURE_STATES)[number];
 
 export const DATE_PRECISIONS = ["day", "month", "year", "range"] as const;
 

@@ -51,15 +51,3 @@ function nextCutOff({ zone, cutOff }: Bounds, today: LocalDate, now: Date): Date
   const tonight = instantAt(zone, today, cutOff);
   return tonight > now ? tonight : instantAt(zone, addDays(today, 1), cutOff);
 }
-
-/** A span on a line of one calendar year, in parts of it (0 to 1); null where it lies outside. */
-export type Stretch = { from: number; to: number };
-
-export function stretchOf(year: number, from: LocalDate, to: LocalDate): Stretch | null {
-  const first = `${year}-01-01`;
-  const days = daysBetween(first, `${year + 1}-01-01`);
-  const begin = daysBetween(first, from) / days;
-  const end = (daysBetween(first, to) + 1) / days;
-  if (end <= 0 || begin >= 1) return null;
-  return { from: Math.max(0, begin), to: Math.min(1, end) };
-}

@@ -1,7 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Frame } from "#realtime/protocol.ts";
-import type { SeizureFact } from "../domain/fact.ts";
 import type { Id } from "../domain/id.ts";
 import type { Arrivals } from "./arrivals.ts";
 import { type Live, type LiveView, openLive } from "./live.ts";
@@ -61,13 +60,6 @@ export function useArrivals(tell: (arrivals: Arrivals) => void): void {
   const live = useContext(LiveContext);
   const latest = useLatest(tell);
   useEffect(() => live?.onArrivals((arrivals) => latest.current(arrivals)), [live, latest]);
-}
-
-/** The seizures that came last while the page was open, newest first. */
-export function useLatestArrivals(most: number): readonly SeizureFact[] {
-  const [facts, setFacts] = useState<readonly SeizureFact[]>([]);
-  useArrivals((arrivals) => setFacts((known) => [...arrivals.facts.toReversed(), ...known].slice(0, most)));
-  return facts;
 }
 
 /** Calls back when reports of the own unit have changed; what they are now, a loader tells. */

@@ -9,6 +9,7 @@ import report from "./en/report.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
 import ui from "./en/ui.ts";
+import workspace from "./en/workspace.ts";
 
 /** English, complete: its keys are the keys there are. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   ...map,
   ...live,
   ...codes,
+  ...workspace,
 } as const;

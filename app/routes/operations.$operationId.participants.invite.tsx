@@ -4,12 +4,14 @@ import { v7 as uuid } from "uuid";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { InvitePage } from "#app/components/operation/invite-page.tsx";
 import { addToDirectory } from "#app/directory-form.server.ts";
+import type { Id } from "#app/domain/id.ts";
 import { ParticipantInput } from "#app/domain/participation.ts";
 import { answeringForm, commandOf, parsed, textOf, wholeOf } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { inviteAgency } from "#app/services/operations.server.ts";
 import { mustBeAllowed, read } from "#app/services/write.server.ts";
+import type { Tx } from "#db/client.server.ts";
 import { listOrganisations } from "#db/queries/accounts.server.ts";
 import { listParticipants } from "#db/queries/operations.server.ts";
 
@@ -36,6 +38,13 @@ export const loader = forParticipant(async ({ request, acting, operationId }) =>
   }),
 );
 
+/** What the operation calls the country of this agency already, or else the name of the list. */
+async function nameOf(tx: Tx, operationId: Id, agencyId: string): Promise<string> {
+  const head = (await listOrganisations(tx)).find(({ agencies }) => agencies.some(({ id }) => id === agencyId));
+  const inside = (await listParticipants(tx, operationId)).find((row) => row.administrationId === head?.id);
+  return inside?.officialName ?? head?.name ?? "";
+}
+
 export const action = forParticipant(async ({ request, acting, operationId }) => {
   const form = await request.formData();
   return answeringForm(form, async (intent) => {
@@ -43,9 +52,12 @@ export const action = forParticipant(async ({ request, acting, operationId }) =>
       const made = await addToDirectory(acting, intent, form);
       throw redirect(`/operations/${operationId}/participants/invite${intent === "agency" ? `?agency=${made}` : ""}`);
     }
+    const agencyId = textOf(form, "agencyId");
+    const named =
+      textOf(form, "officialName").trim() || (await read(acting, (tx) => nameOf(tx, operationId, agencyId)));
     const input = parsed(ParticipantInput, {
-      agencyId: textOf(form, "agencyId"),
-      officialName: textOf(form, "officialName"),
+      agencyId,
+      officialName: named,
       readsAll: textOf(form, "readsAll") === "yes",
       clearanceSteps: wholeOf(form, "clearanceSteps"),
       leads: textOf(form, "leads") === "yes",

@@ -38,7 +38,9 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
       box: { ...box, cutOffAt: cutOffAt?.toISOString() ?? null },
       leads: participants
         .filter((row) => row.leads && row.leftAt === null)
-        .map((row) => `${row.officialName}, ${row.agencyName}`),
+        .map(({ officialName, agencyName }) =>
+          agencyName.includes(officialName) ? agencyName : `${agencyName}, ${officialName}`,
+        ),
       moves: may(member, "operation.move", state) ? nextStates(state) : [],
       mayChange: may(member, "operation.plan", state),
       mayApprove: may(member, "operation.boundaries", state),

@@ -1,4 +1,4 @@
-import { Outlet, useLoaderData, useParams, useRouteLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 import { Workspace } from "#app/components/workspace/workspace.tsx";
 import { may } from "#app/domain/access.ts";
 import { Problem } from "#app/domain/problem.ts";

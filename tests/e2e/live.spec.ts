@@ -3,8 +3,8 @@ import { operationAddress, PHONE, signedIn, words } from "./people.ts";
 
 /** The one big number of a page. */
 async function casesOn(page: Page): Promise<number> {
-  const text = await page.locator(".headline-number").first().innerText();
-  return Number(text.replaceAll(",", ""));
+  const text = await page.locator(".headline-number").first().textContent();
+  return Number((text ?? "").replaceAll(",", ""));
 }
 
 /** A mark on the window: a page that was loaded anew has lost it. */
@@ -43,12 +43,20 @@ test("until the contact point clears it the others see nothing; then their total
 
   const caseNo = `E2E-${Date.now()}`;
   await reportFromPhone(officer, operation, caseNo);
-  await expect(officer.getByText(words("today.report.in_clearance", { step: 0, steps: 1 })).or(officer.getByText(/clearance/i)).first()).toBeVisible();
+  await expect(
+    officer
+      .getByText(words("today.report.in_clearance", { step: 0, steps: 1 }))
+      .or(officer.getByText(/clearance/i))
+      .first(),
+  ).toBeVisible();
   expect([await casesOn(thai), await casesOn(lao)]).toEqual([before, onMap]);
 
   await contact.goto(operation);
   await contact.locator(".waiting a").first().click();
-  await contact.getByRole("button", { name: words("seizure.clear") }).first().click();
+  await contact
+    .getByRole("button", { name: words("seizure.clear") })
+    .first()
+    .click();
 
   await expect.poll(() => casesOn(thai)).toBe(before + 1);
   await expect.poll(() => casesOn(lao)).toBe(onMap + 1);

@@ -64,9 +64,9 @@ export function PeopleTable({ people, organisations }: PeopleTableProps) {
 function Unit({ unit }: { unit: ReturnType<typeof unitsOfAll>[number] | undefined }) {
   if (!unit) return null;
   return (
-    <>
+    <span>
       {unit.agency.name}, <span className="muted">{unit.name}</span>
-    </>
+    </span>
   );
 }
 

@@ -10,6 +10,7 @@ import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx"
 import { OPERATION_STATES, type OperationState } from "#app/domain/operation.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
 import type { Box, PlannedOperation } from "./plan-page.tsx";
+import { TimeInZones } from "./time-in-zones.tsx";
 
 type StatePanelProps = {
   operation: PlannedOperation;
@@ -57,11 +58,7 @@ function Standing({ operation, box }: { operation: PlannedOperation; box: Box })
       {at && (
         <p className="muted">
           {text("shell.cut_off", { duration: format.duration(new Date(at).getTime() - now.getTime()) })}{" "}
-          {text("plan.cut_off.both", {
-            there: format.timeIn(at, plan.zone),
-            here: format.timeIn(at, format.zone),
-            utc: format.timeUtc(at),
-          })}
+          <TimeInZones at={at} zone={plan.zone} />
         </p>
       )}
     </div>
@@ -94,9 +91,9 @@ function Moves({ operation, moves, command, refused }: MovesProps) {
   );
 }
 
-/** Steps forward, in the order of the trade, are the ones to be expected. */
-function isForward(from: OperationState, to: OperationState): boolean {
-  return OPERATION_STATES.indexOf(to) > OPERATION_STATES.indexOf(from);
+/** Steps on the way to the first day are what the page is for; all others happen by themselves or seldom. */
+function isExpected(from: OperationState, to: OperationState): boolean {
+  return (from === "draft" && to === "planning") || (from === "planning" && to === "active");
 }
 
 function Move({ operation, to, command }: { operation: PlannedOperation; to: OperationState; command: string }) {
@@ -110,7 +107,7 @@ function Move({ operation, to, command }: { operation: PlannedOperation; to: Ope
       command={command}
       intent="move"
       hidden={{ from, to }}
-      kind={isForward(from, to) ? "primary" : "plain"}
+      kind={isExpected(from, to) ? "primary" : "plain"}
       label={act}
       title={text("plan.move.title", { state: text(`state.${to}`) })}
       confirm={act}

@@ -1,6 +1,7 @@
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { daysBetween, instantAt, isLocalDate, isTimeZone } from "#app/domain/local-date.ts";
 import type { Times } from "./plan-times.tsx";
+import { TimeInZones } from "./time-in-zones.tsx";
 
 /** What the times mean, in the operation's zone and the reader's; silent while they are incomplete. */
 export function TimesUnderstood({ times }: { times: Times }) {
@@ -14,11 +15,7 @@ export function TimesUnderstood({ times }: { times: Times }) {
     <output className="understood">
       <b>{text("plan.understood.days", { n: daysBetween(startsOn, endsOn) + 1 })}</b>{" "}
       {text("plan.understood.range", { range: format.dayRange(startsOn, endsOn), zone: format.zoneName(zone) })}{" "}
-      {text("plan.understood.cut_off", {
-        there: format.timeIn(at, zone),
-        here: format.timeIn(at, format.zone),
-        utc: format.timeUtc(at),
-      })}
+      {text("plan.cut_off")}: <TimeInZones at={at} zone={zone} />
     </output>
   );
 }

@@ -30,12 +30,13 @@ export function ModeField({ label }: { label: string }) {
   const known = choices.codes.mode ?? [];
   const front = USUAL.filter((code) => known.includes(code));
   const rest = known.filter((code) => !front.includes(code));
+  const labelOf = (code: string) => (code === UNKNOWN ? text("ui.unknown.say") : text.code("mode", code));
   const tiles = (codes: readonly string[]) => (
     <Tiles
       name="mode"
       value={[chosen]}
       onChoose={(code) => set({ mode: code })}
-      choices={codes.map((code) => ({ value: code, label: text.code("mode", code), icon: ICONS[code] }))}
+      choices={codes.map((code) => ({ value: code, label: labelOf(code), icon: ICONS[code] }))}
     />
   );
   return (

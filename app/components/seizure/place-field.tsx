@@ -77,6 +77,10 @@ function PlaceSearch({ path }: { path: string }) {
   return (
     // What is typed and not chosen is kept too: a place need not be in any list.
     <div
+      onFocus={(event) => {
+        // On a phone the list of matches needs the room that the keyboard leaves.
+        if (matchMedia("(pointer: coarse)").matches) event.currentTarget.closest(".report-field")?.scrollIntoView();
+      }}
       onChange={(event) => {
         if (event.target instanceof HTMLInputElement && event.target.name === `${path}.name`) {
           set({ [`${path}.name`]: event.target.value });

@@ -9,8 +9,6 @@ import { UnaskedLine } from "./unasked-line.tsx";
 export function ReportFoot({ busy }: { busy: boolean }) {
   const text = useText();
   const { kind, answer } = useReport();
-  const depth = useTyped("depth");
-  const take = useTake();
   const wrong = Object.keys(answer?.errors ?? {}).length;
   const asked = answer?.questions?.length ?? 0;
   const words = {
@@ -22,11 +20,23 @@ export function ReportFoot({ busy }: { busy: boolean }) {
     <footer className="report-foot">
       {wrong > 0 && <p className="message message-error">{text("error.fields", { n: wrong })}</p>}
       {wrong === 0 && asked > 0 && <p className="message message-question">{text("report.asked", { n: asked })}</p>}
-      <UnaskedLine />
       <ReadersLine />
       <Button name="send" value="report" kind="primary" size="large" wide busy={busy}>
         {busy ? text("report.sending") : wrong === 0 && asked > 0 ? text("report.send.anyway") : words[kind]}
       </Button>
+    </footer>
+  );
+}
+
+/** Behind the last question: the whole record one click further, or leaving it for later. */
+export function ReportWays() {
+  const text = useText();
+  const { kind } = useReport();
+  const depth = useTyped("depth");
+  const take = useTake();
+  return (
+    <div className="report-end">
+      <UnaskedLine />
       <div className="report-ways">
         {depth !== "full" && (
           <Button
@@ -46,6 +56,6 @@ export function ReportFoot({ busy }: { busy: boolean }) {
           </Button>
         )}
       </div>
-    </footer>
+    </div>
   );
 }

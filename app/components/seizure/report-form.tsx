@@ -10,7 +10,7 @@ import { FullForm } from "./full-form.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { keptName } from "./kept-form.ts";
 import { ReportProvider } from "./report-context.ts";
-import { ReportFoot } from "./report-foot.tsx";
+import { ReportFoot, ReportWays } from "./report-foot.tsx";
 import { ReportNotices } from "./report-notices.tsx";
 import type { ReportAnswer, ReportKind } from "./report-types.ts";
 import { ShortForm } from "./short-form.tsx";
@@ -71,7 +71,10 @@ export function ReportForm({ kind, choices, initial, answer, personId, messageNo
         </header>
         <ReportNotices restored={report.restored} onBeginAnew={report.beginAnew} />
         <HiddenFields />
-        <div className="report-fields">{depth === "full" ? <FullForm /> : <ShortForm />}</div>
+        <div className="report-fields">
+          {depth === "full" ? <FullForm /> : <ShortForm />}
+          <ReportWays />
+        </div>
         <ReportFoot busy={report.busy} />
       </Form>
     </ReportProvider>

@@ -1,4 +1,3 @@
-import { ArrowUUpLeftIcon } from "@phosphor-icons/react/dist/ssr/ArrowUUpLeft";
 import { EyeIcon } from "@phosphor-icons/react/dist/ssr/Eye";
 import { EyeSlashIcon } from "@phosphor-icons/react/dist/ssr/EyeSlash";
 import { type InputHTMLAttributes, type SelectHTMLAttributes, type TextareaHTMLAttributes, useState } from "react";
@@ -85,20 +84,6 @@ export function PasswordInput(props: InputHTMLAttributes<HTMLInputElement>) {
           label={text(shown ? "ui.hide_password" : "ui.show_password")}
           onClick={() => setShown(!shown)}
         />
-      )}
-    </div>
-  );
-}
-
-/** 'Somebody has said: not known', in place of the control, with the way back. */
-export function UnknownSaid({ name, onTakeBack }: { name?: string; onTakeBack?: () => void }) {
-  const text = useText();
-  return (
-    <div className="input input-unknown">
-      <span className="unknown">{text("ui.unknown")}</span>
-      {name && <input type="hidden" name={name} value="unknown" />}
-      {onTakeBack && (
-        <IconButton icon={ArrowUUpLeftIcon} size="small" label={text("ui.unknown.take_back")} onClick={onTakeBack} />
       )}
     </div>
   );

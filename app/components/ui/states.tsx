@@ -1,5 +1,4 @@
 import { LockIcon } from "@phosphor-icons/react/dist/ssr/Lock";
-import { WarningCircleIcon } from "@phosphor-icons/react/dist/ssr/WarningCircle";
 import type { ReactNode } from "react";
 import { Icon, type IconOf } from "./icon.tsx";
 import { useText } from "./text-context.tsx";
@@ -11,19 +10,6 @@ type EmptyStateProps = StateProps & { icon: IconOf };
 /** Nothing yet, or nothing left by a filter: says what will appear here, or which filter to take away. */
 export function EmptyState({ icon, ...rest }: EmptyStateProps) {
   return <State icon={icon} {...rest} />;
-}
-
-/** This panel, not the page: what failed, what still holds, and the reference for a call. */
-export function ErrorPanel({ title, children, acts, reference }: StateProps & { reference?: string }) {
-  const text = useText();
-  return (
-    <div role="alert">
-      <State icon={WarningCircleIcon} danger title={title} acts={acts}>
-        {children}
-        {reference && <> {text("ui.reference", { id: reference })}</>}
-      </State>
-    </div>
-  );
 }
 
 /** Not for this role: says who can change that. */

@@ -1,25 +1,4 @@
-import { Link, NavLink } from "@remix-run/react";
-import type { ReactNode } from "react";
-
-type TabsProps = {
-  /** What the tabs choose, for screen readers. */
-  label: string;
-  tabs: readonly { to: string; label: string; end?: boolean; badge?: ReactNode }[];
-};
-
-/** Parts of one place. Each has an address, so they are links and work without scripts. */
-export function Tabs({ label, tabs }: TabsProps) {
-  return (
-    <nav className="tabs" aria-label={label}>
-      {tabs.map((tab) => (
-        <NavLink key={tab.to} to={tab.to} end={tab.end} className="tab" preventScrollReset>
-          {tab.label}
-          {tab.badge}
-        </NavLink>
-      ))}
-    </nav>
-  );
-}
+import { Link } from "@remix-run/react";
 
 type SegmentsProps<Value extends string> = {
   label: string;

@@ -24,14 +24,3 @@ export function Time({ at, as = "relative" }: TimeProps) {
     </time>
   );
 }
-
-/** A calendar day, as it was given. */
-export function Day({ day, as = "normal" }: { day: string; as?: "normal" | "short" | "long" }) {
-  const format = useFormat();
-  const shown = { normal: format.day, short: format.dayShort, long: format.dayLong };
-  return (
-    <time dateTime={day} className="nowrap">
-      {shown[as](day)}
-    </time>
-  );
-}

@@ -66,7 +66,6 @@ export default {
   "plan.hours": "hours",
   "plan.understood.days": "{n, plural, one {# day} other {# days}}.",
   "plan.understood.range": "{range}, by the calendar of {zone}.",
-  "plan.understood.cut_off": "Cut-off at {there}: {here} for you, {utc}.",
   "plan.fixed": "Zone, first day and borders stay as they are once the operation is active.",
   "plan.participants": "Who takes part",
   "plan.participants.lead":
@@ -121,7 +120,8 @@ export default {
   "plan.all_participants": "All participants",
   "plan.operational": "Operational phase",
   "plan.cut_off.daily": "{time} each day in {zone}",
-  "plan.cut_off.both": "{there}, {here} for you, {utc}",
+  "plan.times.both": "{there}, {here} for you, {utc}",
+  "plan.times.same": "{there}, {utc}",
   "plan.late_limit.n": "{n, plural, one {# hour} other {# hours}} after national clearance",
   "plan.reporters_read.term": "Map and figures for reporting officers",
   "plan.reporters_read.yes": "of the whole operation",
@@ -179,7 +179,7 @@ export default {
   "participants.invite.all_in": "Every agency of the list takes part already.",
   "participants.invite_again": "Invite again",
   "participants.official_name.hint":
-    "So it stands on every map, list and report. It holds for all agencies of the country or organisation.",
+    "So it stands on every map, list and report. It holds for all agencies of the country or organisation. Left empty, it is the name of the list.",
   "participants.own": "your agency",
   "participants.leads": "leads",
   "participants.leads_here": "Leads the operation together with others",
