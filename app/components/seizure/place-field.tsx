@@ -77,7 +77,7 @@ function PlaceSearch({ path }: { path: string }) {
   return (
     // What is typed and not chosen is kept too: a place need not be in any list.
     <div
-      onFocus={(event) => {
+      onFocusCapture={(event) => {
         // On a phone the list of matches needs the room that the keyboard leaves.
         if (matchMedia("(pointer: coarse)").matches) event.currentTarget.closest(".report-field")?.scrollIntoView();
       }}

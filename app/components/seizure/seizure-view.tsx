@@ -2,7 +2,7 @@ import { SeizureMap } from "#app/components/map/seizure-map.tsx";
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
-import { useText } from "#app/components/ui/text-context.tsx";
+import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { slotOf } from "#app/domain/commodity.ts";
 import { isConfirmed } from "#app/domain/fact.ts";
 import type { Nominal } from "#app/domain/seizure.ts";
@@ -83,12 +83,16 @@ function SeizureHead({ page, reporter, naming, home }: SeizureViewProps) {
   );
 }
 
+/** "Ivory, raw, 95.54 kg": what is known of it. */
 function useGoodsTitle({ fact }: ReleasedPage): string {
   const text = useText();
+  const format = useFormat();
   const [first, ...others] = fact.items;
   if (!first) return "";
+  const known = first.quantity !== null && first.unit !== null;
+  const amount = known ? `, ${format.quantity(first.quantity ?? "", first.unit ?? "")}` : "";
   const more = others.length > 0 ? ` ${text("seizures.goods.more", { n: others.length })}` : "";
-  return `${text.commodity(first.commodity)}${more}`;
+  return `${text.commodity(first.commodity)}${amount}${more}`;
 }
 
 function Facts({ page, naming }: { page: ReleasedPage; naming: Naming }) {

@@ -63,6 +63,7 @@ function ReportFacts({ page, naming }: { page: UnreleasedPage; naming: Naming })
   const text = useText();
   if (!page.input) return null;
   const told = toldOfInput(page.input);
+  const several = page.input.items.length > 1;
   return (
     <div className="fact-columns">
       <div>
@@ -75,7 +76,7 @@ function ReportFacts({ page, naming }: { page: UnreleasedPage; naming: Naming })
             taxon={undefined}
             equivalents={[]}
             hollow
-            title={text("report.item.number", { n: line + 1 })}
+            title={several ? text("report.item.number", { n: line + 1 }) : text("report.section.what")}
           />
         ))}
         <FoundFacts told={told} country={naming.country} />

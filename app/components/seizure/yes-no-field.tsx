@@ -1,5 +1,6 @@
 import { Tiles } from "#app/components/ui/choices.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { UNKNOWN } from "#app/domain/code.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useSet, useTyped } from "./report-context.ts";
 
@@ -18,7 +19,7 @@ export function YesNoField({ name, label }: { name: string; label: string }) {
         choices={[
           { value: "yes", label: text("report.yes") },
           { value: "no", label: text("report.no") },
-          { value: "", label: text("ui.unknown.say") },
+          { value: UNKNOWN, label: text("ui.unknown.say") },
         ]}
       />
     </AskedField>
