@@ -30,7 +30,11 @@ export function SessionsPanel({ sessions, command, ended }: SessionsPanelProps) 
             cell: (row) => <Time at={row.createdAt} as="moment" />,
           },
           { key: "used", label: text("account.sessions.used"), cell: (row) => <Time at={row.usedAt} /> },
-          { key: "end", label: "", cell: (row) => <EndSession session={row} command={command} /> },
+          {
+            key: "end",
+            label: text("account.sessions.end"),
+            cell: (row) => <EndSession session={row} command={command} />,
+          },
         ]}
       />
       <div className="panel-part">
