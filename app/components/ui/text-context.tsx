@@ -52,7 +52,7 @@ function inside<T>(value: T | null): T {
   return value;
 }
 
-/** `text("area.key", { n: 3 })` in the reader's language. */
+/** A message by its key, with its values, in the reader's language. */
 export function useText(): TextOf {
   return useReader().text;
 }

@@ -32,4 +32,12 @@ export default {
   "panel.more": "A case with goods of two kinds counts once in the total and once in each.",
   "map_page.filter.none": "All seizures",
   "map_page.scripts": "The map needs scripts. The same content stands in the figures and in the list.",
+  "error.cursor.malformed": "This place in the list is not known. Begin at the start of the list.",
+  "error.key.missing": "A key is needed: send it as a bearer token.",
+  "error.session.none": "Sign in first.",
+  "error.database.away":
+    "The database cannot be reached just now. Try again in a few seconds; nothing was half-written.",
+  "error.body.malformed": "The body is no JSON.",
+  "error.method.unknown": "This address does not take that kind of request.",
+  "error.facts.refused": "Figures and map are for those who read the operation's facts. The lead can change that.",
 } as const;
