@@ -1,0 +1,12 @@
+import { benchLive } from "./live/bench.ts";
+
+/** `npm run bench -- <name> [options]`: what the product promises, measured beside a bare program. */
+const BENCHES: Record<string, (args: string[]) => Promise<void>> = { live: benchLive };
+
+const [name = "", ...args] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench) await bench(args);
+else {
+  process.stderr.write(`Which one? ${Object.keys(BENCHES).join(", ")}\n`);
+  process.exitCode = 1;
+}
