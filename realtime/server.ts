@@ -13,7 +13,7 @@ import { sessionCookieName } from "#app/session.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { proofKey } from "#db/server-secret.ts";
 import { keyWithoutCookie, slowDown } from "./http/callers.ts";
-import { isBodyWithinLimit, readToTheEnd, withinCapacity } from "./http/capacity.ts";
+import { type Capacity, isBodyWithinLimit, readToTheEnd, withinCapacity } from "./http/capacity.ts";
 import { alive, ready } from "./http/health.ts";
 import { type Limits, openLimits, type Rates } from "./http/limits.ts";
 import { answerFailure, answerPages } from "./http/pages.ts";
@@ -52,6 +52,7 @@ export interface NagaServerOptions {
   /** Vite in middleware mode over this http server: development only. */
   openVite?(http: HttpServer): Promise<ViteDevServer>;
   rates?: Rates;
+  capacity?: Capacity;
 }
 
 export interface NagaServer {
@@ -68,6 +69,7 @@ const FRAME_LIMIT = 64_000;
 /** Longer than proxies keep their end: a connection must not be closed while a request is on its way. */
 const KEEP_ALIVE_MS = 65_000;
 const FINISH_WITHIN_MS = 10_000;
+const CAPACITY: Capacity = { atOnce: 400, answerWithinMs: 10_000 };
 const CLOSE_STEP_MS = 10_000;
 
 interface Inside {
@@ -146,7 +148,7 @@ function answerRequests(inside: Inside): Express {
   serveFiles(app, vite);
   app.use(requestLog(log), neverStored, readToTheEnd);
   app.use(refuseUnless(405, (req) => METHODS.has(req.method)));
-  app.use(withinCapacity({ atOnce: 400, answerWithinMs: 10_000 }));
+  app.use(withinCapacity(options.capacity ?? CAPACITY));
   app.use(refuseUnless(413, isBodyWithinLimit));
   app.use(
     refuseUnless(403, (req) =>

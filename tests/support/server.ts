@@ -1,4 +1,4 @@
-import type { ServerBuild } from "@remix-run/node";
+import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import type { Env } from "#app/env.server.ts";
 import { createNagaServer, type NagaServer, type NagaServerOptions } from "#realtime/server.ts";
@@ -41,8 +41,14 @@ export async function runServer(
 }
 
 /** Pages of one route that answers everything as `answer` does: what stands around pages is under test. */
-export function onePage(answer: (request: Request) => Promise<Response> | Response): ServerBuild {
-  const work = ({ request }: { request: Request }) => answer(request);
+export function onePage(
+  answer: (request: Request, args: LoaderFunctionArgs) => Promise<Response> | Response,
+): ServerBuild {
+  // An operation id in the address is a parameter, as the names of real routes have it.
+  const work = (args: LoaderFunctionArgs) => {
+    const operationId = /[0-9a-f-]{36}/.exec(args.request.url)?.[0];
+    return answer(args.request, { ...args, params: { ...args.params, operationId } });
+  };
   const route = { id: "root", path: "*", module: { loader: work, action: work } };
   return {
     entry: { module: { default: () => new Response("", { status: 500 }), handleError: () => {} } },
