@@ -11,7 +11,7 @@ export function greeting(env: Env): string {
   return lines.join("\n");
 }
 
-export function addressOf({ origin, host, port }: Env): string {
+export function addressOf({ origin, host, port }: Pick<Env, "origin" | "host" | "port">): string {
   const name = isLoopback(host) || host === "0.0.0.0" || host === "::" ? "localhost" : host;
   return origin ?? `http://${name}:${port}`;
 }
