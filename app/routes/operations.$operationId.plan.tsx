@@ -56,21 +56,24 @@ export const action = forParticipant(async ({ request, acting }) => {
   return answeringForm(form, async (intent) => {
     if (intent === "approve") {
       await approveBoundaries(acting, commandOf(form, { profile: textOf(form, "profile") }));
-    } else {
-      const [from, to, reason] = ["from", "to", "reason"].map((name) => textOf(form, name));
-      await moveOperation(acting, commandOf(form, parsed(Step, { from, to, reason })));
+      return { done: intent, to: null };
     }
-    return { done: intent };
+    const [from, to, reason] = ["from", "to", "reason"].map((name) => textOf(form, name));
+    const step = parsed(Step, { from, to, reason });
+    await moveOperation(acting, commandOf(form, step));
+    return { done: intent, to: step.to };
   });
 });
 
 export default function Plan() {
   const answer = useActionData<typeof action>();
+  const done = answer && "done" in answer ? answer : undefined;
   return (
     <PlanPage
       {...useLoaderData<typeof loader>()}
       refused={{ move: refusalOf(answer, "move"), approve: refusalOf(answer, "approve") }}
-      done={answer && "done" in answer ? answer.done : undefined}
+      moved={done?.to ?? null}
+      approved={done?.done === "approve"}
     />
   );
 }

@@ -39,12 +39,14 @@ type PlanPageProps = {
   mayApprove: boolean;
   command: string;
   refused: { move: FormAnswer | undefined; approve: FormAnswer | undefined };
-  done: string | undefined;
+  /** Where it has just been moved. */
+  moved: OperationState | null;
+  approved: boolean;
 };
 
 /** The plan as every participant reads it, and where the operation stands in it. */
 export function PlanPage(props: PlanPageProps) {
-  const { operation, box, leads, moves, mayChange, mayApprove, command, refused, done } = props;
+  const { operation, box, leads, moves, mayChange, mayApprove, command, refused, moved, approved } = props;
   const text = useText();
   return (
     <div className="page-main">
@@ -68,7 +70,7 @@ export function PlanPage(props: PlanPageProps) {
           moves={moves}
           command={command}
           refused={refused.move}
-          moved={done === "move"}
+          moved={moved}
         />
         <PlanFacts operation={operation} leads={leads} />
         <BoundariesPanel
@@ -76,7 +78,7 @@ export function PlanPage(props: PlanPageProps) {
           mayApprove={mayApprove}
           command={command}
           refused={refused.approve}
-          approved={done === "approve"}
+          approved={approved}
         />
       </div>
     </div>

@@ -18,7 +18,7 @@ type StatePanelProps = {
   moves: readonly OperationState[];
   command: string;
   refused: FormAnswer | undefined;
-  moved: boolean;
+  moved: OperationState | null;
 };
 
 /** Where the operation stands on its way, how much time is left, and the steps that a lead may take from here. */
@@ -29,7 +29,7 @@ export function StatePanel({ operation, box, moves, command, refused, moved }: S
     <Panel title={text("plan.state")}>
       <div className="panel-part stack gap-4">
         <FormErrors refused={refused} labels={{ reason: text("plan.reason") }} />
-        <Done when={moved}>{text(`plan.moved.${state}`)}</Done>
+        <Done when={moved !== null}>{moved && text(`plan.moved.${moved}`)}</Done>
         <ol className="way">
           {OPERATION_STATES.map((step) => (
             <li key={step} className="way-step" aria-current={step === state ? "step" : undefined}>
