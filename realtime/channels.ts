@@ -2,12 +2,11 @@ import type { StreamKind } from "#app/domain/event.ts";
 import type { Id } from "#app/domain/id.ts";
 import { SHARED_ALONE, type Stream } from "#app/services/following.server.ts";
 import type { Db } from "#db/client.server.ts";
-import type { ReadEvent, ReadFrame } from "#db/queries/frames.server.ts";
+import { LONGEST_FRAME, type ReadEvent, type ReadFrame, readFrameAs, type Stretch } from "#db/queries/frames.server.ts";
 import type { Head } from "#db/queries/notices.server.ts";
 import { faultLog, type Log } from "./fault-log.ts";
 import { classRoom, type Line, type Lines, lapse, linesIn, streamRoom } from "./lines.ts";
 import { paceOf } from "./pace.ts";
-import { LONGEST_FRAME, readAs } from "./read-as.ts";
 
 /** A stream that lines of this process follow, and up to which number it has been told to all of them. */
 type Channel = { id: Id; kind: StreamKind; operationId: Id; told: number; head: number; delivering: boolean };
@@ -108,9 +107,9 @@ async function sendingsOf(io: Lines, db: Db, channel: Channel, upTo: number): Pr
 }
 
 /** Whoever has lost what it follows is not read for, and hears nothing more until it has asked again. */
-async function readAsOneOf(io: Lines, db: Db, room: string, stretch: Parameters<typeof readAs>[2]) {
+async function readAsOneOf(io: Lines, db: Db, room: string, stretch: Stretch) {
   for (const line of linesIn(io, room)) {
-    const read = await readAs(db, line.data.token, stretch);
+    const read = await readFrameAs(db, line.data.token, stretch);
     if (read) return read;
     lapse(line, "rights");
   }

@@ -2,11 +2,10 @@ import type { Id } from "#app/domain/id.ts";
 import { type Rights, rightsOf } from "#app/services/following.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
-import { readFrame, type Stretch } from "#db/queries/frames.server.ts";
+import { LONGEST_FRAME, readFrame, type Stretch } from "#db/queries/frames.server.ts";
 import type { Channels } from "./channels.ts";
 import { join, type Line, leave, operationRoom } from "./lines.ts";
 import { type Answer, Follow, type FollowedStream } from "./protocol.ts";
-import { LONGEST_FRAME } from "./read-as.ts";
 
 /** Who has missed more than this is better served by a new snapshot. */
 const FARTHEST = 20_000;

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import {
   EVENT_BODIES,
@@ -110,25 +110,6 @@ export async function streamHeads(db: Db, ids: readonly Id[]): Promise<{ stream:
 export async function waitingStreams(db: Db): Promise<Id[]> {
   const rows = await db.execute<{ waiting_streams: Id }>(sql`select waiting_streams()`);
   return rows.map((row) => row.waiting_streams);
-}
-
-/** Sealed events of a stream that the reader may see, after one number up to another, in order. */
-export async function eventsBetween(tx: Tx, streamId: Id, after: number, upTo: number) {
-  return tx
-    .select({
-      seq: sql<number>`${events.seq}::int`,
-      id: events.id,
-      type: events.type,
-      typeVersion: events.typeVersion,
-      actor: events.actor,
-      agencyId: events.agencyId,
-      at: events.at,
-      body: eventBodies.body,
-    })
-    .from(events)
-    .leftJoin(eventBodies, eq(eventBodies.eventId, events.id))
-    .where(and(eq(events.streamId, streamId), gt(events.seq, after), lte(events.seq, upTo)))
-    .orderBy(asc(events.seq));
 }
 
 /** The streams that the reader may follow in the operation of the transaction, with their last numbers. */

@@ -1,9 +1,8 @@
+import { sql } from "drizzle-orm";
 import { isEventType, readEventBody, type StreamKind } from "../../app/domain/event.ts";
 import type { SeizureFact } from "../../app/domain/fact.ts";
 import type { Id } from "../../app/domain/id.ts";
-import type { Tx } from "../client.server.ts";
-import { eventsBetween } from "./events.server.ts";
-import { factsWhere } from "./facts.server.ts";
+import type { Db, Tx } from "../client.server.ts";
 
 /** A stretch of one stream as its reader may know it today. */
 export type ReadFrame = {
@@ -28,6 +27,9 @@ export type Stretch = {
   sharedOnly?: boolean;
 };
 
+/** How many events one frame tells at most. */
+export const LONGEST_FRAME = 1_000;
+
 /** Kinds of streams whose events touch facts. */
 const TELLS_FACTS: ReadonlySet<StreamKind> = new Set(["operation", "unit"]);
 
@@ -40,19 +42,31 @@ const TAKES_AWAY: ReadonlySet<string> = new Set(["seizure.withdrawn", "seizure.h
  * Null when the stretch does not come whole: numbers have no holes, so the reader may not read it.
  */
 export async function readFrame(tx: Tx, stretch: Stretch): Promise<ReadFrame | null> {
-  const read = await readStretch(tx, stretch);
-  return read?.frame ?? null;
+  return (await readStretch(tx, null, stretch))?.frame ?? null;
 }
 
-/** The same, and beside it the events that were left out: for the server alone. */
-export async function readStretch(tx: Tx, { operationId, stream, after, upTo, sharedOnly }: Stretch) {
-  const events = (await eventsBetween(tx, stream.id, after, upTo)).map(asRead);
-  if (events.length !== upTo - after) return null;
-  const ids = [...new Set(events.flatMap((event) => seizureOf(event) ?? []))];
-  const facts = TELLS_FACTS.has(stream.kind) ? await factsWhere(tx, { operationId, ids, sharedOnly }) : [];
+/** The same for the bearer of a token, and beside it the events that were left out: for the server alone. */
+export async function readFrameAs(db: Db, token: string, stretch: Stretch) {
+  return readStretch(db, token, stretch);
+}
+
+type Stored = { seq: number; type: string; typeVersion: number; at: string; agency: Id; body: string | null };
+
+async function readStretch(db: Db | Tx, token: string | null, stretch: Stretch) {
+  const { operationId, stream, after, upTo, sharedOnly = false } = stretch;
+  const [row] = await db.execute<{ told: Stored[]; facts: SeizureFact[] }>(sql`
+    select told, facts from told_between(${token}, ${operationId}::uuid, ${stream.id}::uuid, ${after}::bigint,
+      ${upTo}::bigint, ${TELLS_FACTS.has(stream.kind)}, ${sharedOnly})`);
+  if (row?.told.length !== upTo - after) return null;
+  return frameOf(stretch, row.told.map(asRead), row.facts);
+}
+
+function frameOf({ stream, after, upTo }: Stretch, events: ReadEvent[], facts: SeizureFact[]) {
   const visible = new Set(facts.map((fact) => fact.id));
-  const lost = new Set(stream.kind === "operation" ? ids.filter((id) => !visible.has(id)) : []);
-  const isHidden = (event: ReadEvent) => lost.has(seizureOf(event) ?? "");
+  const isHidden = (event: ReadEvent) => {
+    const seizure = seizureOf(event);
+    return stream.kind === "operation" && seizure !== null && !visible.has(seizure);
+  };
   const hidden = events.filter(isHidden);
   const taken = hidden.filter((event) => TAKES_AWAY.has(event.type));
   const frame: ReadFrame = {
@@ -67,19 +81,13 @@ export async function readStretch(tx: Tx, { operationId, stream, after, upTo, sh
   return { frame, hidden };
 }
 
-function asRead(row: Awaited<ReturnType<typeof eventsBetween>>[number]): ReadEvent {
-  return {
-    seq: row.seq,
-    type: row.type,
-    at: row.at.toISOString(),
-    agency: row.agencyId,
-    body: bodyOf(row),
-  };
+function asRead({ seq, type, typeVersion, at, agency, body }: Stored): ReadEvent {
+  return { seq, type, at, agency, body: bodyOf(type, typeVersion, body) };
 }
 
-/** Null when it was purged. */
-function bodyOf({ type, typeVersion, body }: { type: string; typeVersion: number; body: string | null }): Body | null {
-  return body !== null && isEventType(type) ? readEventBody(type, typeVersion, body) : null;
+/** Null when it was purged, or is of a kind that only newer processes know. */
+function bodyOf(type: string, version: number, stored: string | null): Body | null {
+  return stored !== null && isEventType(type) ? readEventBody(type, version, stored) : null;
 }
 
 function seizureOf(event: ReadEvent): Id | null {

@@ -15,7 +15,7 @@ import {
   seizureReports,
   seizures,
 } from "../schema.ts";
-import { factsWhere } from "./facts.server.ts";
+import { visibleFacts } from "./facts.server.ts";
 
 export const SORTS = ["newest", "oldest", "latest_day", "earliest_day"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -49,7 +49,13 @@ export async function listSeizures(tx: Tx, operationId: Id, wanted: Wanted): Pro
   const page = rows.slice(0, limit);
   const at = (row: (typeof page)[number] | undefined) => (row ? { value: row.value, id: row.id } : null);
   const facts = new Map(
-    (await factsWhere(tx, { operationId, ids: page.map((row) => row.id) })).map((fact) => [fact.id, fact]),
+    (
+      await visibleFacts(
+        tx,
+        operationId,
+        page.map((row) => row.id),
+      )
+    ).map((fact) => [fact.id, fact]),
   );
   return {
     facts: page.flatMap((row) => facts.get(row.id) ?? []),
@@ -99,7 +105,7 @@ function textArray(values: readonly string[]): SQL {
 
 /** Tier A of one seizure, if the reader may see it. */
 export async function findFact(tx: Tx, operationId: Id, id: Id): Promise<SeizureFact | undefined> {
-  const [fact] = await factsWhere(tx, { operationId, ids: [id] });
+  const [fact] = await visibleFacts(tx, operationId, [id]);
   return fact;
 }
 

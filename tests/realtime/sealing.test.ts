@@ -5,7 +5,7 @@ import type { Id } from "#app/domain/id.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { anEvent, saveEvents, sealStreams } from "#db/queries/events.server.ts";
-import { readAs } from "#realtime/read-as.ts";
+import { readFrameAs } from "#db/queries/frames.server.ts";
 import { startSealer } from "#realtime/sealer.ts";
 import { agencyOf, aWorld, type World } from "../support/world.ts";
 
@@ -39,7 +39,7 @@ async function writeSlowly(version: number, questions: number): Promise<void> {
 /** What is sealed after `own`, as a client would be told it. */
 async function readAfter(own: number, head: number) {
   const where = { operationId: world.operationId, stream: { id: stream, kind: "notices" as const } };
-  const read = await readAs(world.app.db, lead.token, { ...where, after: own, upTo: head });
+  const read = await readFrameAs(world.app.db, lead.token, { ...where, after: own, upTo: head });
   return read?.frame.events ?? [];
 }
 
