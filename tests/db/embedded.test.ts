@@ -79,8 +79,10 @@ interface Child {
 }
 
 /** Another app over the same folder, to be killed. */
-async function startInChild(dataDir: string): Promise<Child> {
-  const child = spawn(process.execPath, ["--import", "tsx", CHILD, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+async function startInChild(dataDir: string, fsync = false): Promise<Child> {
+  const child = spawn(process.execPath, ["--import", "tsx", CHILD, dataDir, String(fsync)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   ends.push(() => child.kill("SIGKILL"));
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   return { process: child, ...(JSON.parse(line.toString()) as { pid: number; port: number; superUrl: string }) };
@@ -146,11 +148,11 @@ test("a killed server is started again at the same port, with what it had acknow
 
 test("a server left over from a killed app is taken over, not doubled", async () => {
   const path = await usedFolder();
-  const child = await startInChild(path);
+  const child = await startInChild(path, true);
   await ask(child.superUrl, "create table kept as select 42 as answer");
   await kill(child.process);
   expect(isAlive(child.pid)).toBe(true);
-  const embedded = await start(path);
+  const embedded = await start(path, true);
   expect([embedded.pid(), embedded.port]).toEqual([child.pid, child.port]);
   expect(await ask(embedded.superUrl, "select answer from kept")).toEqual([{ answer: 42 }]);
   process.kill(embedded.pid(), "SIGKILL");
@@ -169,11 +171,11 @@ test("a left-over server that was started otherwise is stopped first", async () 
 
 test("app and database killed together leave a folder that starts again", async () => {
   const path = await usedFolder();
-  const child = await startInChild(path);
+  const child = await startInChild(path, true);
   await ask(child.superUrl, "create table kept as select 42 as answer");
   process.kill(child.pid, "SIGKILL");
   await kill(child.process);
-  const embedded = await start(path);
+  const embedded = await start(path, true);
   expect(await ask(embedded.superUrl, "select answer from kept")).toEqual([{ answer: 42 }]);
 });
 
