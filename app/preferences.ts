@@ -1,3 +1,4 @@
+import { todaysZone } from "./domain/zone-name.ts";
 import { isLocale, type Locale, preferredLocale } from "./messages/index.ts";
 
 export const THEMES = ["dark", "light"] as const;
@@ -62,7 +63,7 @@ function knownZone(encoded: string | undefined): string | null {
   try {
     const zone = decodeURIComponent(encoded);
     new Intl.DateTimeFormat("en", { timeZone: zone });
-    return zone;
+    return todaysZone(zone);
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@ import { Id } from "./id.ts";
 import { isTimeZone, LocalDate } from "./local-date.ts";
 import { ContactInput, ParticipantInput } from "./participation.ts";
 import { RequiredText, Text } from "./text.ts";
+import { todaysZone } from "./zone-name.ts";
 
 export const OPERATION_STATES = ["draft", "planning", "active", "follow_up", "debrief", "closed"] as const;
 export type OperationState = (typeof OPERATION_STATES)[number];
@@ -39,7 +40,7 @@ export const BOUNDARY_PROFILES = ["no_disputed", "national"] as const;
 export const OperationCode = z.string("operation.code.missing").regex(/^[A-Z0-9]{2,12}$/, "operation.code.malformed");
 
 const WallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time.malformed");
-const TimeZone = z.string("zone.missing").refine(isTimeZone, "zone.unknown");
+const TimeZone = z.string("zone.missing").refine(isTimeZone, "zone.unknown").transform(todaysZone);
 
 /** What a lead says of an operation: the plan. */
 export const OperationPlan = z

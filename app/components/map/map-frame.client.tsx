@@ -94,7 +94,7 @@ function makeMap(
       locale: { "Map.Title": `${label}. ${hint}` },
       ...(bounds && {
         bounds: [bounds.west, bounds.south, bounds.east, bounds.north],
-        fitBoundsOptions: { padding, maxZoom: 5 },
+        fitBoundsOptions: { padding: clearOf(container, padding), maxZoom: 5 },
       }),
     });
     map.touchZoomRotate.disableRotation();
@@ -105,6 +105,12 @@ function makeMap(
   } catch {
     return null;
   }
+}
+
+/** Where there is room for them, the keys stand over the lower edge and the buttons over the right one. */
+function clearOf({ clientWidth }: HTMLElement, padding: number) {
+  const wide = clientWidth > 720;
+  return { top: padding, left: padding, right: padding + (wide ? 40 : 24), bottom: padding + (wide ? 96 : 0) };
 }
 
 function tokensOf(map: MapLibreMap): MapTokens {

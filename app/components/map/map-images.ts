@@ -4,7 +4,7 @@ import { HEAD_LENGTH } from "./corridor-features.ts";
 import { COUNTRY_RING, HATCH, HEAD } from "./map-image-names.ts";
 import type { Precision } from "./map-places.ts";
 import type { MapTokens } from "./map-tokens.ts";
-import { type MarkImage, type RingImage, readImageId, TURN } from "./seizure-features.ts";
+import { type MarkImage, type RingArc, type RingImage, readImageId, ringArcs } from "./seizure-features.ts";
 
 type Pen = CanvasRenderingContext2D;
 
@@ -14,7 +14,6 @@ const MARK_BOX: Record<Precision, number> = { facility: 20, city: 30, exact: 34,
 const MARK_SCALE = 0.95;
 const RING_WIDTH = 3.4;
 const HOLLOW_LINE = 1;
-const RING_GAP = 0.09;
 
 /** Draws every image that is asked for and not there yet. Numbers in rings need the page's font to be loaded. */
 export function ensureImages(map: MapLibreMap, ids: Iterable<string>, tokens: MapTokens): void {
@@ -128,19 +127,9 @@ function drawSurround(pen: Pen, { text1, text2 }: MapTokens, precision: Precisio
 function drawRing(pen: Pen, tokens: MapTokens, { count, radius, shares, countryOnly }: RingImage): void {
   disc(pen, radius + RING_WIDTH / 2 + 0.5, tokens.ground, 0.94);
   if (countryOnly) dottedRing(pen, radius + 4.5, tokens.text2);
-  const whole = shares.length === 1 && shares.some(({ confirmed, provisional }) => confirmed * provisional === 0);
-  const gap = whole ? 0 : RING_GAP;
-  let from = -Math.PI / 2;
-  for (const { slot, confirmed, provisional } of shares) {
-    for (const [part, hollow] of [
-      [confirmed, false],
-      [provisional, true],
-    ] as const) {
-      const to = from + (2 * Math.PI * part) / TURN;
-      if (part > 0)
-        drawArc(pen, { radius, from: from + gap / 2, to: to - gap / 2, colour: tokens.slots[slot], hollow, whole });
-      from = to;
-    }
+  const arcs = ringArcs(shares);
+  for (const { slot, ...arc } of arcs) {
+    drawArc(pen, { ...arc, radius, colour: tokens.slots[slot], whole: arcs.length === 1 });
   }
   pen.fillStyle = tokens.text1;
   pen.font = `600 12px ${tokens.fonts.join(", ")}, sans-serif`;
@@ -149,7 +138,7 @@ function drawRing(pen: Pen, tokens: MapTokens, { count, radius, shares, countryO
   pen.fillText(count, 0, 0.8);
 }
 
-type Arc = { radius: number; from: number; to: number; colour: string; hollow: boolean; whole: boolean };
+type Arc = Omit<RingArc, "slot"> & { radius: number; colour: string; whole: boolean };
 
 /** Hollow: the outline of the same band. */
 function drawArc(pen: Pen, { radius, from, to, colour, hollow, whole }: Arc): void {

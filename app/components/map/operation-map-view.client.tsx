@@ -139,9 +139,10 @@ function factsBehind(data: MapData, choice: Choice): readonly SeizureFact[] {
 }
 
 /** The frame around what is there; before anything is, around the participants. */
+/** All participants and all cases: the same frame whether the cases came with the page or come a moment later. */
 function firstBounds({ data, participants }: Pick<DrawnMapProps, "data" | "participants">) {
-  const cases = data.places.map(({ at }) => at);
-  return boundsOf(cases.length > 0 ? cases : participants.flatMap(({ iso2 }) => [labelPointOf(iso2)].filter(isPlace)));
+  const members = participants.flatMap(({ iso2 }) => [labelPointOf(iso2)].filter(isPlace));
+  return boundsOf([...members, ...data.places.map(({ at }) => at)]);
 }
 
 function isPlace(point: LonLat | null): point is LonLat {

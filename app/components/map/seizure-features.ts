@@ -67,6 +67,30 @@ function fitted(shares: RingShare[]): RingShare[] {
   return shares;
 }
 
+/** Between two arcs, in radians; a part smaller than three gaps gives a third of itself. */
+const RING_GAP = 0.09;
+
+/** A part of a ring, in radians clockwise from the top. */
+export type RingArc = { slot: Slot; hollow: boolean; from: number; to: number };
+
+/** The arcs that a ring is drawn with; one that is all of it closes without a gap. */
+export function ringArcs(shares: readonly RingShare[]): RingArc[] {
+  const parts = shares
+    .flatMap(({ slot, confirmed, provisional }) => [
+      { slot, hollow: false, part: confirmed },
+      { slot, hollow: true, part: provisional },
+    ])
+    .filter(({ part }) => part > 0);
+  let begin = -Math.PI / 2;
+  return parts.map(({ slot, hollow, part }) => {
+    const turn = (2 * Math.PI * part) / TURN;
+    const inset = parts.length === 1 ? 0 : Math.min(RING_GAP, turn / 3) / 2;
+    const arc = { slot, hollow, from: begin + inset, to: begin + turn - inset };
+    begin += turn;
+    return arc;
+  });
+}
+
 function sizeOf(share: RingShare | null): number {
   return share ? Math.max(share.confirmed, share.provisional) : 0;
 }

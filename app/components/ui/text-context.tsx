@@ -1,4 +1,5 @@
 import { createContext, Fragment, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { todaysZone } from "#app/domain/zone-name.ts";
 import { formatOf, makeText, type TextOf } from "#app/messages/catalogue.ts";
 import { type Format, makeFormat } from "#app/messages/format.ts";
 import type { Locale, MessageKey, MessageValues } from "#app/messages/index.ts";
@@ -25,7 +26,7 @@ export function TextProvider({ locale, zone: toldZone, now: drawnAt, children }:
   const [zone, setZone] = useState(toldZone);
   const [now, setNow] = useState(() => new Date(drawnAt));
   useEffect(() => {
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const own = todaysZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
     if (own) {
       setZone(own);
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we serve.

@@ -49,13 +49,9 @@ export default {
   "date.weekday.6": "Sat",
   "zone.UTC": "UTC",
   "zone.Asia/Ho_Chi_Minh": "Ha Noi",
-  "zone.Asia/Saigon": "Ha Noi",
   "zone.Asia/Shanghai": "Beijing",
   "zone.Asia/Hong_Kong": "Hong Kong",
   "zone.Asia/Kolkata": "New Delhi",
-  "zone.Asia/Calcutta": "New Delhi",
-  "zone.Asia/Rangoon": "Yangon",
-  "zone.Asia/Katmandu": "Kathmandu",
 
   "ui.title": "{page} · {product}",
   "ui.unknown": "unknown",

@@ -3,7 +3,7 @@ import { clustersAt } from "#app/components/map/map-clusters.ts";
 import { placesOf } from "#app/components/map/map-places.ts";
 import { mapStyle, paintOf } from "#app/components/map/map-style.ts";
 import { familiesOf, type MapTokens, withAlpha } from "#app/components/map/map-tokens.ts";
-import { readImageId, ringShares, seizureFeatures, TURN } from "#app/components/map/seizure-features.ts";
+import { readImageId, ringArcs, ringShares, seizureFeatures, TURN } from "#app/components/map/seizure-features.ts";
 import { noSlots } from "#app/domain/corridor.ts";
 import { factAt, itemOf, placeIn } from "../../domain/route-facts.ts";
 
@@ -102,4 +102,21 @@ test("fonts keep their quotes, and colours take an opacity", () => {
     '"Noto Sans SC Variable"',
   ]);
   expect(withAlpha("#d0c8a7", 0.18)).toBe("rgba(208, 200, 167, 0.18)");
+});
+
+test("the smallest share of a ring is a short arc, never the way round", () => {
+  const slots = { ...noSlots(), I: 249, R: 1, T: 2 };
+  const arcs = ringArcs(ringShares(slots, { ...noSlots(), I: 200, T: 1 }));
+  expect(arcs.map(({ slot, hollow }) => [slot, hollow])).toEqual(
+    expect.arrayContaining([
+      ["R", true],
+      ["T", false],
+      ["T", true],
+    ]),
+  );
+  for (const { from, to } of arcs) expect(to).toBeGreaterThan(from);
+  expect(arcs.reduce((sum, { from, to }) => sum + to - from, 0)).toBeLessThan(2 * Math.PI);
+  expect(ringArcs([{ slot: "I", confirmed: 0, provisional: TURN }])).toEqual([
+    { slot: "I", hollow: true, from: -Math.PI / 2, to: 1.5 * Math.PI },
+  ]);
 });
