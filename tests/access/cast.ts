@@ -1,4 +1,4 @@
-import type { Relation } from "#app/domain/access.ts";
+import { RELATIONS, type Relation } from "#app/domain/access.ts";
 import type { Id } from "#app/domain/id.ts";
 import { ROLES, type Role } from "#app/domain/member.ts";
 import { askQuestion } from "#app/services/checks.server.ts";
@@ -7,7 +7,7 @@ import { clearReport, submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { type Agency, aCommand, agencyOf, type World } from "#tests/support/world.ts";
-import type { Record_, Standing } from "./expectation.ts";
+import type { Cell, Record_, Standing } from "./expectation.ts";
 
 /** Where a reader of each relation stands towards the first unit of Viet Nam Customs, which owns every record here. */
 const SEAT: Record<Relation, { agency: string; unit: 0 | 1 }> = {
@@ -18,17 +18,25 @@ const SEAT: Record<Relation, { agency: string; unit: 0 | 1 }> = {
   other: { agency: "LA-CUS", unit: 0 },
 };
 
-export type Cast = {
+export type Reader = Acting & { memberId?: Id; personId?: Id };
+export type Records = {
   records: Record<Exclude<Record_, "-">, Id>;
   question: Id;
-  reader: (role: Role, relation: Relation, standing: Standing) => Acting & { memberId?: Id };
+  people: { officer: Acting; contact: Acting; ocu: Acting };
 };
+export type Readers = (role: Role, relation: Relation, standing: Standing) => Reader;
+export type Cast = Records & { reader: Readers };
 
 /** Words that stand in one tier of a record and nowhere else. */
 export const CANARY = { B: "CANARY-CASE", C: "CANARY-NAME" } as const;
 
 /** The records that the table speaks of, and a reader of each kind. */
 export async function aCast(world: World): Promise<Cast> {
+  return { ...(await someRecords(world)), reader: await readers(world) };
+}
+
+/** One record of each kind, all of the same unit. */
+export async function someRecords(world: World): Promise<Records> {
   const owner = agencyOf(world, "VN-CUS");
   const people = {
     officer: await world.join({ role: "reporter", agency: owner }),
@@ -56,7 +64,7 @@ export async function aCast(world: World): Promise<Cast> {
     people.ocu,
     aCommand({ id: question, seizure: records.shared, field: "place", question: "Where exactly?" }),
   );
-  return { records, question, reader: await readers(world) };
+  return { records, question, people };
 }
 
 function aRecord(recipients: Id[] | null) {
@@ -88,30 +96,65 @@ async function inClearance(world: World, { officer, contact }: People): Promise<
   return seizure.id;
 }
 
-async function readers(world: World): Promise<Cast["reader"]> {
-  const made = new Map<string, Acting>();
-  for (const relation of Object.keys(SEAT) as Relation[]) {
-    const { agency, unit } = SEAT[relation];
+/** Somebody of each role and relation in each standing; those who are members of nothing are one person each. */
+export async function readers(world: World): Promise<Readers> {
+  const made = new Map<string, Reader>();
+  const gone: Id[] = [];
+  await addAgencyThatLeft(world);
+  for (const relation of RELATIONS) {
     for (const role of ROLES) {
-      for (const state of ["active", "suspended"] as const) {
-        made.set(`${role} ${relation} ${state}`, await world.join({ role, agency: seat(world, agency), unit, state }));
+      for (const standing of ["member", "suspended", "left"] as const) {
+        const state = standing === "suspended" ? "suspended" : "active";
+        const reader = await world.join({ role, ...seatOf(world, relation, standing), state });
+        made.set(`${role} ${relation} ${standing}`, reader);
+        if (standing === "left") gone.push(reader.memberId);
       }
     }
   }
-  const outsider = await world.stranger();
-  const administrator = await world.stranger();
-  await world.owner`update persons set administrator = true where id = ${administrator.personId}`;
-  const anonymous = { ...outsider, token: "" };
+  await world.owner`update members set to_day = from_day where id in ${world.owner(gone)}`;
+  const alone = await readersAlone(world);
   return (role, relation, standing) => {
-    if (standing === "outsider") return outsider;
-    if (standing === "administrator") return administrator;
-    if (standing === "anonymous") return anonymous;
-    const acting = made.get(`${role} ${relation} ${standing === "member" ? "active" : "suspended"}`);
-    if (!acting) throw new Error(`nobody is ${role} ${relation}`);
-    return acting;
+    const reader = alone.get(standing) ?? made.get(`${role} ${relation} ${standing}`);
+    if (!reader) throw new Error(`nobody is ${role} ${relation} ${standing}`);
+    return reader;
   };
 }
 
-function seat(world: World, code: string): Agency {
-  return agencyOf(world, code);
+/** Role and relation mean nothing for them; who is signed out was of the unit that owns everything. */
+async function readersAlone(world: World): Promise<Map<Standing, Reader>> {
+  const outsider = await world.stranger();
+  const administrator = await world.stranger();
+  await world.owner`update persons set administrator = true where id = ${administrator.personId}`;
+  const signedOut = await world.join({ role: "ncp", agency: agencyOf(world, "VN-CUS") });
+  await world.owner`update tokens set revoked_at = now() where person_id = ${signedOut.personId}`;
+  const { house, operationId } = outsider;
+  return new Map<Standing, Reader>([
+    ["outsider", outsider],
+    ["administrator", administrator],
+    ["signed-out", signedOut],
+    ["anonymous", { house, operationId, token: "" }],
+  ]);
+}
+
+/**
+ * Who asks for a cell over HTTP, where every question costs: of those who are refused whatever their seat was, one of
+ * each role, from the unit that owns the records or with an agency that left. Plain SQL asks from every seat.
+ */
+export function askerOf(reader: Readers, { role, relation, standing }: Pick<Cell, "role" | "relation" | "standing">) {
+  if (standing !== "left") return reader(role, relation, standing);
+  return reader(role, ROLES.indexOf(role) % 2 === 0 ? "own-unit" : "other", standing);
+}
+
+const LEFT = "KH-CUS";
+
+async function addAgencyThatLeft(world: World) {
+  const { id } = await world.agency(LEFT);
+  await world.owner`update participants set left_at = now() where agency_id = ${id}`;
+}
+
+/** Of those who left, the ones of other agencies went with their whole agency, all others by their own last day. */
+function seatOf(world: World, relation: Relation, standing: Standing): { agency: Agency; unit: 0 | 1 } {
+  const { agency, unit } = SEAT[relation];
+  const hasLeft = standing === "left" && relation === "other";
+  return { agency: agencyOf(world, hasLeft ? LEFT : agency), unit };
 }

@@ -3,7 +3,16 @@ import { RELATIONS, type Relation } from "#app/domain/access.ts";
 import { ROLES, type Role } from "#app/domain/member.ts";
 
 export const RECORDS = ["shared", "named", "held", "withdrawn", "report"] as const;
-export const STANDINGS = ["member", "suspended", "outsider", "administrator", "anonymous"] as const;
+/** `left`: the days of the membership are over, or its agency left; `signed-out`: a member whose session has ended. */
+export const STANDINGS = [
+  "member",
+  "suspended",
+  "left",
+  "outsider",
+  "administrator",
+  "signed-out",
+  "anonymous",
+] as const;
 export type Record_ = (typeof RECORDS)[number] | "-";
 export type Standing = (typeof STANDINGS)[number];
 

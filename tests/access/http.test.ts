@@ -5,7 +5,7 @@ import { aSeizureInput } from "#seeds/builders.ts";
 import { groupBy } from "#seeds/group-by.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
-import { aCast, CANARY, type Cast } from "./cast.ts";
+import { aCast, askerOf, CANARY, type Cast } from "./cast.ts";
 import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
 
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "http");
@@ -73,7 +73,7 @@ test("over HTTP each reader gets the answer and the tiers that the table says", 
   const wrong: string[] = [];
   const asked = new Map<string, Promise<string>>();
   const answerTo = (cell: Cell) => {
-    const { token } = cast.reader(cell.role, cell.relation, cell.standing);
+    const { token } = askerOf(cast.reader, cell);
     const key = `${token} ${cell.subject} ${cell.record}`;
     const answer = asked.get(key) ?? ask(token, cell);
     asked.set(key, answer);

@@ -115,7 +115,8 @@ async function ask(token: string, cells: readonly Cell[]): Promise<number[]> {
 }
 
 function asWorded({ subject, standing }: Cell, rows: number): string {
-  if (subject === "members" && standing === "suspended") return rows === 1 ? "own" : String(rows);
+  if (subject === "members" && (standing === "suspended" || standing === "left"))
+    return rows === 1 ? "own" : String(rows);
   return rows > 0 ? "1" : "0";
 }
 
