@@ -44,17 +44,11 @@ export async function someRecords(world: World): Promise<Records> {
     ocu: await world.join({ role: "ocu", agency: agencyOf(world, "RILO") }),
   };
   const thai = agencyOf(world, "TH-CUS").id;
-  const release = async (over: { named?: boolean }) => {
-    const seizure = aRecord(over.named ? [thai] : null);
-    await submitReport(people.officer, aCommand(seizure));
-    await clearReport(people.contact, aCommand({ seizure: seizure.id, baseVersion: 1, note: "" }));
-    return seizure.id;
-  };
   const records = {
-    shared: await release({}),
-    named: await release({ named: true }),
-    held: await release({ named: true }),
-    withdrawn: await release({ named: true }),
+    shared: await aRelease(people),
+    named: await aRelease(people, [thai]),
+    held: await aRelease(people, [thai]),
+    withdrawn: await aRelease(people, [thai]),
     report: await inClearance(world, people),
   };
   await holdSeizure(people.contact, aCommand({ seizure: records.held, base: 1, reason: "" }));
@@ -67,7 +61,7 @@ export async function someRecords(world: World): Promise<Records> {
   return { records, question, people };
 }
 
-function aRecord(recipients: Id[] | null) {
+export function aRecord(recipients: Id[] | null = null) {
   return aSeizureInput({
     narrative: CANARY.B,
     detections: ["dog"],
@@ -83,6 +77,14 @@ function aRecord(recipients: Id[] | null) {
 }
 
 type People = { officer: Acting; contact: Acting };
+
+/** Sent by the officer, cleared by the contact point. */
+export async function aRelease({ officer, contact }: People, recipients: Id[] | null = null): Promise<Id> {
+  const seizure = aRecord(recipients);
+  await submitReport(officer, aCommand(seizure));
+  await clearReport(contact, aCommand({ seizure: seizure.id, baseVersion: 1, note: "" }));
+  return seizure.id;
+}
 
 /** A report that has one of two approvals. */
 async function inClearance(world: World, { officer, contact }: People): Promise<Id> {
@@ -153,7 +155,7 @@ async function addAgencyThatLeft(world: World) {
 }
 
 /** Of those who left, the ones of other agencies went with their whole agency, all others by their own last day. */
-function seatOf(world: World, relation: Relation, standing: Standing): { agency: Agency; unit: 0 | 1 } {
+export function seatOf(world: World, relation: Relation, standing: Standing): { agency: Agency; unit: 0 | 1 } {
   const { agency, unit } = SEAT[relation];
   const hasLeft = standing === "left" && relation === "other";
   return { agency: agencyOf(world, hasLeft ? LEFT : agency), unit };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { RELATIONS, type Relation } from "#app/domain/access.ts";
 import { ROLES, type Role } from "#app/domain/member.ts";
+import { groupBy } from "#seeds/group-by.ts";
 
 export const RECORDS = ["shared", "named", "held", "withdrawn", "report"] as const;
 /** `left`: the days of the membership are over, or its agency left; `signed-out`: a member whose session has ended. */
@@ -35,12 +36,15 @@ export function readExpected(file: URL): Cell[] {
     if (index === 0 || text === "" || text.startsWith("#")) return [];
     const [surface = "", subject = "", role = "", relation = "", record = "", standing = "", answer = ""] =
       text.split(",");
-    return combine({
+    const cells = combine({
       role: spread(role, ROLES),
       relation: spread(relation, RELATIONS),
       record: record === "-" ? ["-" as const] : spread(record, RECORDS),
       standing: spread(standing, STANDINGS),
-    }).map((cell) => ({ surface, subject, ...cell, answer, line: index + 1 }));
+    });
+    return subject
+      .split("|")
+      .flatMap((one) => cells.map((cell) => ({ surface, subject: one, ...cell, answer, line: index + 1 })));
   });
 }
 
@@ -88,4 +92,10 @@ export function faultsOf(
       .filter((key) => key.startsWith(`${surface} `) && !known.has(key))
       .map((key) => `nothing like it: ${key}`),
   ];
+}
+
+/** One example of each line of the table that does not hold, and how many more there are. */
+export function inShort(wrong: readonly string[]): string[] {
+  const lines = groupBy(wrong, (text) => text.slice(0, text.indexOf(":")));
+  return [...lines.values()].map(([first, ...more]) => `${first} (and ${more.length} more)`);
 }

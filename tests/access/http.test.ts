@@ -2,11 +2,10 @@ import { readdirSync } from "node:fs";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aSeizureInput } from "#seeds/builders.ts";
-import { groupBy } from "#seeds/group-by.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, askerOf, CANARY, type Cast } from "./cast.ts";
-import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
+import { type Cell, faultsOf, inShort, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
 
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "http");
 const SEIZURE = "/operations/:operation/seizures/:seizure";
@@ -90,12 +89,6 @@ test("over HTTP each reader gets the answer and the tiers that the table says", 
 }, 600_000);
 
 const AT_ONCE = 8;
-
-/** One example of each line of the table that does not hold, and how many more there are. */
-function inShort(wrong: readonly string[]): string[] {
-  const lines = groupBy(wrong, (text) => text.slice(0, text.indexOf(":")));
-  return [...lines.values()].map(([first, ...more]) => `${first} (and ${more.length} more)`);
-}
 
 async function ask(token: string, { subject, record }: Cell): Promise<string> {
   const [method = "GET", pattern = "/"] = subject.split(" ");

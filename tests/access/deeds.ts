@@ -1,0 +1,115 @@
+import type { EventType } from "#app/domain/event.ts";
+import type { Id } from "#app/domain/id.ts";
+import { answerQuestion, verifySeizure } from "#app/services/checks.server.ts";
+import type { Acting } from "#app/services/house.server.ts";
+import {
+  approveBoundaries,
+  changeMember,
+  changePlan,
+  endAgency,
+  inviteAgency,
+  inviteMember,
+  moveOperation,
+  setClearanceSteps,
+} from "#app/services/operations.server.ts";
+import { returnReport, saveDraft, submitReport } from "#app/services/reports.server.ts";
+import { amendSeizure, holdSeizure, unholdSeizure } from "#app/services/seizures.server.ts";
+import { read } from "#app/services/write.server.ts";
+import { beginAs } from "#db/queries/acting.server.ts";
+import { anEvent, saveEvents } from "#db/queries/events.server.ts";
+import { findOperation } from "#db/queries/operations.server.ts";
+import { aSeizureItem } from "#seeds/builders.ts";
+import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
+import { aRecord, aRelease, type Records, someRecords } from "./cast.ts";
+
+/** The records of the table, and of which seizure the event of a type is that the table speaks of. */
+export type Done = Pick<Records, "records" | "people"> & { lead: Acting; about: Partial<Record<EventType, Id>> };
+
+/** Everything that can happen in an operation, once at least, in or about the unit that owns the records. */
+export async function doEverything(world: World): Promise<Done> {
+  const { records, question, people } = await someRecords(world);
+  const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
+  await plan(world, lead);
+  await takePart(world, lead);
+  await report(people);
+  await answerQuestion(people.contact, aCommand({ question, answer: "At the quay." }));
+  const { amended, checked, unheld } = await judge(people);
+  await moveOperation(lead, aCommand({ from: "active" as const, to: "follow_up" as const, reason: "" }));
+  const about = {
+    "seizure.released": records.shared,
+    "seizure.amended": amended,
+    "seizure.verified": checked,
+    "seizure.withdrawn": records.withdrawn,
+    "seizure.held": records.held,
+    "seizure.unheld": unheld,
+  };
+  return { records, people, lead, about };
+}
+
+/** Borders are approved before an operation is active, so for a moment it is not. */
+async function plan({ owner, operationId }: World, lead: Acting) {
+  await announceOpening(lead);
+  await owner`update operations set state = 'planning' where id = ${operationId}`;
+  await approveBoundaries(lead, aCommand({ profile: "no_disputed" }));
+  await owner`update operations set state = 'active' where id = ${operationId}`;
+  await changeThePlan(lead, {});
+}
+
+export async function changeThePlan(lead: Acting, over: { reportersReadFacts?: boolean }) {
+  const operation = await read(lead, (tx) => findOperation(tx, lead.operationId ?? ""));
+  if (!operation) throw new Error("no operation");
+  await changePlan(lead, aCommand({ plan: { ...operation.plan, ...over }, baseVersion: operation.version }));
+}
+
+/** The operation was there before its members; the event of its opening is noted as the service notes it. */
+async function announceOpening({ house, token, operationId }: Acting) {
+  const touched = await house.db.transaction(async (tx) => {
+    const self = await beginAs(tx, token, operationId);
+    if (!self) throw new Error("a lead who is nobody");
+    const noted = (["notices", "operation"] as const).map((stream) =>
+      anEvent("operation.opened", { code: "OMD" }, stream),
+    );
+    return saveEvents(tx, self, crypto.randomUUID(), noted);
+  });
+  house.poke(touched);
+}
+
+async function takePart(world: World, lead: Acting) {
+  const owner = agencyOf(world, "VN-CUS");
+  const terms = { officialName: "Viet Nam", readsAll: true, clearanceSteps: 1, leads: false };
+  await inviteAgency(lead, aCommand({ agencyId: owner.id, ...terms }));
+  await setClearanceSteps(lead, aCommand({ agencyId: owner.id, steps: 1 }));
+  const leaving = await world.agency("MM-CUS");
+  await endAgency(lead, aCommand({ agencyId: leaving.id }));
+  const memberId = crypto.randomUUID();
+  const person = { personId: crypto.randomUUID(), name: "Officer New", email: `${memberId}@example.org` };
+  const membership = { memberId, agencyId: owner.id, unitId: owner.units[0].id, fromDay: "2021-04-01", toDay: null };
+  await inviteMember(lead, aCommand({ ...person, ...membership, role: "analyst" as const }));
+  const change = { memberId, role: "reporter" as const, state: "active" as const, baseVersion: 1 };
+  await changeMember(lead, aCommand(change));
+}
+
+/** Kept, and sent back: the other steps of a report are behind the records already. */
+async function report({ officer, contact }: Done["people"]) {
+  await saveDraft(officer, aCommand({ id: crypto.randomUUID(), form: {}, baseVersion: null }));
+  const { id: seizure, ...rest } = aRecord();
+  await submitReport(officer, aCommand({ id: seizure, ...rest }));
+  await returnReport(contact, aCommand({ seizure, baseVersion: 1, note: "Which vessel?" }));
+}
+
+async function judge(people: Done["people"]) {
+  const { contact, ocu } = people;
+  const seizure = { ...aRecord(), id: await aRelease(people) };
+  const items = [aSeizureItem({ quantity: "13" })];
+  const base = { facts: 1, case: 1, nominal: 1 };
+  await amendSeizure(
+    contact,
+    aCommand({ seizure: { ...seizure, items }, base, kind: "correction", reason: "Weighed" }),
+  );
+  const checked = await aRelease(people);
+  await verifySeizure(ocu, aCommand({ seizure: checked, base: 1 }));
+  const unheld = await aRelease(people);
+  await holdSeizure(contact, aCommand({ seizure: unheld, base: 1, reason: "" }));
+  await unholdSeizure(contact, aCommand({ seizure: unheld, base: 1, reason: "" }));
+  return { amended: seizure.id, checked, unheld };
+}
