@@ -27,7 +27,7 @@ import { withRefusals } from "./database-refusal.server.ts";
 import type { Acting } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
 import { hashOfToken, tokenOfCommand } from "./secrets.server.ts";
-import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
+import { type Change, type Command, memberOf, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
 export {
   acceptInvitation,
@@ -44,6 +44,15 @@ export {
 /** For how long an invitation link holds. */
 export const INVITATION_HOURS = 72;
 
+/**
+ * Inside an operation its members act, and nobody else: the administrator of the installation is none. Outside of all,
+ * accounts are the administrator's alone.
+ */
+function mustHaveAPlace({ operationId }: Acting, self: Self) {
+  if (operationId === null) mustManageAccounts(self);
+  else memberOf(self);
+}
+
 /** Writes about accounts: traced, since accounts have no stream of events; refusals of the database become ours. */
 async function manage<T>(
   acting: Acting,
@@ -54,6 +63,7 @@ async function manage<T>(
   return withRefusals(() =>
     withInputProblems(() =>
       write(acting, kind, command, async (change) => {
+        mustHaveAPlace(acting, change.self);
         const outcome = await work(change);
         const personId = change.self.person.id;
         const subject = Object.values(outcome)[0] ?? "";

@@ -279,7 +279,7 @@ test("a lead brings nobody into an operation in which he is none", async () => {
   };
   await expect(addMember(intruding, aCommand(member))).rejects.toMatchObject({ kind: "not-found" });
   await expect(inviteAgency(intruding, aCommand(terms(vietnam)))).rejects.toMatchObject({ kind: "not-found" });
-  await expect(invitePerson(intruding, aCommand({ personId }))).rejects.toMatchObject({ kind: "forbidden" });
+  await expect(invitePerson(intruding, aCommand({ personId }))).rejects.toMatchObject({ kind: "not-found" });
 });
 
 test("a lead makes no link for the account of somebody who takes part elsewhere too", async () => {

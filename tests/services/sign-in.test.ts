@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   acceptInvitation,
   changePassword,
+  createPerson,
   endMySession,
   endSessions,
   invitedPerson,
@@ -93,6 +94,16 @@ test("an invitation sets a password once", async () => {
   expect(await acceptInvitation(here.house, { token, password: "a heron waits all day", label: "" })).not.toBeNull();
   expect(await acceptInvitation(here.house, { token, password: "a heron waits all day", label: "" })).toBeNull();
   expect(await invitedPerson(here.house, token)).toBeNull();
+});
+
+test("who is a member of nothing makes no link for an account that has no password yet", async () => {
+  const { agencyId, unitId } = office;
+  const [personId, other] = [crypto.randomUUID(), await someone()];
+  const person = { id: personId, agencyId, unitId, name: "Officer New", email: "new@example.org" };
+  await createPerson(here.administrator, aCommand({ ...person, administrator: false, mayOpen: false }));
+  const { token = "" } = await invitePerson(here.administrator, aCommand({ personId }));
+  await expect(invitePerson(other, aCommand({ personId }))).rejects.toMatchObject({ kind: "forbidden" });
+  expect((await invitedPerson(here.house, token))?.personId).toBe(personId);
 });
 
 test("an invitation that has run out opens nothing", async () => {
