@@ -2,6 +2,7 @@ import { noticeAccess } from "#db/queries/access-notices.server.ts";
 import { insertPerson } from "#db/queries/accounts.server.ts";
 import {
   addUnitStreams,
+  agencyOfMember,
   countOtherLeads,
   findMember,
   findParticipant,
@@ -82,6 +83,10 @@ export async function changeMember(acting: Acting, command: Command<MemberChange
   return write(acting, "member.change", command, async (change) => {
     const { memberId, role, state, baseVersion } = command.input;
     const { operationId } = memberOf(change.self);
+    const agencyId = await agencyOfMember(change.tx, operationId, memberId);
+    if (!agencyId) throw new Problem("not-found", "member.unknown");
+    // Everybody sees who takes part; only for whoever may change it is the row there to be locked.
+    mustBeAllowed(change.self, "member.manage", { agencyId });
     const member = await findMember(change.tx, operationId, memberId);
     if (!member) throw new Problem("not-found", "member.unknown");
     await mustMayChange(change, { ...member, role: member.role as Role }, { role, state });
@@ -99,7 +104,7 @@ type Terms = { role: Role; state: string };
 
 async function mustMayChange(change: Change, before: Terms & { id: Id; agencyId: Id }, after: Terms) {
   const { tx, self } = change;
-  const { operationId, role } = mustBeAllowed(self, "member.manage", { agencyId: before.agencyId });
+  const { operationId, role } = memberOf(self);
   const participant = await findParticipant(tx, operationId, before.agencyId);
   if (!rolesToGive(role).includes(before.role)) throw new Problem("forbidden", "access.refused");
   if (after.role !== before.role) mustGive(role, after.role, participant?.leads ?? false);

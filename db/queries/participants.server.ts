@@ -133,6 +133,16 @@ export async function insertMember(tx: Tx, operationId: Id, agencyId: Id, { memb
   await tx.insert(members).values({ operationId, id: memberId, agencyId, ...member });
 }
 
+/** Whose member it is, for all who may see the members. */
+export async function agencyOfMember(tx: Tx, operationId: Id, id: Id): Promise<Id | undefined> {
+  const [member] = await tx
+    .select({ agencyId: members.agencyId })
+    .from(members)
+    .where(and(eq(members.operationId, operationId), eq(members.id, id)));
+  return member?.agencyId;
+}
+
+/** Locked for a change; for who may not change it, it is not there. */
 export async function findMember(tx: Tx, operationId: Id, id: Id) {
   const [member] = await tx
     .select()
