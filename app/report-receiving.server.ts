@@ -1,5 +1,7 @@
 import { data, redirect } from "@remix-run/node";
-import { findCase } from "#db/queries/seizures.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import type { Self } from "#db/queries/acting.server.ts";
+import { findCase, findFact, findReport } from "#db/queries/seizures.server.ts";
 import type { ReportAnswer, ReportKind } from "./components/seizure/report-types.ts";
 import { unanswered } from "./domain/asked.ts";
 import { errorsOf, type FieldErrors } from "./domain/field-errors.ts";
@@ -25,13 +27,29 @@ export async function receiveReport(receiving: Receiving) {
   const posted = fieldsOf(form);
   const fields: FormFields = { ...posted, ...(receiving.seizureId && { id: receiving.seizureId }) };
   const step = form.get("step");
-  if (typeof step === "string") return takeStep(receiving, fields, step);
   const confirmed = [...new Set([...listOf(fields, "confirmed"), ...listOf(fields, "asked")])];
   try {
+    await read(receiving.acting, (tx, self) => mustReceive(tx, self, receiving));
+    if (typeof step === "string") return await takeStep(receiving, fields, step);
     if (form.get("send") === "draft") return await keepDraft(receiving, fields);
     return await sendReport(receiving, { ...fields, confirmed });
   } catch (thrown) {
     return refused(fields, thrown, receiving.kind);
+  }
+}
+
+/** Whoever may not send is told so before anything is asked; what one may not see is not there. */
+async function mustReceive(tx: Tx, self: Self, { operationId, kind, seizureId = "" }: Receiving) {
+  const { agencyId, unitId } = memberOf(self);
+  if (kind === "new") mustBeAllowed(self, "report.write", { agencyId, unitId });
+  else if (kind === "draft") {
+    const report = await findReport(tx, operationId, seizureId);
+    if (!report) throw new Problem("not-found", "report.unknown");
+    mustBeAllowed(self, "report.write", report);
+  } else {
+    const fact = await findFact(tx, operationId, seizureId);
+    if (!fact) throw new Problem("not-found", "seizure.unknown");
+    mustBeAllowed(self, "seizure.amend", { agencyId: fact.agencyId });
   }
 }
 
@@ -66,9 +84,6 @@ async function sendReport(receiving: Receiving, fields: FormFields) {
 async function look({ acting, operationId, kind }: Receiving, fields: FormFields) {
   return read(acting, async (tx, self): Promise<{ input: SeizureInput } | ReportAnswer> => {
     const member = memberOf(self);
-    const own = { agencyId: member.agencyId, unitId: member.unitId };
-    // Whoever may not send is told so before anything is asked.
-    if (kind !== "amend") mustBeAllowed(self, "report.write", own);
     const earlier = kind === "amend" ? await findCase(tx, operationId, idIn(fields, "id")) : undefined;
     const report = await readReport(tx, self, member, fields, earlier?.input.origin);
     const errors = { ...(report.ok ? {} : report.errors), ...(kind === "amend" ? amendErrors(fields) : {}) };
