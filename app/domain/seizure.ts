@@ -96,7 +96,7 @@ export type Nominal = z.infer<typeof Nominal>;
 /** What anyone may tell us of a seizure: form, spreadsheet row and API alike. */
 export const SeizureInput = z.object({
   id: Id,
-  nationalCaseNo: RequiredText(60),
+  nationalCaseNo: RequiredText(60, "case_no.missing"),
   eventKind: Code.default("seizure"),
   occurredOn: LocalDate,
   /** Last day of the span, with precision `range`. */

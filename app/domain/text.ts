@@ -14,6 +14,6 @@ export function Text(longest: number) {
 }
 
 /** Text that must say something. */
-export function RequiredText(longest: number) {
-  return Text(longest).refine((text) => text !== "", "text.missing");
+export function RequiredText(longest: number, missing = "text.missing") {
+  return Text(longest).refine((text) => text !== "", missing);
 }

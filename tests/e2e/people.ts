@@ -9,9 +9,12 @@ export const words = makeText("en");
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1440, height: 900 };
 
+/** A phone is held in the hand: touch, and a window that the keyboard takes from. */
+const HELD = { hasTouch: true, isMobile: true };
+
 /** A browser of one's own for an account of the demo ("ncp.vn"), signed in. */
-export async function signedIn(browser: Browser, login: string, viewport = DESK): Promise<Page> {
-  const context = await browser.newContext({ viewport });
+export async function signedIn(browser: Browser, login: string, viewport = DESK, baseURL?: string): Promise<Page> {
+  const context = await browser.newContext({ viewport, ...(viewport === PHONE && HELD), ...(baseURL && { baseURL }) });
   const page = await context.newPage();
   await signIn(page, `${login}@naga.example`, DEMO_PASSWORD);
   return page;
@@ -43,4 +46,15 @@ export function foreignRequests(context: BrowserContext, home: string): string[]
     if (!["data:", "blob:", "about:"].includes(url.protocol) && url.host !== own) foreign.push(request.url());
   });
   return foreign;
+}
+
+/** What browsers complain of: errors of scripts and whatever the page's own policy forbade. */
+export function complaints(page: Page): string[] {
+  const heard: string[] = [];
+  page.on("pageerror", (error) => heard.push(error.message));
+  page.on("console", (message) => {
+    // A page that answers 403 or 404 on purpose is told as a failed resource too.
+    if (message.type() === "error" && !/status of 40[34]/.test(message.text())) heard.push(message.text());
+  });
+  return heard;
 }

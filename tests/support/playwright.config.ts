@@ -14,6 +14,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: process.env.NAGA_E2E_ADDRESS,
+    actionTimeout: 20_000,
     locale: "en-GB",
     timezoneId: "Asia/Ho_Chi_Minh",
     screenshot: "only-on-failure",

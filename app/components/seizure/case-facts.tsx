@@ -84,7 +84,9 @@ function Numbers({ detail }: { detail: NonNullable<Told["detail"]> }) {
         <FactLine label={text("seizure.source")}>
           <span>{text("seizure.source.row", { source: origin.source, row: origin.row })}</span>
           <span className="caption">
-            {text("seizure.source.original", { date: origin.originalDate, licence: origin.licence })}
+            {origin.originalDate
+              ? text("seizure.source.original", { date: origin.originalDate, licence: origin.licence })
+              : origin.licence}
           </span>
         </FactLine>
       )}

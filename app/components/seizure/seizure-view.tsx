@@ -56,13 +56,15 @@ function SeizureHead({ page, reporter, naming, home }: SeizureViewProps) {
   const told = toldOf(fact, kase?.input ?? null, page.places);
   const place = told.place.name || naming.country(fact.place.country);
   const open = questions.filter((question) => question.answer === null).length;
+  const agency = naming.agency(fact.agencyId);
+  const owner = agency.includes(reporter) ? agency : `${reporter}, ${agency}`;
   return (
     <header className="seizure-head">
       {first && <CommodityMark slot={slotOf(first.commodity)} hollow={!isConfirmed(fact)} size={24} />}
       <div className="seizure-name">
         <h1 className="title-2">{[useGoodsTitle(page), place].filter(Boolean).join(", ")}</h1>
         <p className="caption">
-          <span className="code">{fact.messageNo}</span> {reporter}, {naming.agency(fact.agencyId)}
+          <span className="code">{fact.messageNo}</span> · {owner}
           {kase && ` · ${text("seizure.version_small", { n: kase.version })}`}
         </p>
       </div>

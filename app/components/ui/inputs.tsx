@@ -1,18 +1,28 @@
 import { EyeIcon } from "@phosphor-icons/react/dist/ssr/Eye";
 import { EyeSlashIcon } from "@phosphor-icons/react/dist/ssr/EyeSlash";
-import { type InputHTMLAttributes, type SelectHTMLAttributes, type TextareaHTMLAttributes, useState } from "react";
+import {
+  type InputHTMLAttributes,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+  useState,
+} from "react";
 import { IconButton } from "./button.tsx";
 import { useField } from "./field.tsx";
 import { Icon, type IconOf } from "./icon.tsx";
 import { useText } from "./text-context.tsx";
 import { useHydrated } from "./use-hydrated.ts";
 
-/** Attributes that join a control to the Field around it. */
-export function useControl(className?: string) {
+/**
+ * Attributes that join a control to the Field around it. One with a name of its own (`aria-label`) is a further control
+ * of that field: it shares the field's messages, and neither its id nor its label.
+ */
+export function useControl(className?: string, ownName?: string) {
   const { id, labelledBy, describedBy, invalid, asked, locked } = useField();
+  const ownId = useId();
   return {
-    id,
-    "aria-labelledby": labelledBy,
+    id: ownName ? ownId : id,
+    "aria-labelledby": ownName ? undefined : labelledBy,
     "aria-describedby": describedBy,
     "aria-invalid": invalid || undefined,
     readOnly: locked || undefined,
@@ -27,7 +37,7 @@ type TextInputProps = InputHTMLAttributes<HTMLInputElement> & {
 };
 
 export function TextInput({ icon, after, className, ...rest }: TextInputProps) {
-  const control = useControl(className);
+  const control = useControl(className, rest["aria-label"]);
   const input = <input type="text" autoComplete="off" {...control} {...rest} />;
   if (!icon && !after) return input;
   return (
@@ -45,7 +55,7 @@ export function NumberInput({ whole = false, ...rest }: TextInputProps & { whole
 }
 
 export function TextArea({ className, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  return <textarea rows={3} {...useControl(className)} {...rest} />;
+  return <textarea rows={3} {...useControl(className, rest["aria-label"])} {...rest} />;
 }
 
 export type Option = { value: string; label: string; disabled?: boolean };
@@ -57,7 +67,7 @@ type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & {
 };
 
 export function Select({ options, none, className, ...rest }: SelectProps) {
-  const { readOnly, ...control } = useControl(className);
+  const { readOnly, ...control } = useControl(className, rest["aria-label"]);
   return (
     <select {...control} disabled={readOnly} {...rest}>
       {none !== undefined && <option value="">{none}</option>}

@@ -1,0 +1,60 @@
+import { expect, type Page } from "@playwright/test";
+import { operationAddress } from "./people.ts";
+import { startedDraft } from "./reporting.ts";
+
+/** Pages by who opens them: "@" is the exercise, "@seizure" and "@own" a released seizure of anybody and of the own agency. */
+export const PAGES: Readonly<Record<string, readonly string[]>> = {
+  "lead.cn": [
+    "/",
+    "/account",
+    "/operations/new",
+    "@",
+    "@/map",
+    "@/statistics",
+    "@/seizures",
+    "@/plan",
+    "@/plan/change",
+    "@/participants",
+    "@/participants/agency",
+    "@/participants/invite",
+  ],
+  "ncp.vn": ["@", "@seizure", "@own", "@own/amend"],
+  "officer.vn": ["@", "@/seizures/new", "@/seizures/draft"],
+  observer: ["@", "/no-such-page"],
+  admin: ["/accounts", "/accounts/new", "/accounts/person", "/accounts/agencies"],
+};
+
+const ONE_SEIZURE = /\/seizures\/[0-9a-f-]{36}$/;
+const ONE_AGENCY = /\/participants\/[0-9a-f-]{36}$/;
+const ONE_PERSON = /\/accounts\/[0-9a-f-]{36}$/;
+
+/** The addresses behind a reader's pages; where a page shows one of many, the first that a list links. */
+export async function addressesOf(page: Page, paths: readonly string[]): Promise<string[]> {
+  const inOperation = paths.some((path) => path.startsWith("@"));
+  const operation = inOperation ? await operationAddress(page, /Exercise/) : "";
+  const found: string[] = [];
+  for (const path of paths) found.push(await addressOf(page, path, operation));
+  return found;
+}
+
+async function addressOf(page: Page, path: string, operation: string): Promise<string> {
+  if (path.startsWith("@seizure")) return firstLink(page, `${operation}/seizures`, ONE_SEIZURE);
+  if (path.startsWith("@own")) {
+    const own = await firstLink(page, `${operation}/seizures?by=VN`, ONE_SEIZURE);
+    return own + path.slice("@own".length);
+  }
+  if (path === "@/participants/agency") return firstLink(page, `${operation}/participants`, ONE_AGENCY);
+  if (path === "@/seizures/draft") return startedDraft(page, operation);
+  if (path === "/accounts/person") return firstLink(page, "/accounts", ONE_PERSON);
+  return path.replace("@", operation);
+}
+
+async function firstLink(page: Page, list: string, wanted: RegExp): Promise<string> {
+  await page.goto(list);
+  const links = page.locator("a[href]");
+  await expect(links.first()).toBeAttached();
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const first = addresses.find((address) => wanted.test(address.split("?")[0] ?? ""));
+  if (!first) throw new Error(`${list} links nothing like ${wanted}`);
+  return first;
+}

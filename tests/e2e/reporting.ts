@@ -1,0 +1,44 @@
+import { expect, type Page } from "@playwright/test";
+import { words } from "./people.ts";
+
+/** What an officer says in a minute. */
+export type Told = { slot: string; commodity: string; amount: string; place: string; country: string; caseNo: string };
+
+/** Fills the short form of an operation as an officer does; nothing is sent. */
+export async function fillReport(page: Page, operation: string, told: Told): Promise<void> {
+  await page.goto(`${operation}/seizures/new`);
+  const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });
+  await choose(told.slot);
+  await choose(told.commodity);
+  await page.getByLabel(words("report.how_much"), { exact: true }).first().fill(told.amount);
+  const place = page.getByRole("combobox", { name: words("report.where") });
+  await place.fill(told.place);
+  await page
+    .getByRole("option", { name: new RegExp(`${told.place}.*${told.country}`) })
+    .first()
+    .click();
+  await page.getByRole("radio", { name: /Today/ }).check({ force: true });
+  await choose(words.code("mode", "road_truck"));
+  await page.getByLabel(words("report.case_no"), { exact: true }).fill(told.caseNo);
+}
+
+/** Sends what stands in the form, answers what is asked with "send anyway", and waits for the report's page. */
+export async function sendReport(page: Page): Promise<string> {
+  const send = page.locator(".report-foot button[name=send]");
+  const sent = page.locator(".sent");
+  await send.click();
+  await expect(page.locator(".report-foot .message-question").or(sent)).toBeVisible();
+  if (await send.isVisible()) await send.click();
+  await expect(sent).toBeVisible();
+  await page.waitForURL(/\/seizures\/[0-9a-f-]{36}\?sent/);
+  return new URL(page.url()).pathname;
+}
+
+/** A report begun and left for later; the address of its form. */
+export async function startedDraft(page: Page, operation: string): Promise<string> {
+  await page.goto(`${operation}/seizures/new`);
+  await page.getByRole("radio", { name: words("slot.D"), exact: true }).check({ force: true });
+  await page.locator("button[name=send][value=draft]").click();
+  await page.waitForURL(/\/seizures\/[0-9a-f-]{36}/);
+  return `${new URL(page.url()).pathname}/draft`;
+}
