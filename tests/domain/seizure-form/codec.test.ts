@@ -139,7 +139,7 @@ describe("errors stand at their field", () => {
     ],
     ["half past nothing", { occurredTime: "25:10" }, { occurredTime: ["time.malformed"] }],
     ["half a position", { "place.lat": "21,2" }, { "place.lat": ["place.position.half"] }],
-    ["no case number", { nationalCaseNo: " " }, { nationalCaseNo: ["text.missing"] }],
+    ["no case number", { nationalCaseNo: " " }, { nationalCaseNo: ["case_no.missing"] }],
   ])("%s", (_, fields, errors) => {
     expect(errorsIn(fields)).toEqual(errors);
   });
