@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aSeizureInput } from "#seeds/builders.ts";
@@ -6,6 +5,7 @@ import { envFor, type RunningServer, runServer } from "#tests/support/server.ts"
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, askerOf, CANARY, type Cast } from "./cast.ts";
 import { type Cell, faultsOf, inShort, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
+import { addressOf, routeFiles } from "./sources.ts";
 
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "http");
 const SEIZURE = "/operations/:operation/seizures/:seizure";
@@ -45,27 +45,15 @@ test("the table of expectations is whole and does not contradict itself", () => 
   expect(faultsOf(CELLS, SUBJECTS, "http")).toEqual([]);
 });
 
-/** Addresses whose rules are not about members of an operation, each with the test that looks at it. */
+/** Addresses that are not spoken of here, each with the test that looks at it. */
 const ELSEWHERE: Record<string, string> = {
-  $: "unknown addresses: tests/e2e",
-  preferences: "language and theme by cookie, for anybody",
-  "sign-out": "ends the own session: tests/services/accounts.test.ts",
-  "invitation.$token": "opens with a token of its own: tests/services/accounts.test.ts",
-  "accounts.$personId": "as /accounts: tests/routes",
+  "/invitation/:token": "opens with a token of its own: tests/services/sign-in.test.ts",
 };
 
 test("every address has a row, or a reason", () => {
-  const routes = readdirSync(new URL("../../app/routes", import.meta.url)).map((name) => name.replace(/\.tsx?$/, ""));
   const covered = new Set([...SUBJECTS.keys()].map((subject) => subject.split(" ")[1]?.replace(/\?.*$/, "")));
-  const addressOf = (route: string) =>
-    `/${route
-      .replace(/\._index$|^_index$/, "")
-      .replace(/_(?=\.)/g, "")
-      .replaceAll(".", "/")
-      .replace("$operationId", ":operation")
-      .replace("$seizureId", ":seizure")
-      .replace("$agencyId", ":agency")}`;
-  expect(routes.filter((route) => !(route in ELSEWHERE) && !covered.has(addressOf(route)))).toEqual([]);
+  const addresses = [...new Set(routeFiles().map(addressOf))];
+  expect(addresses.filter((address) => !(address in ELSEWHERE) && !covered.has(address))).toEqual([]);
 });
 
 test("over HTTP each reader gets the answer and the tiers that the table says", async () => {
@@ -96,6 +84,8 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
   const path = pattern
     .replace(":operation", world.operationId)
     .replace(":seizure", seizure)
+    .replace(":person", cast.reader("ncp", "own-unit", "member").personId ?? "")
+    .replace("*", "nowhere")
     .replace(":agency", agencyOf(world, "TH-CUS").id);
   const headers: Record<string, string> = path.startsWith("/api/")
     ? bearer(token)

@@ -1,0 +1,149 @@
+import type { ActionFunction, ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { keepProofKey, proofKey } from "#db/server-secret.ts";
+import { groupBy } from "#seeds/group-by.ts";
+import { envFor, onePage, type RunningServer, runServer } from "#tests/support/server.ts";
+import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
+import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, type Form, PLAN_ACTS, type Sent, type Stage } from "./acts.ts";
+import { aCast, askerOf, type Reader } from "./cast.ts";
+import { type Cell, faultsOf, inShort, keyOf, readExpected } from "./expectation.ts";
+import { RECORD_ACTS } from "./record-acts.ts";
+import { intentsOf, intentsSent, pathOf, routesWithActions } from "./sources.ts";
+
+const TABLE = readExpected(new URL("expected.csv", import.meta.url));
+const CELLS = TABLE.filter((cell) => cell.surface === "act");
+const ACTS: Record<string, Act> = { ...PLAN_ACTS, ...AGENCY_ACTS, ...RECORD_ACTS, ...ACCOUNT_ACTS };
+
+let world: World;
+let stage: Stage;
+let server: RunningServer;
+beforeAll(async () => {
+  world = await aWorld();
+  const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
+  stage = { world, cast: await aCast(world), lead, owner: agencyOf(world, "VN-CUS") };
+  const env = envFor(world.database);
+  await keepProofKey(env.ownerUrl, proofKey(env.sessionSecret));
+  const rates = { writesPerMinute: 100_000, machineCallsPerMinute: 100_000 };
+  server = await runServer(env, { build: await actionsAlone(), rates });
+}, 240_000);
+afterAll(async () => {
+  await server.close();
+  await world.close();
+});
+
+test("the table is whole, and every act in it can be sent", () => {
+  expect(faultsOf(CELLS, new Map(Object.keys(ACTS).map((subject) => [subject, ["-"]])), "act")).toEqual([]);
+});
+
+test("every route with an action has rows, and every intent that it tells apart", () => {
+  const spokenOf = new Set(TABLE.map(({ subject }) => subject));
+  const missing: string[] = [];
+  for (const [address, file] of routesWithActions()) {
+    const intents = intentsOf(file);
+    const any = [...spokenOf].some((subject) => subject.split(" ")[0] === "POST" && subject.split(" ")[1] === address);
+    if (!any) missing.push(`POST ${address}`);
+    missing.push(...intents.map((intent) => `POST ${address} ${intent}`).filter((subject) => !spokenOf.has(subject)));
+  }
+  expect(missing).toEqual([]);
+});
+
+test("every intent that a form of the pages sends has a row", () => {
+  const spokenOf = new Set(Object.keys(ACTS).map((subject) => subject.split(" ")[2]));
+  expect(intentsSent().length).toBeGreaterThan(25);
+  expect(intentsSent().filter((intent) => !spokenOf.has(intent))).toEqual([]);
+});
+
+test.each(Object.entries(ACTS))(
+  "%s: who may, and that the others leave no trace",
+  async (subject, act) => {
+    const cells = CELLS.filter((cell) => cell.subject === subject);
+    const asked = [...groupBy(cells, (cell) => askerFor(cell, act)).keys()];
+    const isRefused = (asker: Reader) => cells.some((cell) => askerFor(cell, act) === asker && REFUSED(cell));
+    const said = new Map<Reader, string>();
+    await tryTogether(subject, act, asked.filter(isRefused), said);
+    for (const asker of asked.filter((one) => !isRefused(one))) {
+      const { form, at, token } = await prepared(act, asker);
+      said.set(asker, await post(subject, token ?? asker.token, { form, at }));
+    }
+    const wrong = cells.filter((cell) => said.get(askerFor(cell, act)) !== cell.answer);
+    const gave = (cell: Cell) => `line ${cell.line}: ${keyOf(cell)} gave ${said.get(askerFor(cell, act))}`;
+    expect(inShort(wrong.map(gave))).toEqual([]);
+  },
+  120_000,
+);
+
+/** Where being sent to the sign-in page is what one wanted. */
+const LEADS_OUT = /^POST \/(sign-out|account everywhere)$/;
+const REFUSED = ({ subject, answer }: Cell) => /^4/.test(answer) || (answer === "sign-in" && !LEADS_OUT.test(subject));
+
+function askerFor({ role, relation, standing }: Cell, { personal }: Act): Reader {
+  if (personal) return askerOf(stage.cast.reader, { role: "ncp", relation: "own-unit", standing });
+  // From the unit that owns the records: whoever is suspended could do the most from there.
+  const seat = standing === "suspended" ? "own-unit" : relation;
+  return askerOf(stage.cast.reader, { role, relation: seat, standing });
+}
+
+async function prepared(act: Act, asker: Reader): Promise<Sent> {
+  await world.owner`update operations set state = ${act.state ?? "active"} where id = ${world.operationId}`;
+  return act.send(stage, asker);
+}
+
+/** All who are refused try the same thing, which stays as it was: nothing at all is written. */
+async function tryTogether(subject: string, act: Act, askers: readonly Reader[], said: Map<Reader, string>) {
+  const [first] = askers;
+  if (!first) return;
+  const shared = await prepared(act, first);
+  const before = await everythingWritten();
+  for (let from = 0; from < askers.length; from += AT_ONCE) {
+    await Promise.all(
+      askers
+        .slice(from, from + AT_ONCE)
+        .map(async (asker) => said.set(asker, await post(subject, asker.token, shared))),
+    );
+  }
+  expect(await everythingWritten()).toEqual(before);
+}
+
+const AT_ONCE = 8;
+
+/** Rows of every table, and every change that is remembered as one. Who was refused may be written down as that. */
+async function everythingWritten(): Promise<Record<string, number>> {
+  const tables = await world.owner<{ name: string }[]>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'access_log'`;
+  const counts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as n from ${name}`);
+  const rows = await world.owner.unsafe<{ name: string; n: number }[]>(counts.join(" union all "));
+  return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+}
+
+/** As a page's script sends a form; answers the status, or where it leads. */
+async function post(subject: string, token: string, { form, at = {} }: Sent): Promise<string> {
+  const [, pattern = "/", intent = ""] = subject.split(" ");
+  const places: Record<string, string> = { operation: world.operationId, agency: stage.owner.id, ...at };
+  const path = pattern.replace("*", "nowhere").replace(/:(\w+)/g, (_, name: string) => places[name] ?? "");
+  const body = bodyOf({ command: crypto.randomUUID(), intent, ...form });
+  const headers = { "Sec-Fetch-Site": "same-origin", ...(token !== "" && { Cookie: `naga_session=${token}` }) };
+  const answer = await fetch(`${server.address}${path}.data`, { method: "POST", headers, body });
+  const text = await answer.text();
+  if (answer.status !== SINGLE_FETCH_REDIRECT) return String(answer.status);
+  return /"\/sign-in["?]/.test(text) ? "sign-in" : "redirect";
+}
+
+const SINGLE_FETCH_REDIRECT = 202;
+
+function bodyOf(form: Form): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) body.append(name, one);
+  return body;
+}
+
+/** The actions of all routes as they are in the sources, without the pages around them. */
+async function actionsAlone(): Promise<ServerBuild> {
+  const routes: ServerBuild["routes"] = {};
+  for (const file of routesWithActions().values()) {
+    const address = new URL(`../../app/routes/${file}`, import.meta.url).href;
+    const { action }: { action: ActionFunction } = await import(/* @vite-ignore */ address);
+    routes[file] = { id: file, path: pathOf(file).slice(1), module: { action, default: undefined } };
+  }
+  return { ...onePage(() => new Response("", { status: 404 })), routes };
+}

@@ -1,0 +1,101 @@
+import type { Id } from "#app/domain/id.ts";
+import type { FormFields } from "#app/domain/seizure-form/rows.ts";
+import { askQuestion } from "#app/services/checks.server.ts";
+import { submitReport } from "#app/services/reports.server.ts";
+import { holdSeizure } from "#app/services/seizures.server.ts";
+import { aCommand } from "#tests/support/world.ts";
+import { type Act, type Form, id, type Stage } from "./acts.ts";
+import { aRecord, aRelease, type Reader } from "./cast.ts";
+
+const SEIZURE = "POST /operations/:operation/seizures/:seizure";
+
+/** On a released seizure. */
+const onSeizure = (form: () => Form): Act => ({
+  send: async ({ cast }) => ({ form: form(), at: { seizure: await aRelease(cast.people) } }),
+});
+
+/** On a report that waits for the one approval of its agency. */
+const onReport = (form: () => Form): Act => ({
+  send: async (stage) => ({ form: form(), at: { seizure: await aWaiting(stage) } }),
+});
+
+async function aWaiting({ cast }: Stage): Promise<Id> {
+  const seizure = aRecord();
+  await submitReport(cast.people.officer, aCommand(seizure));
+  return seizure.id;
+}
+
+async function aHeld({ cast }: Stage): Promise<Id> {
+  const seizure = await aRelease(cast.people);
+  await holdSeizure(cast.people.contact, aCommand({ seizure, base: 1, reason: "" }));
+  return seizure;
+}
+
+async function aQuestion({ cast }: Stage): Promise<{ seizure: Id; question: Id }> {
+  const asked = { seizure: await aRelease(cast.people), question: id() };
+  const { seizure, question } = asked;
+  await askQuestion(cast.people.ocu, aCommand({ id: question, seizure, field: "place", question: "Where exactly?" }));
+  return asked;
+}
+
+export const RECORD_ACTS: Record<string, Act> = {
+  [`${SEIZURE} withdraw`]: onSeizure(() => ({ base: "1", reason: "Not ours" })),
+  [`${SEIZURE} hold`]: onSeizure(() => ({ base: "1", reason: "" })),
+  [`${SEIZURE} unhold`]: {
+    send: async (stage) => ({ form: { base: "1", reason: "" }, at: { seizure: await aHeld(stage) } }),
+  },
+  [`${SEIZURE} verify`]: onSeizure(() => ({ base: "1" })),
+  [`${SEIZURE} ask`]: onSeizure(() => ({ id: id(), field: "place", question: "Where exactly?" })),
+  [`${SEIZURE} answer-`]: {
+    send: async (stage) => {
+      const { seizure, question } = await aQuestion(stage);
+      return { form: { intent: `answer-${question}`, question, answer: "At the quay." }, at: { seizure } };
+    },
+  },
+  [`${SEIZURE} clear`]: onReport(() => ({ base: "1", note: "" })),
+  [`${SEIZURE} return`]: onReport(() => ({ base: "1", note: "Which vessel?" })),
+  [`${SEIZURE} discard`]: onReport(() => ({ base: "1" })),
+  "POST /operations/:operation/seizures/new report": {
+    send: async (stage, asker) => ({ form: { ...report(await countryOf(stage, asker)), send: "report" } }),
+  },
+  "POST /operations/:operation/seizures/new draft": { send: () => ({ form: { ...report(), send: "draft" } }) },
+  "POST /operations/:operation/seizures/new step": { send: () => ({ form: { ...report(), step: "find" } }) },
+  [`${SEIZURE}/draft report`]: onReport(() => ({ ...report(), baseVersion: "1", send: "report" })),
+  [`${SEIZURE}/draft draft`]: onReport(() => ({ ...report(), baseVersion: "1", send: "draft" })),
+  [`${SEIZURE}/draft step`]: onReport(() => ({ ...report(), step: "find" })),
+  [`${SEIZURE}/amend report`]: onSeizure(() => ({ ...amendment(), send: "report" })),
+  [`${SEIZURE}/amend draft`]: onSeizure(() => ({ ...amendment(), send: "draft" })),
+  [`${SEIZURE}/amend step`]: onSeizure(() => ({ ...amendment(), step: "find" })),
+};
+
+/** The country of the asker's administration; another place than that would be asked about. */
+async function countryOf({ world }: Stage, { personId = "" }: Reader): Promise<string> {
+  const [row] = await world.owner<{ code: string }[]>`
+    select d.code from persons p join agencies a on a.id = p.agency_id
+    join administrations d on d.id = a.administration_id where p.id = ${personId}`;
+  return row?.code ?? HERE;
+}
+
+const HERE = "VN";
+
+/** What an officer says in one minute, and nothing that has to be asked about. */
+function report(country = HERE): FormFields {
+  const no = id();
+  return {
+    ...{ id: no, commandId: id(), draftCommandId: id(), depth: "short", mark: "." },
+    nationalCaseNo: `FORM-${no}`,
+    ...{ "items.0.slot": "I", "items.0.commodity": "F2.raw_ivory", "items.0.quantity": "95.5", "items.0.unit": "kg" },
+    ...{
+      "place.country": country,
+      occurredOn: "2021-05-17",
+      mode: "air_cargo",
+      handling: "H1",
+      "audience.kind": "all",
+    },
+  };
+}
+
+function amendment(): FormFields {
+  const base = { "base.facts": "1", "base.case": "1", "base.nominal": "1" };
+  return { ...report(), ...base, "amend.kind": "correction", "amend.reason": "Weighed again" };
+}
