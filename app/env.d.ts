@@ -22,6 +22,8 @@ declare module "@remix-run/node" {
     database: Database;
     reading: Database;
     limits: Limits;
+    /** Where an operator lays national boundary files. */
+    boundariesFolder: string;
     /** The caller's address, as far as trusted proxies tell it. */
     address: string;
   }

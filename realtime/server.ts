@@ -1,5 +1,6 @@
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
@@ -156,7 +157,16 @@ function answerRequests(inside: Inside): Express {
     ),
   );
   app.use(keyWithoutCookie, slowDown(limits, sessionCookieName(env.secure)));
-  app.all("*", answerPages({ ...inside, build: options.build, development: vite !== undefined, secure: env.secure }));
+  app.all(
+    "*",
+    answerPages({
+      ...inside,
+      build: options.build,
+      development: vite !== undefined,
+      secure: env.secure,
+      boundariesFolder: join(env.dataDir, "boundaries"),
+    }),
+  );
   app.use(answerFailure);
   return app;
 }

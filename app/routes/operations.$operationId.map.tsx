@@ -10,7 +10,13 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { useArrivedIds } from "#app/components/workspace/use-arrived-ids.ts";
 import { useCurrentFacts, useCurrentFigures } from "#app/components/workspace/use-current.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
-import { useCountryNames, useParticipants, useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import {
+  useBoundariesUrl,
+  useCountryNames,
+  useParticipants,
+  useToday,
+  useWorkspace,
+} from "#app/components/workspace/use-workspace.ts";
 import { NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -61,13 +67,11 @@ export default function MapRoute() {
   return (
     <div className="map-page">
       <h1 className="aside">{text("shell.place.map")}</h1>
-      <noscript>
-        <p>{text("map_page.scripts")}</p>
-      </noscript>
       <OperationMap
         facts={facts}
         participants={useMemo(() => participants.map(({ code, name }) => ({ iso2: code, name })), [participants])}
         names={useCountryNames()}
+        boundariesUrl={useBoundariesUrl()}
         placeNames={places}
         arrivals={useArrivedIds()}
         tint={filter.slots.length === 1 ? filter.slots[0] : null}

@@ -12,6 +12,7 @@ import { timeBox } from "#app/domain/time-box.ts";
 import { answeringForm, commandOf, parsed, textOf } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
+import { boundaryFiles } from "#app/services/boundaries.server.ts";
 import { approveBoundaries, moveOperation } from "#app/services/operations.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
@@ -22,12 +23,13 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus !== undefined || defaultShouldRevalidate;
 
-export const loader = forParticipant(async ({ acting, operationId }) =>
+export const loader = forParticipant(async ({ acting, operationId, context }) =>
   read(acting, async (tx, self) => {
     const member = memberOf(self);
     const [operation, participants] = [await findOperation(tx, operationId), await listParticipants(tx, operationId)];
     if (!operation) throw new Problem("not-found", "operation.unknown");
     const { state } = operation;
+    const isNational = operation.plan.boundaryProfile === "national";
     const { cutOffAt, ...box } = timeBox({ ...operation.plan, state }, self.now);
     return {
       operation: {
@@ -44,6 +46,7 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
       moves: may(member, "operation.move", state) ? nextStates(state) : [],
       mayChange: may(member, "operation.plan", state),
       mayApprove: may(member, "operation.boundaries", state),
+      boundaryFiles: isNational ? await boundaryFiles(context.boundariesFolder, operation.code) : null,
       command: uuid(),
     };
   }),
@@ -51,11 +54,12 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
 
 const Step = z.object({ from: z.enum(OPERATION_STATES), to: z.enum(OPERATION_STATES), reason: Text(1000) });
 
-export const action = forParticipant(async ({ request, acting }) => {
+export const action = forParticipant(async ({ request, acting, context }) => {
   const form = await request.formData();
   return answeringForm(form, async (intent) => {
     if (intent === "approve") {
-      await approveBoundaries(acting, commandOf(form, { profile: textOf(form, "profile") }));
+      const filesOf = (code: string) => boundaryFiles(context.boundariesFolder, code);
+      await approveBoundaries(acting, commandOf(form, { profile: textOf(form, "profile") }), filesOf);
       return { done: intent, to: null };
     }
     const [from, to, reason] = ["from", "to", "reason"].map((name) => textOf(form, name));

@@ -17,6 +17,7 @@ import {
 } from "../domain/operation.ts";
 import type { ParticipantInput } from "../domain/participation.ts";
 import { Problem } from "../domain/problem.ts";
+import type { BoundaryFiles } from "./boundaries.server.ts";
 import type { Acting, House } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
 import { bringInPerson } from "./members.server.ts";
@@ -199,10 +200,28 @@ async function mustBeReady({ tx, self }: Change, operationId: Id) {
   if (found.plan.endsOn < localDateIn(found.plan.zone, self.now)) throw new Problem("conflict", "operation.dates.over");
 }
 
+/** An approval of files that are not there, or cannot be drawn, would be one of nothing. */
+async function mustHaveFiles(
+  { tx }: Change,
+  operationId: Id,
+  filesOf: (code: string) => Promise<BoundaryFiles>,
+): Promise<void> {
+  const operation = await findOperation(tx, operationId);
+  const { files, fault } = operation ? await filesOf(operation.code) : NO_FILES;
+  if (files.length === 0 || fault) throw new Problem("conflict", "operation.boundaries.files");
+}
+
+const NO_FILES: BoundaryFiles = { files: [], fault: null };
+
 /** A lead answers for what the map draws; the approval holds for the profile that he saw. */
-export async function approveBoundaries(acting: Acting, command: Command<{ profile: string }>): Promise<Outcome> {
+export async function approveBoundaries(
+  acting: Acting,
+  command: Command<{ profile: string }>,
+  filesOf: (code: string) => Promise<BoundaryFiles> = async () => NO_FILES,
+): Promise<Outcome> {
   return write(acting, "operation.boundaries", command, async (change) => {
     const member = mustBeAllowed(change.self, "operation.boundaries");
+    if (command.input.profile === "national") await mustHaveFiles(change, member.operationId, filesOf);
     const approval = { profile: command.input.profile, by: member.id, at: change.self.now };
     if (!(await approveProfile(change.tx, member.operationId, approval))) {
       throw new Problem("stale", "operation.boundaries.stale");

@@ -15,6 +15,7 @@ export interface Pages {
   reading: Database;
   limits: Limits;
   secure: boolean;
+  boundariesFolder: string;
 }
 
 /** Everything that is not a file is answered by Remix, which is handed what loaders and actions need. */

@@ -147,7 +147,7 @@ describe("reporting", () => {
     expect(said).toMatchObject({
       status: 422,
       data: {
-        errors: { "items.0.quantity": ["decimal.malformed"], nationalCaseNo: ["text.missing"] },
+        errors: { "items.0.quantity": ["decimal.malformed"], nationalCaseNo: ["case_no.missing"] },
         fields: { "items.0.quantity": "about 95", "place.country": "VN" },
       },
     });

@@ -14,6 +14,8 @@ type Visit = {
   /** How many tries to sign in are allowed. */
   tries?: number;
   headers?: Record<string, string>;
+  /** Where national boundary files lie; nowhere where it is left out. */
+  boundariesFolder?: string;
 };
 
 /** What a loader or action says to a request: its status, where it leads, its cookie, and what it gives the page. */
@@ -26,9 +28,9 @@ export async function visit(route: Route, path: string, visiting: Visit): Promis
   const request = requestOf(path, visiting);
   const args = { request, params: visiting.params ?? {}, context: contextOf(visiting) };
   try {
-    return read(await route(args));
+    return await read(await route(args));
   } catch (thrown) {
-    return read(thrown);
+    return await read(thrown);
   }
 }
 
@@ -41,7 +43,7 @@ function requestOf(path: string, { token, form, headers }: Visit): Request {
   return new Request(url, { method: "POST", headers: sent, body });
 }
 
-function contextOf({ house, tries = 100 }: Visit): AppLoadContext {
+function contextOf({ house, tries = 100, boundariesFolder = "/nowhere" }: Visit): AppLoadContext {
   const database = { ...openDatabase("postgres://nobody@127.0.0.1:1/none", { max: 1 }), db: house.db };
   return {
     nonce: "",
@@ -52,6 +54,7 @@ function contextOf({ house, tries = 100 }: Visit): AppLoadContext {
     database,
     reading: database,
     limits: limitsOf(tries),
+    boundariesFolder,
     address: "192.0.2.1",
   };
 }
@@ -67,10 +70,11 @@ function limitsOf(tries: number): Limits {
   };
 }
 
-function read(answer: unknown): Said {
+async function read(answer: unknown): Promise<Said> {
   if (answer instanceof Response) {
     const cookie = answer.headers.get("Set-Cookie");
-    return { status: answer.status, to: answer.headers.get("Location"), cookie, data: {} };
+    const told: unknown = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
+    return { status: answer.status, to: answer.headers.get("Location"), cookie, data: isRecord(told) ? told : {} };
   }
   if (isRecord(answer) && answer.type === "DataWithResponseInit") {
     const init = isRecord(answer.init) ? answer.init : {};

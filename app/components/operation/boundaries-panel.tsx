@@ -4,22 +4,25 @@ import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { FormAnswer } from "#app/form-answer.ts";
+import type { BoundaryFiles } from "#app/services/boundaries.server.ts";
 import type { PlannedOperation } from "./plan-page.tsx";
 
 type BoundariesPanelProps = {
   operation: PlannedOperation;
   mayApprove: boolean;
+  files: BoundaryFiles | null;
   command: string;
   refused: FormAnswer | undefined;
   approved: boolean;
 };
 
 /** What the map draws of borders, and which lead answers for it. */
-export function BoundariesPanel({ operation, mayApprove, command, refused, approved }: BoundariesPanelProps) {
+export function BoundariesPanel({ operation, mayApprove, files, command, refused, approved }: BoundariesPanelProps) {
   const text = useText();
   const format = useFormat();
   const { plan, boundaryApprovedAt, boundaryApprovedBy } = operation;
   const profile = plan.boundaryProfile;
+  const drawable = files === null || (files.files.length > 0 && files.fault === null);
   return (
     <div id="borders">
       <Panel title={text("plan.boundaries")}>
@@ -28,6 +31,7 @@ export function BoundariesPanel({ operation, mayApprove, command, refused, appro
           <Done when={approved}>{text("plan.boundaries.done")}</Done>
           <p className="strong">{text(`plan.boundaries.${profile}`)}</p>
           <p className="muted">{text(`plan.boundaries.${profile}.note`)}</p>
+          {files && <Files {...files} />}
           <p className={boundaryApprovedAt ? "passed" : "warn"}>
             {boundaryApprovedAt
               ? text("plan.boundaries.approved", {
@@ -36,7 +40,7 @@ export function BoundariesPanel({ operation, mayApprove, command, refused, appro
                 })
               : text("plan.boundaries.unapproved")}
           </p>
-          {mayApprove && !boundaryApprovedAt && (
+          {mayApprove && drawable && !boundaryApprovedAt && (
             <CommandForm command={command} intent="approve">
               <input type="hidden" name="profile" value={profile} />
               <Send intent="approve" kind="plain">
@@ -47,5 +51,17 @@ export function BoundariesPanel({ operation, mayApprove, command, refused, appro
         </div>
       </Panel>
     </div>
+  );
+}
+
+/** The files that would be drawn, or what keeps them from it. */
+function Files({ files, fault }: BoundaryFiles) {
+  const text = useText();
+  if (files.length === 0) return <p className="warn">{text("plan.boundaries.files.none")}</p>;
+  if (!fault) return <p className="code">{files.join(" · ")}</p>;
+  return (
+    <p className="warn">
+      {text("plan.boundaries.files.fault", { file: fault.file, feature: fault.feature })} {text.error(fault.message)}
+    </p>
   );
 }

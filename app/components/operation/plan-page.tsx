@@ -3,6 +3,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { OperationKind, OperationPlan, OperationState } from "#app/domain/operation.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
+import type { BoundaryFiles } from "#app/services/boundaries.server.ts";
 import { BoundariesPanel } from "./boundaries-panel.tsx";
 import { PlanFacts } from "./plan-facts.tsx";
 import { StatePanel } from "./state-panel.tsx";
@@ -37,6 +38,8 @@ type PlanPageProps = {
   moves: readonly OperationState[];
   mayChange: boolean;
   mayApprove: boolean;
+  /** Under the profile of national files: which there are. */
+  boundaryFiles: BoundaryFiles | null;
   command: string;
   refused: { move: FormAnswer | undefined; approve: FormAnswer | undefined };
   /** Where it has just been moved. */
@@ -46,7 +49,8 @@ type PlanPageProps = {
 
 /** The plan as every participant reads it, and where the operation stands in it. */
 export function PlanPage(props: PlanPageProps) {
-  const { operation, box, leads, moves, mayChange, mayApprove, command, refused, moved, approved } = props;
+  const { operation, box, leads, moves, mayChange, mayApprove, boundaryFiles, command, refused, moved, approved } =
+    props;
   const text = useText();
   return (
     <div className="page-main">
@@ -76,6 +80,7 @@ export function PlanPage(props: PlanPageProps) {
         <BoundariesPanel
           operation={operation}
           mayApprove={mayApprove}
+          files={boundaryFiles}
           command={command}
           refused={refused.approve}
           approved={approved}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { PlacePicker } from "#app/components/map/place-picker.tsx";
 import { NumberInput, Select } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { useBoundariesUrl } from "#app/components/workspace/use-workspace.ts";
 import { useReport, useSet, useTyped } from "./report-context.ts";
 
 /** A point: clicked on the map, or typed as it stands on a receiver. How exact it is has to be said. */
@@ -11,6 +12,7 @@ export function PickOnMap({ path }: { path: string }) {
   const [lat, lon] = [useTyped(`${path}.lat`), useTyped(`${path}.lon`)];
   const country = useTyped(`${path}.country`) || own.country;
   const [open, setOpen] = useState(false);
+  const boundariesUrl = useBoundariesUrl();
   const set = useSet();
   return (
     <details
@@ -23,6 +25,7 @@ export function PickOnMap({ path }: { path: string }) {
         <PlacePicker
           value={pickedOf(lat, lon)}
           country={country}
+          boundariesUrl={boundariesUrl}
           onPick={(picked) =>
             set({
               [`${path}.lat`]: String(picked.lat),

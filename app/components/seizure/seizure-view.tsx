@@ -3,6 +3,7 @@ import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { useBoundariesUrl } from "#app/components/workspace/use-workspace.ts";
 import { slotOf } from "#app/domain/commodity.ts";
 import { isConfirmed } from "#app/domain/fact.ts";
 import type { Nominal } from "#app/domain/seizure.ts";
@@ -31,6 +32,7 @@ type SeizureViewProps = {
 export function SeizureView(props: SeizureViewProps) {
   const { page, nominal, naming, participants, countries } = props;
   const { fact } = page;
+  const boundariesUrl = useBoundariesUrl();
   return (
     <article className="seizure">
       <SeizureHead {...props} />
@@ -41,7 +43,13 @@ export function SeizureView(props: SeizureViewProps) {
           {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}
         </div>
         <aside className="seizure-side">
-          <SeizureMap fact={fact} participants={participants} names={countries} placeNames={page.places} />
+          <SeizureMap
+            fact={fact}
+            participants={participants}
+            names={countries}
+            placeNames={page.places}
+            boundariesUrl={boundariesUrl}
+          />
           <SeizureHistory page={page} naming={naming} />
         </aside>
       </div>

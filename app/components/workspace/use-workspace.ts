@@ -46,6 +46,12 @@ export function useParticipants(): Participant[] {
 
 const isCountry = ({ administrationKind }: { administrationKind: string }) => administrationKind !== "organisation";
 
+/** Where the operation's own borders are served, where its leads chose national files. */
+export function useBoundariesUrl(): string | null {
+  const { id, plan } = useWorkspace().operation;
+  return plan.boundaryProfile === "national" ? `/operations/${id}/boundaries` : null;
+}
+
 /** The operation's list of names: the plan's own for participants, the reference list's for everybody else. */
 export function useCountryNames(): CountryNames {
   const { names, participants } = useWorkspace();

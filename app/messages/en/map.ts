@@ -83,6 +83,7 @@ export default {
   "map.picker.here": "Take the middle of the map",
 
   "error.boundary.file": "This is not a GeoJSON file with features.",
+  "error.boundary.size": "The file is larger than 50 MB.",
   "error.boundary.empty": "There is no feature in this file.",
   "error.boundary.geometry": "Only lines, polygons and points can be drawn.",
   "error.boundary.country": "A polygon or point needs the property iso2 with the code of its country.",

@@ -126,6 +126,9 @@ export default {
   "plan.reporters_read.term": "Map and figures for reporting officers",
   "plan.reporters_read.yes": "of the whole operation",
   "plan.reporters_read.no": "of their own unit alone",
+  "plan.boundaries.files.none":
+    "No file is there yet. GeoJSON files belong into the folder 'boundaries' of the data folder, or into a folder of this operation's code inside it.",
+  "plan.boundaries.files.fault": "{file}{feature, plural, =0 {} other {, feature #}}:",
   "plan.boundaries.approve": "Approve for this operation",
   "plan.boundaries.approved": "Approved by {who}, {at}.",
   "plan.boundaries.unapproved": "No lead has approved this yet. It is needed before the operation becomes active.",
@@ -233,6 +236,8 @@ export default {
   "error.operation.state.order": "This step does not follow from where the operation stands.",
   "error.operation.reason.missing": "Say why a closed operation is opened again.",
   "error.operation.boundaries.unapproved": "A lead approves the borders first.",
+  "error.operation.boundaries.files":
+    "There are no boundary files that can be drawn. See what the plan says of them, or choose the other profile.",
   "error.operation.boundaries.stale": "Another profile was chosen meanwhile. Look at it, then approve.",
   "error.operation.dates.over": "The last day is over already. Change the plan first.",
   "error.operation.lead.own": "Your own agency leads here. Another lead can change that.",

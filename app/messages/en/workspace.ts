@@ -31,7 +31,6 @@ export default {
   "panel.cases": "Cases",
   "panel.more": "A case with goods of two kinds counts once in the total and once in each.",
   "map_page.filter.none": "All seizures",
-  "map_page.scripts": "The map needs scripts. The same content stands in the figures and in the list.",
   "error.cursor.malformed": "This place in the list is not known. Begin at the start of the list.",
   "error.key.missing": "A key is needed: send it as a bearer token.",
   "error.session.none": "Sign in first.",
