@@ -47,6 +47,7 @@ test("the table of expectations is whole and does not contradict itself", () => 
 
 /** Addresses that are not spoken of here, each with the test that looks at it. */
 const ELSEWHERE: Record<string, string> = {
+  "/operations/:operation/boundaries": "there where files lie beside the data: tests/routes/boundaries.test.ts",
   "/invitation/:token": "opens with a token of its own: tests/services/sign-in.test.ts",
 };
 
