@@ -50,7 +50,9 @@ export default {
   "zone.UTC": "UTC",
   "zone.Asia/Ho_Chi_Minh": "Ha Noi",
   "zone.Asia/Shanghai": "Beijing",
-  "zone.Asia/Hong_Kong": "Hong Kong",
+  "zone.Asia/Hong_Kong": "Hong Kong, China",
+  "zone.Asia/Macau": "Macao, China",
+  "zone.Asia/Brunei": "Bandar Seri Begawan",
   "zone.Asia/Kolkata": "New Delhi",
 
   "ui.title": "{page} · {product}",
