@@ -1,3 +1,4 @@
+export * from "./schema/audiences.ts";
 export * from "./schema/events.ts";
 export * from "./schema/operations.ts";
 export * from "./schema/organisations.ts";

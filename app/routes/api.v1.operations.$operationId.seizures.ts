@@ -5,6 +5,7 @@ import { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { SeizureInput } from "#app/domain/seizure.ts";
 import { forMachine, readJson } from "#app/http.server.ts";
+import { onlyUnitOf } from "#app/services/reading.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { memberOf, mustBeAllowed, read } from "#app/services/write.server.ts";
 import { listSeizures, SORTS } from "#db/queries/seizures.server.ts";
@@ -40,13 +41,9 @@ export const loader = forMachine(async ({ request, acting, operationId }) => {
     limit: limit.data,
   };
   return read(acting, async (tx, self) => {
-    memberOf(self);
-    if (!self.member?.readsFacts) mustBeAllowed(self, "facts.read", ownUnit(self.member));
-    const page = await listSeizures(tx, operationId, wanted);
+    const member = memberOf(self);
+    if (!member.readsFacts) mustBeAllowed(self, "facts.read", { agencyId: member.agencyId, unitId: member.unitId });
+    const page = await listSeizures(tx, operationId, { ...wanted, unitId: onlyUnitOf(member) });
     return { seizures: page.facts, total: page.total, next: encodeCursor(page.next) };
   });
 });
-
-function ownUnit(member: { agencyId: Id; unitId: Id } | null) {
-  return member ? { agencyId: member.agencyId, unitId: member.unitId } : {};
-}

@@ -6,7 +6,7 @@ import { TodayView } from "#app/components/workspace/today-view.tsx";
 import { NO_FILTER } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
-import { operationDay } from "#app/services/reading.server.ts";
+import { onlyUnitOf, operationDay } from "#app/services/reading.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
@@ -51,8 +51,10 @@ async function waitingFor(tx: Tx, { operationId, agencyId }: Membership) {
   };
 }
 
-async function newest(tx: Tx, { operationId }: Membership) {
-  const wanted = { filter: NO_FILTER, search: "", sort: "newest", cursor: null, limit: NEWEST } as const;
+async function newest(tx: Tx, member: Membership) {
+  const { operationId } = member;
+  const unitId = onlyUnitOf(member);
+  const wanted = { filter: NO_FILTER, search: "", sort: "newest", cursor: null, limit: NEWEST, unitId } as const;
   const { facts } = await listSeizures(tx, operationId, wanted);
   return {
     facts,

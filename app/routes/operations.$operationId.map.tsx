@@ -17,7 +17,7 @@ import {
   useToday,
   useWorkspace,
 } from "#app/components/workspace/use-workspace.ts";
-import { NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
+import { isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { mustReadFacts, operationDay } from "#app/services/reading.server.ts";
@@ -33,10 +33,8 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
   const { filter } = readFactFilter(new URL(request.url).searchParams);
   return read(acting, async (tx, self) => {
     const today = operationDay(mustReadFacts(self), self.now);
-    const [figures, all] = await Promise.all([
-      evaluateFiguresInSql(tx, { operationId, filter, today }),
-      evaluateFiguresInSql(tx, { operationId, filter: NO_FILTER, today }),
-    ]);
+    const all = await evaluateFiguresInSql(tx, { operationId, filter: NO_FILTER, today });
+    const figures = isFiltered(filter) ? await evaluateFiguresInSql(tx, { operationId, filter, today }) : all;
     const wanted = { filter, search: "", sort: "newest", cursor: null, limit: NEWEST } as const;
     const { facts } = await listSeizures(tx, operationId, wanted);
     const places = await placeNamesOf(

@@ -16,6 +16,7 @@ import { forParticipant } from "#app/http.server.ts";
 import { useOwnReportChanges } from "#app/live/live-context.tsx";
 import { ownReports } from "#app/own-reports.server.ts";
 import { pageTitle } from "#app/page-title.ts";
+import { onlyUnitOf } from "#app/services/reading.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listCodes } from "#db/queries/reference.server.ts";
@@ -38,7 +39,14 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
     const member = memberOf(self);
     if (member.role === "observer") return { refused: true as const };
     const [found, reports, modes] = await Promise.all([
-      listSeizures(tx, operationId, { filter, search: look.search, sort, cursor, limit: PAGE }),
+      listSeizures(tx, operationId, {
+        filter,
+        search: look.search,
+        sort,
+        cursor,
+        limit: PAGE,
+        unitId: onlyUnitOf(member),
+      }),
       ownReports(tx, member),
       listCodes(tx, "mode"),
     ]);

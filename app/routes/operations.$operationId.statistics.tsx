@@ -11,7 +11,7 @@ import {
   useWorkspace,
 } from "#app/components/workspace/use-workspace.ts";
 import { nameOf } from "#app/components/workspace/workspace.tsx";
-import { NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
+import { isFiltered, NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { mustReadFacts, operationDay } from "#app/services/reading.server.ts";
@@ -25,11 +25,11 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
   const { filter } = readFactFilter(new URL(request.url).searchParams);
   return read(acting, async (tx, self) => {
     const today = operationDay(mustReadFacts(self), self.now);
-    const [figures, all, published] = await Promise.all([
-      evaluateFiguresInSql(tx, { operationId, filter, today }),
+    const [all, published] = await Promise.all([
       evaluateFiguresInSql(tx, { operationId, filter: NO_FILTER, today }),
       publishedByEdition(tx),
     ]);
+    const figures = isFiltered(filter) ? await evaluateFiguresInSql(tx, { operationId, filter, today }) : all;
     return { figures, all, published, asOf: self.now.toISOString() };
   });
 });

@@ -1,6 +1,7 @@
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { may } from "../domain/access.ts";
 import type { Today } from "../domain/figures/result.ts";
+import type { Id } from "../domain/id.ts";
 import { addDays, instantAt, localDateIn } from "../domain/local-date.ts";
 import { Problem } from "../domain/problem.ts";
 import { memberOf } from "./write.server.ts";
@@ -17,4 +18,9 @@ export function mustReadFacts(self: Self): Membership {
 export function operationDay({ operation: { zone } }: Membership, now: Date): Today {
   const day = localDateIn(zone, now);
   return { from: instantAt(zone, day, "00:00"), to: instantAt(zone, addDays(day, 1), "00:00") };
+}
+
+/** The unit whose seizures are all that the member sees; null for those who see more. */
+export function onlyUnitOf({ readsFacts, unitId }: Membership): Id | null {
+  return readsFacts ? null : unitId;
 }

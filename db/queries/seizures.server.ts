@@ -22,7 +22,15 @@ export type Sort = (typeof SORTS)[number];
 
 /** Where a page begins: the sort value and id of the last row before it. */
 export type Cursor = { value: string; id: Id };
-export type Wanted = { filter: FactFilter; search: string; sort: Sort; cursor: Cursor | null; limit: number };
+export type Wanted = {
+  filter: FactFilter;
+  search: string;
+  sort: Sort;
+  cursor: Cursor | null;
+  limit: number;
+  /** The unit whose seizures are all that the reader sees, if so: they are found by it, not among all others. */
+  unitId?: Id | null;
+};
 export type SeizurePage = { facts: SeizureFact[]; total: number; first: Cursor | null; next: Cursor | null };
 
 const ORDER: Record<Sort, { column: SQL; down: boolean; type: SQL }> = {
@@ -32,45 +40,78 @@ const ORDER: Record<Sort, { column: SQL; down: boolean; type: SQL }> = {
   earliest_day: { column: sql`f.occurred_on`, down: false, type: sql`date` },
 };
 
+type Row = { id: Id; value: string };
+
 /** One page of what the reader may see, by key and not by offset, and how many there are in all. */
 export async function listSeizures(tx: Tx, operationId: Id, wanted: Wanted): Promise<SeizurePage> {
-  const where = conditions(operationId, wanted);
-  const { column, down, type } = ORDER[wanted.sort];
-  const { cursor, limit } = wanted;
-  const beyond = down ? sql`<` : sql`>`;
-  const start = cursor ? sql`and (${column}, f.id) ${beyond} (${cursor.value}::${type}, ${cursor.id}::uuid)` : sql``;
-  const direction = down ? sql`desc` : sql`asc`;
-  const [rows, [counted]] = await Promise.all([
-    tx.execute<{ id: Id; value: string }>(sql`
-      select f.id, ${column}::text as value from seizure_facts f where ${where} ${start}
-      order by ${column} ${direction}, f.id ${direction} limit ${limit + 1}`),
-    tx.execute<{ total: number }>(sql`select count(*)::int as total from seizure_facts f where ${where}`),
-  ]);
-  const page = rows.slice(0, limit);
-  const at = (row: (typeof page)[number] | undefined) => (row ? { value: row.value, id: row.id } : null);
-  const facts = new Map(
-    (
-      await visibleFacts(
-        tx,
-        operationId,
-        page.map((row) => row.id),
-      )
-    ).map((fact) => [fact.id, fact]),
-  );
+  const { rows, total } = await (wanted.search.trim() === "" ? inOrder : amongFound)(tx, operationId, wanted);
+  const page = rows.slice(0, wanted.limit);
+  const at = (row: Row | undefined) => (row ? { value: row.value, id: row.id } : null);
+  const ids = page.map((row) => row.id);
+  const facts = new Map((await visibleFacts(tx, operationId, ids)).map((fact) => [fact.id, fact]));
   return {
     facts: page.flatMap((row) => facts.get(row.id) ?? []),
-    total: counted?.total ?? 0,
+    total,
     first: at(page[0]),
-    next: rows.length > limit ? at(page.at(-1)) : null,
+    next: rows.length > wanted.limit ? at(page.at(-1)) : null,
   };
 }
 
-function conditions(operationId: Id, { filter, search }: Wanted): SQL {
+/** Along the index of the order. */
+async function inOrder(tx: Tx, operationId: Id, wanted: Wanted) {
+  const where = conditions(operationId, wanted);
+  const { column, start, order } = orderOf(wanted);
+  const [rows, [counted]] = await Promise.all([
+    tx.execute<Row>(sql`
+      select f.id, ${column}::text as value from seizure_facts f where ${where} ${start}
+      order by ${order} limit ${wanted.limit + 1}`),
+    tx.execute<{ total: number }>(sql`select count(*)::int as total from seizure_facts f where ${where}`),
+  ]);
+  return { rows: [...rows], total: counted?.total ?? 0 };
+}
+
+/** What a text finds is looked for once, and sorted afterwards. */
+async function amongFound(tx: Tx, operationId: Id, wanted: Wanted) {
+  const { column, start, order } = orderOf(wanted);
+  const [row] = await tx.execute<{ rows: Row[]; total: number }>(sql`
+    with readable as materialized (${readableCases(operationId, wanted.search)}),
+    found as materialized (
+      select f.id, f.released_at, f.occurred_on from seizure_facts f
+      where ${conditions(operationId, wanted)} and f.id in (select id from readable)),
+    page as (
+      select f.id, ${column}::text as value from found f where true ${start} order by ${order} limit ${wanted.limit + 1})
+    select (select count(*)::int from found) as total, (select coalesce(json_agg(page), '[]') from page) as rows`);
+  return row ?? { rows: [], total: 0 };
+}
+
+/** Found by text only where the case may be read: a match must not betray what a hidden case says. */
+function readableCases(operationId: Id, search: string): SQL {
+  const written = search.trim().toLowerCase().normalize("NFC");
+  const key = searchKey(search);
+  const both = key === "" || key === written ? sql`` : sql`union select search_seizures(${key})`;
+  return sql`select s.id from seizures s
+    where s.operation_id = ${operationId}::uuid and s.ended_by is null
+      and s.id in (select search_seizures(${written}) ${both})`;
+}
+
+function orderOf({ sort, cursor }: Wanted) {
+  const { column, down, type } = ORDER[sort];
+  const beyond = down ? sql`<` : sql`>`;
+  const direction = down ? sql`desc` : sql`asc`;
+  return {
+    column,
+    start: cursor ? sql`and (${column}, f.id) ${beyond} (${cursor.value}::${type}, ${cursor.id}::uuid)` : sql``,
+    order: sql`${column} ${direction}, f.id ${direction}`,
+  };
+}
+
+function conditions(operationId: Id, { filter, unitId }: Wanted): SQL {
   const among = (column: SQL, values: readonly string[]) =>
     values.length ? sql`and ${column} = any(${textArray(values)})` : sql``;
   const states = filter.states.length ? filter.states : ["submitted", "verified", "withdrawn"];
   const chosen = [...filter.slots, ...filter.groups];
   return sql`f.operation_id = ${operationId}::uuid and f.ended_by is null
+    ${unitId ? sql`and f.unit_id = ${unitId}::uuid` : sql``}
     ${filter.from ? sql`and f.operational_day >= ${filter.from}::date` : sql``}
     ${filter.to ? sql`and f.operational_day <= ${filter.to}::date` : sql``}
     ${among(sql`f.reporter`, filter.reporters)}
@@ -83,17 +124,7 @@ function conditions(operationId: Id, { filter, search }: Wanted): SQL {
               and (c.slot = any(${textArray(filter.slots)}) or c.group_code = any(${textArray(filter.groups)})))`
         : sql``
     }
-    ${search.trim() === "" ? sql`` : searched(search)}`;
-}
-
-/** Found by text only where the case may be read: a match must not betray what a hidden case says. */
-function searched(search: string): SQL {
-  const written = search.trim().toLowerCase().normalize("NFC");
-  const key = searchKey(search);
-  return sql`and f.id in (
-    select s.id from seizures s
-    where s.operation_id = f.operation_id and s.ended_by is null
-      and s.id in (select search_seizures(${written}) ${key ? sql`union select search_seizures(${key})` : sql``}))`;
+  `;
 }
 
 function textArray(values: readonly string[]): SQL {

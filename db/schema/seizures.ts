@@ -15,44 +15,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { SeizureInput } from "../../app/domain/seizure.ts";
+import { audiences } from "./audiences.ts";
 import { day, decimal, instant, micro, operationKey } from "./columns.ts";
 import { codes, commodities, places } from "./reference.ts";
-
-/** A resolved list of readers; seizures with the same list share one. */
-export const audiences = pgTable(
-  "audiences",
-  {
-    operationId: operationKey(),
-    id: uuid("id").notNull(),
-    kind: text("kind").notNull(),
-    joining: text("joining").notNull(),
-    /** SHA-256 of kind, rule and sorted ids: finds the same list again. */
-    digest: text("digest").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.operationId, table.id] }),
-    uniqueIndex("audiences_digest").on(table.operationId, table.digest),
-    check("audiences_kind", sql`${table.kind} in ('all', 'agencies', 'members')`),
-  ],
-);
-
-export const audienceReaders = pgTable(
-  "audience_readers",
-  {
-    operationId: operationKey(),
-    audienceId: uuid("audience_id").notNull(),
-    /** An agency, or for kind 'members' a member. */
-    readerId: uuid("reader_id").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.operationId, table.audienceId, table.readerId] }),
-    index("audience_readers_reader").on(table.operationId, table.readerId),
-    foreignKey({
-      columns: [table.operationId, table.audienceId],
-      foreignColumns: [audiences.operationId, audiences.id],
-    }),
-  ],
-);
 
 /** Tier A: what every participant may count by. No free text, no identifiers. A row per version. */
 export const seizureFacts = pgTable(
@@ -98,10 +63,43 @@ export const seizureFacts = pgTable(
   (table) => [
     primaryKey({ columns: [table.operationId, table.id, table.version] }),
     uniqueIndex("seizure_facts_current").on(table.operationId, table.id).where(sql`ended_by is null`),
-    index("seizure_facts_newest").on(table.operationId, table.releasedAt, table.id).where(sql`ended_by is null`),
-    index("seizure_facts_day").on(table.operationId, table.occurredOn, table.id).where(sql`ended_by is null`),
-    index("seizure_facts_agency").on(table.operationId, table.agencyId, table.releasedAt).where(sql`ended_by is null`),
-    index("seizure_facts_country").on(table.operationId, table.country, table.releasedAt).where(sql`ended_by is null`),
+    // With every column by which lists are filtered and by which their policy decides.
+    index("seizure_facts_newest")
+      .on(
+        table.operationId,
+        table.releasedAt,
+        table.id,
+        table.version,
+        table.shared,
+        table.agencyId,
+        table.unitId,
+        table.state,
+        table.reporter,
+        table.mode,
+        table.operationalDay,
+      )
+      .where(sql`ended_by is null`),
+    index("seizure_facts_day")
+      .on(
+        table.operationId,
+        table.occurredOn,
+        table.id,
+        table.version,
+        table.shared,
+        table.agencyId,
+        table.unitId,
+        table.state,
+        table.reporter,
+        table.mode,
+        table.operationalDay,
+      )
+      .where(sql`ended_by is null`),
+    index("seizure_facts_unit")
+      .on(table.operationId, table.unitId, table.releasedAt, table.id)
+      .where(sql`ended_by is null`),
+    index("seizure_facts_unshared")
+      .on(table.operationId, table.agencyId, table.unitId)
+      .where(sql`ended_by is null and not shared`),
     foreignKey({ columns: [table.eventKindList, table.eventKind], foreignColumns: [codes.list, codes.code] }),
     foreignKey({ columns: [table.geoPrecisionList, table.geoPrecision], foreignColumns: [codes.list, codes.code] }),
     foreignKey({ columns: [table.placeKindList, table.placeKind], foreignColumns: [codes.list, codes.code] }),
@@ -231,7 +229,9 @@ export const seizures = pgTable(
     uniqueIndex("seizures_case_no")
       .on(table.operationId, table.agencyId, table.nationalCaseNo)
       .where(sql`ended_by is null`),
+    index("seizures_agency").on(table.operationId, table.agencyId, table.at).where(sql`ended_by is null`),
     index("seizures_search").using("gin", sql`search_text gin_trgm_ops`),
+    index("seizures_pairs").using("gin", sql`search_pairs(search_text)`),
     foreignKey({
       columns: [table.operationId, table.audienceId],
       foreignColumns: [audiences.operationId, audiences.id],

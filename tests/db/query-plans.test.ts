@@ -1,0 +1,197 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NO_FILTER } from "#app/domain/fact-filter.ts";
+import type { Acting } from "#app/services/house.server.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { accountStates, listPersons } from "#db/queries/accounts.server.ts";
+import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { followableStreams } from "#db/queries/events.server.ts";
+import { readFrame } from "#db/queries/frames.server.ts";
+import { observerPanel } from "#db/queries/observer-panel.server.ts";
+import { listMembers, listMyOperations, listParticipants } from "#db/queries/operations.server.ts";
+import { pastAudiences } from "#db/queries/report-form.server.ts";
+import { listReports, listSeizures, openQuestions, SORTS, type Wanted } from "#db/queries/seizures.server.ts";
+import { waitingForClearance } from "#db/queries/waiting.server.ts";
+import { makeManySeizures } from "#tests/support/many-seizures.ts";
+import {
+  type Bounds,
+  type Explaining,
+  explainEverything,
+  faultsOf,
+  openExplaining,
+  PLANNED,
+} from "#tests/support/plans.ts";
+import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
+
+const SEIZURES = 300_000;
+const READERS = ["lead", "ocu", "contact", "reporter"] as const;
+type Reader = (typeof READERS)[number];
+
+let world: World;
+let readers: Record<Reader | "observer", Acting>;
+let explaining: Record<(typeof PLANNED)[number], Explaining>;
+let bounds: Bounds;
+
+beforeAll(async () => {
+  world = await aWorld();
+  await makeManySeizures(world, { seizures: SEIZURES, elsewhere: 20_000, people: 1_500 });
+  readers = {
+    lead: await world.join({ role: "lead", agency: agencyOf(world, "TH-CUS") }),
+    ocu: await world.join({ role: "ocu", agency: agencyOf(world, "RILO") }),
+    contact: await world.join({ role: "ncp", agency: agencyOf(world, "VN-CUS") }),
+    reporter: await world.join({ role: "reporter", agency: agencyOf(world, "LA-CUS") }),
+    observer: await world.join({ role: "observer", agency: agencyOf(world, "RILO") }),
+  };
+  bounds = { big: await bigTables(), sorted: 20_000, repeated: 2_000, statements: 100 };
+  await explainEverything(world.database);
+  const [custom, generic] = PLANNED;
+  explaining = {
+    [custom]: openExplaining(world.database, custom),
+    [generic]: openExplaining(world.database, generic),
+  };
+}, 240_000);
+
+afterAll(async () => {
+  await Promise.all(Object.values(explaining).map(({ app }) => app.end()));
+  await world.close();
+});
+
+/** Those that grow with the seizures. */
+async function bigTables(): Promise<Set<string>> {
+  const rows = await world.owner<{ name: string }[]>`
+    select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 20000`;
+  return new Set(rows.map(({ name }) => name));
+}
+
+type Query = (tx: Tx, member: Membership) => Promise<unknown>;
+
+/** What is wrong with how a query is carried out for a reader, however its statements are planned. */
+async function faults(reader: Reader | "observer", query: Query): Promise<string[]> {
+  return faultsAs(readers[reader], (tx, self) => query(tx, memberOf(self)));
+}
+
+async function faultsAs(acting: Acting, work: (tx: Tx, self: Self) => Promise<unknown>): Promise<string[]> {
+  const found: string[] = [];
+  for (const planned of PLANNED) {
+    const { app, plansOf } = explaining[planned];
+    const plans = await plansOf(() => read({ ...acting, house: { ...world.house, db: app.db } }, work));
+    expect(plans.length).toBeGreaterThan(0);
+    found.push(...faultsOf(plans, bounds).map((fault) => `${planned}: ${fault}`));
+  }
+  return found;
+}
+
+const list =
+  (over: Partial<Wanted> = {}): Query =>
+  (tx, { operationId, readsFacts, unitId }) =>
+    listSeizures(tx, operationId, {
+      filter: NO_FILTER,
+      search: "",
+      sort: "newest",
+      cursor: null,
+      limit: 50,
+      unitId: readsFacts ? null : unitId,
+      ...over,
+    });
+
+/** Two thirds down the list, by either order. */
+async function deep(sort: Wanted["sort"]) {
+  const column = sort === "newest" || sort === "oldest" ? world.owner`released_at` : world.owner`occurred_on`;
+  const [row] = await world.owner<{ value: string; id: string }[]>`
+    select ${column}::text as value, id from seizure_facts
+    where operation_id = ${world.operationId} and ended_by is null
+    order by released_at offset ${(SEIZURES * 2) / 3} limit 1`;
+  if (!row) throw new Error("a list that is not deep");
+  return row;
+}
+
+const FILTERS: Record<string, Partial<typeof NO_FILTER>> = {
+  period: { from: "2026-01-01", to: "2026-01-02" },
+  "one that reports little": { reporters: ["LA"] },
+  "mode and state": { modes: ["sea_container"], states: ["verified"] },
+  "nothing that is": { modes: ["pipeline_other"] },
+};
+
+const QUERIES: Record<string, Query> = {
+  ...Object.fromEntries(SORTS.map((sort) => [`list, ${sort}`, list({ sort })])),
+  ...Object.fromEntries(
+    SORTS.map((sort): [string, Query] => [
+      `list, ${sort}, deep`,
+      async (tx, member) => list({ sort, cursor: await deep(sort) })(tx, member),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(FILTERS).map(([name, filter]) => [`list of ${name}`, list({ filter: { ...NO_FILTER, ...filter } })]),
+  ),
+  ...Object.fromEntries(
+    ["zq", "quê", "yếu", "象牙", "牙", "งา", "งาช", "case/299999"].map((search) => [
+      `list with ${search}`,
+      list({ search }),
+    ]),
+  ),
+  "newest of today": list({ limit: 12 }),
+  "reports waiting": (tx, { operationId }) => listReports(tx, operationId),
+  "number of reports in clearance": (tx, { operationId }) => waitingForClearance(tx, operationId),
+  "open questions": (tx, { operationId, agencyId }) => openQuestions(tx, operationId, agencyId),
+  "past audiences": (tx, { operationId, agencyId }) => pastAudiences(tx, operationId, agencyId, 20),
+  operations: (tx) => listMyOperations(tx),
+  participants: (tx, { operationId }) => listParticipants(tx, operationId),
+  members: (tx, { operationId }) => listMembers(tx, operationId),
+  accounts: async (tx) => [await listPersons(tx), await accountStates(tx)],
+  "feed since a number": async (tx, { operationId }) => {
+    const stream = (await followableStreams(tx)).find(({ kind }) => kind === "operation" || kind === "unit");
+    if (!stream) throw new Error("nothing to follow");
+    return readFrame(tx, { operationId, stream, after: 200_000, upTo: 200_500 });
+  },
+};
+
+describe.each(READERS)("for a %s no plan reads a large table from end to end or sorts much of it", (reader) => {
+  test.each(Object.entries(QUERIES))("%s", async (_, query) => {
+    expect(await faults(reader, query)).toEqual([]);
+  });
+});
+
+test("the administrator's list of all accounts looks up each, and asks once who reads it", async () => {
+  const root = await world.stranger();
+  await world.owner`update persons set administrator = true where id = ${root.personId}`;
+  const all = async (tx: Tx) => [await listPersons(tx), await accountStates(tx)];
+  expect(await faultsAs({ ...root, operationId: null }, all)).toEqual([]);
+});
+
+test("the panel of observers reads all facts once, and asks who reads it once", async () => {
+  const found = await faults("observer", (tx) => observerPanel(tx));
+  expect(found.filter((fault) => /statements|repeats/.test(fault))).toEqual([]);
+});
+
+describe("what no index answers is found out", () => {
+  const byCountry =
+    (order: string): Query =>
+    (tx, { operationId }) =>
+      tx.execute(
+        sql`select id from seizure_facts where operation_id = ${operationId}::uuid order by ${sql.raw(order)} limit 5`,
+      );
+
+  test("a table read from end to end, and sorted", async () => {
+    const found = await faults("lead", byCountry("country, arrested"));
+    expect(found).toContainEqual(expect.stringMatching(/reads all of seizure_facts/));
+    expect(found).toContainEqual(expect.stringMatching(/sorts \d{6} rows/));
+  });
+
+  test("a function asked anew for every row", async () => {
+    const found = await faults("lead", (tx) =>
+      tx.execute(sql`select count(*) from persons where id <> current_person()`),
+    );
+    expect(found).toContainEqual(expect.stringMatching(/carries out \d{3,} statements/));
+  });
+
+  test("a look into an index repeated for every row", async () => {
+    const found = await faults("lead", (tx, { operationId }) =>
+      tx.execute(sql`
+        select (select count(*) from seizure_fact_items i where i.operation_id = f.operation_id and i.seizure_id = f.id)
+        from seizure_facts f where f.operation_id = ${operationId}::uuid and f.ended_by is null
+        order by f.released_at limit 4000`),
+    );
+    expect(found).toContainEqual(expect.stringMatching(/repeats .* times/));
+  });
+});
