@@ -72,14 +72,15 @@ export type AccessChanged = z.infer<typeof AccessChanged>;
 
 /**
  * With what a browser begins: the facts it may see at the numbers of its streams, all of one moment. `facts` belong to
- * the stream `factsStream`: the operation's, the own unit's for those who read no other facts, or none.
+ * the stream `factsStream`: the operation's, the own unit's for those who read no other facts, or none. They come in
+ * blocks, in any order; no fact is in two of them with different contents.
  */
 export const SnapshotAnswer = z.object({
   operationId: Id,
   readers: z.string(),
   streams: z.array(FollowedStream),
   factsStream: Id.nullable(),
-  facts: FactBlock,
+  facts: z.array(FactBlock),
 });
 export type SnapshotAnswer = z.infer<typeof SnapshotAnswer>;
 

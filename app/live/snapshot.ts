@@ -28,11 +28,11 @@ export type Change = { added: readonly Id[]; changed: readonly Id[]; gone: reado
 export class Snapshot {
   readonly #table = new FactTable();
   readonly #rows = new Map<Id, number>();
-  /** Per row: its id, revision, and the fact itself or where in `#reader` it can be read. */
+  /** Per row: its id, revision, and the fact itself or where in all blocks together it can be read. */
   readonly #ids: Id[] = [];
   readonly #revisions: number[] = [];
   readonly #facts: (SeizureFact | number)[] = [];
-  readonly #reader: FactReader | null = null;
+  readonly #blocks: { first: number; reader: FactReader }[] = [];
   readonly #watchers = new Set<(change: Change) => void>();
   #seq: number;
   #version = 0;
@@ -40,17 +40,16 @@ export class Snapshot {
   readonly #selected = new WeakMap<FactFilter, { version: number; selection: Selection }>();
   readonly #evaluated = new WeakMap<FactFilter, { version: number; from: number; figures: EvaluatedFigures }>();
 
-  /** Begins with a checkpoint: the facts at event number `seq`. */
+  /** Begins with a checkpoint: the facts at event number `seq`, in blocks or one by one. */
   constructor(
     readonly stream: string,
     seq: number,
-    checkpoint: FactBlock | readonly SeizureFact[],
+    checkpoint: readonly (FactBlock | SeizureFact)[],
   ) {
     this.#seq = seq;
-    if (isList(checkpoint)) for (const fact of checkpoint) this.#put(fact, fact);
-    else {
-      this.#reader = new FactReader(checkpoint);
-      for (let row = 0; row < this.#reader.count; row++) this.#put(this.#reader.fact(row), row);
+    for (const part of checkpoint) {
+      if ("ids" in part) this.#putBlock(new FactReader(part));
+      else this.#put(part, part);
     }
   }
 
@@ -143,10 +142,18 @@ export class Snapshot {
   #factAt(row: number): SeizureFact {
     const kept = this.#facts[row];
     if (typeof kept === "object") return kept;
-    if (kept === undefined || this.#reader === null) throw new RangeError(`No fact in row ${row}`);
-    const fact = this.#reader.fact(kept);
+    const block = this.#blocks.findLast(({ first }) => kept !== undefined && first <= kept);
+    if (kept === undefined || block === undefined) throw new RangeError(`No fact in row ${row}`);
+    const fact = block.reader.fact(kept - block.first);
     this.#facts[row] = fact;
     return fact;
+  }
+
+  #putBlock(reader: FactReader) {
+    const last = this.#blocks.at(-1);
+    const first = last ? last.first + last.reader.count : 0;
+    this.#blocks.push({ first, reader });
+    for (let row = 0; row < reader.count; row++) this.#put(reader.fact(row), first + row);
   }
 
   #put(fact: SeizureFact, kept: SeizureFact | number): boolean {
@@ -173,8 +180,4 @@ export class Snapshot {
     this.#rows.set(last.id, row);
     return true;
   }
-}
-
-function isList(checkpoint: FactBlock | readonly SeizureFact[]): checkpoint is readonly SeizureFact[] {
-  return Array.isArray(checkpoint);
 }

@@ -42,6 +42,12 @@ function frameOf(history: History, from: number, to: number): FactFrame {
   return { stream: STREAM, from, to, facts, gone: touched.filter((id) => !state.has(id)) };
 }
 
+/** As a server sends them: blocks of a few. */
+function inBlocks(facts: readonly SeizureFact[]) {
+  const starts = Array.from({ length: Math.ceil(facts.length / 3) }, (_, block) => block * 3);
+  return starts.map((start) => encodeFacts(facts.slice(start, start + 3)));
+}
+
 function sortedFacts(facts: Iterable<SeizureFact>): SeizureFact[] {
   return [...facts].sort((left, right) => (left.id < right.id ? -1 : 1));
 }
@@ -57,7 +63,7 @@ test("frames in any order, doubled and with gaps refused, end in the same facts 
         const history = historyOf(told);
         const within = (seq: number) => Math.min(seq, history.length);
         const first = within(start);
-        const snapshot = new Snapshot(STREAM, first, encodeFacts([...stateAt(history, first).values()]));
+        const snapshot = new Snapshot(STREAM, first, inBlocks([...stateAt(history, first).values()]));
         for (const [from, to] of spans) {
           const before = snapshot.seq;
           const frame = frameOf(history, within(Math.min(from, to)), within(Math.max(from, to)));
