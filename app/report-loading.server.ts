@@ -6,6 +6,7 @@ import type { ReportPageData } from "./components/seizure/report-page.tsx";
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
+import { saysNothing } from "./domain/seizure.ts";
 import { fillSeizureForm } from "./domain/seizure-form/fill.ts";
 import { withMark } from "./domain/seizure-form/mark.ts";
 import { LANGUAGES } from "./messages/index.ts";
@@ -94,5 +95,5 @@ export async function amendReportPage(tx: Tx, self: Self, request: Request, id: 
     messageNo: fact.messageNo,
     backTo: `/operations/${operationId}/seizures/${id}`,
   };
-  return { page, showsNames: nominal !== undefined };
+  return { page, showsNames: nominal !== undefined && !saysNothing(nominal.nominal) };
 }

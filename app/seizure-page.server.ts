@@ -22,7 +22,7 @@ import type { Id } from "./domain/id.ts";
 import { localDateIn } from "./domain/local-date.ts";
 import { Problem } from "./domain/problem.ts";
 import { equivalents } from "./domain/quantity.ts";
-import type { Nominal, SeizureInput, SeizureItem } from "./domain/seizure.ts";
+import { type Nominal, type SeizureInput, type SeizureItem, saysNothing } from "./domain/seizure.ts";
 import { memberOf } from "./services/write.server.ts";
 
 /** Everything that this reader may see of one seizure, tier by tier, and what he may do with it. */
@@ -53,7 +53,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     about,
     places: await placeNamesOf(tx, placeIds(fact)),
     case: kase && input ? { input, version: kase.version, receipt: kase.receipt, held: !kase.shared } : null,
-    hasNames: nominal !== undefined,
+    hasNames: nominal !== undefined && !saysNothing(nominal.nominal),
     versions: versions.map(({ at, ...version }) => ({ ...version, at: at.toISOString() })),
     readers,
     clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),

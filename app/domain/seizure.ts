@@ -93,6 +93,13 @@ export const Nominal = z.object({
 });
 export type Nominal = z.infer<typeof Nominal>;
 
+/** What is left once names were taken away. */
+export const NO_NAMES: Nominal = Nominal.parse({});
+
+export function saysNothing({ persons, registration, waybill, note }: Nominal): boolean {
+  return persons.length === 0 && registration === "" && waybill === "" && note === "";
+}
+
 /** What anyone may tell us of a seizure: form, spreadsheet row and API alike. */
 export const SeizureInput = z.object({
   id: Id,

@@ -40,6 +40,9 @@ function quantities(locale: Locale, group: string, mark: string) {
     unit,
     /** "95.54 kg"; the unit agrees with the number ("1 piece"). */
     quantity: (decimal: string, code: string) => `${grouped(decimal, group, mark)}${JOIN}${unit(code, decimal)}`,
+    /** A total with its unit, "3,857 kg", rounded as `figure` does. */
+    total: (decimal: string, code: string) =>
+      `${grouped(roundFigures(decimal, 4), group, mark)}${JOIN}${unit(code, decimal)}`,
     /** "33.9 %" with the language's own spacing; the caller prints numerator and denominator beside it. */
     percent: (part: number, whole: number) =>
       text("format.percent", { n: whole === 0 ? "0" : grouped(((100 * part) / whole).toFixed(1), group, mark) }),

@@ -126,7 +126,7 @@ export function searchTextOf(input: SeizureInput, messageNo: string): string {
   return `${text.toLowerCase().normalize("NFC")} ${searchKey(text)}`;
 }
 
-type NominalKeys = Pick<
+export type NominalKeys = Pick<
   typeof seizureNominal.$inferInsert,
   "operationId" | "id" | "version" | "begunBy" | "agencyId" | "unitId" | "shared"
 >;

@@ -14,12 +14,12 @@ import {
 import type { Action } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
-import type { SeizureInput } from "../domain/seizure.ts";
+import { NO_NAMES, Nominal, type SeizureInput } from "../domain/seizure.ts";
 import { resolveAudience } from "./audience.server.ts";
 import { type Countable, factsOf } from "./facts-of.server.ts";
 import type { Acting } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
-import { saveCase, saveFacts, saveNominal } from "./release.server.ts";
+import { type NominalKeys, saveCase, saveFacts, saveNominal } from "./release.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
 type Fact = typeof seizureFacts.$inferSelect;
@@ -91,15 +91,30 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
         changeReason: reason,
       });
       if (audienceId !== kase.audienceId) await renewAudience(change, kase, audienceId, begunBy);
-      if (input.nominal && JSON.stringify(input.nominal) !== JSON.stringify(nominal?.nominal)) {
-        await end(change, seizureNominal, input.id, begunBy);
-        const version = (nominal?.version ?? 0) + 1;
-        await saveNominal(change, member, { ...part, id: input.id, version, begunBy }, input.nominal);
-      }
+      await renewNames(change, member, { ...part, id: input.id, begunBy }, nominal, input.nominal);
       if (fact.shared) note(anEvent("seizure.amended", body, "desk"));
       return { seizure: input.id, version: String(kase.version + 1) };
     }),
   );
+}
+
+/**
+ * Names as the amendment leaves them, where it changes them. Names that are taken away leave a version without any, so
+ * that the next change still knows what it is based on; what was there before can be purged.
+ */
+async function renewNames(
+  change: Change,
+  member: Membership,
+  keys: Omit<NominalKeys, "version">,
+  before: NominalRow | undefined,
+  wanted: Nominal | null,
+): Promise<void> {
+  const names = wanted ?? (before ? NO_NAMES : null);
+  // Read as input both: a stored document comes back with its parts in another order.
+  const said = (nominal: Nominal) => JSON.stringify(Nominal.parse(nominal));
+  if (names === null || (before && said(names) === said(before.nominal))) return;
+  await end(change, seizureNominal, keys.id, keys.begunBy);
+  await saveNominal(change, member, { ...keys, version: (before?.version ?? 0) + 1 }, names);
 }
 
 function mustMatch(base: Base, { fact, kase, nominal }: Current, yours: SeizureInput) {

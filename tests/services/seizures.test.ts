@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NO_FILTER } from "#app/domain/fact-filter.ts";
 import type { Id } from "#app/domain/id.ts";
+import { NO_NAMES, type Nominal } from "#app/domain/seizure.ts";
 import { answerQuestion, askQuestion, verifySeizure } from "#app/services/checks.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { clearReport, returnReport, saveDraft, submitReport } from "#app/services/reports.server.ts";
-import { amendSeizure, holdSeizure, unholdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
+import { amendSeizure, type Base, holdSeizure, unholdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { visibleFacts } from "#db/queries/facts.server.ts";
 import { findCase, findNominal, listReports, listSeizures, versionsOf } from "#db/queries/seizures.server.ts";
@@ -239,6 +240,22 @@ describe("tiers", () => {
     expect(await namesFor(lead)).toBeUndefined();
     const kase = await caseSeenBy(ocu, id);
     expect(JSON.stringify(kase)).not.toContain("Nguyen Van A");
+  });
+
+  test("names that a correction takes away are gone for everybody, and may be given again", async () => {
+    const nominal = { persons: [{ name: "Nguyen Van A", document: "", note: "" }], recipients: [] };
+    const { contact, id, seizure } = await released({ nominal: { ...NO_NAMES, ...nominal } });
+    const amend = (names: Nominal | null, base: Base) =>
+      amendSeizure(
+        contact,
+        aCommand({ seizure: { ...seizure, nominal: names }, base, kind: "own_error", reason: "x" }),
+      );
+    const namesNow = async () => (await read(contact, (tx) => findNominal(tx, world.operationId, id)))?.nominal.persons;
+    await amend(null, { facts: 1, case: 1, nominal: 1 });
+    expect(await namesNow()).toEqual([]);
+    await amend(null, { facts: 1, case: 2, nominal: 2 });
+    await amend({ ...NO_NAMES, ...nominal }, { facts: 1, case: 3, nominal: 2 });
+    expect(await namesNow()).toEqual(nominal.persons);
   });
 });
 

@@ -20,7 +20,9 @@ type QuantityStripProps = {
 export function QuantityStrip({ slot, row, strip, cases, without }: QuantityStripProps) {
   const text = useText();
   const format = useFormat();
-  const measured = format.quantity(row.total, row.measure);
+  // Rounded here; the table beside it and the file carry every digit.
+  const rounded = (amount: string) => format.total(amount, row.measure);
+  const measured = rounded(row.total);
   const largest = strip?.bars[0]?.quantity;
   return (
     <article className={`quantity-strip slot-${slot}`}>
@@ -32,10 +34,8 @@ export function QuantityStrip({ slot, row, strip, cases, without }: QuantityStri
       {strip && <StripSvg slot={slot} strip={strip} />}
       <p className="caption">
         {text("figure.strip.given", { n: row.cases, of: cases, unit: format.unit(row.measure, "2") })}
-        {largest !== undefined &&
-          `; ${text("figure.strip.largest", { quantity: format.quantity(largest, row.measure) })}`}
-        {row.estimatedCases > 0 &&
-          `; ${text("figure.strip.estimated", { quantity: format.quantity(row.estimated, row.measure) })}`}
+        {largest !== undefined && `; ${text("figure.strip.largest", { quantity: rounded(largest) })}`}
+        {row.estimatedCases > 0 && `; ${text("figure.strip.estimated", { quantity: rounded(row.estimated) })}`}
         {without > 0 && (
           <>
             {"; "}

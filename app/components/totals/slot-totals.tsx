@@ -87,7 +87,7 @@ function MainQuantity({ rows }: { rows: readonly QuantityRow[] }) {
   const format = useFormat();
   const [main] = [...rows].sort((left, right) => right.cases - left.cases);
   if (!main || main.cases === 0) return <Unknown>{text("ui.quantity.unknown")}</Unknown>;
-  const quantity = `${format.figure(main.total)}\u202f${format.unit(main.measure, main.total)}`;
+  const quantity = format.total(main.total, main.measure);
   const said = main.atLeast > 0 ? text("ui.quantity.at_least", { quantity }) : quantity;
   return <span className="nowrap">{text("totals.quantity_in", { quantity: said, n: main.cases })}</span>;
 }

@@ -44,7 +44,7 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
   const text = useText();
   const home = `/operations/${operation.id}`;
   const at = useLocation().pathname.slice(home.length);
-  const reporting = at.startsWith("/seizures/new") || at.endsWith("/amend");
+  const reporting = at.startsWith("/seizures/new") || /\/(amend|draft)$/.test(at);
   return (
     <LiveProvider operationId={operation.id} key={operation.id}>
       <WorkspaceKeys home={home} canReport={canReport} />
