@@ -17,6 +17,8 @@ import { passwordWork } from "#app/services/passwords.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { createAdministrator } from "#db/first-administrator.ts";
 import { findMyself, listMySessions } from "#db/queries/accounts.server.ts";
+import { beginAs } from "#db/queries/acting.server.ts";
+import { insertInvitation } from "#db/queries/sign-in.server.ts";
 import { anInstallation, type Installation, type Office, PASSWORD } from "#tests/support/installation.ts";
 import { aCommand } from "#tests/support/world.ts";
 
@@ -103,6 +105,12 @@ test("who is a member of nothing makes no link for an account that has no passwo
   await createPerson(here.administrator, aCommand({ ...person, administrator: false, mayOpen: false }));
   const { token = "" } = await invitePerson(here.administrator, aCommand({ personId }));
   await expect(invitePerson(other, aCommand({ personId }))).rejects.toMatchObject({ kind: "forbidden" });
+  // The database says so too, whoever asks it past the services.
+  const past = here.house.db.transaction(async (tx) => {
+    await beginAs(tx, other.token, null);
+    await insertInvitation(tx, { id: crypto.randomUUID(), personId, hash: Buffer.alloc(32), hours: 1 });
+  });
+  await expect(past).rejects.toMatchObject({ cause: { code: "42501" } });
   expect((await invitedPerson(here.house, token))?.personId).toBe(personId);
 });
 
