@@ -16,16 +16,22 @@ export interface Day {
 
 const LONGEST_LOOK = 60;
 
-/** Today, or the next day that still has something to tell; `wanted` names another one. */
+/** As many as are worth watching at once. */
+const SEVERAL = 3;
+
+/** The next day, from today on, on which several administrations have something to tell; `wanted` names another one. */
 export async function dayToPlay(ownerUrl: string, wanted: number | undefined, now = new Date()): Promise<Day> {
   const { startsOn, zone, known } = await exerciseSoFar(ownerUrl);
   const today = localDateIn(zone, now);
   const first = wanted ?? daysBetween(startsOn, today) + 1;
   const last = wanted ?? first + LONGEST_LOOK;
+  const days: Day[] = [];
   for (let number = first; number <= last; number++) {
     const releases = exerciseDay(startsOn, number).filter(({ input }) => !known.has(input.id));
-    if (releases.length > 0) return { number, today, releases };
+    if (releases.length > 0) days.push({ number, today, releases });
   }
+  const day = days.find(({ releases }) => new Set(releases.map(({ agencyId }) => agencyId)).size >= SEVERAL) ?? days[0];
+  if (day) return day;
   throw new Refusal(`Day ${first} of the exercise is told already: name another one with --day.`);
 }
 

@@ -6,6 +6,7 @@ export default async function startForBrowsers(): Promise<() => Promise<void>> {
   const folder = await ownFolder("e2e");
   const app = await startApp({ dataDir: folder.path });
   process.env.NAGA_E2E_ADDRESS = app.address;
+  process.env.NAGA_E2E_FOLDER = folder.path;
   return async () => {
     await app.stop();
     folder.remove();
