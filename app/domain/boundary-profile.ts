@@ -55,6 +55,9 @@ const BoundaryFile = z.object({
 /** What is wrong, as a catalogue key, and in which feature (counted from 1; 0: the file as a whole). */
 export type BoundaryFault = { message: string; feature: number };
 
+/** What an operator has laid beside the data for the profile `national`: the files, and the first fault in one. */
+export type BoundaryFiles = { files: string[]; fault: (BoundaryFault & { file: string }) | null };
+
 /** Reads the parsed JSON of one file. */
 export function readBoundaries(json: unknown): { boundaries: NationalBoundaries } | { fault: BoundaryFault } {
   const file = BoundaryFile.safeParse(json);

@@ -1,12 +1,14 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import { OperationMap } from "#app/components/map/operation-map.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
+import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
 import { Headline } from "#app/components/totals/headline.tsx";
 import { NewReports } from "#app/components/totals/new-reports.tsx";
 import { SlotTotals } from "#app/components/totals/slot-totals.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
 import { useArrivedIds } from "#app/components/workspace/use-arrived-ids.ts";
 import { useCurrentFacts, useCurrentFigures } from "#app/components/workspace/use-current.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
@@ -51,8 +53,7 @@ const NEWEST = 12;
 export default function MapRoute() {
   const loaded = useLoaderData<typeof loader>();
   const text = useText();
-  const [params] = useSearchParams();
-  const filter = useMemo(() => readFactFilter(params).filter, [params]);
+  const { filter, dropped } = useAddressFilter();
   const today = useToday();
   const participants = useParticipants();
   const home = `/operations/${useWorkspace().operation.id}`;
@@ -76,6 +77,7 @@ export default function MapRoute() {
         seizureHref={seizureHref}
       />
       <aside className="map-side" aria-label={text("today.title")}>
+        <DroppedValues dropped={dropped} />
         <Headline cases={figures.cases} all={all.cases.total} />
         <Coverage rows={figures.coverage} participants={participants} />
         <SlotTotals figures={figures} linkOf={(slot) => `?${writeFactFilter({ ...filter, slots: [slot] })}`} />

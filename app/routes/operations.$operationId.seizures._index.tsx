@@ -1,13 +1,14 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
-import { useMemo } from "react";
 import { OPPOSITE, readListLook } from "#app/components/seizure/list-address.ts";
 import { OwnReports } from "#app/components/seizure/own-reports.tsx";
 import { SeizureFilter } from "#app/components/seizure/seizure-filter.tsx";
 import { SeizureList } from "#app/components/seizure/seizure-list.tsx";
+import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useCountryNames, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { decodeCursor, encodeCursor } from "#app/cursor.server.ts";
@@ -87,7 +88,7 @@ function Seizures({ page, reports, modes, places }: Loaded) {
   const countries = useCountryNames();
   const { revalidate } = useRevalidator();
   useOwnReportChanges(revalidate);
-  const filter = useMemo(() => readFactFilter(params).filter, [params]);
+  const { filter, dropped } = useAddressFilter();
   const look = readListLook(params);
   const placeOf = usePlaceWords(usePlaceNames(page.facts, places));
   const home = `/operations/${operation.id}/seizures`;
@@ -107,6 +108,7 @@ function Seizures({ page, reports, modes, places }: Loaded) {
         )}
       </header>
       <OwnReports reports={reports} home={home} />
+      <DroppedValues dropped={dropped} />
       <SeizureFilter
         filter={filter}
         search={look.search}

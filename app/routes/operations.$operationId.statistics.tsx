@@ -1,8 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { useMemo } from "react";
 import { readStatisticsLook } from "#app/components/totals/statistics-address.ts";
 import { StatisticsView } from "#app/components/totals/statistics-view.tsx";
+import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
+import { useAsOf } from "#app/components/workspace/use-as-of.ts";
 import { useCurrentFigures } from "#app/components/workspace/use-current.ts";
 import {
   useMarkingOfOperation,
@@ -37,7 +38,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
 export default function StatisticsRoute() {
   const { figures, all, published, asOf } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
-  const filter = useMemo(() => readFactFilter(params).filter, [params]);
+  const { filter, dropped } = useAddressFilter();
   const { operation, box, me } = useWorkspace();
   const today = useToday();
   const { plan } = operation;
@@ -45,12 +46,13 @@ export default function StatisticsRoute() {
     <StatisticsView
       figures={useCurrentFigures(figures, filter, today)}
       filter={filter}
+      dropped={dropped}
       look={readStatisticsLook(params)}
       operation={{ code: operation.code, name: nameOf(plan), phases: plan, marking: useMarkingOfOperation() }}
       participants={useParticipants()}
       own={me.administration}
       all={useCurrentFigures(all, NO_FILTER, today)}
-      asOf={asOf}
+      asOf={useAsOf(asOf)}
       today={box.today}
       published={published}
     />

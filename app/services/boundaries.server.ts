@@ -1,15 +1,13 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import {
-  type BoundaryFault,
+  type BoundaryFiles,
   joinBoundaries,
   type NationalBoundaries,
   readBoundaries,
 } from "../domain/boundary-profile.ts";
 import { Problem } from "../domain/problem.ts";
 
-/** What an operator has laid beside the data for the profile `national`: the files, and the first fault in one. */
-export type BoundaryFiles = { files: string[]; fault: (BoundaryFault & { file: string }) | null };
 type Reading = BoundaryFiles & { boundaries: NationalBoundaries };
 
 /** A country's outline at the finest scale takes some megabytes; more is another kind of file. */

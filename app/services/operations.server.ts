@@ -6,6 +6,7 @@ import { findOperation } from "#db/queries/operations.server.ts";
 import { findAgency, unitsOf } from "#db/queries/participants.server.ts";
 import { approveProfile, endDue, moveState, openWithPlan, replacePlan } from "#db/queries/plans.server.ts";
 import { listCodes, listCommodities } from "#db/queries/reference.server.ts";
+import type { BoundaryFiles } from "../domain/boundary-profile.ts";
 import type { Id } from "../domain/id.ts";
 import { localDateIn } from "../domain/local-date.ts";
 import {
@@ -17,7 +18,6 @@ import {
 } from "../domain/operation.ts";
 import type { ParticipantInput } from "../domain/participation.ts";
 import { Problem } from "../domain/problem.ts";
-import type { BoundaryFiles } from "./boundaries.server.ts";
 import type { Acting, House } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
 import { bringInPerson } from "./members.server.ts";

@@ -3,8 +3,8 @@ import { Done } from "#app/components/form/done.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import type { BoundaryFiles } from "#app/domain/boundary-profile.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
-import type { BoundaryFiles } from "#app/services/boundaries.server.ts";
 import type { PlannedOperation } from "./plan-page.tsx";
 
 type BoundariesPanelProps = {

@@ -1,9 +1,9 @@
 import { PencilSimpleIcon } from "@phosphor-icons/react/dist/ssr/PencilSimple";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import type { BoundaryFiles } from "#app/domain/boundary-profile.ts";
 import type { OperationKind, OperationPlan, OperationState } from "#app/domain/operation.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
-import type { BoundaryFiles } from "#app/services/boundaries.server.ts";
 import { BoundariesPanel } from "./boundaries-panel.tsx";
 import { PlanFacts } from "./plan-facts.tsx";
 import { StatePanel } from "./state-panel.tsx";

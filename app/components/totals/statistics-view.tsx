@@ -1,5 +1,5 @@
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
-import { type FactFilter, isFiltered, NO_FILTER } from "#app/domain/fact-filter.ts";
+import { type DroppedValue, type FactFilter, isFiltered, NO_FILTER } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { GoodsPanel } from "../charts/goods-panel.tsx";
@@ -17,6 +17,7 @@ import { LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { useText } from "../ui/text-context.tsx";
 import { Coverage } from "./coverage.tsx";
+import { DroppedValues } from "./dropped-values.tsx";
 import { Headline } from "./headline.tsx";
 import { PublishedComparison, type PublishedEdition } from "./published-comparison.tsx";
 import { SideFigures } from "./side-figures.tsx";
@@ -27,6 +28,7 @@ import "./totals.css";
 export type StatisticsViewProps = {
   figures: EvaluatedFigures;
   filter: FactFilter;
+  dropped: readonly DroppedValue[];
   look: StatisticsLook;
   operation: { code: string; name: string; phases: Phases; marking: Marking };
   participants: readonly Participant[];
@@ -53,6 +55,7 @@ export function StatisticsView(props: StatisticsViewProps) {
         <CertaintyLegend />
         <StatisticsFilter filter={filter} look={look} participants={participants} modes={modesOf(all, filter)} />
       </div>
+      <DroppedValues dropped={props.dropped} />
       <div className="statistics-head">
         <Headline cases={figures.cases} all={all.cases.total} />
         <Coverage rows={figures.coverage} participants={participants} />

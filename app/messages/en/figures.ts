@@ -82,6 +82,8 @@ export default {
   "figure.filter.reporter": "Administration",
   "figure.filter.since": "since {day}",
   "figure.filter.until": "until {day}",
+  "totals.dropped":
+    "The address also asks for {values}, which {n, plural, one {is} other {are}} not understood. Shown without {n, plural, one {it} other {them}}.",
   "figure.filter.go": "Show",
   "figure.filter.clear": "Show all",
 

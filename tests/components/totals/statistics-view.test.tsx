@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { StatisticsView, type StatisticsViewProps } from "#app/components/totals/statistics-view.tsx";
 import { TextProvider } from "#app/components/ui/text-context.tsx";
 import type { SeizureFact } from "#app/domain/fact.ts";
-import { type FactFilter, NO_FILTER } from "#app/domain/fact-filter.ts";
+import { type DroppedValue, type FactFilter, NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
 import { evaluateFigures } from "#app/domain/figures/evaluate.ts";
 import { tableOf } from "#app/domain/figures/fact-table.ts";
 import { en } from "#app/messages/en.ts";
@@ -18,12 +18,14 @@ async function pageOf(
   facts: SeizureFact[],
   filter: FactFilter = NO_FILTER,
   marking: StatisticsViewProps["operation"]["marking"] = { kind: "live" },
+  dropped: DroppedValue[] = [],
 ) {
   const columns = tableOf(facts);
   const view = (
     <StatisticsView
       figures={evaluateFigures(columns, filter, TODAY)}
       filter={filter}
+      dropped={dropped}
       look={{ order: "name", per: "week" }}
       operation={{
         code: "DEMO",
@@ -124,4 +126,11 @@ test("a filter that leaves nothing says how many are outside and leads back", as
   expect(page).toContain("No case fits this filter");
   expect(page).toContain("3 cases are outside of it.");
   expect(await pageOf([])).toContain("No cases yet");
+});
+
+test("what the address asks for in vain is named, beside figures shown without it", async () => {
+  const asked = readFactFilter(new URLSearchParams("from=yesterday&reporter=VN&slot=X"));
+  const page = await pageOf(someFacts(), asked.filter, { kind: "live" }, asked.dropped);
+  expect(page).toContain("from=yesterday and slot=X, which are not understood");
+  expect(await pageOf(someFacts())).not.toContain("not understood");
 });
