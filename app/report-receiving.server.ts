@@ -66,7 +66,7 @@ async function keepDraft({ acting, operationId }: Receiving, fields: FormFields)
   const base = textOf(fields, "baseVersion");
   const input = { id: idIn(fields, "id"), form, baseVersion: base === "" ? null : Number(base) };
   const outcome = await saveDraft(acting, { id: idIn(fields, "draftCommandId"), input });
-  return redirect(`/operations/${operationId}/seizures/${outcome.seizure}`);
+  return redirect(`/operations/${operationId}/seizures/${outcome.seizure}?kept`);
 }
 
 async function sendReport(receiving: Receiving, fields: FormFields) {

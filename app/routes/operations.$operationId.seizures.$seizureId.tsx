@@ -62,7 +62,13 @@ export default function SeizureRoute() {
   const { released, report } = page;
   return (
     <>
-      <SentNotice page={page} personId={personId} operationId={operation.id} home={home} sent={params.has("sent")} />
+      <SentNotice
+        page={page}
+        personId={personId}
+        operationId={operation.id}
+        home={home}
+        just={params.has("sent") ? "sent" : params.has("kept") ? "kept" : null}
+      />
       {released && <ChangedLine fact={released.fact} own={released.fact.agencyId === me.agencyId} />}
       {released && (
         <SeizureView

@@ -40,7 +40,7 @@ export async function addressesOf(page: Page, paths: readonly string[]): Promise
 async function addressOf(page: Page, path: string, operation: string): Promise<string> {
   if (path.startsWith("@seizure")) return firstLink(page, `${operation}/seizures`, ONE_SEIZURE);
   if (path.startsWith("@own")) {
-    const own = await firstLink(page, `${operation}/seizures?by=VN`, ONE_SEIZURE);
+    const own = await firstLink(page, `${operation}/seizures?reporter=VN`, ONE_SEIZURE);
     return own + path.slice("@own".length);
   }
   if (path === "@/participants/agency") return firstLink(page, `${operation}/participants`, ONE_AGENCY);

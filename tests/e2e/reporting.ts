@@ -39,6 +39,6 @@ export async function startedDraft(page: Page, operation: string): Promise<strin
   await page.goto(`${operation}/seizures/new`);
   await page.getByRole("radio", { name: words("slot.D"), exact: true }).check({ force: true });
   await page.locator("button[name=send][value=draft]").click();
-  await page.waitForURL(/\/seizures\/[0-9a-f-]{36}/);
+  await expect(page.locator(".sent")).toContainText(words("seizure.kept"));
   return `${new URL(page.url()).pathname}/draft`;
 }

@@ -198,7 +198,7 @@ describe("reporting", () => {
 describe("drafts", () => {
   test("a draft keeps what nobody could read yet, and goes on as it was typed", async () => {
     const form = aDraft({ "items.0.quantity": "95,5?" });
-    expect(await sendAs(officer, form)).toMatchObject({ status: 302, to: `${home()}/${form.id}` });
+    expect(await sendAs(officer, form)).toMatchObject({ status: 302, to: `${home()}/${form.id}?kept` });
     const id = String(form.id);
     const { data } = await visit(draftPage, `${home()}/${id}/draft`, as(officer, id));
     expect(data.initial).toMatchObject({ id, "items.0.quantity": "95,5?", baseVersion: "1" });

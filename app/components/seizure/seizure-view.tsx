@@ -42,7 +42,7 @@ export function SeizureView(props: SeizureViewProps) {
           <Facts page={page} naming={naming} />
           {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}
         </div>
-        <aside className="seizure-side">
+        <div className="seizure-side">
           <SeizureMap
             fact={fact}
             participants={participants}
@@ -51,7 +51,7 @@ export function SeizureView(props: SeizureViewProps) {
             boundariesUrl={boundariesUrl}
           />
           <SeizureHistory page={page} naming={naming} />
-        </aside>
+        </div>
       </div>
     </article>
   );

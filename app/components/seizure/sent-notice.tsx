@@ -6,18 +6,27 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { forgetSent } from "./kept-form.ts";
 import type { SeizurePage } from "./page-types.ts";
 
-type SentNoticeProps = { page: SeizurePage; personId: string; operationId: string; home: string; sent: boolean };
+type SentNoticeProps = {
+  page: SeizurePage;
+  personId: string;
+  operationId: string;
+  home: string;
+  /** What the reader has just done: sent it, or put it aside as a draft. */
+  just: "sent" | "kept" | null;
+};
 
 /** The acknowledgement: what was received, under which number, and what happens next. The device then forgets its copy. */
-export function SentNotice({ page, personId, operationId, home, sent }: SentNoticeProps) {
+export function SentNotice({ page, personId, operationId, home, just }: SentNoticeProps) {
   const text = useText();
   const { released, report } = page;
   const id = released?.fact.id ?? report?.id ?? "";
-  const acknowledged = released !== null || report?.state === "in_clearance";
+  const kept = just === "kept" && report?.state === "draft";
+  const acknowledged = released !== null || report?.state === "in_clearance" || kept;
   useEffect(() => {
     if (acknowledged) forgetSent(personId, operationId, id);
   }, [acknowledged, personId, operationId, id]);
-  if (!sent || !acknowledged) return null;
+  if (just === null || !acknowledged) return null;
+  if (kept) return <DraftKept />;
   const receipt = released?.case?.receipt;
   return (
     <div className="sent" role="status">
@@ -30,6 +39,17 @@ export function SentNotice({ page, personId, operationId, home, sent }: SentNoti
         {released
           ? text("seizure.sent.released", { no: released.fact.messageNo })
           : text("seizure.sent.clearance", { step: (report?.step ?? 0) + 1, steps: report?.steps ?? 1 })}
+      </Notice>
+    </div>
+  );
+}
+
+function DraftKept() {
+  const text = useText();
+  return (
+    <div className="sent" role="status">
+      <Notice tone="passed" icon={CheckCircleIcon} title={text("seizure.kept")}>
+        {text("seizure.kept.text")}
       </Notice>
     </div>
   );

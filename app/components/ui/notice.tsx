@@ -31,7 +31,7 @@ export function Notice({ tone = "plain", icon, title, children, act }: NoticePro
     <section className={tone === "plain" ? "notice" : `notice notice-${tone}`}>
       {icon && <Icon of={icon} size={20} filled={tone === "warn" || tone === "danger"} />}
       <div className="notice-words">
-        {title && <h3>{title}</h3>}
+        {title && <p className="notice-title">{title}</p>}
         {children && <div className="muted">{children}</div>}
       </div>
       {act && <div className="notice-act">{act}</div>}

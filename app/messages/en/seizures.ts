@@ -137,6 +137,8 @@ export default {
   "seizure.return.title": "Return it to its author",
   "seizure.return.why": "What has to change",
 
+  "seizure.kept": "Kept as a draft",
+  "seizure.kept.text": "Nobody outside of your unit and your contact point sees it. Send it when it is ready.",
   "seizure.sent.received": "Received",
   "seizure.sent.receipt": "Received. Receipt {receipt}",
   "seizure.sent.clearance":
