@@ -39,6 +39,7 @@ for (const [login, paths] of Object.entries(PAGES)) {
 async function look(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
   await expect(page.locator('link[href*="chinese"]').first()).toBeAttached();
   await expect(page.locator(".live:not(.live-live)")).toHaveCount(0);
+  await expect(page.locator(".map-waiting")).toHaveCount(0);
   await page.locator("html").evaluate((html, value) => html.setAttribute("data-theme", value), theme);
   for (const map of await page.locator(".map-canvas").all()) {
     await expect(map).toHaveAttribute("data-state", "idle", { timeout: 60_000 });

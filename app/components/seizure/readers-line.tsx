@@ -8,7 +8,7 @@ import { useChosen, useReport, useRows, useTyped } from "./report-context.ts";
 /** Who will be able to read it, said before it is sent; the names are one tap away. */
 export function ReadersLine() {
   const text = useText();
-  const { choices } = useReport();
+  const { choices, kind: purpose } = useReport();
   const { participants, own, steps } = choices;
   const agencies = useChosen("audience.agencies");
   const kind = useTyped("audience.kind");
@@ -24,7 +24,7 @@ export function ReadersLine() {
         <span>
           <RichText id={n === 1 ? "report.readers.own" : "report.readers"} values={{ n }} />{" "}
           {named ? text("report.readers.names", { n: recipients }) : text("report.readers.no_names")}{" "}
-          {steps > 0 && text("report.readers.after", { n: steps })}
+          {purpose !== "amend" && steps > 0 && text("report.readers.after", { n: steps })}
         </span>
       </summary>
       <ul className="readers-names">
