@@ -114,7 +114,7 @@ function Seizures({ page, reports, modes, places }: Loaded) {
         search={look.search}
         sort={look.sort}
         params={params}
-        reporters={participants}
+        participants={participants}
         modes={modes}
       />
       <SeizureList

@@ -1,4 +1,5 @@
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
+import { wasLost } from "#app/components/seizure/report-line-loss.ts";
 import { Workspace } from "#app/components/workspace/workspace.tsx";
 import { may } from "#app/domain/access.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -48,6 +49,10 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
     };
   }),
 );
+
+/** A report that could not be sent leaves everything as it stands: without a line there is nothing to load anew. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
+  !wasLost(actionResult) && defaultShouldRevalidate;
 
 export default function OperationRoute() {
   return (

@@ -22,17 +22,23 @@ export async function fillReport(page: Page, operation: string, told: Told): Pro
   await page.getByLabel(words("report.case_no"), { exact: true }).fill(told.caseNo);
 }
 
-/** Sends what stands in the form, answers what is asked with "send anyway", and waits for the report's page. */
+/** Sends what stands in the form, and waits for the report's page. */
 export async function sendReport(page: Page): Promise<string> {
-  const send = page.locator(".report-foot button[name=send]");
+  await page.locator(SEND).click();
+  return acknowledged(page);
+}
+
+/** After a sending: answers what is asked with "send it as it is"; the address of the report that was received. */
+export async function acknowledged(page: Page): Promise<string> {
   const sent = page.locator(".sent");
-  await send.click();
   await expect(page.locator(".report-foot .message-question").or(sent)).toBeVisible();
-  if (await send.isVisible()) await send.click();
+  if (await page.locator(SEND).isVisible()) await page.locator(SEND).click();
   await expect(sent).toBeVisible();
   await page.waitForURL(/\/seizures\/[0-9a-f-]{36}\?sent/);
   return new URL(page.url()).pathname;
 }
+
+const SEND = ".report-foot button[name=send]";
 
 /** A report begun and left for later; the address of its form. */
 export async function startedDraft(page: Page, operation: string): Promise<string> {

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { z } from "zod";
 import { type FormFields, textOf } from "#app/domain/seizure-form/rows.ts";
 import type { ReportStore } from "./report-store.ts";
+import { useBrowserEffect } from "./use-browser-effect.ts";
 
 const Kept = z.object({
   at: z.string(),
@@ -48,7 +49,8 @@ const PAUSE = 400;
 export function useKeeping(name: string, store: ReportStore): { keptAt: string | null; stop: () => void } {
   const [keptAt, setKeptAt] = useState<string | null>(null);
   const stopped = useRef(false);
-  useEffect(() => {
+  // Listens before the form takes over what was typed before scripts came, so that this is kept too.
+  useBrowserEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       if (!stopped.current) setKeptAt(writeKept(name, store.fields()));

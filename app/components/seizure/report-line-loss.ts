@@ -3,6 +3,11 @@ import type { ReportAnswer } from "./report-types.ts";
 
 const AWAY = [502, 503, 504];
 
+/** Whether an action's answer says that nothing reached the server. */
+export function wasLost(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && "lost" in answer && answer.lost === true;
+}
+
 /** Sends through the server's action; where the line or the server is away, the form stays and says so. */
 export async function sendOrKeep({ serverAction }: ClientActionFunctionArgs): Promise<ReportAnswer> {
   try {

@@ -1,16 +1,14 @@
 import { useNavigation, useSubmit } from "@remix-run/react";
-import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { questionKey } from "#app/domain/asked.ts";
 import { fieldsOf, pairsOf } from "#app/domain/seizure-form/fields.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { forgetKept, readKept, useKeeping } from "./kept-form.ts";
 import { makeReportStore, type ReportStore } from "./report-store.ts";
 import type { ReportAnswer } from "./report-types.ts";
+import { useBrowserEffect } from "./use-browser-effect.ts";
 
 type Settings = { initial: FormFields; answer: ReportAnswer | null; keptUnder: string };
-
-// The server has no layout; what is read here is what was typed before scripts came.
-const useBrowserEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /** The form in the browser: its store, its keeping, and its sending from memory. */
 export function useReportForm({ initial, answer, keptUnder }: Settings) {

@@ -16,6 +16,7 @@ export function ErrorPage() {
   const status = statusOf(error);
   const reference = useReference();
   const words = useWords(error, status);
+  if (isNoLine(error)) return <NoLine />;
   return (
     <div className="page">
       <header className="bar bar-plain">
@@ -35,6 +36,23 @@ export function ErrorPage() {
       </main>
     </div>
   );
+}
+
+/** The browser got no answer at all: neither the reader nor the installation did anything wrong. */
+function NoLine() {
+  const text = useText();
+  return (
+    <main className="page-main page-narrow error-page" id="content">
+      <h1 className="title">{text("error_page.no_line.title")}</h1>
+      <p className="error-words">{text("error_page.no_line.text")}</p>
+      <Ways status={503} />
+    </main>
+  );
+}
+
+/** What browsers throw when a request never arrives, each in its own words. */
+function isNoLine(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
 }
 
 function Ways({ status }: { status: Status }) {

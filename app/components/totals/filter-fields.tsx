@@ -7,13 +7,20 @@ import { Field } from "../ui/field.tsx";
 import { Select, TextInput } from "../ui/inputs.tsx";
 import { CommodityMark } from "../ui/marks.tsx";
 import { useText } from "../ui/text-context.tsx";
+import "./totals.css";
 
-type FilterFieldsProps = { filter: FactFilter; participants: readonly Participant[]; modes: readonly string[] };
+type FilterFieldsProps = {
+  filter: FactFilter;
+  participants: readonly Participant[];
+  modes: readonly string[];
+  /** Figures never count what was withdrawn; a list may show it. */
+  states?: readonly FactFilter["states"][number][];
+};
 
-const STATES = ["verified", "submitted"] as const;
+const COUNTED = ["verified", "submitted"] as const;
 
 /** The fields of a filter inside a form of the address; works without scripts. */
-export function FilterFields({ filter, participants, modes }: FilterFieldsProps) {
+export function FilterFields({ filter, participants, modes, states = COUNTED }: FilterFieldsProps) {
   const text = useText();
   return (
     <div className="filter-fields">
@@ -50,7 +57,7 @@ export function FilterFields({ filter, participants, modes }: FilterFieldsProps)
         </Field>
         <Field label={text("figure.filter.state")} group>
           <div className="row wrap gap-4">
-            {STATES.map((state) => (
+            {states.map((state) => (
               <Checkbox key={state} name="state" value={state} defaultChecked={filter.states.includes(state)}>
                 {text(`figure.filter.state.${state}`)}
               </Checkbox>

@@ -70,6 +70,9 @@ export default {
   "error_page.422.text": "Go back: the places are marked, and nothing you typed is lost.",
   "error_page.429.title": "Too many attempts",
   "error_page.429.text": "To keep accounts safe, this waits for a minute. Then try again.",
+  "error_page.no_line.title": "No line",
+  "error_page.no_line.text":
+    "This page could not be fetched: the device has no line, or the installation cannot be reached. What you typed in a report is kept on this device. Try again when the line is back.",
   "error_page.500.title": "This page did not come about",
   "error_page.500.text":
     "The fault is on our side and is written down. What you sent before is kept. Try again; if it stays, tell your administrator.",
