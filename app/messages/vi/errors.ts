@@ -66,6 +66,9 @@ export default {
   "error_page.422.text": "Hãy quay lại: các chỗ đó đã được đánh dấu, và những gì đã gõ không bị mất.",
   "error_page.429.title": "Quá nhiều lần thử",
   "error_page.429.text": "Để giữ an toàn cho tài khoản, hãy đợi một phút rồi thử lại.",
+  "error_page.no_line.title": "Không có kết nối",
+  "error_page.no_line.text":
+    "Không tải được trang này: thiết bị mất kết nối, hoặc không liên lạc được với máy chủ. Những gì bạn đã nhập trong báo cáo được giữ trên thiết bị này. Hãy thử lại khi có kết nối.",
   "error_page.500.title": "Trang này không mở được",
   "error_page.500.text":
     "Lỗi ở phía chúng tôi và đã được ghi lại. Những gì bạn gửi trước đó vẫn còn. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị viên.",
