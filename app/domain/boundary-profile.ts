@@ -58,6 +58,11 @@ export type BoundaryFault = { message: string; feature: number };
 /** What an operator has laid beside the data for the profile `national`: the files, and the first fault in one. */
 export type BoundaryFiles = { files: string[]; fault: (BoundaryFault & { file: string }) | null };
 
+/** Nothing is drawn, approved or served as long as one of the files is not whole. */
+export function areDrawable({ files, fault }: BoundaryFiles): boolean {
+  return files.length > 0 && fault === null;
+}
+
 /** Reads the parsed JSON of one file. */
 export function readBoundaries(json: unknown): { boundaries: NationalBoundaries } | { fault: BoundaryFault } {
   const file = BoundaryFile.safeParse(json);

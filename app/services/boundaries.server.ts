@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import {
+  areDrawable,
   type BoundaryFiles,
   joinBoundaries,
   type NationalBoundaries,
@@ -22,9 +23,9 @@ export async function boundaryFiles(folder: string, code: string): Promise<Bound
 
 /** What the map draws under the profile `national`: nothing, as long as one of the files is not whole. */
 export async function nationalBoundaries(folder: string, code: string): Promise<NationalBoundaries> {
-  const { files, fault, boundaries } = await readFiles(folder, code);
-  if (files.length === 0 || fault) throw new Problem("not-found", "operation.boundaries.files");
-  return boundaries;
+  const read = await readFiles(folder, code);
+  if (!areDrawable(read)) throw new Problem("not-found", "operation.boundaries.files");
+  return read.boundaries;
 }
 
 /** Read again only when a file has changed: checking every corner of a coast takes its time. */

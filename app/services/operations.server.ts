@@ -6,7 +6,7 @@ import { findOperation } from "#db/queries/operations.server.ts";
 import { findAgency, unitsOf } from "#db/queries/participants.server.ts";
 import { approveProfile, endDue, moveState, openWithPlan, replacePlan } from "#db/queries/plans.server.ts";
 import { listCodes, listCommodities } from "#db/queries/reference.server.ts";
-import type { BoundaryFiles } from "../domain/boundary-profile.ts";
+import { areDrawable, type BoundaryFiles } from "../domain/boundary-profile.ts";
 import type { Id } from "../domain/id.ts";
 import { localDateIn } from "../domain/local-date.ts";
 import {
@@ -207,8 +207,8 @@ async function mustHaveFiles(
   filesOf: (code: string) => Promise<BoundaryFiles>,
 ): Promise<void> {
   const operation = await findOperation(tx, operationId);
-  const { files, fault } = operation ? await filesOf(operation.code) : NO_FILES;
-  if (files.length === 0 || fault) throw new Problem("conflict", "operation.boundaries.files");
+  const files = operation ? await filesOf(operation.code) : NO_FILES;
+  if (!areDrawable(files)) throw new Problem("conflict", "operation.boundaries.files");
 }
 
 const NO_FILES: BoundaryFiles = { files: [], fault: null };

@@ -47,7 +47,8 @@ function shelfOf(house: House): Shelf {
 }
 
 async function upToDate(tx: Tx, kept: Kept | undefined, { operationId, stream, now }: Asked): Promise<Kept> {
-  const touched = await touchedSince(tx, stream.id, kept?.seq ?? 0, stream.head);
+  // Where nothing is kept nothing is compared: all is written, whatever happened before.
+  const touched = await touchedSince(tx, stream.id, kept?.seq ?? stream.head, stream.head);
   // This transaction began before the one that wrote them: they tell more than it can see, and nothing less.
   if (kept && stream.head < kept.seq && now < kept.at) return kept;
   const goesOn = kept !== undefined && isSameHistory(kept, touched, stream.head);

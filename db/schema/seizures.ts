@@ -19,6 +19,13 @@ import { audiences } from "./audiences.ts";
 import { day, decimal, instant, micro, operationKey } from "./columns.ts";
 import { codes, commodities, places } from "./reference.ts";
 
+type Listed = "id" | "version" | "shared" | "agencyId" | "unitId" | "state" | "reporter" | "mode" | "operationalDay";
+
+/** Every column by which lists are filtered and by which their policy decides: read from the index without the table. */
+function listed<Column>(of: Record<Listed, Column>): [Column, ...Column[]] {
+  return [of.id, of.version, of.shared, of.agencyId, of.unitId, of.state, of.reporter, of.mode, of.operationalDay];
+}
+
 /** Tier A: what every participant may count by. No free text, no identifiers. A row per version. */
 export const seizureFacts = pgTable(
   "seizure_facts",
@@ -63,36 +70,11 @@ export const seizureFacts = pgTable(
   (table) => [
     primaryKey({ columns: [table.operationId, table.id, table.version] }),
     uniqueIndex("seizure_facts_current").on(table.operationId, table.id).where(sql`ended_by is null`),
-    // With every column by which lists are filtered and by which their policy decides.
     index("seizure_facts_newest")
-      .on(
-        table.operationId,
-        table.releasedAt,
-        table.id,
-        table.version,
-        table.shared,
-        table.agencyId,
-        table.unitId,
-        table.state,
-        table.reporter,
-        table.mode,
-        table.operationalDay,
-      )
+      .on(table.operationId, table.releasedAt, ...listed(table))
       .where(sql`ended_by is null`),
     index("seizure_facts_day")
-      .on(
-        table.operationId,
-        table.occurredOn,
-        table.id,
-        table.version,
-        table.shared,
-        table.agencyId,
-        table.unitId,
-        table.state,
-        table.reporter,
-        table.mode,
-        table.operationalDay,
-      )
+      .on(table.operationId, table.occurredOn, ...listed(table))
       .where(sql`ended_by is null`),
     index("seizure_facts_unit")
       .on(table.operationId, table.unitId, table.releasedAt, table.id)

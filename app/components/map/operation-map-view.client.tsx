@@ -138,7 +138,6 @@ function factsBehind(data: MapData, choice: Choice): readonly SeizureFact[] {
   return data.places.filter(({ key }) => choice.keys.includes(key)).flatMap(({ facts }) => facts);
 }
 
-/** The frame around what is there; before anything is, around the participants. */
 /** All participants and all cases: the same frame whether the cases came with the page or come a moment later. */
 function firstBounds({ data, participants }: Pick<DrawnMapProps, "data" | "participants">) {
   const members = participants.flatMap(({ iso2 }) => [labelPointOf(iso2)].filter(isPlace));

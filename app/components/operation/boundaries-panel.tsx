@@ -3,7 +3,7 @@ import { Done } from "#app/components/form/done.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import type { BoundaryFiles } from "#app/domain/boundary-profile.ts";
+import { areDrawable, type BoundaryFiles } from "#app/domain/boundary-profile.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
 import type { PlannedOperation } from "./plan-page.tsx";
 
@@ -22,7 +22,7 @@ export function BoundariesPanel({ operation, mayApprove, files, command, refused
   const format = useFormat();
   const { plan, boundaryApprovedAt, boundaryApprovedBy } = operation;
   const profile = plan.boundaryProfile;
-  const drawable = files === null || (files.files.length > 0 && files.fault === null);
+  const drawable = files === null || areDrawable(files);
   return (
     <div id="borders">
       <Panel title={text("plan.boundaries")}>
