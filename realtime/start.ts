@@ -3,7 +3,6 @@ import type { Logger } from "pino";
 import { type Env, readSettings, type Settings } from "#app/env.server.ts";
 import { endDueOperations } from "#app/services/operations.server.ts";
 import { proofKey } from "#db/server-secret.ts";
-import { seedDemo } from "#seeds/run.server.ts";
 import { attachGateway } from "./gateway.ts";
 import { startJobs } from "./jobs.ts";
 import type { NagaServer } from "./server.ts";
@@ -12,17 +11,20 @@ import { markInUse } from "./start/in-use.ts";
 import { type Installation, openInstallation } from "./start/installation.ts";
 import { leaveInOrder, outliveFaults } from "./start/leave.ts";
 import { withOneLineRefusals } from "./start/one-line.ts";
-import { openLog, preparePages, refuseEarly, serve } from "./start/serve.ts";
+import { openLog, openPages, type Parts, preparePages, refuseEarly, serve } from "./start/serve.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** `npm start` and `npm run dev`: everything from an empty machine to a served address. */
 async function start(settings: Settings, log: Logger, development: boolean): Promise<void> {
+  // Pages are loaded while the database starts; what fails there is told where they are needed.
+  const pages = openPages(development);
+  pages.catch(() => {});
   const installation = await openInstallation({ settings, say: (line) => log.warn(line) });
   let server: NagaServer;
   try {
     await prepareDemo(installation, log);
-    server = await serve(installation.env, log, partsFor(installation.env, log), development);
+    server = await serve(installation.env, log, { ...partsFor(installation.env, log), ...(await pages) });
   } catch (error) {
     await installation.close();
     throw error;
@@ -39,11 +41,12 @@ async function start(settings: Settings, log: Logger, development: boolean): Pro
 async function prepareDemo({ env, embedded, isFresh }: Installation, log: Logger): Promise<void> {
   if (!embedded || !isFresh) return;
   say("Making the demonstration; this is done once …");
+  const { seedDemo } = await import("#seeds/run.server.ts");
   await seedDemo({ ownerUrl: env.ownerUrl, secret: proofKey(env.sessionSecret), log });
   await markInUse(embedded);
 }
 
-function partsFor(env: Env, log: Logger): Parameters<typeof serve>[2] {
+function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWork"> {
   return {
     attachGateway,
     startWork: (house) =>

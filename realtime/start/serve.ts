@@ -28,12 +28,12 @@ function refuseBusyPort({ port, host }: Settings): Promise<void> {
   });
 }
 
-type Parts = Pick<NagaServerOptions, "attachGateway" | "startWork" | "rates">;
+type Pages = Pick<NagaServerOptions, "build" | "openVite">;
+export type Parts = Pages & Pick<NagaServerOptions, "attachGateway" | "startWork" | "rates">;
 
-/** Starts the server over an installation that is open: built pages, or Vite's in development. */
-export async function serve(env: Env, log: Logger, parts: Parts, development: boolean): Promise<NagaServer> {
-  const pages = development ? pagesOfVite() : await pagesOfBuild();
-  const server = await createNagaServer({ env, log, ...parts, ...pages });
+/** Starts the server over an installation that is open. */
+export async function serve(env: Env, log: Logger, parts: Parts): Promise<NagaServer> {
+  const server = await createNagaServer({ env, log, ...parts });
   try {
     await server.listen(env.port, env.host);
   } catch (error) {
@@ -47,13 +47,18 @@ export function preparePages(say: (line: string) => void, development: boolean):
   if (!development) ensureBuilt(say);
 }
 
+/** Built pages, or Vite's in development. */
+export async function openPages(development: boolean): Promise<Pages> {
+  return development ? pagesOfVite() : pagesOfBuild();
+}
+
 /** Read once: what is worked out from the build is then kept over requests. */
-async function pagesOfBuild(): Promise<Pick<NagaServerOptions, "build">> {
+async function pagesOfBuild(): Promise<Pages> {
   return { build: (await import(pathToFileURL(SERVER_BUNDLE).href)) as ServerBuild };
 }
 
 /** Vite answers for the modules of the pages and renews them on every change. */
-function pagesOfVite(): Pick<NagaServerOptions, "build" | "openVite"> {
+function pagesOfVite(): Pages {
   let vite: ViteDevServer | undefined;
   return {
     async openVite(http) {
