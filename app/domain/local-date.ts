@@ -34,8 +34,18 @@ function utcMidnight(date: LocalDate): number {
 
 /** The calendar day of an instant in a named zone (IANA), for example the operational day. */
 export function localDateIn(zone: string, instant: Date): LocalDate {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return parts.format(instant);
+  return daysOf(zone).format(instant);
+}
+
+const DAYS = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes a hundred times longer than using it; there are as many as zones that operations name. */
+function daysOf(zone: string): Intl.DateTimeFormat {
+  const made = DAYS.get(zone);
+  if (made) return made;
+  const days = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+  DAYS.set(zone, days);
+  return days;
 }
 
 /** The instant at which a wall clock in a named zone shows this date and time ("18:00"). */

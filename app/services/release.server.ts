@@ -42,9 +42,12 @@ export async function release(
   const begunBy = note(anEvent("report.released", { seizure: input.id }, "unit", owner.unitId));
   if (shared) note(anEvent("seizure.released", { seizure: input.id, revision: 1 }, "operation"));
 
-  const [judging, audienceId] = await Promise.all([judgingOf(tx, input), resolveAudience(tx, member, input.audience)]);
+  const [judging, audienceId, messageNo] = await Promise.all([
+    judgingOf(tx, input),
+    resolveAudience(tx, member, input.audience),
+    takeMessageNo(tx, member),
+  ]);
   const countable = factsOf(input, judging, member.operation, times);
-  const messageNo = await takeMessageNo(tx, member);
   const receipt = receiptFrom(randomBytes(6));
   const part = { operationId: member.operationId, agencyId: owner.agencyId, unitId: owner.unitId, shared };
   await Promise.all([

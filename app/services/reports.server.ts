@@ -8,7 +8,7 @@ import { Problem } from "../domain/problem.ts";
 import type { SeizureInput } from "../domain/seizure.ts";
 import type { Acting } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
-import { release } from "./release.server.ts";
+import { type Owner, release } from "./release.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
 type Report = typeof seizureReports.$inferSelect;
@@ -23,7 +23,7 @@ export async function saveDraft(acting: Acting, command: Command<DraftInput>): P
       const member = mustBeAllowed(change.self, "report.write", ownUnit(change));
       const report = await findReport(change, id);
       if (!report) {
-        await addReport(change, member, { id, state: "draft", form, input: null });
+        if (!(await addReport(change, member, { id, state: "draft", form, input: null }))) throw taken();
       } else {
         mustWriteTo(change, report);
         mustBeCurrent(report, baseVersion);
@@ -50,18 +50,10 @@ export async function submitReport(
       const input = command.input;
       const member = mustBeAllowed(change.self, "report.write", ownUnit(change));
       const now = change.self.now;
-      const known = await findReport(change, input.id);
-      if (known) mustWriteTo(change, known);
-      const owner = {
-        agencyId: member.agencyId,
-        unitId: known?.unitId ?? member.unitId,
-        authorId: known?.authorId ?? member.id,
-      };
-      if (member.clearanceSteps === 0) {
+      const steps = member.clearanceSteps;
+      if (steps === 0) {
         const passed = { state: "released", input: null, form: null, submittedAt: now, clearedAt: now };
-        // The row claims the id at the first touch, so that an id of somebody else is the same conflict everywhere.
-        if (known) await changeReport(change, known, passed);
-        else await addReport(change, member, { id: input.id, ...passed });
+        const owner = await putReport(change, member, { id: input.id, ...passed });
         const released = await release(change, member, {
           input,
           owner,
@@ -69,17 +61,8 @@ export async function submitReport(
         });
         return { seizure: input.id, state: "released", ...released };
       }
-      const entering = {
-        state: "in_clearance",
-        input,
-        form: null,
-        submittedAt: now,
-        step: 0,
-        steps: member.clearanceSteps,
-      };
-      if (known) await changeReport(change, known, entering);
-      else await addReport(change, member, { id: input.id, ...entering });
-      const steps = member.clearanceSteps;
+      const entering = { state: "in_clearance", input, form: null, submittedAt: now, step: 0, steps };
+      const owner = await putReport(change, member, { id: input.id, ...entering });
       change.note(anEvent("report.submitted", { seizure: input.id, step: 0, steps }, "unit", owner.unitId));
       return { seizure: input.id, state: "in_clearance", steps: String(steps) };
     }),
@@ -200,12 +183,37 @@ async function decide(change: Change, report: Report, { step, decision, note }: 
 
 type NewReport = Pick<
   typeof seizureReports.$inferInsert,
-  "id" | "state" | "form" | "input" | "submittedAt" | "clearedAt"
+  "id" | "state" | "form" | "input" | "submittedAt" | "clearedAt" | "step"
 >;
 
-async function addReport({ tx }: Change, member: Membership, report: NewReport) {
+/**
+ * Writes what was sent, over its draft when there is one, and answers whose it is. Most reports come without a draft,
+ * so the row is added first and looked for only when its id is taken: by a draft, or by what this member may not see.
+ */
+async function putReport(change: Change, member: Membership, report: NewReport): Promise<Owner> {
+  if (await addReport(change, member, report)) {
+    return { agencyId: member.agencyId, unitId: member.unitId, authorId: member.id };
+  }
+  const draft = await findReport(change, report.id);
+  if (!draft) throw taken();
+  mustWriteTo(change, draft);
+  const { id: _, ...values } = report;
+  await changeReport(change, draft, { ...values, steps: member.clearanceSteps });
+  return { agencyId: member.agencyId, unitId: draft.unitId, authorId: draft.authorId };
+}
+
+/** An id of somebody else is the same conflict everywhere. */
+const taken = () => new Problem("conflict", "command.reused");
+
+/** False when there is a report of this id already. */
+async function addReport({ tx }: Change, member: Membership, report: NewReport): Promise<boolean> {
   const { operationId, agencyId, unitId, clearanceSteps: steps } = member;
-  await tx.insert(seizureReports).values({ operationId, agencyId, unitId, authorId: member.id, steps, ...report });
+  const added = await tx
+    .insert(seizureReports)
+    .values({ operationId, agencyId, unitId, authorId: member.id, steps, ...report })
+    .onConflictDoNothing()
+    .returning({ id: seizureReports.id });
+  return added.length > 0;
 }
 
 async function changeReport({ tx, self }: Change, report: Report, values: Partial<typeof seizureReports.$inferInsert>) {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.server.ts";
-import { beginAs, type Membership, type Self } from "#db/queries/acting.server.ts";
-import { answerTo, once, rememberOutcome } from "#db/queries/commands.server.ts";
+import { beginAs, beginCommand, type Membership, type Self } from "#db/queries/acting.server.ts";
+import { answerTo, rememberOutcome } from "#db/queries/commands.server.ts";
 import { type Noted, saveEvents } from "#db/queries/events.server.ts";
 import { type Action, may, type Subject } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
@@ -21,16 +21,14 @@ export type Change = {
 
 /** Reads in one repeatable-read transaction as the bearer. Throws `unauthenticated` when the token opens nothing. */
 export async function read<T>(acting: Acting, work: (tx: Tx, self: Self) => Promise<T>): Promise<T> {
-  return acting.house.db.transaction(async (tx) => work(tx, await begin(tx, acting)), {
-    isolationLevel: "repeatable read",
-    accessMode: "read only",
-  });
+  const { db } = acting.house;
+  const asBearer = async (tx: Tx) => work(tx, orRefuse(await beginAs(tx, acting.token, acting.operationId)));
+  return db.transaction(asBearer, { isolationLevel: "repeatable read", accessMode: "read only" });
 }
 
-async function begin(tx: Tx, acting: Acting): Promise<Self> {
-  const self = await beginAs(tx, acting.token, acting.operationId);
-  if (!self) throw new Problem("unauthenticated", "session.ended");
-  return self;
+function orRefuse<T>(begun: T | null): T {
+  if (begun === null) throw new Problem("unauthenticated", "session.ended");
+  return begun;
 }
 
 /**
@@ -46,9 +44,9 @@ export async function write<T>(
   const requestHash = hashOf(kind, acting.operationId, command.input);
   const touched = new Set<Id>();
   const outcome = await acting.house.db.transaction(async (tx) => {
-    const self = await begin(tx, acting);
-    const fresh = await once(tx, { self, id: command.id, kind, requestHash });
-    if (!fresh) return answerTo(tx, { agencyId: self.person.agencyId, id: command.id, kind, requestHash });
+    const asked = { id: command.id, kind, requestHash };
+    const { self, fresh } = orRefuse(await beginCommand(tx, acting.token, acting.operationId, asked));
+    if (!fresh) return answerTo(tx, { ...asked, agencyId: self.person.agencyId });
     const noted: Noted[] = [];
     const note = (event: Noted) => {
       noted.push(event);

@@ -65,6 +65,25 @@ export async function beginAs(tx: Tx, token: string, operationId: Id | null): Pr
   return first ? readSelf(Begun.parse(first), operationId) : null;
 }
 
+/** A change as it was asked for: by the id that its client made, of which kind, with which content. */
+export type Asked = { id: Id; kind: string; requestHash: Buffer };
+
+const Claimed = Begun.extend({ fresh: z.boolean() });
+
+/**
+ * Begins like `beginAs` and claims the command in the same round trip. `fresh` is false when it was done before;
+ * concurrent twins wait for the first.
+ */
+export async function beginCommand(tx: Tx, token: string, operationId: Id | null, { id, kind, requestHash }: Asked) {
+  const rows = await tx.execute(sql`
+    select b.*, claim_command(b.person_agency_id, b.person_id, ${id}::uuid, ${kind}, ${requestHash}::bytea) as fresh
+    from begin_as(${token}, ${operationId}::uuid) b`);
+  const first = rows[0];
+  if (!first) return null;
+  const { fresh, ...begun } = Claimed.parse(first);
+  return { self: readSelf(begun, operationId), fresh };
+}
+
 function readSelf(row: z.infer<typeof Begun>, operationId: Id | null): Self {
   return {
     now: new Date(row.at),

@@ -3,19 +3,7 @@ import type { Id } from "../../app/domain/id.ts";
 import { Problem } from "../../app/domain/problem.ts";
 import type { Tx } from "../client.server.ts";
 import { commands } from "../schema.ts";
-import type { Self } from "./acting.server.ts";
-
-type Asked = { id: Id; kind: string; requestHash: Buffer };
-
-/** Claims the command for this transaction; false when it was done before. Concurrent twins wait for the first. */
-export async function once(tx: Tx, { self, id, kind, requestHash }: Asked & { self: Self }): Promise<boolean> {
-  const claimed = await tx
-    .insert(commands)
-    .values({ agencyId: self.person.agencyId, id, personId: self.person.id, kind, requestHash })
-    .onConflictDoNothing()
-    .returning({ id: commands.id });
-  return claimed.length > 0;
-}
+import type { Asked } from "./acting.server.ts";
 
 /** The first outcome of a command that was done before, or a conflict when its content was another. */
 export async function answerTo(tx: Tx, { agencyId, id, kind, requestHash }: Asked & { agencyId: Id }) {
