@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { lazy, type ReactNode, Suspense, useRef } from "react";
+import { TableFrame } from "#app/components/ui/table-frame.tsx";
 import { Count } from "../ui/quantity.tsx";
 import { useText } from "../ui/text-context.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
@@ -35,12 +36,11 @@ export function BarTable(props: BarTableProps) {
   const { label, names, bars, more, foot } = props;
   const text = useText();
   const hydrated = useHydrated();
-  const frame = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const tableName = text("figure.table_of", { title: label });
   const end = Math.max(1, ...bars.map((bar) => bar.total));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard.
-    <section className="table-frame bar-table" tabIndex={0} aria-label={tableName} ref={frame}>
+    <TableFrame label={tableName} className="bar-table" ref={frame}>
       <table className="table">
         <caption className="aside">{label}</caption>
         <thead>
@@ -77,7 +77,7 @@ export function BarTable(props: BarTableProps) {
           <LaneChart bars={bars} end={end} frame={frame} />
         </Suspense>
       )}
-    </section>
+    </TableFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import { TableFrame } from "#app/components/ui/table-frame.tsx";
 import { UNKNOWN } from "#app/domain/code.ts";
 import { SLOTS } from "#app/domain/commodity.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
@@ -34,8 +35,7 @@ export function HeatPanel({ figures, reckoning }: HeatPanelProps) {
         rows: slots.map((slot) => [text(`slot.${slot}`), ...modes.map((mode) => count(slot, mode)), all(slot)]),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard. */}
-      <section className="table-frame" tabIndex={0} aria-label={text("figure.table_of", { title })}>
+      <TableFrame label={text("figure.table_of", { title })}>
         <table className="table heat">
           <caption className="aside">{title}</caption>
           <thead>
@@ -70,7 +70,7 @@ export function HeatPanel({ figures, reckoning }: HeatPanelProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableFrame>
     </FigurePanel>
   );
 }

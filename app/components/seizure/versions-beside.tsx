@@ -1,3 +1,4 @@
+import { TableFrame } from "#app/components/ui/table-frame.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 
 type Difference = { path: string; label: string; before: string; after: string };
@@ -7,8 +8,7 @@ type Props = { label: string; before: string; after: string; differences: readon
 export function VersionsBeside({ label, before, after, differences }: Props) {
   const text = useText();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard.
-    <section className="table-frame" tabIndex={0} aria-label={label}>
+    <TableFrame label={label}>
       <table className="table beside">
         <thead>
           <tr>
@@ -27,6 +27,6 @@ export function VersionsBeside({ label, before, after, differences }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }

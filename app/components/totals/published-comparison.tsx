@@ -6,6 +6,7 @@ import { CountPair } from "../ui/quantity.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import "../charts/charts.css";
 import "./totals.css";
+import { TableFrame } from "#app/components/ui/table-frame.tsx";
 
 /** A figure as somebody published it, with its source; two publications that differ are two figures. */
 export type PublishedFigure = {
@@ -39,8 +40,7 @@ export function PublishedComparison({ editions, counted }: PublishedComparisonPr
   const most = Math.max(counted.cases.total, ...editions.map((edition) => Number(casesOf(edition)?.value ?? 0)), 1);
   return (
     <Panel title={text("published.title")} note={text("published.note")} foot={text("published.foot")}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard. */}
-      <section className="table-frame" tabIndex={0} aria-label={tableName}>
+      <TableFrame label={tableName}>
         <table className="table table-stack published">
           <caption className="aside">{text("published.title")}</caption>
           <thead>
@@ -77,7 +77,7 @@ export function PublishedComparison({ editions, counted }: PublishedComparisonPr
             </tr>
           </tbody>
         </table>
-      </section>
+      </TableFrame>
     </Panel>
   );
 }

@@ -3,6 +3,7 @@ import { CaretUpIcon } from "@phosphor-icons/react/dist/ssr/CaretUp";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
+import { TableFrame } from "./table-frame.tsx";
 import { useText } from "./text-context.tsx";
 
 export type Column<Row> = {
@@ -35,8 +36,7 @@ type TableProps<Row> = {
 export function Table<Row>(props: TableProps<Row>) {
   const { label, caption, columns, rows, keyOf, marked, stack, foot } = props;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: a frame that scrolls must be reachable by keyboard.
-    <div className="table-frame" role="group" tabIndex={0} aria-label={label}>
+    <TableFrame label={label}>
       <table className={stack ? "table table-stack" : "table"}>
         <caption className={caption ? undefined : "aside"}>{label}</caption>
         <thead>
@@ -57,7 +57,7 @@ export function Table<Row>(props: TableProps<Row>) {
         </tbody>
         {foot && <tfoot>{foot}</tfoot>}
       </table>
-    </div>
+    </TableFrame>
   );
 }
 
