@@ -53,11 +53,11 @@ export async function write<T>(
       return event.id;
     };
     const answer = await work({ tx, self, commandId: command.id, note });
-    const writes = [
-      rememberOutcome(tx, self.person.agencyId, command.id, answer),
+    const [streams] = await Promise.all([
       saveEvents(tx, self, command.id, noted),
-    ];
-    for (const stream of (await Promise.all(writes)).flat()) touched.add(stream);
+      rememberOutcome(tx, self.person.agencyId, command.id, answer),
+    ]);
+    for (const stream of streams) touched.add(stream);
     return answer;
   });
   if (touched.size > 0) acting.house.poke([...touched]);
