@@ -81,7 +81,7 @@ async function enter(
     noted.push(event);
     return event.id;
   };
-  return { tx, self: inside, commandId: change.commandId, note };
+  return { tx, self: inside, commandId: change.commandId, note, send: change.send };
 }
 
 async function bringAllIn(

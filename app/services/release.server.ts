@@ -4,15 +4,8 @@ import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
 import { anEvent } from "#db/queries/events.server.ts";
 import { judgingOf } from "#db/queries/judging.server.ts";
-import {
-  seizureAudiences,
-  seizureFactCodes,
-  seizureFactItems,
-  seizureFactNodes,
-  seizureFacts,
-  seizureNominal,
-  seizures,
-} from "#db/schema.ts";
+import { addSeizureRows, type SeizureRows } from "#db/queries/seizure-rows.server.ts";
+import type { seizureFacts, seizureNominal, seizures } from "#db/schema.ts";
 import type { Id } from "../domain/id.ts";
 import { receiptFrom } from "../domain/receipt.ts";
 import { searchKey } from "../domain/search-key.ts";
@@ -35,37 +28,37 @@ export function withoutNominal(input: SeizureInput): SeizureInput {
 export async function release(
   change: Change,
   member: Membership,
-  { input, owner, times }: { input: SeizureInput; owner: Owner; times: Times },
+  { input, times, ...given }: { input: SeizureInput; owner: Owner | Promise<Owner>; times: Times },
 ): Promise<{ receipt: string; messageNo: string }> {
-  const { tx, note } = change;
+  const { tx, note, send } = change;
   const shared = !input.held;
-  const begunBy = note(anEvent("report.released", { seizure: input.id }, "unit", owner.unitId));
-  if (shared) note(anEvent("seizure.released", { seizure: input.id, revision: 1 }, "operation"));
-
-  const [judging, audienceId, messageNo] = await Promise.all([
+  const [owner, judging, audienceId, messageNo, named] = await Promise.all([
+    given.owner,
     judgingOf(tx, input),
     resolveAudience(tx, member, input.audience),
     takeMessageNo(tx, member),
+    input.nominal && namedTo(tx, member, input.nominal),
   ]);
+  const begunBy = note(anEvent("report.released", { seizure: input.id }, "unit", owner.unitId));
+  if (shared) note(anEvent("seizure.released", { seizure: input.id, revision: 1 }, "operation"));
+
   const countable = factsOf(input, judging, member.operation, times);
   const receipt = receiptFrom(randomBytes(6));
   const part = { operationId: member.operationId, agencyId: owner.agencyId, unitId: owner.unitId, shared };
-  await Promise.all([
-    ...saveFacts(tx, countable, {
-      ...part,
+  const keys = { ...part, version: 1, begunBy };
+  const rows = {
+    ...factRows(countable, {
+      ...keys,
       id: input.id,
-      version: 1,
-      begunBy,
       messageNo,
       reporter: member.administrationCode,
       state: "submitted",
     }),
-    saveCase(tx, input, { ...part, version: 1, begunBy, audienceId, authorId: owner.authorId, receipt, messageNo }),
-    tx.insert(seizureAudiences).values({ ...part, seizureId: input.id, version: 1, audienceId, begunBy }),
-    ...(input.nominal
-      ? [await saveNominal(change, member, { ...part, id: input.id, version: 1, begunBy }, input.nominal)]
-      : []),
-  ]);
+    seizures: [caseRow(input, { ...keys, audienceId, authorId: owner.authorId, receipt, messageNo })],
+    seizureAudiences: [{ ...keys, seizureId: input.id, audienceId }],
+    seizureNominal: named ? [{ ...keys, id: input.id, ...named }] : [],
+  };
+  send(addSeizureRows(tx, rows));
   return { receipt, messageNo };
 }
 
@@ -82,16 +75,16 @@ type FactKeys = Pick<
   "operationId" | "id" | "version" | "begunBy" | "messageNo" | "agencyId" | "unitId" | "reporter" | "state" | "shared"
 >;
 
-/** The statements that write one version of the facts; they travel together. */
-export function saveFacts(tx: Tx, { fact, items, nodes, codes }: Countable, keys: FactKeys): PromiseLike<unknown>[] {
+/** One version of the facts. */
+export function factRows({ fact, items, nodes, codes }: Countable, keys: FactKeys): SeizureRows {
   const { operationId, version, agencyId, unitId, shared } = keys;
   const part = { operationId, seizureId: keys.id, version, agencyId, unitId, shared };
-  return [
-    tx.insert(seizureFacts).values({ ...fact, ...keys }),
-    tx.insert(seizureFactItems).values(items.map((row) => ({ ...row, ...part }))),
-    ...(nodes.length ? [tx.insert(seizureFactNodes).values(nodes.map((row) => ({ ...row, ...part })))] : []),
-    ...(codes.length ? [tx.insert(seizureFactCodes).values(codes.map((row) => ({ ...row, ...part })))] : []),
-  ];
+  return {
+    seizureFacts: [{ ...fact, ...keys }],
+    seizureFactItems: items.map((row) => ({ ...row, ...part })),
+    seizureFactNodes: nodes.map((row) => ({ ...row, ...part })),
+    seizureFactCodes: codes.map((row) => ({ ...row, ...part })),
+  };
 }
 
 type CaseKeys = Pick<
@@ -99,15 +92,17 @@ type CaseKeys = Pick<
   "operationId" | "version" | "begunBy" | "agencyId" | "unitId" | "shared" | "audienceId" | "authorId" | "receipt"
 > & { messageNo: string; changeKind?: string; changeReason?: string };
 
-export function saveCase(tx: Tx, input: SeizureInput, { messageNo, ...keys }: CaseKeys): PromiseLike<unknown> {
-  return tx.insert(seizures).values({
+export function caseRow(input: SeizureInput, { messageNo, changeKind = "", changeReason = "", ...keys }: CaseKeys) {
+  return {
     ...keys,
     id: input.id,
     nationalCaseNo: input.nationalCaseNo,
     handling: input.handling,
     input: withoutNominal(input),
+    changeKind,
+    changeReason,
     searchText: searchTextOf(input, messageNo),
-  });
+  };
 }
 
 /** What the case is found by. Tier C is not in it. */
@@ -134,7 +129,7 @@ export type NominalKeys = Pick<
   "operationId" | "id" | "version" | "begunBy" | "agencyId" | "unitId" | "shared"
 >;
 
-export async function saveNominal(change: Change, member: Membership, keys: NominalKeys, nominal: Nominal) {
-  const audienceId = await resolveAudience(change.tx, member, { kind: "agencies", agencies: nominal.recipients });
-  await change.tx.insert(seizureNominal).values({ ...keys, audienceId, nominal });
+/** The names, and the list of those to whom they are given. */
+export async function namedTo(tx: Tx, member: Membership, nominal: Nominal) {
+  return { nominal, audienceId: await resolveAudience(tx, member, { kind: "agencies", agencies: nominal.recipients }) };
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Membership } from "#db/queries/acting.server.ts";
 import { anEvent } from "#db/queries/events.server.ts";
 import { judgingOf } from "#db/queries/judging.server.ts";
+import { addSeizureRows } from "#db/queries/seizure-rows.server.ts";
 import {
   seizureAudiences,
   seizureFactCodes,
@@ -19,7 +20,7 @@ import { resolveAudience } from "./audience.server.ts";
 import { type Countable, factsOf } from "./facts-of.server.ts";
 import type { Acting } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
-import { type NominalKeys, saveCase, saveFacts, saveNominal } from "./release.server.ts";
+import { caseRow, factRows, type NominalKeys, namedTo } from "./release.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
 type Fact = typeof seizureFacts.$inferSelect;
@@ -79,7 +80,7 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
       if (!sameFacts(before, countable)) await renewFacts(change, fact, countable, begunBy, kind);
       const audienceId = await resolveAudience(tx, member, input.audience);
       await end(change, seizures, input.id, begunBy);
-      await saveCase(tx, input, {
+      const renewed = caseRow(input, {
         ...part,
         version: kase.version + 1,
         begunBy,
@@ -90,6 +91,7 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
         changeKind: kind,
         changeReason: reason,
       });
+      await addSeizureRows(tx, { seizures: [renewed] });
       if (audienceId !== kase.audienceId) await renewAudience(change, kase, audienceId, begunBy);
       await renewNames(change, member, { ...part, id: input.id, begunBy }, nominal, input.nominal);
       if (fact.shared) note(anEvent("seizure.amended", body, "desk"));
@@ -114,7 +116,8 @@ async function renewNames(
   const said = (nominal: Nominal) => JSON.stringify(Nominal.parse(nominal));
   if (names === null || (before && said(names) === said(before.nominal))) return;
   await end(change, seizureNominal, keys.id, keys.begunBy);
-  await saveNominal(change, member, { ...keys, version: (before?.version ?? 0) + 1 }, names);
+  const row = { ...keys, version: (before?.version ?? 0) + 1, ...(await namedTo(change.tx, member, names)) };
+  await addSeizureRows(change.tx, { seizureNominal: [row] });
 }
 
 function mustMatch(base: Base, { fact, kase, nominal }: Current, yours: SeizureInput) {
@@ -136,7 +139,7 @@ async function renewFacts(change: Change, fact: Fact, countable: Countable, begu
   await end(change, seizureFacts, fact.id, begunBy);
   const { operationId, id, messageNo, agencyId, unitId, reporter, shared } = fact;
   const keys = { operationId, id, version, begunBy, messageNo, agencyId, unitId, reporter, state: "submitted", shared };
-  await Promise.all(saveFacts(change.tx, countable, keys));
+  await addSeizureRows(change.tx, factRows(countable, keys));
   if (shared) change.note(anEvent("seizure.amended", { seizure: id, revision: version, kind }, "operation"));
 }
 
@@ -191,11 +194,17 @@ export async function withdrawSeizure(acting: Acting, command: Command<Standing>
     }
     await copyFacts(change, fact, begunBy, "withdrawn");
     await end(change, seizures, id, begunBy);
-    const { version, at: _at, endedBy: _endedBy, ...rest } = kase;
+    const { version, ...rest } = kase;
     const authorId = current.member.id;
-    await change.tx
-      .insert(seizures)
-      .values({ ...rest, version: version + 1, begunBy, authorId, changeKind: "withdrawn", changeReason: reason });
+    const withdrawn = {
+      ...rest,
+      version: version + 1,
+      begunBy,
+      authorId,
+      changeKind: "withdrawn",
+      changeReason: reason,
+    };
+    await addSeizureRows(change.tx, { seizures: [withdrawn] });
     await share(change, id, false);
     return { seizure: id, state: "withdrawn" };
   });
@@ -254,15 +263,6 @@ async function share({ tx, self }: Change, id: Id, shared: boolean) {
 async function copyFacts(change: Change, fact: Fact, begunBy: Id, state: string) {
   const { tx } = change;
   const version = fact.version + 1;
-  const {
-    endedBy: _endedBy,
-    eventKindList: _e,
-    geoPrecisionList: _g,
-    placeKindList: _p,
-    directionList: _d,
-    modeList: _m,
-    ...rest
-  } = fact;
   const old = [seizureFactItems, seizureFactNodes, seizureFactCodes].map((table) =>
     and(eq(table.operationId, fact.operationId), eq(table.seizureId, fact.id), eq(table.version, fact.version)),
   );
@@ -272,8 +272,10 @@ async function copyFacts(change: Change, fact: Fact, begunBy: Id, state: string)
     tx.select().from(seizureFactCodes).where(old[2]),
   ]);
   await end(change, seizureFacts, fact.id, begunBy);
-  await tx.insert(seizureFacts).values({ ...rest, version, begunBy, state });
-  await tx.insert(seizureFactItems).values(items.map((row) => ({ ...row, version })));
-  if (nodes.length) await tx.insert(seizureFactNodes).values(nodes.map((row) => ({ ...row, version })));
-  if (codes.length) await tx.insert(seizureFactCodes).values(codes.map((row) => ({ ...row, version })));
+  await addSeizureRows(tx, {
+    seizureFacts: [{ ...fact, version, begunBy, state }],
+    seizureFactItems: items.map((row) => ({ ...row, version })),
+    seizureFactNodes: nodes.map((row) => ({ ...row, version })),
+    seizureFactCodes: codes.map((row) => ({ ...row, version })),
+  });
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.server.ts";
 import { beginAs, beginCommand, type Membership, type Self } from "#db/queries/acting.server.ts";
-import { answerTo, rememberOutcome } from "#db/queries/commands.server.ts";
-import { type Noted, saveEvents } from "#db/queries/events.server.ts";
+import { answerTo } from "#db/queries/commands.server.ts";
+import { finishCommand, type Noted } from "#db/queries/events.server.ts";
 import { type Action, may, type Subject } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
@@ -17,6 +17,8 @@ export type Change = {
   self: Self;
   commandId: Id;
   note: (event: Noted) => Id;
+  /** Statements whose answers nothing waits for: they travel with those that finish the change. */
+  send: (writing: PromiseLike<unknown>) => void;
 };
 
 /** Reads in one repeatable-read transaction as the bearer. Throws `unauthenticated` when the token opens nothing. */
@@ -52,11 +54,14 @@ export async function write<T>(
       noted.push(event);
       return event.id;
     };
-    const answer = await work({ tx, self, commandId: command.id, note });
-    const [streams] = await Promise.all([
-      saveEvents(tx, self, command.id, noted),
-      rememberOutcome(tx, self.person.agencyId, command.id, answer),
-    ]);
+    const sent: PromiseLike<unknown>[] = [];
+    const send = (writing: PromiseLike<unknown>) => {
+      // Whoever fails first ends the change; the others' failures are its echo.
+      writing.then(undefined, () => {});
+      sent.push(writing);
+    };
+    const answer = await work({ tx, self, commandId: command.id, note, send });
+    const [streams] = await Promise.all([finishCommand(tx, self, command.id, { noted, outcome: answer }), ...sent]);
     for (const stream of streams) touched.add(stream);
     return answer;
   });

@@ -16,10 +16,3 @@ export async function answerTo(tx: Tx, { agencyId, id, kind, requestHash }: Aske
   }
   return done.outcome;
 }
-
-export async function rememberOutcome(tx: Tx, agencyId: Id, id: Id, outcome: Record<string, string>): Promise<void> {
-  await tx
-    .update(commands)
-    .set({ outcome })
-    .where(and(eq(commands.agencyId, agencyId), eq(commands.id, id)));
-}

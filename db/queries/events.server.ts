@@ -10,8 +10,8 @@ import {
 } from "../../app/domain/event.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Db, Tx } from "../client.server.ts";
-import { eventBodies, events, streams } from "../schema.ts";
-import type { Self } from "./acting.server.ts";
+import { streams } from "../schema.ts";
+import type { Membership, Self } from "./acting.server.ts";
 
 /** An event to be saved with the change it tells of: in which kind of stream, of which unit. */
 export type Noted = {
@@ -29,45 +29,41 @@ export function anEvent<T extends EventType>(type: T, body: EventBody<T>, stream
 
 /** Saves the events of one change, unnumbered, and answers the streams that have something to seal. */
 export async function saveEvents(tx: Tx, self: Self, commandId: Id, noted: Noted[]): Promise<Id[]> {
+  return finishCommand(tx, self, commandId, { noted, outcome: null });
+}
+
+/** The same, and in the same call the outcome by which the command is answered from now on. */
+export async function finishCommand(
+  tx: Tx,
+  self: Self,
+  commandId: Id,
+  { noted, outcome }: { noted: Noted[]; outcome: Record<string, string> | null },
+): Promise<Id[]> {
   const member = self.member;
-  if (noted.length === 0 || !member) return [];
-  const ids = await streamIds(tx, member.operationId, noted);
-  const rows = noted.map((event, index) => {
-    const key = randomBytes(32);
-    const body = JSON.stringify(event.body);
-    return {
-      event,
-      streamId: streamOf(ids, index),
-      key,
-      body,
-      commitment: createHmac("sha256", key).update(body).digest(),
-    };
-  });
-  await Promise.all([
-    tx.insert(events).values(
-      rows.map(({ event, streamId, commitment }) => ({
-        id: event.id,
-        streamId,
-        operationId: member.operationId,
-        commandId,
-        type: event.type,
-        typeVersion: EVENT_VERSIONS[event.type],
-        actor: member.id,
-        agencyId: member.agencyId,
-        commitment,
-      })),
-    ),
-    tx
-      .insert(eventBodies)
-      .values(rows.map(({ event, streamId, key, body }) => ({ eventId: event.id, streamId, key, body }))),
-  ]);
+  const ids = member && noted.length > 0 ? await streamIds(tx, member.operationId, noted) : [];
+  const rows = member ? ids.map((streamId, index) => storedEvent(noted[index], streamId, member)) : [];
+  const answer = outcome === null ? null : JSON.stringify(outcome);
+  await tx.execute(sql`select finish_command(
+    ${self.person.agencyId}::uuid, ${commandId}::uuid, ${answer}::jsonb, ${JSON.stringify(rows)}::jsonb)`);
   return ids;
 }
 
-function streamOf(ids: Id[], index: number): Id {
-  const id = ids[index];
-  if (!id) throw new Error("an event without a stream");
-  return id;
+function storedEvent(event: Noted | undefined, streamId: Id, member: Membership) {
+  if (!event) throw new Error("a stream without an event");
+  const key = randomBytes(32);
+  const body = JSON.stringify(event.body);
+  return {
+    id: event.id,
+    stream_id: streamId,
+    operation_id: member.operationId,
+    type: event.type,
+    type_version: EVENT_VERSIONS[event.type],
+    actor: member.id,
+    agency_id: member.agencyId,
+    commitment: createHmac("sha256", key).update(body).digest("hex"),
+    body,
+    key: key.toString("hex"),
+  };
 }
 
 const known = new Map<string, Id>();

@@ -1,6 +1,5 @@
-import { inArray, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Listing } from "../../app/domain/appendix.ts";
-import type { Id } from "../../app/domain/id.ts";
 import { type LocalDate, localDateIn } from "../../app/domain/local-date.ts";
 import type { Measures } from "../../app/domain/quantity.ts";
 import type { SeizureInput } from "../../app/domain/seizure.ts";
@@ -67,20 +66,4 @@ function measuresInForce(tx: Tx): Promise<Measures> {
 function forget(thrown: unknown): never {
   inForce = null;
   throw thrown;
-}
-
-/** The stored list of readers equal to the resolved one, or null when there is none yet. */
-export async function findAudience(tx: Tx, digest: string): Promise<Id | null> {
-  const [row] = await tx.execute<{ id: Id }>(
-    sql`select id from audiences where operation_id = (select current_operation()) and digest = ${digest}`,
-  );
-  return row?.id ?? null;
-}
-
-/** Agencies that 'all' means now: present participants that read cases. */
-export async function presentReaders(tx: Tx, operationId: Id): Promise<Id[]> {
-  const rows = await tx.execute<{ agency_id: Id }>(
-    sql`select agency_id from participants where operation_id = ${operationId} and left_at is null and reads_all`,
-  );
-  return rows.map((row) => row.agency_id).sort();
 }
