@@ -8,7 +8,7 @@ export function faultLog(log: Log, what: string) {
   let failing = false;
   return {
     note(error: unknown) {
-      if (!failing) log.error({ error: error instanceof Error ? error.message : String(error) }, `${what} fails`);
+      if (!failing) log.error({ err: error }, `${what} fails`);
       failing = true;
     },
     over() {

@@ -121,7 +121,7 @@ async function answerFollow(line: Line, asked: unknown, { log, hearing, ...doors
     if (!answer.ok && answer.problem === "session.ended") end(line);
     return answer;
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.message : String(error) }, "a socket could not be answered");
+    log.error({ err: error }, "a socket could not be answered");
     return { ok: false, problem: "unavailable" };
   } finally {
     line.data.busy = false;

@@ -28,7 +28,7 @@ export async function startJobs({ appUrl, log, work }: JobOptions): Promise<Side
     deleteAfterDays: 7,
     archiveCompletedAfterSeconds: 3_600,
   });
-  boss.on("error", (error) => log.warn({ reason: error.message }, "jobs wait for the database"));
+  boss.on("error", (error) => log.warn({ err: error }, "jobs wait for the database"));
   await boss.start();
   for (const [queue, cron] of Object.entries(SCHEDULES) as [Queue, string][]) {
     await boss.work(queue, { pollingIntervalSeconds: 5 }, () => done(queue, work[queue], log));

@@ -36,7 +36,7 @@ export function answerPages({ build, development, ...doors }: Pages): RequestHan
 /** The last resort: what reaches it is written down in full, and told to the reader by number alone. */
 export const answerFailure: ErrorRequestHandler = (error, req, res, _next) => {
   if (res.headersSent || res.destroyed) {
-    res.locals.log?.debug({ error: String(error) }, "failed after the answer had begun");
+    res.locals.log?.debug({ err: error }, "failed after the answer had begun");
     res.destroy();
     return;
   }

@@ -7,11 +7,12 @@ import type { Env, Settings } from "#app/env.server.ts";
 import { openDataDir } from "#db/embedded/folder.ts";
 import { createNagaServer, type NagaServer, type NagaServerOptions } from "../server.ts";
 import { ensureBuilt, SERVER_BUNDLE } from "./build.ts";
+import { faultFacts } from "./fault-facts.ts";
 import { portRefusal } from "./one-line.ts";
 
-/** Lines of JSON on standard output, with times in UTC and nothing of this machine in them. */
+/** Lines of JSON on standard output, with times in UTC, and nothing in them of this machine or of anybody. */
 export function openLog(level: string): Logger {
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: faultFacts } });
 }
 
 /** Says at once what would otherwise be found out after pages and database were made. */
