@@ -4,15 +4,14 @@ import { MyOperations } from "#app/components/operation/my-operations.tsx";
 import { localDateIn } from "#app/domain/local-date.ts";
 import { countByWeek } from "#app/domain/weeks.ts";
 import { forPerson } from "#app/http.server.ts";
+import { useRenewal } from "#app/live/use-renewal.ts";
 import { pageTitle } from "#app/page-title.ts";
-import type { Acting } from "#app/services/house.server.ts";
-import { operationDay } from "#app/services/reading.server.ts";
+import type { Acting, House } from "#app/services/house.server.ts";
+import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { findMyself } from "#db/queries/accounts.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
-import { coverageOf } from "#db/queries/figures.server.ts";
-import { casesAndDays } from "#db/queries/home.server.ts";
 import { findOperation, listMyOperations, listParticipants } from "#db/queries/operations.server.ts";
 import { listReports, openQuestions } from "#db/queries/seizures.server.ts";
 
@@ -39,23 +38,20 @@ async function insideOf(acting: Acting) {
     const member = memberOf(self);
     return {
       today: localDateIn(member.operation.zone, self.now),
-      ...(await countedIn(tx, self, member)),
+      ...(await countedIn(tx, acting.house, self, member)),
       waits: await waitingIn(tx, member),
     };
   });
 }
 
-async function countedIn(tx: Tx, self: Self, member: Membership) {
+async function countedIn(tx: Tx, house: House, self: Self, member: Membership) {
   if (!member.readsFacts) return { cases: null, coverage: [], weeks: [] };
   const { operationId, operation } = member;
   const today = localDateIn(operation.zone, self.now);
-  const [{ cases, byDay }, reported, participants] = [
-    await casesAndDays(tx, operationId),
-    await coverageOf(tx, operationId, operationDay(member, self.now)),
-    await listParticipants(tx, operationId),
-  ];
+  const { cases, byDay, coverage } = await figuresFor(tx, { house, self });
+  const participants = await listParticipants(tx, operationId);
   const days = byDay.map(({ key, total }) => ({ day: key.day, count: total }));
-  const said = new Set(reported.filter((row) => row.today > 0).map((row) => row.reporter));
+  const said = new Set(coverage.filter((row) => row.today > 0).map((row) => row.reporter));
   const names = new Map(
     participants
       .filter((row) => row.leftAt === null && row.readsAll)
@@ -87,5 +83,6 @@ async function waitingIn(tx: Tx, { role, operationId, agencyId, operation }: Mem
 }
 
 export default function Home() {
+  useRenewal();
   return <MyOperations {...useLoaderData<typeof loader>()} />;
 }

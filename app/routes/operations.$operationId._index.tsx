@@ -6,11 +6,11 @@ import { TodayView } from "#app/components/workspace/today-view.tsx";
 import { NO_FILTER } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
-import { onlyUnitOf, operationDay } from "#app/services/reading.server.ts";
+import { figuresFor } from "#app/services/kept-figures.server.ts";
+import { onlyUnitOf } from "#app/services/reading.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
-import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listReports, listSeizures, openQuestions } from "#db/queries/seizures.server.ts";
@@ -20,13 +20,13 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 const NEWEST = 12;
 
 /** What one opens an operation on: where it stands, what is new, and what waits for the reader, as far as the role reads. */
-export const loader = forParticipant(async ({ acting, operationId }) =>
+export const loader = forParticipant(async ({ acting }) =>
   read(acting, async (tx, self) => {
     const member = memberOf(self);
     if (member.role === "observer") return { sees: "panel" as const, panel: await observerPanel(tx) };
     const mine = await waitingFor(tx, member);
     if (!member.readsFacts) return { sees: "own" as const, ...mine, ...(await newest(tx, member)) };
-    const figures = await evaluateFiguresInSql(tx, { operationId, today: operationDay(member, self.now) });
+    const figures = await figuresFor(tx, { house: acting.house, self });
     return { sees: "facts" as const, figures, ...mine, ...(await newest(tx, member)) };
   }),
 );

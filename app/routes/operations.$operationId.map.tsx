@@ -22,9 +22,9 @@ import {
 import { isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
-import { mustReadFacts, operationDay } from "#app/services/reading.server.ts";
+import { figuresFor } from "#app/services/kept-figures.server.ts";
+import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
-import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
 import "#app/components/workspace/workspace.css";
@@ -34,9 +34,9 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 export const loader = forParticipant(async ({ acting, operationId, request }) => {
   const { filter } = readFactFilter(new URL(request.url).searchParams);
   return read(acting, async (tx, self) => {
-    const today = operationDay(mustReadFacts(self), self.now);
-    const all = await evaluateFiguresInSql(tx, { operationId, filter: NO_FILTER, today });
-    const figures = isFiltered(filter) ? await evaluateFiguresInSql(tx, { operationId, filter, today }) : all;
+    mustReadFacts(self);
+    const all = await figuresFor(tx, { house: acting.house, self });
+    const figures = isFiltered(filter) ? await figuresFor(tx, { house: acting.house, self, filter }) : all;
     const wanted = { filter, search: "", sort: "newest", cursor: null, limit: NEWEST } as const;
     const { facts } = await listSeizures(tx, operationId, wanted);
     const places = await placeNamesOf(

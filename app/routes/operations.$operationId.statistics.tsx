@@ -15,22 +15,19 @@ import { nameOf } from "#app/components/workspace/workspace.tsx";
 import { isFiltered, NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
-import { mustReadFacts, operationDay } from "#app/services/reading.server.ts";
+import { figuresFor } from "#app/services/kept-figures.server.ts";
+import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
-import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
 import { publishedByEdition } from "#db/queries/published.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.figures") }];
 
-export const loader = forParticipant(async ({ acting, operationId, request }) => {
+export const loader = forParticipant(async ({ acting, request }) => {
   const { filter } = readFactFilter(new URL(request.url).searchParams);
   return read(acting, async (tx, self) => {
-    const today = operationDay(mustReadFacts(self), self.now);
-    const [all, published] = await Promise.all([
-      evaluateFiguresInSql(tx, { operationId, filter: NO_FILTER, today }),
-      publishedByEdition(tx),
-    ]);
-    const figures = isFiltered(filter) ? await evaluateFiguresInSql(tx, { operationId, filter, today }) : all;
+    mustReadFacts(self);
+    const [all, published] = await Promise.all([figuresFor(tx, { house: acting.house, self }), publishedByEdition(tx)]);
+    const figures = isFiltered(filter) ? await figuresFor(tx, { house: acting.house, self, filter }) : all;
     return { figures, all, published, asOf: self.now.toISOString() };
   });
 });

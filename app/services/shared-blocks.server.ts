@@ -1,10 +1,11 @@
 import type { Tx } from "#db/client.server.ts";
 import { type Stretch, sharedFactsInPages } from "#db/queries/facts.server.ts";
-import { type Moment, type Touched, touchedSince } from "#db/queries/touched.server.ts";
+import { isSameHistory, type Moment, touchedSince } from "#db/queries/touched.server.ts";
 import type { SeizureFact } from "../domain/fact.ts";
 import { encodeFacts } from "../domain/fact-codec.ts";
 import type { Id } from "../domain/id.ts";
 import type { House } from "./house.server.ts";
+import { inTurn } from "./in-turn.ts";
 
 /**
  * The shared facts of an operation, written once for all who may read them and kept until an event touches them. Nothing
@@ -13,7 +14,7 @@ import type { House } from "./house.server.ts";
 type Page = Stretch & { text: string };
 /** `at`: when the transaction began that read them. */
 type Kept = Moment & { at: Date; pages: Page[] };
-type Shelf = { kept: Map<Id, Kept>; underWay: Map<Id, Promise<Kept>> };
+type Shelf = { kept: Map<Id, Kept>; underWay: Map<Id, Promise<unknown>> };
 
 /** Together, over all operations; the one not asked for longest goes first. */
 const MOST_CHARACTERS = 96_000_000;
@@ -25,19 +26,11 @@ type Asked = { house: House; operationId: Id; stream: { id: Id; head: number }; 
 export async function sharedBlocks(tx: Tx, asked: Asked): Promise<string[]> {
   const shelf = shelfOf(asked.house);
   const { operationId } = asked;
-  for (let other = shelf.underWay.get(operationId); other; other = shelf.underWay.get(operationId)) {
-    // Who fails tells its own reader; the next one tries again.
-    await other.catch(() => {});
-  }
-  const work = upToDate(tx, shelf.kept.get(operationId), asked);
-  shelf.underWay.set(operationId, work);
-  try {
-    const fresh = await work;
+  return inTurn(shelf.underWay, operationId, async () => {
+    const fresh = await upToDate(tx, shelf.kept.get(operationId), asked);
     keep(shelf, operationId, fresh);
     return fresh.pages.map(({ text }) => text);
-  } finally {
-    shelf.underWay.delete(operationId);
-  }
+  });
 }
 
 function shelfOf(house: House): Shelf {
@@ -54,11 +47,6 @@ async function upToDate(tx: Tx, kept: Kept | undefined, { operationId, stream, n
   const goesOn = kept !== undefined && isSameHistory(kept, touched, stream.head);
   const pages = goesOn ? await renew(tx, operationId, kept.pages, touched.seizures) : await write(tx, operationId, ALL);
   return { seq: stream.head, hash: touched.now, at: now, pages };
-}
-
-/** After a restored backup the numbers may be the same, the hashes are not. */
-function isSameHistory(kept: Kept, { then, purged }: Touched, head: number): boolean {
-  return head >= kept.seq && then === kept.hash && purged === 0;
 }
 
 const ALL: Stretch = { after: null, upTo: null };

@@ -27,12 +27,6 @@ export async function evaluateFiguresInSql(tx: Tx, { operationId, filter = NO_FI
   return sorted(row.figures);
 }
 
-/** Who has reported at least one case, ever and today: what a front page shows of each operation. */
-export async function coverageOf(tx: Tx, operationId: Id, today: Today): Promise<CoverageRow[]> {
-  const [row] = await tx.execute<{ rows: CoverageRow[] }>(sql`select ${coverage(operationId, today)} as rows`);
-  return byReporter(row?.rows ?? []);
-}
-
 const persons = sql`(select json_build_object('persons', coalesce(sum(arrested), 0),
   'confirmed', coalesce(sum(arrested) filter (where confirmed), 0),
   'provisional', coalesce(sum(arrested) filter (where not confirmed), 0),

@@ -30,3 +30,8 @@ export async function touchedSince(tx: Tx, stream: Id, since: number, head: numb
   if (!row) throw new Error("A statement that always gives one row gave none");
   return row;
 }
+
+/** Whether what was kept at an earlier moment can be gone on from. After a restored backup numbers may match, hashes not. */
+export function isSameHistory(kept: Moment, { then, purged }: Touched, head: number): boolean {
+  return head >= kept.seq && then === kept.hash && purged === 0;
+}
