@@ -16,10 +16,15 @@ export function LiveProvider({ operationId, children }: { operationId: Id; child
   useEffect(() => {
     const opened = openLive({ operationId });
     setLive(opened);
-    // The only thing for which a page asks its loaders again: it may hold what its reader may no longer see.
+    // A page asks its loaders again when it may hold what its reader may no longer see, and when plan, phase or people
+    // have changed: these are not in the snapshot, and change rarely.
     const unwatch = opened.onAccessChanged(() => revalidateNow.current());
+    const unfollow = opened.onFrame(({ kind }) => {
+      if (kind === "notices") revalidateNow.current();
+    });
     return () => {
       unwatch();
+      unfollow();
       opened.close();
       setLive(null);
     };
@@ -67,7 +72,7 @@ export function useOwnReportChanges(tell: () => void): void {
   useFrames("unit", tell);
 }
 
-/** Calls back when plan, phase or members have changed, or in the coordination unit's stream something was asked. */
+/** Calls back with each frame of such a stream: of the own unit's reports, of what the coordination unit asked. */
 export function useFrames(kind: Frame["kind"], tell: (frame: Frame) => void): void {
   const live = useContext(LiveContext);
   const latest = useLatest(tell);

@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { keepForm } from "#app/components/form/keep-form.ts";
 import { PlanChange } from "#app/components/operation/plan-change.tsx";
 import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, commandOf, wholeOf } from "#app/form.server.ts";
@@ -15,6 +16,9 @@ import { findOperation } from "#db/queries/operations.server.ts";
 import { listCodes, listCommodities } from "#db/queries/reference.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "plan.change") }];
+
+/** A plan that changes meanwhile is told when this one is sent; until then the form stays based on what it began from. */
+export const shouldRevalidate = keepForm;
 
 export const loader = forParticipant(async ({ acting, operationId }) =>
   read(acting, async (tx, self) => {
