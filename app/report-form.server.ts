@@ -1,11 +1,10 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
-import { listParticipants } from "#db/queries/operations.server.ts";
 import { measuresOn, searchPlaces } from "#db/queries/reference.server.ts";
-import { coordinatingAgencies, formPlaces, pastAudiences, usualQuantities } from "#db/queries/report-form.server.ts";
+import { formPlaces, pastAudiences, usualQuantities } from "#db/queries/report-form.server.ts";
 import outlines from "#seeds/basemap/country-outlines.json";
-import { audienceQuestions, HABIT_OVER, type Participant, usualAudience } from "./domain/audience.ts";
+import { audienceQuestions, HABIT_OVER, usualAudience } from "./domain/audience.ts";
 import { type Question, questionsOn } from "./domain/checks.ts";
 import { localDateIn } from "./domain/local-date.ts";
 import type { SeizureInput } from "./domain/seizure.ts";
@@ -14,6 +13,7 @@ import { pairsOf } from "./domain/seizure-form/fields.ts";
 import { type ReadForm, readSeizureForm } from "./domain/seizure-form/read.ts";
 import { type FormFields, rowsOf, textOf } from "./domain/seizure-form/rows.ts";
 import { latestDay } from "./domain/seizure-form/time.ts";
+import { readingParticipants } from "./services/audience.server.ts";
 
 /** A form that nobody has written in yet, with the ids under which it will be sent, however often. */
 export function blankReport(handling: string, mark: "." | ","): FormFields {
@@ -56,21 +56,17 @@ export async function reportQuestions(
   input: SeizureInput,
 ): Promise<Question[]> {
   const { operationId, agencyId, administrationCode, operation } = member;
-  const [measures, medians, participants, coordinating, past] = await Promise.all([
+  const [measures, medians, participants, past] = await Promise.all([
     measuresOn(tx, localDateIn(operation.zone, self.now)),
     usualQuantities(tx, operationId, input.items),
-    listParticipants(tx, operationId),
-    coordinatingAgencies(tx, operationId),
+    readingParticipants(tx, operationId),
     pastAudiences(tx, operationId, agencyId, HABIT_OVER),
   ]);
   const reporting = participants.find((row) => row.agencyId === agencyId);
   const country = reporting?.administrationKind === "country" ? administrationCode : input.place.country;
-  const readers: Participant[] = participants
-    .filter((row) => row.leftAt === null)
-    .map((row) => ({ ...row, coordinates: coordinating.has(row.agencyId) }));
   return [
     ...questionsOn(input, { measures, window: operation, reporterCountry: country, outlines, medians }),
-    ...audienceQuestions(input, { participants: readers, owner: agencyId, usual: usualAudience(past) }),
+    ...audienceQuestions(input, { participants, owner: agencyId, usual: usualAudience(past) }),
   ];
 }
 

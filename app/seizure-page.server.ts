@@ -10,6 +10,7 @@ import {
   findFact,
   findNominal,
   findReport,
+  memberNames,
   questionsOf,
   readersOf,
   versionsOf,
@@ -56,6 +57,11 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     hasNames: nominal !== undefined && !saysNothing(nominal.nominal),
     versions: versions.map(({ at, ...version }) => ({ ...version, at: at.toISOString() })),
     readers,
+    people: await memberNames(
+      tx,
+      operationId,
+      versions.flatMap(({ input }) => namedIn(input)),
+    ),
     clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
     standing,
     questions: questions.map((row) => ({
@@ -69,6 +75,10 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     may: actsOn(member, fact, kase),
     commands: commandIds(questions.map((question) => question.id)),
   };
+}
+
+function namedIn({ audience }: SeizureInput): readonly Id[] {
+  return audience.kind === "members" ? audience.members : [];
 }
 
 /** What a reader may do with a released seizure; services ask the same table again. */

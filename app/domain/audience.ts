@@ -1,5 +1,6 @@
 import type { Question } from "./checks.ts";
 import type { Id } from "./id.ts";
+import type { Role } from "./member.ts";
 import type { AudienceInput, SeizureInput } from "./seizure.ts";
 
 /** An agency that takes part, as far as reading goes. */
@@ -13,13 +14,38 @@ export type Participant = {
   readsAll: boolean;
   /** It has a coordination unit's member: that unit reads every shared case. */
   coordinates: boolean;
+  /** Those of it to whom a case can be addressed by name. */
+  people: readonly NamedPerson[];
 };
 
-/** Agencies that will be able to read a case beside the owner and the coordination unit, by name. */
+export type NamedPerson = { memberId: Id; name: string; role: Role };
+
+/** Roles in which somebody can be named as a reader: those that read facts, without which a case cannot be opened. */
+export const NAMEABLE: readonly Role[] = ["lead", "ocu", "ncp", "analyst", "partner"];
+
+/** What was chosen in words of a form; names of the kinds that were not chosen are no part of it. */
+export function audienceOf(kind: string, agencies: readonly Id[], members: readonly Id[]): AudienceInput {
+  if (kind === "agencies") return { kind, agencies: [...agencies] };
+  return kind === "members" ? { kind, members: [...members] } : { kind: "all" };
+}
+
+/**
+ * Agencies that will be able to read a case beside the owner and the coordination unit; where persons are named, those
+ * of them alone.
+ */
 export function readersFor(audience: AudienceInput, participants: readonly Participant[], owner: Id): Participant[] {
-  const chosen = (participant: Participant) =>
-    audience.kind === "all" ? participant.readsAll : audience.agencies.includes(participant.agencyId);
+  const chosen = (participant: Participant) => {
+    if (audience.kind === "all") return participant.readsAll;
+    if (audience.kind === "agencies") return audience.agencies.includes(participant.agencyId);
+    return participant.people.some(({ memberId }) => audience.members.includes(memberId));
+  };
   return participants.filter((participant) => participant.agencyId !== owner && chosen(participant));
+}
+
+/** Participants who read, each with the persons of it who were named; without persons where it was named as a whole. */
+export function namedAmong(audience: AudienceInput, readers: readonly Participant[]): Participant[] {
+  const named = new Set(audience.kind === "members" ? audience.members : []);
+  return readers.map((reader) => ({ ...reader, people: reader.people.filter(({ memberId }) => named.has(memberId)) }));
 }
 
 /** How many countries and organisations that is; the owner's own counts among them. */
@@ -31,7 +57,7 @@ export function administrationsOf(readers: readonly Participant[], own: Id): num
 export type UsualAudience = AudienceInput;
 
 /** One released case of the agency: to whom it was addressed. */
-export type PastAudience = { kind: string; agencies: readonly Id[] };
+export type PastAudience = { kind: string; readers: readonly Id[] };
 
 /** A habit is the list that most of the last twenty cases went to, the newest among equals; below three there is none. */
 export const HABIT_OVER = 20;
@@ -40,11 +66,14 @@ const HABIT_FROM = 3;
 export function usualAudience(newestFirst: readonly PastAudience[]): UsualAudience | null {
   const recent = newestFirst.slice(0, HABIT_OVER);
   if (recent.length < HABIT_FROM) return null;
-  const lists = recent.map(({ kind, agencies }) => (kind === "all" ? "all" : [...agencies].sort().join(" ")));
+  const lists = recent.map(({ kind, readers }) =>
+    kind === "all" ? "all" : `${kind} ${[...readers].sort().join(" ")}`,
+  );
   const times = (list: string) => lists.filter((other) => other === list).length;
   const most = lists.reduce((best, list) => (times(list) > times(best) ? list : best));
-  if (most === "all") return { kind: "all" };
-  return { kind: "agencies", agencies: most === "" ? [] : most.split(" ") };
+  const [kind, ...readers] = most.split(" ").filter((part) => part !== "");
+  if (kind === "all") return { kind };
+  return kind === "members" ? { kind, members: readers } : { kind: "agencies", agencies: readers };
 }
 
 /** Codes of handling that forbid passing on without the giver's leave: 'all participants' is then worth a question. */
@@ -62,17 +91,14 @@ export function audienceQuestions({ handling, audience }: Sharing, { participant
     const values = { handling, n: readers.length };
     return [{ check: "audience_handling", field: "audience.kind", values, answers: [narrow, ...answers] }];
   }
-  const beyond = beyondUsual(readers, usual);
-  if (beyond.length === 0 || !usual || usual.kind === "all") return [];
-  const values = { n: beyond.length, usual: usual.agencies.length, names: namesOf(beyond) };
-  const asUsual = { key: "as_usual", change: { field: "audience.agencies", value: usual.agencies.join(" ") } };
-  return [{ check: "audience_habit", field: "audience.kind", values, answers: [asUsual, ...answers] }];
-}
-
-/** Those who would read it and usually do not. Where the habit is 'all', nobody is. */
-function beyondUsual(readers: readonly Participant[], usual: UsualAudience | null): Participant[] {
   if (usual === null || usual.kind === "all") return [];
-  return readers.filter((reader) => !usual.agencies.includes(reader.agencyId));
+  const expected = readersFor(usual, participants, owner);
+  const beyond = readers.filter((reader) => !expected.includes(reader));
+  if (beyond.length === 0) return [];
+  const values = { n: beyond.length, usual: expected.length, names: namesOf(beyond) };
+  const [field, ids] = usual.kind === "agencies" ? ["agencies", usual.agencies] : ["members", usual.members];
+  const asUsual = { key: "as_usual", change: { field: `audience.${field}`, value: ids.join(" ") } };
+  return [{ check: "audience_habit", field: "audience.kind", values, answers: [asUsual, ...answers] }];
 }
 
 const NAMED = 6;

@@ -73,10 +73,11 @@ export const Persons = z.object({
     .default([]),
 });
 
-/** Who may read the case: every participant, or agencies by name. Nominal particulars have a list of their own. */
+/** Who may read the case: every participant, or agencies or persons by name. Nominal particulars have a list of their own. */
 export const AudienceInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("all") }),
   z.object({ kind: z.literal("agencies"), agencies: z.array(Id).max(200) }),
+  z.object({ kind: z.literal("members"), members: z.array(Id).max(200) }),
 ]);
 export type AudienceInput = z.infer<typeof AudienceInput>;
 

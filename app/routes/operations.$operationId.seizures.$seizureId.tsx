@@ -55,8 +55,9 @@ export default function SeizureRoute() {
     () => ({
       country: (code) => countries[code] ?? code,
       agency: (id) => participants.find((row) => row.agencyId === id)?.agencyName ?? id,
+      member: (id) => page.released?.people[id] ?? id,
     }),
-    [countries, participants],
+    [countries, participants, page],
   );
   const home = `/operations/${operation.id}/seizures`;
   const { released, report } = page;

@@ -1,13 +1,14 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
-import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
+import { findOperation } from "#db/queries/operations.server.ts";
 import { listCodes, listCommodities, listCountries, measuresOn } from "#db/queries/reference.server.ts";
-import { coordinatingAgencies, pastAudiences } from "#db/queries/report-form.server.ts";
+import { pastAudiences } from "#db/queries/report-form.server.ts";
 import { HABIT_OVER, usualAudience } from "../domain/audience.ts";
 import { localDateIn } from "../domain/local-date.ts";
 import { Problem } from "../domain/problem.ts";
 import type { ReportChoices } from "../domain/seizure-form/choices.ts";
 import type { Locale } from "../messages/index.ts";
+import { readingParticipants } from "./audience.server.ts";
 
 type Asking = { locale: Locale; zone: string };
 
@@ -21,20 +22,18 @@ export async function reportChoices(
   const { operationId, agencyId } = member;
   // Before scripts have told the browser's zone, the operation's is the better guess.
   const today = localDateIn(zone === "UTC" ? member.operation.zone : zone, self.now);
-  const [operation, codes, commodities, measures, countries, participants, coordinating, past] = await Promise.all([
+  const [operation, codes, commodities, measures, countries, participants, past] = await Promise.all([
     findOperation(tx, operationId),
     listCodes(tx, undefined, today),
     listCommodities(tx),
     measuresOn(tx, today),
     listCountries(tx, locale === "vi" ? "vi" : "en"),
-    listParticipants(tx, operationId),
-    coordinatingAgencies(tx, operationId),
+    readingParticipants(tx, operationId),
     pastAudiences(tx, operationId, agencyId, HABIT_OVER),
   ]);
   if (!operation) throw new Problem("not-found", "operation.unknown");
   const { name, edition, startsOn, endsOn } = operation.plan;
-  const present = participants.filter((row) => row.leftAt === null);
-  const official = new Map(present.map((row) => [row.administrationCode, row.officialName]));
+  const official = new Map(participants.map((row) => [row.administrationCode, row.officialName]));
   return {
     codes: grouped(codes),
     commodities,
@@ -44,14 +43,7 @@ export async function reportChoices(
       name: official.get(iso2) ?? own,
       listed: kind === "listed",
     })),
-    participants: present.map((row) => ({
-      agencyId: row.agencyId,
-      agencyName: row.agencyName,
-      administrationId: row.administrationId,
-      officialName: row.officialName,
-      readsAll: row.readsAll,
-      coordinates: coordinating.has(row.agencyId),
-    })),
+    participants,
     usual: usualAudience(past),
     operation: {
       id: operationId,

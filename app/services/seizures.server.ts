@@ -16,7 +16,7 @@ import type { Action } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import { NO_NAMES, Nominal, type SeizureInput } from "../domain/seizure.ts";
-import { resolveAudience } from "./audience.server.ts";
+import { mustBeReaders, resolveAudience } from "./audience.server.ts";
 import { type Countable, factsOf } from "./facts-of.server.ts";
 import type { Acting } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
@@ -62,6 +62,8 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
       const { member, fact, kase, nominal } = current;
       if (fact.state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
       mustMatch(base, current, input);
+      const named = { ...kase.input, nominal: nominal?.nominal ?? null };
+      await mustBeReaders(change.tx, member, input, named);
 
       const { tx, note } = change;
       const body = { seizure: input.id, revision: kase.version + 1, kind };

@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { PastAudience } from "../../app/domain/audience.ts";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { NAMEABLE, type PastAudience } from "../../app/domain/audience.ts";
 import type { Id } from "../../app/domain/id.ts";
+import type { Role } from "../../app/domain/member.ts";
 import type { FormPlace } from "../../app/domain/seizure-form/reading.ts";
 import type { Tx } from "../client.server.ts";
-import { audienceReaders, audiences, members, places, seizures } from "../schema.ts";
+import { audienceReaders, audiences, members, persons, places, seizures } from "../schema.ts";
 
 /** Places of the gazetteer that a form names. */
 export async function formPlaces(tx: Tx, ids: readonly string[]): Promise<Map<string, FormPlace>> {
@@ -27,22 +28,30 @@ export async function pastAudiences(tx: Tx, operationId: Id, agencyId: Id, most:
   const lists = [...new Set(recent.map((row) => row.id))];
   if (lists.length === 0) return [];
   const readers = await tx
-    .select({ id: audienceReaders.audienceId, agency: audienceReaders.readerId })
+    .select({ id: audienceReaders.audienceId, reader: audienceReaders.readerId })
     .from(audienceReaders)
     .where(and(eq(audienceReaders.operationId, operationId), inArray(audienceReaders.audienceId, lists)));
   return recent.map(({ id, kind }) => ({
     kind,
-    agencies: readers.filter((reader) => reader.id === id).map((reader) => reader.agency),
+    readers: readers.filter((row) => row.id === id).map((row) => row.reader),
   }));
 }
 
-/** Agencies whose members coordinate: they read every shared case. */
-export async function coordinatingAgencies(tx: Tx, operationId: Id): Promise<Set<Id>> {
-  const rows = await tx
-    .selectDistinct({ agencyId: members.agencyId })
+/** Members to whom a case can be addressed by name, by name. */
+export async function nameableMembers(tx: Tx, operationId: Id) {
+  return tx
+    .select({ memberId: members.id, name: persons.name, role: sql<Role>`${members.role}`, agencyId: members.agencyId })
     .from(members)
-    .where(and(eq(members.operationId, operationId), eq(members.role, "ocu"), eq(members.state, "active")));
-  return new Set(rows.map((row) => row.agencyId));
+    .innerJoin(persons, eq(persons.id, members.personId))
+    .where(
+      and(
+        eq(members.operationId, operationId),
+        eq(members.state, "active"),
+        eq(persons.machine, false),
+        inArray(members.role, [...NAMEABLE]),
+      ),
+    )
+    .orderBy(asc(persons.name), asc(members.id));
 }
 
 type Measured = { commodity: string; unit: string | null };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { SeizureFact } from "../../app/domain/fact.ts";
 import type { FactFilter } from "../../app/domain/fact-filter.ts";
 import type { Id } from "../../app/domain/id.ts";
@@ -176,14 +176,37 @@ export async function versionsOf(tx: Tx, operationId: Id, id: Id) {
     .orderBy(desc(seizures.version));
 }
 
-/** The agencies of a list of readers, by name. */
+/** Those on a list of readers, by name: agencies, and persons with their agency. */
 export async function readersOf(tx: Tx, operationId: Id, audienceId: Id) {
-  return tx
-    .select({ id: agencies.id, code: agencies.code, name: agencies.name })
-    .from(audienceReaders)
-    .innerJoin(agencies, eq(agencies.id, audienceReaders.readerId))
-    .where(and(eq(audienceReaders.operationId, operationId), eq(audienceReaders.audienceId, audienceId)))
-    .orderBy(asc(agencies.name));
+  const listed = and(eq(audienceReaders.operationId, operationId), eq(audienceReaders.audienceId, audienceId));
+  const [whole, people] = await Promise.all([
+    tx
+      .select({ id: agencies.id, name: agencies.name })
+      .from(audienceReaders)
+      .innerJoin(agencies, eq(agencies.id, audienceReaders.readerId))
+      .where(listed)
+      .orderBy(asc(agencies.name)),
+    tx
+      .select({ id: members.id, name: sql<string>`${persons.name} || ', ' || ${agencies.name}` })
+      .from(audienceReaders)
+      .innerJoin(members, and(eq(members.operationId, operationId), eq(members.id, audienceReaders.readerId)))
+      .innerJoin(persons, eq(persons.id, members.personId))
+      .innerJoin(agencies, eq(agencies.id, members.agencyId))
+      .where(listed)
+      .orderBy(asc(persons.name)),
+  ]);
+  return [...whole, ...people];
+}
+
+/** Names of members by id, as far as the reader may know them. */
+export async function memberNames(tx: Tx, operationId: Id, ids: readonly Id[]): Promise<Record<Id, string>> {
+  if (ids.length === 0) return {};
+  const rows = await tx
+    .select({ id: members.id, name: persons.name })
+    .from(members)
+    .innerJoin(persons, eq(persons.id, members.personId))
+    .where(and(eq(members.operationId, operationId), inArray(members.id, [...new Set(ids)])));
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Unreleased reports that the reader may see: the own unit's, or the whole agency's for its contact point. */

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { questionKey, unanswered } from "#app/domain/asked.ts";
 import {
   administrationsOf,
+  audienceOf,
   audienceQuestions,
+  namedAmong,
   type Participant,
   type PastAudience,
   readersFor,
@@ -11,23 +13,40 @@ import {
 
 function agency(agencyId: string, administrationId: string, rest: Partial<Participant> = {}): Participant {
   const names = { agencyName: `${agencyId} Customs`, officialName: administrationId };
-  return { agencyId, administrationId, ...names, readsAll: true, coordinates: false, ...rest };
+  return { agencyId, administrationId, ...names, readsAll: true, coordinates: false, people: [], ...rest };
 }
 
+const LI = { memberId: "li", name: "Li", role: "analyst" as const };
+const WU = { memberId: "wu", name: "Wu", role: "ncp" as const };
 const VN = agency("vn", "VN");
 const VN_POLICE = agency("vn-police", "VN");
-const CN = agency("cn", "CN");
+const CN = agency("cn", "CN", { people: [LI, WU] });
 const TH = agency("th", "TH");
 const UNODC = agency("unodc", "UN", { readsAll: false });
 const ALL = [VN, VN_POLICE, CN, TH, UNODC];
 
-const all: PastAudience = { kind: "all", agencies: ["cn", "th"] };
-const onlyChina: PastAudience = { kind: "agencies", agencies: ["cn"] };
+const all: PastAudience = { kind: "all", readers: ["cn", "th"] };
+const onlyChina: PastAudience = { kind: "agencies", readers: ["cn"] };
+const onlyLi: PastAudience = { kind: "members", readers: ["li"] };
 
 describe("who will read", () => {
   test("'all' are those who read cases; partners are named or do not read", () => {
     expect(readersFor({ kind: "all" }, ALL, "vn")).toEqual([VN_POLICE, CN, TH]);
     expect(readersFor({ kind: "agencies", agencies: ["unodc"] }, ALL, "vn")).toEqual([UNODC]);
+  });
+
+  test("named persons read, and nobody else of their agency", () => {
+    const named = { kind: "members" as const, members: ["li"] };
+    const readers = readersFor(named, ALL, "vn");
+    expect(readers).toEqual([CN]);
+    expect(namedAmong(named, readers).map(({ people }) => people)).toEqual([[LI]]);
+    expect(namedAmong({ kind: "agencies", agencies: ["cn"] }, [CN])[0]?.people).toEqual([]);
+  });
+
+  test("of a form only the kind that is chosen counts", () => {
+    expect(audienceOf("members", ["cn"], ["li"])).toEqual({ kind: "members", members: ["li"] });
+    expect(audienceOf("agencies", ["cn"], ["li"])).toEqual({ kind: "agencies", agencies: ["cn"] });
+    expect(audienceOf("", ["cn"], ["li"])).toEqual({ kind: "all" });
   });
 
   test("administrations are counted once, the own among them", () => {
@@ -46,12 +65,18 @@ describe("the habit", () => {
     });
   });
 
+  test("may be persons, or the own agency alone", () => {
+    expect(usualAudience([onlyLi, onlyLi, all])).toEqual({ kind: "members", members: ["li"] });
+    const nobody: PastAudience = { kind: "agencies", readers: [] };
+    expect(usualAudience([nobody, nobody, all])).toEqual({ kind: "agencies", agencies: [] });
+  });
+
   test("is none before three reports", () => {
     expect(usualAudience([all, all])).toBeNull();
   });
 
   test("'all' stays 'all' when agencies have joined since", () => {
-    expect(usualAudience([all, { kind: "all", agencies: ["cn"] }, all])).toEqual({ kind: "all" });
+    expect(usualAudience([all, { kind: "all", readers: ["cn"] }, all])).toEqual({ kind: "all" });
   });
 });
 
@@ -64,6 +89,15 @@ describe("asks before sending", () => {
       check: "audience_habit",
       values: { n: 2, usual: 1, names: "vn-police Customs, th Customs" },
       answers: [{ key: "as_usual", change: { field: "audience.agencies", value: "cn" } }, { key: "as_it_is" }],
+    });
+  });
+
+  test("when more than the usual persons' agencies would read", () => {
+    const usual = { kind: "members" as const, members: ["li"] };
+    const [question] = audienceQuestions({ handling: "H0", audience: { kind: "all" } }, { ...among, usual });
+    expect(question).toMatchObject({
+      values: { n: 2, usual: 1 },
+      answers: [{ change: { field: "audience.members", value: "li" } }, { key: "as_it_is" }],
     });
   });
 

@@ -44,7 +44,9 @@ export type ReleasedPage = {
   case: { input: SeizureInput; version: number; receipt: string; held: boolean } | null;
   hasNames: boolean;
   versions: CaseVersion[];
-  readers: { id: Id; code: string; name: string }[];
+  readers: { id: Id; name: string }[];
+  /** Names of members to whom a version was addressed. */
+  people: Record<Id, string>;
   clearances: Approval[];
   standing: { version: number; state: string; at: string | null; agencyId: Id | null }[];
   questions: SeizureQuestion[];

@@ -1,28 +1,32 @@
 import { EyeIcon } from "@phosphor-icons/react/dist/ssr/Eye";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { RichText, useText } from "#app/components/ui/text-context.tsx";
-import { administrationsOf, readersFor } from "#app/domain/audience.ts";
-import type { AudienceInput } from "#app/domain/seizure.ts";
+import { RichText, useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { administrationsOf, audienceOf, namedAmong, readersFor } from "#app/domain/audience.ts";
 import { useChosen, useReport, useRows, useTyped } from "./report-context.ts";
 
 /** Who will be able to read it, said before it is sent; the names are one tap away. */
 export function ReadersLine() {
   const text = useText();
+  const format = useFormat();
   const { choices, kind: purpose } = useReport();
   const { participants, own, steps } = choices;
-  const agencies = useChosen("audience.agencies");
+  const [agencies, members] = [useChosen("audience.agencies"), useChosen("audience.members")];
   const kind = useTyped("audience.kind");
   const named = useRows("nominal.persons").length > 0;
   const recipients = useChosen("nominal.recipients").length;
-  const audience: AudienceInput = kind === "agencies" ? { kind, agencies: [...agencies] } : { kind: "all" };
-  const readers = readersFor(audience, participants, own.agencyId);
+  const audience = audienceOf(kind, agencies, members);
+  const readers = namedAmong(audience, readersFor(audience, participants, own.agencyId));
   const n = administrationsOf(readers, own.administrationId);
   return (
     <details className="readers">
       <summary>
         <Icon of={EyeIcon} size={16} />
         <span>
-          <RichText id={n === 1 ? "report.readers.own" : "report.readers"} values={{ n }} />{" "}
+          {audience.kind === "members" && audience.members.length > 0 ? (
+            <RichText id="report.readers.people" values={{ n: audience.members.length }} />
+          ) : (
+            <RichText id={n === 1 ? "report.readers.own" : "report.readers"} values={{ n }} />
+          )}{" "}
           {named ? text("report.readers.names", { n: recipients }) : text("report.readers.no_names")}{" "}
           {purpose !== "amend" && steps > 0 && text("report.readers.after", { n: steps })}
         </span>
@@ -30,11 +34,15 @@ export function ReadersLine() {
       <ul className="readers-names">
         {readers.map((reader) => (
           <li key={reader.agencyId}>
+            {reader.people.length > 0 && <b>{format.list(reader.people.map(({ name }) => name))}, </b>}
             {reader.agencyName} <span className="faint">{reader.officialName}</span>
           </li>
         ))}
         {participants
-          .filter((participant) => participant.coordinates && !readers.includes(participant))
+          .filter(
+            (participant) =>
+              participant.coordinates && !readers.some(({ agencyId }) => agencyId === participant.agencyId),
+          )
           .map((participant) => (
             <li key={participant.agencyId}>
               {participant.agencyName} <span className="faint">{text("report.readers.coordinates")}</span>

@@ -2,6 +2,7 @@ import { Checkbox, Radio } from "#app/components/ui/choices.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { AgenciesField } from "./agencies-field.tsx";
 import { AskedField } from "./asked-field.tsx";
+import { PeopleField } from "./people-field.tsx";
 import { useReport, useSet, useTyped } from "./report-context.ts";
 import { ReportSection } from "./report-section.tsx";
 
@@ -27,7 +28,7 @@ export function ReadersSection() {
         ))}
       </AskedField>
       <AskedField name="audience.kind" label={text("report.audience")} group>
-        {(["all", "agencies"] as const).map((choice) => (
+        {(["all", "agencies", "members"] as const).map((choice) => (
           <Radio
             key={choice}
             name="audience.kind"
@@ -41,6 +42,9 @@ export function ReadersSection() {
       </AskedField>
       <div className={kind === "agencies" ? undefined : "without-scripts"}>
         <AgenciesField name="audience.agencies" label={text("report.audience.which")} />
+      </div>
+      <div className={kind === "members" ? undefined : "without-scripts"}>
+        <PeopleField name="audience.members" label={text("report.audience.who")} />
       </div>
       <AskedField name="held" label={text("report.held")} hint={text("report.held.hint")} group>
         <Checkbox

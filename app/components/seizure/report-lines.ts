@@ -1,4 +1,5 @@
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { audienceOf } from "#app/domain/audience.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { listOf, rowsOf, textOf } from "#app/domain/seizure-form/rows.ts";
 import type { MessageKey } from "#app/messages/index.ts";
@@ -6,8 +7,12 @@ import type { MessageKey } from "#app/messages/index.ts";
 /** One thing that a report says, in words. `path` tells what it is from version to version. */
 export type ReportLine = { path: string; label: string; words: string };
 
-/** Names that the catalogues do not hold: of countries and of agencies. */
-export type Naming = { country: (code: string) => string; agency: (id: string) => string };
+/** Names that the catalogues do not hold: of countries, agencies and members. */
+export type Naming = {
+  country: (code: string) => string;
+  agency: (id: string) => string;
+  member: (id: string) => string;
+};
 
 type Writer = { fields: FormFields; say: (path: string, label: string, words: string) => void };
 
@@ -29,14 +34,14 @@ export function useReportLines(naming: Naming): (fields: FormFields) => ReportLi
 
 type Words = ReturnType<typeof useWords>;
 
-function useWords({ country, agency }: Naming) {
+function useWords({ country, agency, member }: Naming) {
   const text = useText();
   const format = useFormat();
   const label = (name: string, values?: Record<string, number>) => text(`report.line.${name}` as MessageKey, values);
   const code = (list: string, value: string) => (value === "" ? "" : text.code(list, value));
   const amount = (quantity: string, unit: string) =>
     quantity === "" ? "" : `${quantity} ${unit && format.unit(unit, "2")}`;
-  return { text, format, label, code, amount, country, agency };
+  return { text, format, label, code, amount, country, agency, member };
 }
 
 function sayItems({ fields, say }: Writer, { text, label, code, amount }: Words) {
@@ -110,7 +115,8 @@ function sayFound({ fields, say }: Writer, { label, code, format }: Words) {
   say("concealmentText", label("concealmentText"), textOf(fields, "concealmentText"));
 }
 
-function sayRest({ fields, say }: Writer, { label, code, text, country, agency, format }: Words) {
+function sayRest({ fields, say }: Writer, words: Words) {
+  const { label, code, text, country, format } = words;
   const of = (name: string) => textOf(fields, name);
   say("persons.arrested", label("arrested"), of("persons.arrested"));
   say("persons.identified", label("identified"), of("persons.identified"));
@@ -124,11 +130,16 @@ function sayRest({ fields, say }: Writer, { label, code, text, country, agency, 
   say("narrative", label("narrative"), of("narrative"));
   say("language", label("language"), of("language") && text.label(`language.${of("language")}`));
   say("handling", label("handling"), code("handling", of("handling")));
-  const agencies = listOf(fields, "audience.agencies").map(agency).sort();
-  const named = agencies.length > 0 ? format.list(agencies) : text("report.line.audience.own");
-  const everybody = of("audience.kind") !== "agencies";
-  say("audience", label("audience"), everybody ? text("report.audience.all") : named);
+  say("audience", label("audience"), audienceWords(fields, words));
   say("held", label("held"), of("held") === "" ? "" : text("report.held.yes"));
+}
+
+function audienceWords(fields: FormFields, { text, format, agency, member }: Words): string {
+  const [agencies, members] = [listOf(fields, "audience.agencies"), listOf(fields, "audience.members")];
+  const audience = audienceOf(textOf(fields, "audience.kind"), agencies, members);
+  if (audience.kind === "all") return text("report.audience.all");
+  const names = audience.kind === "agencies" ? audience.agencies.map(agency) : audience.members.map(member);
+  return names.length > 0 ? format.list(names.sort()) : text("report.line.audience.own");
 }
 
 /** What differs between two reports, by line; a line that one of them lacks is empty there. */

@@ -6,7 +6,7 @@ import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { useBoundariesUrl } from "#app/components/workspace/use-workspace.ts";
 import { slotOf } from "#app/domain/commodity.ts";
 import { isConfirmed } from "#app/domain/fact.ts";
-import type { Nominal } from "#app/domain/seizure.ts";
+import type { AudienceInput, Nominal } from "#app/domain/seizure.ts";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
 import { NamesSection } from "./names-section.tsx";
@@ -139,7 +139,7 @@ function Facts({ page, naming }: { page: ReleasedPage; naming: Naming }) {
             outside={fact.outsideWindow}
           />
           <RouteFacts told={told} country={naming.country} />
-          {kase && <Readers readers={readers} all={kase.input.audience.kind === "all"} />}
+          {kase && <Readers readers={readers} kind={kase.input.audience.kind} />}
         </div>
       </div>
     </>
@@ -147,12 +147,12 @@ function Facts({ page, naming }: { page: ReleasedPage; naming: Naming }) {
 }
 
 /** Who may read the case, by name: the owner and the coordination unit beside those listed. */
-function Readers({ readers, all }: { readers: ReleasedPage["readers"]; all: boolean }) {
+function Readers({ readers, kind }: { readers: ReleasedPage["readers"]; kind: AudienceInput["kind"] }) {
   const text = useText();
   return (
     <section className="fact-group">
       <h2 className="heading">{text("report.section.readers")}</h2>
-      <p>{text(all ? "seizure.readers.all" : "seizure.readers.named", { n: readers.length })}</p>
+      <p>{text(`seizure.readers.${kind}`, { n: readers.length })}</p>
       <ul className="readers-tags">
         {readers.map((reader) => (
           <li key={reader.id}>

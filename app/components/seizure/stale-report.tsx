@@ -14,6 +14,7 @@ export function StaleReport({ stale }: { stale: NonNullable<ReportAnswer["stale"
   const linesOf = useReportLines({
     country: (code) => choices.countries.find((country) => country.code === code)?.name ?? code,
     agency: (id) => choices.participants.find(({ agencyId }) => agencyId === id)?.agencyName ?? id,
+    member: (id) => choices.participants.flatMap(({ people }) => people).find((one) => one.memberId === id)?.name ?? id,
   });
   const differences = comparedLines(linesOf(store.fields()), linesOf(stale.theirs));
   return (

@@ -17,7 +17,7 @@ const SINGLE = [
 /** Fields in which several answers may hold. */
 const SEVERAL = [
   ...["detections", "controlReasons", "concealmentPlaces", "concealmentMethods", "offences"],
-  ...["audience.agencies", "nominal.recipients", "confirmed", "asked"],
+  ...["audience.agencies", "audience.members", "nominal.recipients", "confirmed", "asked"],
 ];
 
 const ITEM: readonly string[] = [

@@ -42,6 +42,7 @@ export function fillSeizureForm(input: SeizureInput, { mark, zone }: Filling): F
     handling: input.handling,
     "audience.kind": input.audience.kind,
     "audience.agencies": input.audience.kind === "agencies" ? input.audience.agencies : [],
+    "audience.members": input.audience.kind === "members" ? input.audience.members : [],
     held: input.held ? "on" : "",
     ...nominalFields(input.nominal),
   };

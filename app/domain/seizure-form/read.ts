@@ -1,8 +1,9 @@
+import { audienceOf } from "../audience.ts";
 import { UNKNOWN } from "../code.ts";
 import { readContainerNumber } from "../container-number.ts";
 import { addError, errorsOf, type FieldErrors } from "../field-errors.ts";
 import { isLocalDate } from "../local-date.ts";
-import { type AudienceInput, SeizureInput } from "../seizure.ts";
+import { SeizureInput } from "../seizure.ts";
 import { ROWS, ROWS_NAMES, type RowsName } from "./fields.ts";
 import { rawItem } from "./item.ts";
 import { rawPlace } from "./place.ts";
@@ -79,7 +80,11 @@ function rawInput(reading: Reading, rows: Rows) {
     narrative: text("narrative"),
     language: text("language"),
     handling: optional("handling"),
-    audience: rawAudience(fields),
+    audience: audienceOf(
+      textOf(fields, "audience.kind"),
+      listOf(fields, "audience.agencies"),
+      listOf(fields, "audience.members"),
+    ),
     held: text("held") !== "",
     nominal: rawNominal(fields, rows["nominal.persons"]),
     origin: context.origin ?? null,
@@ -146,11 +151,6 @@ function rawPersons(reading: Reading, rows: number[]) {
       count: rawCount(reading, `persons.nationalities.${row}.count`) ?? 1,
     })),
   };
-}
-
-function rawAudience(fields: FormFields): AudienceInput {
-  if (textOf(fields, "audience.kind") !== "agencies") return { kind: "all" };
-  return { kind: "agencies", agencies: listOf(fields, "audience.agencies") };
 }
 
 function rawNominal(fields: FormFields, rows: number[]): unknown {

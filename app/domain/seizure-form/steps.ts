@@ -76,8 +76,8 @@ export function afterStep(fields: FormFields, step: FormStep): FormFields {
 
 /** An answer comes with a point, a list with spaces; the form holds what its reader would have typed and chosen. */
 function answered(fields: FormFields, field: string, value: string): FormFields {
-  if (field === "audience.agencies") {
-    return { "audience.kind": "agencies", "audience.agencies": value === "" ? [] : value.split(" ") };
+  if (field === "audience.agencies" || field === "audience.members") {
+    return { "audience.kind": field.slice("audience.".length), [field]: value === "" ? [] : value.split(" ") };
   }
   return { [field]: TYPED_NUMBER.test(field) && fields.mark === "," ? value.replace(".", ",") : value };
 }

@@ -16,6 +16,8 @@ export default {
   "error.decimal.missing": "Give the number, or say that it is not known.",
   "error.decimal.malformed": "Write digits with one decimal mark, for example 95.54. At most six digits behind it.",
   "error.text.missing": "This is needed. Write a few words.",
+  "error.audience.unknown":
+    "Somebody who is named does not take part, or reads no cases. Choose from those who are listed.",
   "error.case_no.missing": "Give the number under which the case stands in your own register.",
   "error.text.long": "This is too long. Shorten it; the rest fits into the description.",
   "error.text.characters": "There is a hidden character in this text. Delete it and type the words again.",

@@ -121,8 +121,11 @@ export default {
   "report.audience": "Who may read the case?",
   "report.audience.all": "All who take part and read cases",
   "report.audience.agencies": "Only agencies that I name",
+  "report.audience.members": "Only persons that I name",
   "report.audience.which": "These agencies",
+  "report.audience.who": "These persons",
   "report.agencies.chosen": "{n, plural, =0 {None chosen: your own agency alone} one {# chosen} other {# chosen}}",
+  "report.people.chosen": "{n, plural, =0 {Nobody chosen: your own agency alone} one {# chosen} other {# chosen}}",
   "report.held": "Counting",
   "report.held.hint": "Held back, it is in nobody else's figures and on nobody else's map until you let it go.",
   "report.held.yes": "Hold it back for now",
@@ -150,6 +153,8 @@ export default {
 
   "report.readers": "Will be read by customs of <b>{n, number} administrations</b> and the OCU.",
   "report.readers.own": "Will be read by <b>your own administration</b> and the OCU.",
+  "report.readers.people":
+    "Will be read by <b>{n, plural, one {# person that you name} other {# persons that you name}}</b>, your own agency and the OCU.",
   "report.readers.names":
     "Names: by your agency{n, plural, =0 { alone} one { and # that you name} other { and # that you name}}.",
   "report.readers.no_names": "Names are not asked.",

@@ -65,8 +65,10 @@ export default {
     "The case is for the agencies that its owner chose, and yours, or your role in it, is not among them. Its owner can add you.",
   "seizure.readers.all":
     "The owner, the coordination unit, and {n, plural, one {# agency} other {# agencies}} that take part.",
-  "seizure.readers.named":
+  "seizure.readers.agencies":
     "The owner, the coordination unit, and {n, plural, =0 {nobody else.} one {# agency by name.} other {# agencies by name.}}",
+  "seizure.readers.members":
+    "The owner, the coordination unit, and {n, plural, =0 {nobody else.} one {# person by name.} other {# persons by name.}}",
   "seizure.names.text": "For its owner and those it names. Every showing is written down, with your name and the time.",
   "seizure.names.show": "Show the names",
 
@@ -80,7 +82,7 @@ export default {
   "seizure.withdraw": "Withdraw",
   "seizure.withdraw.title": "Withdraw {no}?",
   "seizure.withdraw.text":
-    "It leaves open screens and current figures at once; {n, plural, =0 {nobody else could read it} one {# agency could read it} other {# agencies could read it}}. Frozen reports keep it. It stays in your own record.",
+    "It leaves open screens and current figures at once; {n, plural, =0 {nobody else could read it} one {# other reader had it} other {# other readers had it}}. Frozen reports keep it. It stays in your own record.",
   "seizure.ask": "Ask",
   "seizure.ask.title": "Ask the owner",
   "seizure.ask.about": "About",

@@ -13,6 +13,7 @@ export default {
   "error.decimal.missing": "Ghi con số, hoặc cho biết là không rõ.",
   "error.decimal.malformed": "Viết chữ số với một dấu thập phân, ví dụ 95,54. Nhiều nhất sáu chữ số sau dấu.",
   "error.text.missing": "Phần này cần có. Hãy viết vài chữ.",
+  "error.audience.unknown": "Có tên không tham gia chiến dịch hoặc không được đọc vụ việc. Hãy chọn trong danh sách.",
   "error.case_no.missing": "Hãy ghi số mà vụ việc mang trong sổ của đơn vị bạn.",
   "error.text.long": "Quá dài. Hãy viết ngắn lại; phần còn lại ghi vào mô tả.",
   "error.text.characters": "Trong đoạn này có ký tự ẩn. Hãy xóa và gõ lại.",

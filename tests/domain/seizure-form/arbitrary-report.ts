@@ -136,6 +136,7 @@ export const AnyReport: fc.Arbitrary<SeizureInput> = fc
     audience: fc.oneof(
       fc.constant({ kind: "all" as const }),
       fc.record({ kind: fc.constant("agencies" as const), agencies: fc.uniqueArray(fc.uuid(), { maxLength: 4 }) }),
+      fc.record({ kind: fc.constant("members" as const), members: fc.uniqueArray(fc.uuid(), { maxLength: 4 }) }),
     ),
     held: fc.boolean(),
     nominal: fc.option(Nominal),

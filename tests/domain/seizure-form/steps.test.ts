@@ -80,5 +80,7 @@ describe("steps", () => {
   test("a list of readers as usual is one answer", () => {
     const step: FormStep = { act: "answer", field: "audience.agencies", value: "a b" };
     expect(afterStep({}, step)).toEqual({ "audience.kind": "agencies", "audience.agencies": ["a", "b"] });
+    const people: FormStep = { act: "answer", field: "audience.members", value: "c" };
+    expect(afterStep({}, people)).toEqual({ "audience.kind": "members", "audience.members": ["c"] });
   });
 });
