@@ -40,7 +40,7 @@ test("every route with an action has rows, and every intent that it tells apart"
   const missing: string[] = [];
   for (const [address, file] of routesWithActions()) {
     const intents = intentsOf(file);
-    const any = [...spokenOf].some((subject) => subject.split(" ")[0] === "POST" && subject.split(" ")[1] === address);
+    const any = [...spokenOf].some((subject) => /^POST ([^ ?]+)/.exec(subject)?.[1] === address);
     if (!any) missing.push(`POST ${address}`);
     missing.push(...intents.map((intent) => `POST ${address} ${intent}`).filter((subject) => !spokenOf.has(subject)));
   }

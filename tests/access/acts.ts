@@ -193,9 +193,14 @@ export const ACCOUNT_ACTS: Record<string, Act> = {
   "POST /preferences": { personal: true, send: () => ({ form: { theme: "dark", back: "/account" } }) },
   "POST /*": { personal: true, send: () => ({ form: {} }) },
   "POST /operations/new": {
-    send: async ({ lead }) => {
+    send: async ({ lead, cast, world }) => {
       const operation = await read(lead, (tx) => findOperation(tx, lead.operationId ?? ""));
-      return { form: { id: id(), code: word(), ...(operation && planValues(operation.plan)) } };
+      const opener = cast.reader("lead", "own-unit", "opener");
+      const [own] = await world.owner<{ agency: Id; administration: Id }[]>`
+        select a.id as agency, a.administration_id as administration
+        from persons p join agencies a on a.id = p.agency_id where p.id = ${opener.personId ?? null}`;
+      const terms = { [`official.${own?.administration}`]: "Opened here", [`steps.${own?.agency}`]: "1" };
+      return { form: { id: id(), code: word(), ...terms, ...(operation && planValues(operation.plan)) } };
     },
   },
   // The last: it ends every session of the asker, and not this one alone.

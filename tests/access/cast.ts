@@ -125,6 +125,8 @@ export async function readers(world: World): Promise<Readers> {
 /** Role and relation mean nothing for them; who is signed out was of the unit that owns everything. */
 async function readersAlone(world: World): Promise<Map<Standing, Reader>> {
   const outsider = await world.stranger();
+  const opener = await world.stranger();
+  await world.owner`update persons set may_open = true where id = ${opener.personId}`;
   const administrator = await world.stranger();
   await world.owner`update persons set administrator = true where id = ${administrator.personId}`;
   const signedOut = await world.join({ role: "ncp", agency: agencyOf(world, "VN-CUS") });
@@ -132,6 +134,7 @@ async function readersAlone(world: World): Promise<Map<Standing, Reader>> {
   const { house, operationId } = outsider;
   return new Map<Standing, Reader>([
     ["outsider", outsider],
+    ["opener", opener],
     ["administrator", administrator],
     ["signed-out", signedOut],
     ["anonymous", { house, operationId, token: "" }],

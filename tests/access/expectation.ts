@@ -4,12 +4,13 @@ import { ROLES, type Role } from "#app/domain/member.ts";
 import { groupBy } from "#seeds/group-by.ts";
 
 export const RECORDS = ["shared", "named", "held", "withdrawn", "report"] as const;
-/** `left`: the days of the membership are over, or its agency left; `signed-out`: a member whose session has ended. */
+/** `opener`: takes part in nothing and may open operations. `left`: the days of the membership are over, or its agency left; `signed-out`: a member whose session has ended. */
 export const STANDINGS = [
   "member",
   "suspended",
   "left",
   "outsider",
+  "opener",
   "administrator",
   "signed-out",
   "anonymous",

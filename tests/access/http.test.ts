@@ -16,7 +16,8 @@ const OF_RECORDS: Record<string, readonly Record_[]> = {
   [SEIZURE_PAGE]: RECORDS,
   [`GET ${SEIZURE}/amend`]: ["shared"],
   [`GET ${SEIZURE}/draft`]: ["report"],
-  [`POST /api/v1${SEIZURE}/clearance`]: ["report"],
+  [`POST /api/v1${SEIZURE}/clearance?clear`]: ["report"],
+  [`POST /api/v1${SEIZURE}/clearance?return`]: ["report"],
 };
 const SUBJECTS = new Map<string, readonly Record_[]>(
   [...new Set(CELLS.map((cell) => cell.subject))].map((subject) => [subject, OF_RECORDS[subject] ?? ["-"]]),
@@ -105,9 +106,8 @@ function bearer(token: string): Record<string, string> {
 
 function bodyFor(pattern: string) {
   const commandId = crypto.randomUUID();
-  return pattern.endsWith("/clearance")
-    ? { commandId, decision: "clear", baseVersion: 99 }
-    : { commandId, seizure: aSeizureInput() };
+  const [, decision] = pattern.split("/clearance?");
+  return decision ? { commandId, decision, baseVersion: 99, note: "not yet" } : { commandId, seizure: aSeizureInput() };
 }
 
 function tiersIn(text: string): string {
