@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { addressesOf, PAGES } from "./pages.ts";
 import { complaints, DESK, foreignRequests, PHONE, signedIn } from "./people.ts";
 
@@ -25,7 +25,11 @@ for (const [login, paths] of Object.entries(PAGES)) {
         for (const theme of THEMES) {
           await look(page, theme);
           await picture(page, `${login}${paths[index]}-${theme}-${size.width}`);
-          expect.soft(await findings(page, rulesFor(theme, size)), `${paths[index]} in ${theme}`).toEqual([]);
+          const rules = rulesFor(theme, size);
+          expect.soft(await findings(page, rules), `${paths[index]} in ${theme}`).toEqual([]);
+          if (rules !== "all") continue;
+          const name = `${login}${paths[index]}-opened-${size.width}`;
+          expect.soft(await findingsOpened(page, name), `${paths[index]} opened`).toEqual([]);
         }
       }
       expect.soft(foreign).toEqual([]);
@@ -55,14 +59,57 @@ function rulesFor(theme: (typeof THEMES)[number], size: typeof DESK): "all" | "c
 async function findings(page: Page, rules: "all" | "colours" | "none"): Promise<string[]> {
   const axe = new AxeBuilder({ page });
   if (rules === "colours") axe.withRules(["color-contrast"]);
-  const violations = rules === "none" ? [] : (await axe.analyze()).violations;
+  const found = rules === "none" ? [] : await findingsOf(axe);
+  return [...found, ...(await tooWide(page))];
+}
+
+async function findingsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 200)}`));
+}
+
+async function tooWide(page: Page): Promise<string[]> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [
-    ...violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 200)}`)),
-    ...(over > 0 ? [`${over} px wider than the window`] : []),
-  ];
+  return over > 0 ? [`${over} px wider than the window`] : [];
+}
+
+/** What only shows when somebody opens it: disclosures, then menus and dialogs one by one, closed again by keyboard. */
+async function findingsOpened(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll<HTMLDetailsElement>("details:not(.menu)")) one.open = true;
+  });
+  if ((await page.locator("details[open]:visible").count()) > 0) {
+    found.push(...(await findingsOf(new AxeBuilder({ page }).include("details[open]"))), ...(await tooWide(page)));
+  }
+  for (const menu of await page.locator("details.menu:visible > summary:visible").all()) {
+    await menu.click();
+    found.push(...(await findingsOf(new AxeBuilder({ page }).include("details.menu[open]"))), ...(await tooWide(page)));
+    await page.keyboard.press("Escape");
+    await expect(page.locator("details.menu[open]")).toHaveCount(0);
+  }
+  for (const opener of await distinct(page, "[aria-haspopup=dialog]:visible:enabled")) {
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("dialog[open]")).toBeVisible();
+    const first = page.locator("dialog[open]").locator("[data-first], textarea, select, input:not([type=hidden])");
+    if ((await first.count()) > 0) await expect(first.first()).toBeFocused();
+    await picture(page, `${name}-${(await opener.innerText()).trim()}`);
+    found.push(...(await findingsOf(new AxeBuilder({ page }).include("dialog[open]"))), ...(await tooWide(page)));
+    await page.keyboard.press("Escape");
+    await expect(page.locator("dialog[open]")).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  }
+  return found;
+}
+
+/** One of those that say the same. */
+async function distinct(page: Page, selector: string): Promise<Locator[]> {
+  const said = new Map<string, Locator>();
+  for (const one of await page.locator(selector).all()) said.set(await one.innerText(), one);
+  return [...said.values()];
 }
 
 async function picture(page: Page, name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name.replace(/[/@]+/g, "_")}.png` });
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name.replace(/[/@ ]+/g, "_")}.png` });
 }

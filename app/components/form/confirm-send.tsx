@@ -57,7 +57,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
       <CommandForm command={command} intent={intent}>
         {unseen}
         {fields}
-        <Button type="button" kind={kind} onClick={() => setOpen(true)}>
+        <Button type="button" kind={kind} aria-haspopup="dialog" onClick={() => setOpen(true)}>
           {label}
         </Button>
       </CommandForm>

@@ -16,14 +16,15 @@ const NO_LABELS: readonly MapLabel[] = [];
 /** Around the first view, in degrees. */
 const AROUND = 6;
 
-export function PlacePickerView({ value, onPick, country = null, boundariesUrl = null }: PlacePickerProps) {
+export function PlacePickerView({ name, value, onPick, country = null, boundariesUrl = null }: PlacePickerProps) {
   const text = useText();
   const [failed, setFailed] = useState(false);
+  const title = `${name}: ${text("map.picker.title")}`;
   if (failed) return <p className="caption">{text("map.failed_small")}</p>;
   return (
-    <section className="map map-small map-picker" aria-label={text("map.picker.title")}>
+    <section className="map map-small map-picker" aria-label={title}>
       <MapFrame
-        label={`${text("map.picker.title")}. ${text("map.picker.keys")}`}
+        label={`${title}. ${text("map.picker.keys")}`}
         bounds={firstBounds(value, country)}
         padding={0}
         onFail={() => setFailed(true)}

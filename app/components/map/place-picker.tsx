@@ -7,6 +7,8 @@ import "./map.css";
 export type PickedPlace = { lat: number; lon: number };
 
 export type PlacePickerProps = {
+  /** Which place it is. */
+  name: string;
   value: PickedPlace | null;
   /** Four decimals, about ten metres. */
   onPick: (place: PickedPlace) => void;

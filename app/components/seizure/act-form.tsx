@@ -89,7 +89,7 @@ export function AskedAct({ label, title, danger, open = false, children }: Asked
   }
   return (
     <>
-      <Button type="button" kind={danger ? "danger" : "plain"} onClick={() => setAsked(true)}>
+      <Button type="button" kind={danger ? "danger" : "plain"} aria-haspopup="dialog" onClick={() => setAsked(true)}>
         {label}
       </Button>
       <Dialog open={asked} onClose={() => setAsked(false)} title={title}>

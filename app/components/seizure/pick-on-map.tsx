@@ -6,7 +6,7 @@ import { useBoundariesUrl } from "#app/components/workspace/use-workspace.ts";
 import { useReport, useSet, useTyped } from "./report-context.ts";
 
 /** A point: clicked on the map, or typed as it stands on a receiver. How exact it is has to be said. */
-export function PickOnMap({ path }: { path: string }) {
+export function PickOnMap({ path, name }: { path: string; name: string }) {
   const text = useText();
   const { own } = useReport().choices;
   const [lat, lon] = [useTyped(`${path}.lat`), useTyped(`${path}.lon`)];
@@ -23,6 +23,7 @@ export function PickOnMap({ path }: { path: string }) {
       <summary className="tile">{text("report.place.map")}</summary>
       {open && (
         <PlacePicker
+          name={name}
           value={pickedOf(lat, lon)}
           country={country}
           boundariesUrl={boundariesUrl}

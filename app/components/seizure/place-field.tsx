@@ -9,10 +9,16 @@ import { FoundPlaces } from "./found-places.tsx";
 import { PickOnMap } from "./pick-on-map.tsx";
 import { useGeneration, useReport, useSet, useTyped } from "./report-context.ts";
 
-type PlaceFieldProps = { path: string; label: string; hint?: string };
+type PlaceFieldProps = {
+  path: string;
+  label: string;
+  hint?: string;
+  /** Tells its map from those of other places. */
+  mapName?: string;
+};
 
 /** Where: found by what people call it, clicked on the map, or its country alone. */
-export function PlaceField({ path, label, hint }: PlaceFieldProps) {
+export function PlaceField({ path, label, hint, mapName = label }: PlaceFieldProps) {
   const text = useText();
   const placeId = useTyped(`${path}.placeId`);
   const typed = useTyped(`${path}.name`);
@@ -28,7 +34,7 @@ export function PlaceField({ path, label, hint }: PlaceFieldProps) {
       <PlaceSearch path={path} />
       <FoundPlaces path={path} />
       <div className="place-ways">
-        <PickOnMap path={path} />
+        <PickOnMap path={path} name={mapName} />
         <details className="more-tiles place-country" open={open || undefined}>
           <summary className="tile">{text("report.place.country_only")}</summary>
           <CountrySelect name={`${path}.country`} />

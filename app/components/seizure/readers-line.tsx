@@ -31,7 +31,8 @@ export function ReadersLine() {
           {purpose !== "amend" && steps > 0 && text("report.readers.after", { n: steps })}
         </span>
       </summary>
-      <ul className="readers-names">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard. */}
+      <ul className="readers-names" tabIndex={0} aria-label={text("report.section.readers")}>
         {readers.map((reader) => (
           <li key={reader.agencyId}>
             {reader.people.length > 0 && <b>{format.list(reader.people.map(({ name }) => name))}, </b>}

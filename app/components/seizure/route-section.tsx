@@ -13,7 +13,7 @@ export function RouteSection() {
   return (
     <ReportSection title={text("report.section.route")} note={text("report.route.hint")}>
       {rows.map((row, index) => (
-        <Node key={row} row={row} first={index === 0} last={index === rows.length - 1} />
+        <Node key={row} row={row} place={index} first={index === 0} last={index === rows.length - 1} />
       ))}
       <div className="row wrap">
         {(choices.codes.route_role ?? []).map((role) => (
@@ -26,14 +26,15 @@ export function RouteSection() {
   );
 }
 
-function Node({ row, first, last }: { row: number; first: boolean; last: boolean }) {
+function Node({ row, place, first, last }: { row: number; place: number; first: boolean; last: boolean }) {
   const text = useText();
   const path = `route.${row}`;
   const role = useTyped(`${path}.role`);
+  const title = text.code("route_role", role);
   return (
-    <ReportRow rows="route" row={row} title={text.code("route_role", role)} ordered ends={{ first, last }}>
+    <ReportRow rows="route" row={row} title={title} ordered ends={{ first, last }}>
       <CodeTiles name={`${path}.role`} list="route_role" label={text("report.route.role")} />
-      <PlaceField path={`${path}.place`} label={text("report.route.place")} />
+      <PlaceField path={`${path}.place`} label={text("report.route.place")} mapName={`${place + 1}. ${title}`} />
       <CodeTiles name={`${path}.evidence`} list="evidence" label={text("report.route.evidence")} />
       <div className="fields">
         {role === "origin" && (

@@ -11,6 +11,9 @@ type DialogProps = {
   acts?: ReactNode;
 };
 
+/** What the focus begins on: the answer that changes nothing, or the first thing to fill in. */
+const FIRST = "[data-first], textarea, select, input:not([type=hidden])";
+
 /** The platform's own modal: keeps the focus inside, closes on Escape, gives the focus back. */
 export function Dialog({ open, onClose, title, children, acts }: DialogProps) {
   const text = useText();
@@ -19,8 +22,10 @@ export function Dialog({ open, onClose, title, children, acts }: DialogProps) {
   useEffect(() => {
     const element = dialog.current;
     if (!element || element.open === open) return;
-    if (open) element.showModal();
-    else element.close();
+    if (!open) return element.close();
+    element.showModal();
+    // By itself the platform begins with what comes first: the button that closes.
+    element.querySelector<HTMLElement>(FIRST)?.focus();
   }, [open]);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
@@ -65,7 +70,7 @@ export function ConfirmDialog({
       <Button type="button" kind={danger ? "danger" : "primary"} onClick={onConfirm}>
         {confirm}
       </Button>
-      <Button type="button" kind="quiet" onClick={onClose} autoFocus>
+      <Button type="button" kind="quiet" onClick={onClose} data-first>
         {keep}
       </Button>
     </>
