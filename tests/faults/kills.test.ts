@@ -44,8 +44,16 @@ function killDatabase(): void {
   const server = readPidFile(data)?.pid;
   const all = processesIn(data) ?? (server === undefined ? [] : [server]);
   // The server first: its children would make it start anew by itself.
-  for (const pid of [server, ...all].filter((pid) => pid !== undefined && isAlive(pid)))
-    process.kill(pid ?? 0, "SIGKILL");
+  for (const pid of [server, ...all]) if (pid !== undefined) killIfThere(pid);
+}
+
+/** A child may be gone by itself between being listed and being killed: its server was killed just before. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (isAlive(pid)) throw error;
+  }
 }
 
 async function kill(what: string): Promise<void> {
