@@ -17,6 +17,7 @@ import {
   setClearanceSteps,
 } from "./services/operations.server.ts";
 import { read } from "./services/write.server.ts";
+import { promiseByForm } from "./tally-form.server.ts";
 
 /** What was done; a secret that is shown this once, and whose it is. */
 export type AgencyAnswer = { done: string; about?: string; link?: string; key?: string };
@@ -42,6 +43,10 @@ const FORMS: Record<string, Work> = {
     });
     await setClearanceSteps(acting, commandOf(form, { agencyId, steps: clearanceSteps }));
     return { done: "terms" };
+  },
+  promise: async (acting, agencyId, form) => {
+    await promiseByForm(acting, agencyId, form);
+    return { done: "promise" };
   },
   leave: async (acting, agencyId, form) => {
     await endAgency(acting, commandOf(form, { agencyId }));

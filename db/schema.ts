@@ -5,3 +5,4 @@ export * from "./schema/organisations.ts";
 export * from "./schema/reference.ts";
 export * from "./schema/reports.ts";
 export * from "./schema/seizures.ts";
+export * from "./schema/tallies.ts";

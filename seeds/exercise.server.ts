@@ -31,6 +31,7 @@ export function exerciseOperation(now: Date): SeedOperation {
     agencies: [...agencies].sort(),
     members: seedMembers("EXERCISE"),
     releases,
+    tallies: "invented",
   };
 }
 

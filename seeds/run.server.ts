@@ -31,7 +31,7 @@ export async function seedDemo({ ownerUrl, secret, log, now = new Date() }: Targ
   const database = openDatabase(ownerUrl, { max: 4, name: "naga seeding" });
   try {
     const house: House = { db: database.db, poke: () => {}, secret, log };
-    for (const operation of operations) await seedOperation({ house, sessions }, operation);
+    for (const operation of operations) await seedOperation({ house, sessions, now }, operation);
     for (
       let streams = await waitingStreams(database.db);
       streams.length > 0;

@@ -13,13 +13,14 @@ import { beginAs } from "#db/queries/acting.server.ts";
 import { releaseInBulk } from "./bulk-release.server.ts";
 import type { Sessions } from "./seed-accounts.server.ts";
 import type { SeedOperation, SeedRelease } from "./seed-plan.ts";
+import { seedTallies } from "./seed-tallies.server.ts";
 import { agencyOf, dataEntryOf, participationOf, personId } from "./world.server.ts";
 
 /** As the owner of the database: nobody is served yet, and what the services check is checked all the same. */
-type Seeding = { house: House; sessions: Sessions };
+type Seeding = { house: House; sessions: Sessions; now: Date };
 
 /** Opens the operation by its lead, brings everybody in, and enters the records in the names of their agencies. */
-export async function seedOperation({ house, sessions }: Seeding, operation: SeedOperation): Promise<void> {
+export async function seedOperation({ house, sessions, now }: Seeding, operation: SeedOperation): Promise<void> {
   const as = (person: string): Acting => ({ house, token: sessions.tokenOf(person), operationId: operation.id });
   const lead = as(operation.openedBy);
   await open(lead, operation);
@@ -28,6 +29,7 @@ export async function seedOperation({ house, sessions }: Seeding, operation: See
   for (const release of operation.releases.filter((release) => release.withdrawn)) {
     await withdraw(as(entering.get(release.agencyId)?.personId ?? ""), release);
   }
+  await giveTallies(lead, operation, entering, now);
   for (const code of operation.agencies) await setSteps(lead, code);
 }
 
@@ -77,6 +79,15 @@ async function enter(acting: Acting, operation: SeedOperation, owners: Entering)
     if (!self?.member) throw new Error("A lead who is no member");
     const checker = { memberId: ocu.id, agencyId: ocu.agencyId };
     await releaseInBulk(tx, { lead: self.member, owners, checker }, operation.releases);
+  });
+}
+
+/** After the records, since tallies are counted from them. */
+async function giveTallies(acting: Acting, operation: SeedOperation, owners: Entering, now: Date): Promise<void> {
+  await acting.house.db.transaction(async (tx) => {
+    const self = await beginAs(tx, acting.token, operation.id);
+    if (!self?.member) throw new Error("A lead who is no member");
+    await seedTallies(tx, { lead: self.member, owners, now }, operation);
   });
 }
 

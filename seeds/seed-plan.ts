@@ -51,4 +51,6 @@ export type SeedOperation = {
   agencies: string[];
   members: SeedMember[];
   releases: SeedRelease[];
+  /** Of historic records nobody knows the daily tallies; those of an exercise are invented with its cases. */
+  tallies: "unknown" | "invented";
 };

@@ -84,6 +84,11 @@ export const ACCESS = {
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
   "question.ask": { roles: { ocu: ALL }, states: CHECKING },
   "question.read": { roles: { ocu: ALL, ncp: OWN, reporter: UNIT, lead: OWN, analyst: OWN }, states: ANY },
+  /** Daily tallies, agency by agency; how many are missing is a number for all who read facts. */
+  "tally.read": { roles: { lead: ALL, ocu: ALL, ncp: OWN, reporter: OWN, analyst: OWN }, states: ANY },
+  "tally.write": { roles: { ncp: OWN, reporter: OWN }, states: REPORTING },
+  "tally.promise": { roles: { lead: ALL, ncp: OWN }, states: OPEN },
+  "tally.ask": { roles: { lead: ALL, ocu: ALL }, states: REPORTING },
   "question.answer": { roles: { ncp: OWN, reporter: UNIT }, states: CHECKING },
 } as const satisfies Record<string, Rule>;
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Id } from "./id.ts";
+import { LocalDate } from "./local-date.ts";
 import { OPERATION_STATES } from "./operation.ts";
+import { RHYTHMS } from "./tally/rhythm.ts";
 
 /**
  * The closed list of what can happen, each with its present version. Bodies hold codes, ids and parameters: never
@@ -29,6 +31,9 @@ export const EVENT_BODIES = {
   "seizure.unheld": z.object({ seizure: Id, revision: z.number().int() }),
   "question.asked": z.object({ seizure: Id, question: Id }),
   "question.answered": z.object({ seizure: Id, question: Id }),
+  "tally.promised": z.object({ agency: Id, rhythm: z.enum(RHYTHMS) }),
+  "tally.posted": z.object({ agency: Id, day: LocalDate, version: z.number().int() }),
+  "tally.asked": z.object({ agency: Id, day: LocalDate }),
 } as const;
 
 export type EventType = keyof typeof EVENT_BODIES;
@@ -65,5 +70,5 @@ export function readEventBody<T extends EventType>(
 }
 
 /** Which kind of stream carries it; a change may be noted in several. */
-export const STREAM_KINDS = ["operation", "notices", "unit", "desk"] as const;
+export const STREAM_KINDS = ["operation", "notices", "unit", "desk", "watch"] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];

@@ -1,6 +1,7 @@
 import codes from "./en/codes.ts";
 import errors from "./en/errors.ts";
 import figures from "./en/figures.ts";
+import help from "./en/help.ts";
 import live from "./en/live.ts";
 import map from "./en/map.ts";
 import operations from "./en/operations.ts";
@@ -8,6 +9,7 @@ import people from "./en/people.ts";
 import report from "./en/report.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
+import tallies from "./en/tallies.ts";
 import ui from "./en/ui.ts";
 import workspace from "./en/workspace.ts";
 
@@ -24,5 +26,7 @@ export const en = {
   ...map,
   ...live,
   ...codes,
+  ...tallies,
+  ...help,
   ...workspace,
 } as const;

@@ -9,6 +9,7 @@ import { pageTitle } from "#app/page-title.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { onlyUnitOf } from "#app/services/reading.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
+import { tallyToday } from "#app/tally-page.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
@@ -24,7 +25,7 @@ export const loader = forParticipant(async ({ acting }) =>
   read(acting, async (tx, self) => {
     const member = memberOf(self);
     if (member.role === "observer") return { sees: "panel" as const, panel: await observerPanel(tx) };
-    const mine = await waitingFor(tx, member);
+    const mine = { ...(await waitingFor(tx, member)), tallies: await tallyToday(tx, self) };
     if (!member.readsFacts) return { sees: "own" as const, ...mine, ...(await newest(tx, member)) };
     const figures = await figuresFor(tx, { house: acting.house, self });
     return { sees: "facts" as const, figures, ...mine, ...(await newest(tx, member)) };

@@ -12,9 +12,11 @@ import { answeringForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
+import { timeZones } from "#app/time-zones.server.ts";
 import { accountStates, listMachineKeys } from "#db/queries/accounts.server.ts";
 import { listMembers, listParticipants } from "#db/queries/operations.server.ts";
 import { unitsOf } from "#db/queries/participants.server.ts";
+import { listPromises } from "#db/queries/tallies.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "participants.title") }];
 
@@ -53,7 +55,13 @@ export const loader = forParticipant(async ({ request, params, acting, operation
         manage: may(member, "member.manage", state, here) && agency.leftAt === null,
         steps: may(member, "clearance.steps", state, here) && agency.leftAt === null,
         keys: may(member, "key.issue", state, here),
+        tallies: may(member, "tally.read", state, here),
+        promise: may(member, "tally.promise", state, here) && agency.leftAt === null,
       },
+      promises: await listPromises(tx, operationId, agencyId),
+      owesByDefault: agency.readsAll && agency.administrationKind === "country",
+      zones: timeZones(),
+      zone,
       today: localDateIn(zone, self.now),
       origin: new URL(request.url).origin,
       ids: { member: uuid(), person: uuid() },

@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { keepForm } from "#app/components/form/keep-form.ts";
-import { sendOrKeep } from "#app/components/seizure/report-line-loss.ts";
+import { sendOrKeep } from "#app/components/form/line-loss.ts";
 import { ReportPage } from "#app/components/seizure/report-page.tsx";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";

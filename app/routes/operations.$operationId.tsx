@@ -1,5 +1,5 @@
 import { Outlet, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
-import { wasLost } from "#app/components/seizure/report-line-loss.ts";
+import { wasLost } from "#app/components/form/line-loss.ts";
 import { Workspace } from "#app/components/workspace/workspace.tsx";
 import { may } from "#app/domain/access.ts";
 import { Problem } from "#app/domain/problem.ts";

@@ -16,6 +16,7 @@ const READING: Record<StreamKind, Action> = {
   notices: "operation.read",
   unit: "report.read",
   desk: "question.read",
+  watch: "tally.read",
 };
 
 /** Those who own nothing in the operation's stream: what is shared is all they see. */

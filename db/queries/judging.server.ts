@@ -57,7 +57,7 @@ function knownListings(tx: Tx, ids: string[]) {
 let inForce: { on: LocalDate; measures: Promise<Measures> } | null = null;
 
 /** Units and rules change only with a release of Naga, whose reference data are loaded before the first request. */
-function measuresInForce(tx: Tx): Promise<Measures> {
+export function measuresInForce(tx: Tx): Promise<Measures> {
   const on = localDateIn("UTC", new Date());
   if (inForce?.on !== on) inForce = { on, measures: measuresOn(tx, on).catch(forget) };
   return inForce.measures;

@@ -20,7 +20,7 @@ type Opening = {
 /** Opens an operation with its plan, its streams and its lead inside, in one call: before it nobody is a member. */
 export async function openWithPlan(tx: Tx, opening: Opening): Promise<void> {
   const { id, code, kind, datesMovedDays, memberId, officialName, joinedOn, begunBy, plan } = opening;
-  const streamIds = `{${[uuid(), uuid(), uuid()].join(",")}}`;
+  const streamIds = `{${[uuid(), uuid(), uuid(), uuid()].join(",")}}`;
   await tx.execute(sql`select open_operation(
     ${id}, ${code}, ${kind}, ${datesMovedDays}, ${memberId}, ${officialName}, ${joinedOn}::date,
     ${streamIds}::uuid[], ${begunBy}, ${JSON.stringify(columnsOf(plan))}::text::jsonb)`);

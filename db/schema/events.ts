@@ -17,7 +17,8 @@ import { operations } from "./operations.ts";
 /**
  * What events belong to. Who is not in a stream does not learn that it exists or moves.
  * `operation`: all that readers of facts may know; `notices`: plan and members, for those who read no facts;
- * `unit`: reports of one unit before release, and questions to it; `desk`: what the coordination unit asks and checks.
+ * `unit`: reports of one unit before release, its agency's tallies, and questions to it; `desk`: what the coordination
+ * unit asks and checks; `watch`: who has given a tally and who has not, for leads and the coordination unit.
  */
 export const streams = pgTable(
   "streams",
@@ -34,7 +35,7 @@ export const streams = pgTable(
   (table) => [
     uniqueIndex("streams_unit").on(table.operationId, table.unitId).where(sql`kind = 'unit'`),
     uniqueIndex("streams_one").on(table.operationId, table.kind).where(sql`kind <> 'unit'`),
-    check("streams_kind", sql`${table.kind} in ('operation', 'notices', 'unit', 'desk')`),
+    check("streams_kind", sql`${table.kind} in ('operation', 'notices', 'unit', 'desk', 'watch')`),
   ],
 );
 

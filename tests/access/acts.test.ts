@@ -4,7 +4,16 @@ import { keepProofKey, proofKey } from "#db/server-secret.ts";
 import { groupBy } from "#seeds/group-by.ts";
 import { envFor, onePage, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
-import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, type Form, PLAN_ACTS, type Sent, type Stage } from "./acts.ts";
+import {
+  ACCOUNT_ACTS,
+  type Act,
+  AGENCY_ACTS,
+  type Form,
+  PLAN_ACTS,
+  type Sent,
+  type Stage,
+  TALLY_ACTS,
+} from "./acts.ts";
 import { aCast, askerOf, type Reader } from "./cast.ts";
 import { type Cell, faultsOf, inShort, keyOf, readExpected } from "./expectation.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
@@ -12,7 +21,7 @@ import { intentsOf, intentsSent, pathOf, routesWithActions } from "./sources.ts"
 
 const TABLE = readExpected(new URL("expected.csv", import.meta.url));
 const CELLS = TABLE.filter((cell) => cell.surface === "act");
-const ACTS: Record<string, Act> = { ...PLAN_ACTS, ...AGENCY_ACTS, ...RECORD_ACTS, ...ACCOUNT_ACTS };
+const ACTS: Record<string, Act> = { ...PLAN_ACTS, ...AGENCY_ACTS, ...TALLY_ACTS, ...RECORD_ACTS, ...ACCOUNT_ACTS };
 
 let world: World;
 let stage: Stage;

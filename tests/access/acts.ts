@@ -86,6 +86,36 @@ export const AGENCY_ACTS: Record<string, Act> = {
   },
 };
 
+const TALLIES = "POST /operations/:operation/tallies";
+
+/** Nil on a day of which nothing else is said. */
+const nil = (day: string): Form => ({
+  "tallies.0.day": day,
+  "tallies.0.baseVersion": "0",
+  "tallies.0.said": "nil",
+});
+
+export const TALLY_ACTS: Record<string, Act> = {
+  [`${AGENCY} promise`]: {
+    send: () => ({
+      form: {
+        rhythm: "working_days",
+        fromDay: "2099-01-01",
+        toDay: "",
+        weekday: "",
+        zone: "Asia/Bangkok",
+        holidays: "",
+      },
+    }),
+  },
+  [`${TALLIES}/:agency/:day post`]: { send: () => ({ form: nil("2021-05-20"), at: { day: "2021-05-20" } }) },
+  [`${TALLIES}/:agency/:day ask`]: {
+    send: ({ owner }) => ({ form: { day: "2021-05-18", agencyIds: owner.id }, at: { day: "2021-05-18" } }),
+  },
+  [`${TALLIES}/week post`]: { send: () => ({ form: nil("2021-05-21") }) },
+  [`${TALLIES} ask`]: { send: ({ owner }) => ({ form: { day: "2021-05-18", agencyIds: owner.id } }) },
+};
+
 function administration(): Form {
   return { id: id(), code: word(), kind: "organisation", name: `Body ${word()}` };
 }

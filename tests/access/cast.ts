@@ -1,10 +1,14 @@
 import { RELATIONS, type Relation } from "#app/domain/access.ts";
 import type { Id } from "#app/domain/id.ts";
 import { ROLES, type Role } from "#app/domain/member.ts";
+import { TallyPromise } from "#app/domain/tally/rhythm.ts";
+import { TallyInput } from "#app/domain/tally/tally.ts";
 import { askQuestion } from "#app/services/checks.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { clearReport, submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
+import { postTallies, promiseTallies } from "#app/services/tallies.server.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { type Agency, aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import type { Cell, Record_, Standing } from "./expectation.ts";
@@ -58,7 +62,17 @@ export async function someRecords(world: World): Promise<Records> {
     people.ocu,
     aCommand({ id: question, seizure: records.shared, field: "place", question: "Where exactly?" }),
   );
+  await sayTallies(people.contact);
   return { records, question, people };
+}
+
+/** What the agency promised of its tallies, and one of them, with everything that a tally has. */
+async function sayTallies(contact: Acting) {
+  const { agencyId } = await read(contact, async (_tx, self) => memberOf(self));
+  const promise = TallyPromise.parse({ rhythm: "daily", fromDay: "2099-01-01", zone: "Asia/Ho_Chi_Minh" });
+  await promiseTallies(contact, aCommand({ id: crypto.randomUUID(), agencyId, promise }));
+  const groups = [{ group: "F2", cases: 1, quantities: [{ quantity: "95.5", unit: "kg" }] }];
+  await postTallies(contact, aCommand({ tallies: [TallyInput.parse({ day: "2021-05-17", nil: false, groups })] }));
 }
 
 export function aRecord(recipients: Id[] | null = null) {

@@ -14,6 +14,7 @@ import {
 } from "#app/services/operations.server.ts";
 import { returnReport, saveDraft, submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, holdSeizure, unholdSeizure } from "#app/services/seizures.server.ts";
+import { askForTallies } from "#app/services/tallies.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { anEvent, saveEvents } from "#db/queries/events.server.ts";
@@ -33,6 +34,7 @@ export async function doEverything(world: World): Promise<Done> {
   await takePart(world, lead);
   await report(people);
   await answerQuestion(people.contact, aCommand({ question, answer: "At the quay." }));
+  await askForTallies(lead, aCommand({ day: "2021-05-18", agencyIds: [agencyOf(world, "VN-CUS").id] }));
   const { amended, checked, unheld } = await judge(people);
   await moveOperation(lead, aCommand({ from: "active" as const, to: "follow_up" as const, reason: "" }));
   const about = {

@@ -1,5 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays } from "#app/domain/local-date.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
@@ -87,6 +88,7 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
     .replace(":operation", world.operationId)
     .replace(":seizure", seizure)
     .replace(":person", cast.reader("ncp", "own-unit", "member").personId ?? "")
+    .replace(":day", "2021-05-17")
     .replace("*", "nowhere")
     .replace(":agency", agencyOf(world, "TH-CUS").id);
   const headers: Record<string, string> = path.startsWith("/api/")
@@ -106,8 +108,16 @@ function bearer(token: string): Record<string, string> {
 
 function bodyFor(pattern: string) {
   const commandId = crypto.randomUUID();
+  if (pattern.endsWith("/tallies")) return { commandId, tallies: [{ day: nextDay(), nil: true }] };
   const [, decision] = pattern.split("/clearance?");
   return decision ? { commandId, decision, baseVersion: 99, note: "not yet" } : { commandId, seizure: aSeizureInput() };
+}
+
+/** A day of its own for each: two who say the same day for the first time at once are not both first. */
+let days = 0;
+function nextDay(): string {
+  days += 1;
+  return addDays("2021-06-01", days % 90);
 }
 
 function tiersIn(text: string): string {

@@ -39,7 +39,7 @@ function namesFor(cell: Pick<Cell, "role" | "relation" | "standing">, { world, s
   return new Map(streams.map((stream) => [stream.id, nameOf(stream)]));
 }
 
-const ORDER = ["operation", "notices", "desk", "unit", "own", "foreign"];
+const ORDER = ["operation", "notices", "desk", "watch", "unit", "own", "foreign"];
 
 function followed(answer: Answer | null, names: Map<Id, string>): string {
   if (!answer?.ok) return answer?.problem ?? "no answer";
@@ -53,7 +53,13 @@ function heard({ frames }: Listener, type: string, { done }: Context): string {
   const tells = ({ events }: Frame) =>
     events.some((event) => event.type === type && (about === undefined || event.body?.seizure === about));
   const kinds = new Set(frames.filter(tells).map(({ kind }) => kind));
-  const words = ["operation", "notices", "desk", "unit"] as const satisfies readonly (typeof STREAM_KINDS)[number][];
+  const words = [
+    "operation",
+    "notices",
+    "desk",
+    "watch",
+    "unit",
+  ] as const satisfies readonly (typeof STREAM_KINDS)[number][];
   return words.filter((kind) => kinds.has(kind)).join(" ") || "nothing";
 }
 

@@ -19,7 +19,9 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   clearances: { column: "seizure_id", records: ["report"] },
   questions: { column: "seizure_id", records: ["shared"] },
 };
-const STREAMS = ["operation", "notices", "unit", "desk"];
+const STREAMS = ["operation", "notices", "unit", "desk", "watch"];
+/** Of the agency that owns the records. */
+const OF_AGENCY = ["tally_promises", "tallies", "tally_groups", "tally_quantities"];
 const OF_OPERATION = {
   operations: "id",
   operation_plans: "operation_id",
@@ -31,7 +33,7 @@ const CLOSED = ["tokens", "server_secret", "access_log", "message_counters"];
 const SUBJECTS = new Map<string, readonly Record_[]>([
   ...Object.entries(BY_SEIZURE).map(([subject, { records }]) => [subject, records] as const),
   ...STREAMS.map((kind) => [`events of ${kind}`, ["-"]] as const),
-  ...[...Object.keys(OF_OPERATION), ...CLOSED].map((subject) => [subject, ["-"]] as const),
+  ...[...Object.keys(OF_OPERATION), ...OF_AGENCY, ...CLOSED].map((subject) => [subject, ["-"]] as const),
 ]);
 
 let world: World;
@@ -133,6 +135,9 @@ function countOf({ subject, record }: Cell): string {
   if (subject.startsWith("events of ")) {
     const ids = streamIds.get(subject.slice("events of ".length)) ?? [];
     return `select count(*) from events where stream_id in (${ids.map((id) => `'${id}'`).join(",")})`;
+  }
+  if (OF_AGENCY.includes(subject)) {
+    return `select count(*) from ${subject} where agency_id = '${agencyOf(world, "VN-CUS").id}'`;
   }
   return `select count(*) from ${subject}`;
 }

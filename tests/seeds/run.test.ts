@@ -8,6 +8,7 @@ import { passwordMatches } from "#app/services/passwords.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { hashOfToken } from "#app/services/secrets.server.ts";
 import { openDatabase } from "#db/client.server.ts";
+import { tallyDifferences } from "#db/queries/tally-cases.server.ts";
 import { demoOperation } from "#seeds/demo-operation.server.ts";
 import { exerciseOperation } from "#seeds/exercise.server.ts";
 import { type SeededDemo, seedDemo } from "#seeds/run.server.ts";
@@ -101,6 +102,35 @@ test("a joint operation's quantities are in base units by the rule named", async
     select distinct dimension, rule from seizure_fact_items where normalised is not null order by dimension`;
   expect(rows.map((row) => row.dimension)).toEqual(expect.arrayContaining(["count", "mass", "timber_volume"]));
   expect(rows.every((row) => row.rule !== null)).toBe(true);
+});
+
+test("the exercise has a tally of every kind, made of its own cases; of the historic records none is known", async () => {
+  const marks = await owner<{ code: string; mark: string; days: number }[]>`
+    select o.code, k.mark, count(*)::int as days
+    from operations o join operation_plans p on p.operation_id = o.id and p.ended_by is null,
+      lateral tally_marks(o.id, p.starts_on, (now() at time zone p.zone)::date, now()) k
+    group by o.code, k.mark`;
+  const of = (code: string) => new Map(marks.filter((row) => row.code === code).map((row) => [row.mark, row.days]));
+  expect([...of("DEMO").keys()]).toEqual(["not_due"]);
+  const exercise = of("EXERCISE");
+  expect([...exercise.keys()].sort()).toEqual(["late", "missing", "nil", "not_due", "reported"]);
+  expect(exercise.get("missing")).toBeLessThan(exercise.get("late") ?? 0);
+  const [rows] = await owner`select count(*)::int as n, count(distinct operation_id)::int as operations from tallies`;
+  expect(rows?.n).toBeGreaterThan(2_000);
+  expect(rows?.operations).toBe(1);
+});
+
+test("tallies of the exercise agree with its case reports, but for a few that are told wrong", async () => {
+  const { db, end } = openDatabase(database.ownerUrl, { max: 1 });
+  const [exercise] = await owner<{ id: string; from: string; to: string }[]>`
+    select o.id, p.starts_on::text as from, p.ends_on::text as to
+    from operations o join operation_plans p on p.operation_id = o.id and p.ended_by is null where o.code = 'EXERCISE'`;
+  if (!exercise) throw new Error("no exercise");
+  const differing = await db.transaction((tx) => tallyDifferences(tx, exercise.id, exercise));
+  await end();
+  expect(differing.length).toBeGreaterThan(0);
+  expect(differing.length).toBeLessThan(30);
+  expect(differing.filter(({ said, seen }) => said !== seen + 1)).toEqual([]);
 });
 
 test("a record entered in bulk is the same, row for row, as one that was submitted, released and checked", async () => {

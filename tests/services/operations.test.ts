@@ -38,7 +38,7 @@ test("who opens an operation leads it from the first moment, with its plan and s
   }));
   expect(found).toMatchObject({ role: "lead", plan: { state: "draft", version: 1, plan: { cutOff: "18:00" } } });
   const streams = await here.owner`select kind from streams where operation_id = ${lead.operationId} order by kind`;
-  expect(streams.map((row) => row.kind)).toEqual(["desk", "notices", "operation", "unit"]);
+  expect(streams.map((row) => row.kind)).toEqual(["desk", "notices", "operation", "unit", "watch"]);
 });
 
 test("opening brings in participants and their contact persons, co-leads as leads, or nothing at all", async () => {

@@ -13,18 +13,23 @@ export type Throng = {
   sessions: string[];
 };
 
-type Size = { agencies: number; people: number };
+type Size = {
+  agencies: number;
+  people: number;
+  /** Before the codes of its agencies and behind its own, where a database holds several. */
+  name?: string;
+};
 
 type Rows = Record<string, Record<string, unknown>[]>;
 
-export async function makeThrong(ownerUrl: string, { agencies, people }: Size): Promise<Throng> {
+export async function makeThrong(ownerUrl: string, { agencies, people, name = "Z" }: Size): Promise<Throng> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const operationId = uuid();
-  const offices = Array.from({ length: agencies }, (_, at) => anOffice(at));
+  const offices = Array.from({ length: agencies }, (_, at) => anOffice(name, at));
   const machines = offices.map((office) => aPerson(office, "key"));
   const readers = Array.from({ length: people }, (_, at) => aPerson(offices[at % agencies] ?? offices[0], "session"));
   const streams = [
-    ...["operation", "notices", "desk"].map((kind) => aStream(operationId, kind)),
+    ...["operation", "notices", "desk", "watch"].map((kind) => aStream(operationId, kind)),
     ...offices.map((office) => aStream(operationId, "unit", office)),
   ];
   const everybody = [...machines, ...readers];
@@ -44,7 +49,7 @@ export async function makeThrong(ownerUrl: string, { agencies, people }: Size): 
     agency_units: offices.map(({ unit, agency }) => ({ id: unit, agency_id: agency, name: "Port" })),
     persons: everybody.map(({ person }) => person),
     tokens: everybody.map(({ stored }) => stored),
-    operations: [{ id: operationId, code: "THRONG", state: "active", created_by: machines[0]?.person.id }],
+    operations: [{ id: operationId, code: `THRONG${name}`, state: "active", created_by: machines[0]?.person.id }],
     operation_plans: [aPlan(operationId)],
     participant_administrations: offices.map(({ administration, code }) => ({
       operation_id: operationId,
@@ -88,9 +93,9 @@ export async function makeThrong(ownerUrl: string, { agencies, people }: Size): 
 
 type Office = { administration: Id; agency: Id; unit: Id; code: string };
 
-function anOffice(at: number): Office {
+function anOffice(name: string, at: number): Office {
   const letters = [Math.floor(at / 26), at % 26].map((letter) => String.fromCharCode(65 + letter)).join("");
-  return { administration: uuid(), agency: uuid(), unit: uuid(), code: `Z${letters}` };
+  return { administration: uuid(), agency: uuid(), unit: uuid(), code: `${name}${letters}` };
 }
 
 function aPerson(office: Office | undefined, kind: "key" | "session") {

@@ -120,7 +120,7 @@ async function openOperation(owner: postgres.Sql, options: WorldOptions): Promis
     reporters_read_facts: reportersReadFacts,
     boundary_profile: "no_disputed",
   })}`;
-  for (const kind of ["operation", "notices", "desk"])
+  for (const kind of ["operation", "notices", "desk", "watch"])
     await addStream(owner, id, { kind, agencyId: null, unitId: null });
   return id;
 }

@@ -2,7 +2,7 @@ import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
 import { Done } from "#app/components/form/done.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
-import { LinkToCopy } from "#app/components/form/link-to-copy.tsx";
+import { LinkToCopy } from "#app/components/form/text-to-copy.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import type { FormAnswer } from "#app/form-answer.ts";

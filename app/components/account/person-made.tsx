@@ -1,5 +1,5 @@
 import { Done } from "#app/components/form/done.tsx";
-import { LinkToCopy } from "#app/components/form/link-to-copy.tsx";
+import { LinkToCopy } from "#app/components/form/text-to-copy.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 

@@ -28,6 +28,11 @@ export function useTyped(name: string): string {
   return Array.isArray(value) ? (value[0] ?? "") : (value ?? "");
 }
 
+/** All of it, where a form has as many rows as were filled. */
+export function useTypedValues(): FormValues {
+  return useContext(FormContext).values;
+}
+
 export function useTypedList(name: string): readonly string[] {
   const value = useContext(FormContext).values[name];
   return Array.isArray(value) ? value : value ? [value] : [];

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { AddUnit } from "#app/components/account/add-unit.tsx";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { type PromiseMade, PromisePanel } from "#app/components/tally/promise-panel.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { Role } from "#app/domain/member.ts";
@@ -28,7 +29,12 @@ export type AgencyPageProps = {
   keys: readonly KeyRow[];
   /** Roles that this reader gives here. */
   roles: readonly Role[];
-  may: { invite: boolean; manage: boolean; steps: boolean; keys: boolean };
+  may: { invite: boolean; manage: boolean; steps: boolean; keys: boolean; tallies: boolean; promise: boolean };
+  /** What was promised of its tallies, the last first. */
+  promises: readonly PromiseMade[];
+  owesByDefault: boolean;
+  zones: readonly string[];
+  zone: string;
   today: string;
   origin: string;
   /** For the member and the person to be. */
@@ -77,6 +83,7 @@ export function AgencyPage(props: AgencyPageProps) {
           />
         )}
         <AgencyTerms {...props} done={done} />
+        {may.tallies && <PromisePanel key={`promise ${command}`} {...props} done={done?.done === "promise"} />}
         {may.keys && units.length > 0 && <MachinesPanel {...props} done={done} />}
       </div>
     </div>

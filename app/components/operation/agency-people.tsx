@@ -3,7 +3,7 @@ import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
 import { Done as Said } from "#app/components/form/done.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
-import { LinkToCopy } from "#app/components/form/link-to-copy.tsx";
+import { LinkToCopy } from "#app/components/form/text-to-copy.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { Select } from "#app/components/ui/inputs.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";

@@ -3,7 +3,7 @@ import { refusalOf } from "#app/components/form/answer.ts";
 import { AskChoice, AskText } from "#app/components/form/ask.tsx";
 import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
 import { Done as Said } from "#app/components/form/done.tsx";
-import { SecretToCopy } from "#app/components/form/link-to-copy.tsx";
+import { TextToCopy } from "#app/components/form/text-to-copy.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import type { AgencyPageProps, Done, KeyRow } from "./agency-page.tsx";
@@ -24,7 +24,7 @@ export function MachinesPanel(props: MachinesPanelProps) {
         <Said when={done?.done === "machine"}>{text("machine.created")}</Said>
         <Said when={done?.done === "revoke"}>{text("machine.key.revoked")}</Said>
         {done?.key && (
-          <SecretToCopy
+          <TextToCopy
             label={text("machine.key.made", { name })}
             hint={text("machine.key.hint", { name })}
             value={done.key}

@@ -1,3 +1,4 @@
+import { CalendarDotsIcon } from "@phosphor-icons/react/dist/ssr/CalendarDots";
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import { ChecksIcon } from "@phosphor-icons/react/dist/ssr/Checks";
 import { ClipboardTextIcon } from "@phosphor-icons/react/dist/ssr/ClipboardText";
@@ -5,6 +6,7 @@ import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockC
 import { IdentificationBadgeIcon } from "@phosphor-icons/react/dist/ssr/IdentificationBadge";
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
 import { MapTrifoldIcon } from "@phosphor-icons/react/dist/ssr/MapTrifold";
+import { QuestionIcon } from "@phosphor-icons/react/dist/ssr/Question";
 import { SunHorizonIcon } from "@phosphor-icons/react/dist/ssr/SunHorizon";
 import type { IconOf } from "#app/components/ui/icon.tsx";
 
@@ -13,9 +15,11 @@ const ICONS = {
   map: MapTrifoldIcon,
   figures: ChartBarIcon,
   seizures: ListBulletsIcon,
+  tallies: CalendarDotsIcon,
   clearance: ChecksIcon,
   plan: ClipboardTextIcon,
   people: IdentificationBadgeIcon,
+  help: QuestionIcon,
   log: ClockCounterClockwiseIcon,
 } satisfies Record<string, IconOf>;
 

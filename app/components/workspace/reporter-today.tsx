@@ -1,3 +1,4 @@
+import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
 import { NewReports } from "#app/components/totals/new-reports.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -7,10 +8,14 @@ import { useWorkspace } from "./use-workspace.ts";
 import { type Waiting, WaitingList } from "./waiting-list.tsx";
 import "./workspace.css";
 
-type ReporterTodayProps = Waiting & { facts: readonly SeizureFact[]; places: Readonly<Record<string, string>> };
+type ReporterTodayProps = Waiting & {
+  facts: readonly SeizureFact[];
+  places: Readonly<Record<string, string>>;
+  tallies: TallyTodayData | null;
+};
 
 /** A reporter's first page: the way to report, what the unit sent, and what waits. */
-export function ReporterToday({ facts, places, reports, questions }: ReporterTodayProps) {
+export function ReporterToday({ facts, places, reports, questions, tallies }: ReporterTodayProps) {
   const text = useText();
   const { operation, canReport } = useWorkspace();
   const home = `/operations/${operation.id}/seizures`;
@@ -24,6 +29,7 @@ export function ReporterToday({ facts, places, reports, questions }: ReporterTod
           {text("shell.report.long")}
         </LinkButton>
       )}
+      <TallyToday tallies={tallies} />
       <WaitingList reports={reports} questions={questions} />
       <NewReports reports={facts} today={0} placeOf={(fact) => placeOf(fact.place)} linkOf={(id) => `${home}/${id}`} />
     </div>

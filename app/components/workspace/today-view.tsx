@@ -1,5 +1,6 @@
 import { SunHorizonIcon } from "@phosphor-icons/react/dist/ssr/SunHorizon";
 import { Link } from "@remix-run/react";
+import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
 import { Headline } from "#app/components/totals/headline.tsx";
 import { NewReports } from "#app/components/totals/new-reports.tsx";
@@ -20,12 +21,13 @@ type TodayViewProps = Waiting & {
   figures: EvaluatedFigures;
   facts: readonly SeizureFact[];
   places: Readonly<Record<string, string>>;
+  tallies: TallyTodayData | null;
 };
 
 const NEWEST = 12;
 
 /** Where the operation stands: the total and who stands behind it, the newest reports, and what waits for the reader. */
-export function TodayView({ figures: loaded, facts, places, reports, questions }: TodayViewProps) {
+export function TodayView({ figures: loaded, facts, places, reports, questions, tallies }: TodayViewProps) {
   const text = useText();
   const today = useToday();
   const participants = useParticipants();
@@ -75,7 +77,10 @@ export function TodayView({ figures: loaded, facts, places, reports, questions }
           linkOf={(id) => `${home}/seizures/${id}`}
         />
       )}
-      <WaitingList reports={reports} questions={questions} />
+      <div className={tallies?.own ? "today-duty today-duty-first" : "today-duty"}>
+        <TallyToday tallies={tallies} />
+        <WaitingList reports={reports} questions={questions} />
+      </div>
     </div>
   );
 }

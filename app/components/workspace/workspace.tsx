@@ -74,11 +74,19 @@ export function nameOf({ name, edition }: { name: string; edition: string }): st
   return edition === "" ? name : `${name} ${edition}`;
 }
 
+const READS_TALLIES: readonly Role[] = ["lead", "ocu", "ncp", "reporter", "analyst"];
+
 function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   const open: Place[] = [{ name: "today", to: home, end: true }];
   if (me.readsFacts) open.push({ name: "map", to: `${home}/map` }, { name: "figures", to: `${home}/statistics` });
   if (me.role !== "observer") {
     open.push({ name: "seizures", to: `${home}/seizures`, waiting: waiting.clearance + waiting.questions });
   }
-  return [...open, { name: "plan", to: `${home}/plan` }, { name: "people", to: `${home}/participants` }];
+  if (READS_TALLIES.includes(me.role)) open.push({ name: "tallies", to: `${home}/tallies` });
+  return [
+    ...open,
+    { name: "plan", to: `${home}/plan` },
+    { name: "people", to: `${home}/participants` },
+    { name: "help", to: `${home}/help` },
+  ];
 }

@@ -3,27 +3,37 @@ import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
-import { TextInput } from "#app/components/ui/inputs.tsx";
+import { TextArea, TextInput } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 
-type SecretProps = { label: string; hint?: ReactNode; value: string };
+type ToCopyProps = {
+  label: string;
+  hint?: ReactNode;
+  value: string;
+  /** Sentences stand in several lines, a secret in one. */
+  rows?: number;
+};
 
-/** A secret that is shown once: selected by a touch, copied by a press once scripts run. */
-export function SecretToCopy({ label, hint, value }: SecretProps) {
+/** A secret that is shown once, or a text for other ways: selected by a touch, copied by a press once scripts run. */
+export function TextToCopy({ label, hint, value, rows }: ToCopyProps) {
   const text = useText();
   const hydrated = useHydrated();
   const frame = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    frame.current?.querySelector("input")?.select();
+    frame.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>("input, textarea")?.select();
     await navigator.clipboard?.writeText(value);
     setCopied(true);
   };
   return (
     <div className="secret" ref={frame}>
       <Field label={label} hint={hint}>
-        <TextInput readOnly value={value} className="code" onFocus={(event) => event.currentTarget.select()} />
+        {rows ? (
+          <TextArea readOnly value={value} rows={rows} onFocus={(event) => event.currentTarget.select()} />
+        ) : (
+          <TextInput readOnly value={value} className="code" onFocus={(event) => event.currentTarget.select()} />
+        )}
       </Field>
       {hydrated && (
         <Button type="button" kind="lamp" icon={copied ? CheckIcon : CopyIcon} onClick={copy}>
@@ -38,7 +48,7 @@ export function SecretToCopy({ label, hint, value }: SecretProps) {
 }
 
 /** A link of this installation, whole, as it is handed to somebody. */
-export function LinkToCopy({ path, origin, ...rest }: Omit<SecretProps, "value"> & { path: string; origin: string }) {
+export function LinkToCopy({ path, origin, ...rest }: Omit<ToCopyProps, "value"> & { path: string; origin: string }) {
   const hydrated = useHydrated();
-  return <SecretToCopy {...rest} value={(hydrated ? window.location.origin : origin) + path} />;
+  return <TextToCopy {...rest} value={(hydrated ? window.location.origin : origin) + path} />;
 }

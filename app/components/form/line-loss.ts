@@ -1,5 +1,5 @@
-import { type ClientActionFunctionArgs, isRouteErrorResponse } from "@remix-run/react";
-import type { ReportAnswer } from "./report-types.ts";
+import { type ClientActionFunctionArgs, isRouteErrorResponse, type ShouldRevalidateFunction } from "@remix-run/react";
+import type { ReportAnswer } from "#app/components/seizure/report-types.ts";
 
 const AWAY = [502, 503, 504];
 
@@ -18,3 +18,7 @@ export async function sendOrKeep({ serverAction }: ClientActionFunctionArgs): Pr
     return { fields: {}, lost: true };
   }
 }
+
+/** After a refusal too the page is loaded anew: what stands there now is what the writer needs to see beside the own. */
+export const renewAfterAnswer: ShouldRevalidateFunction = ({ actionResult, actionStatus, defaultShouldRevalidate }) =>
+  !wasLost(actionResult) && (actionStatus !== undefined || defaultShouldRevalidate);

@@ -1,0 +1,100 @@
+import { TallyWord } from "#app/components/tally/tally-mark.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import { Segments } from "#app/components/ui/tabs.tsx";
+import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { TALLY_MARKS } from "#app/domain/tally/mark.ts";
+import "#app/components/tally/tally.css";
+import "./help.css";
+
+export const HELP_TOPICS = ["tallies", "clearance"] as const;
+export type HelpTopic = (typeof HELP_TOPICS)[number];
+
+type HelpPageProps = {
+  topic: HelpTopic;
+  /** Of this operation and this agency: help says what holds here. */
+  cutOff: string;
+  zone: string;
+  clearanceSteps: number;
+};
+
+/** What an officer needs to know, one screen for each topic. */
+export function HelpPage(props: HelpPageProps) {
+  const text = useText();
+  return (
+    <div className="page-main help">
+      <header className="page-head">
+        <h1 className="title">{text("help.title")}</h1>
+        <Segments
+          label={text("help.topic")}
+          options={HELP_TOPICS.map((value) => ({ value, label: text(`help.${value}`) }))}
+          value={props.topic}
+          toOf={(value) => `?topic=${value}`}
+        />
+      </header>
+      {props.topic === "tallies" ? <TallyHelp {...props} /> : <ClearanceHelp {...props} />}
+    </div>
+  );
+}
+
+function TallyHelp({ cutOff, zone }: HelpPageProps) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <div className="help-parts">
+      <Panel title={text("help.tallies.why")}>
+        <p>{text("help.tallies.why.text")}</p>
+        <p className="strong">{text("help.tallies.due", { time: cutOff, zone: format.zoneName(zone) })}</p>
+      </Panel>
+      <Panel title={text("help.tallies.how")}>
+        <ol>
+          <li>{text("help.tallies.step.1")}</li>
+          <li>{text("help.tallies.step.2")}</li>
+          <li>{text("help.tallies.step.3")}</li>
+        </ol>
+        <p>{text("help.tallies.line")}</p>
+      </Panel>
+      <Panel title={text("help.tallies.marks")}>
+        <dl className="help-marks">
+          {TALLY_MARKS.map((mark) => (
+            <div key={mark}>
+              <dt>
+                <TallyWord mark={mark} />
+              </dt>
+              <dd>{text(`help.tallies.mark.${mark}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Panel>
+      <Panel title={text("help.tallies.wrong")}>
+        <p>{text("help.tallies.wrong.text")}</p>
+        <p>{text("help.tallies.nil.text")}</p>
+      </Panel>
+    </div>
+  );
+}
+
+function ClearanceHelp({ clearanceSteps }: HelpPageProps) {
+  const text = useText();
+  return (
+    <div className="help-parts">
+      <Panel title={text("help.clearance.why")}>
+        <p>{text("help.clearance.why.text")}</p>
+        <p className="strong">{text("help.clearance.steps", { n: clearanceSteps })}</p>
+        <p>{text("help.clearance.names")}</p>
+      </Panel>
+      <Panel title={text("help.clearance.way")}>
+        <ol>
+          <li>{text("help.clearance.step.1")}</li>
+          <li>{text("help.clearance.step.2")}</li>
+          <li>{text("help.clearance.step.3")}</li>
+          <li>{text("help.clearance.step.4")}</li>
+        </ol>
+      </Panel>
+      <Panel title={text("help.questions")}>
+        <p>{text("help.questions.text")}</p>
+        <p>{text("help.questions.how")}</p>
+        <p>{text("help.questions.owner")}</p>
+      </Panel>
+    </div>
+  );
+}

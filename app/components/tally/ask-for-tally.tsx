@@ -1,0 +1,36 @@
+import { refusalOf } from "#app/components/form/answer.ts";
+import { CommandForm, Send } from "#app/components/form/command-form.tsx";
+import { Done } from "#app/components/form/done.tsx";
+import { FormErrors } from "#app/components/form/form-errors.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { AskText, askedOf } from "./ask-text.tsx";
+
+type AskForTallyProps = {
+  day: string;
+  agency: { id: string; name: string; country: string };
+  asked: readonly string[];
+  dueAt: string;
+  command: string;
+  answer: unknown;
+};
+
+/** Asks one agency for the tally that is missing, here and by whatever other way. */
+export function AskForTally({ day, agency, asked, dueAt, command, answer }: AskForTallyProps) {
+  const text = useText();
+  const done = askedOf(answer);
+  return (
+    <Panel title={text("tally.ask.one")}>
+      <div className="panel-part stack">
+        <FormErrors refused={refusalOf(answer, "ask")} />
+        <Done when={done !== null}>{text("tally.asked", { n: done ?? 0 })}</Done>
+        <CommandForm command={command} intent="ask">
+          <input type="hidden" name="day" value={day} />
+          <input type="hidden" name="agencyIds" value={agency.id} />
+          <Send intent="ask">{text(asked.length > 0 ? "tally.ask.again" : "tally.ask.send")}</Send>
+        </CommandForm>
+        <AskText day={day} dueAt={dueAt} agencies={[agency]} to={`/${agency.id}/${day}`} />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,24 @@
+import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
+import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import type { Missing } from "./missing-of-day.ts";
+
+/** One press asks everybody whose tally is missing. */
+export function AskMissing({ missing, command }: { missing: Missing; command: string }) {
+  const text = useText();
+  const format = useFormat();
+  const { day, agencies } = missing;
+  return (
+    <ConfirmSend
+      command={command}
+      intent="ask"
+      hidden={{ day, agencyIds: agencies.map(({ id }) => id).join(",") }}
+      kind="primary"
+      label={text("tally.ask", { n: agencies.length })}
+      title={text("tally.ask.title", { n: agencies.length, day: format.dayLong(day) })}
+      confirm={text("tally.ask.send")}
+      keep={text("form.keep")}
+    >
+      {text("tally.ask.text", { agencies: agencies.map(({ country, name }) => `${country} (${name})`).join("; ") })}
+    </ConfirmSend>
+  );
+}

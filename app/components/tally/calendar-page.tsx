@@ -1,0 +1,129 @@
+import { CalendarDotsIcon } from "@phosphor-icons/react/dist/ssr/CalendarDots";
+import { PencilSimpleLineIcon } from "@phosphor-icons/react/dist/ssr/PencilSimpleLine";
+import { Done } from "#app/components/form/done.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/states.tsx";
+import { Segments } from "#app/components/ui/tabs.tsx";
+import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { type TallyMark as Mark, type Standing, TALLY_MARKS, type TallyCoverage } from "#app/domain/tally/mark.ts";
+import { SPANS, type Span } from "#app/domain/tally/span.ts";
+import type { TallyVersion } from "#app/domain/tally/tally.ts";
+import { AskMissing } from "./ask-missing.tsx";
+import { AskText, askedOf } from "./ask-text.tsx";
+import { CalendarGrid } from "./calendar-grid.tsx";
+import { CoverageLine } from "./coverage-line.tsx";
+import { missingOfDay } from "./missing-of-day.ts";
+import { OwnDays } from "./own-days.tsx";
+import { TallyMark } from "./tally-mark.tsx";
+import { useRenewalByFrames } from "./use-tallies-home.ts";
+import "./tally.css";
+
+export type CalendarAgency = { id: string; name: string; code: string; country: string };
+export type DayMark = Standing & { agencyId: string; day: string; mark: Mark; dueAt: string; reopened: boolean };
+
+export type CalendarPageProps = {
+  span: Span;
+  from: string;
+  to: string;
+  today: string;
+  zone: string;
+  cutOff: string;
+  /** The reader sees every agency; else the own one alone. */
+  all: boolean;
+  agencies: readonly CalendarAgency[];
+  marks: readonly DayMark[];
+  /** "agency day" of those that differ from the case reports. */
+  differing: readonly string[];
+  coverage: Readonly<Record<string, TallyCoverage>>;
+  asked: readonly { agencyId: string; day: string; at: string }[];
+  /** What the own agency said, where its own days alone are shown. */
+  own: readonly TallyVersion[];
+  agencyId: string;
+  now: string;
+  may: { write: boolean; ask: boolean };
+  command: string;
+  answer: unknown;
+};
+
+/** Who has spoken and who has not: agencies by days, or the own agency's days. */
+export function CalendarPage(props: CalendarPageProps) {
+  const { span, all, marks, may, answer, agencies, agencyId } = props;
+  const text = useText();
+  const asked = askedOf(answer);
+  const missing = missingOfDay(props);
+  const own = agencies.find(({ id }) => id === agencyId);
+  useRenewalByFrames();
+  return (
+    <div className="view tally-view">
+      <header className="view-head">
+        <h1>{all || !own ? text("tally.title") : text("tally.own.title", { agency: own.name })}</h1>
+        <Segments
+          label={text("tally.span")}
+          options={SPANS.map((value) => ({ value, label: text(`tally.span.${value}`) }))}
+          value={span}
+          toOf={(value) => `?span=${value}`}
+        />
+        <Legend />
+        <span className="spacer" />
+        {may.write && (
+          <LinkButton to="week" icon={PencilSimpleLineIcon} kind={all ? "plain" : "primary"}>
+            {text("tally.week")}
+          </LinkButton>
+        )}
+        {may.ask && missing && <AskMissing missing={missing} command={props.command} />}
+      </header>
+      <Done when={asked !== null}>{text("tally.asked", { n: asked ?? 0 })}</Done>
+      {marks.length === 0 ? (
+        <EmptyState icon={CalendarDotsIcon} title={text("tally.none.title")}>
+          {text("tally.none.text")}
+        </EmptyState>
+      ) : (
+        <>
+          {all ? <CalendarGrid {...props} /> : <OwnDays {...props} />}
+          <CalendarFoot {...props} />
+          {may.ask && missing && (
+            <details className="tally-more" open={asked !== null ? true : undefined}>
+              <summary>{text("tally.ask.copy")}</summary>
+              <AskText {...missing} />
+            </details>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Legend() {
+  const text = useText();
+  return (
+    <ul className="tally-legend">
+      {TALLY_MARKS.map((mark) => (
+        <li key={mark}>
+          <TallyMark mark={mark} size={16} />
+          {text(`tally.mark.${mark}`)}
+        </li>
+      ))}
+      <li>
+        <i className="tally-lamp" aria-hidden="true" />
+        {text("tally.differs")}
+      </li>
+    </ul>
+  );
+}
+
+function CalendarFoot({ today, zone, cutOff, coverage, marks }: CalendarPageProps) {
+  const text = useText();
+  const format = useFormat();
+  const dueAt = marks.find(({ day }) => day === today)?.dueAt;
+  return (
+    <footer className="tally-foot">
+      {coverage[today] && (
+        <p>
+          <b>{text("today.title")}</b>{" "}
+          <CoverageLine coverage={coverage[today]} until={dueAt ? format.timeIn(dueAt, zone) : cutOff} />
+        </p>
+      )}
+      <p className="caption">{text("tally.calendar.foot", { zone: format.zoneName(zone), time: cutOff })}</p>
+    </footer>
+  );
+}

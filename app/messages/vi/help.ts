@@ -1,0 +1,51 @@
+/** Trợ giúp cho cán bộ, trong hai màn hình: báo cáo ngày; duyệt và câu hỏi. */
+export default {
+  "help.title": "Trợ giúp",
+  "help.topic": "Nội dung",
+  "help.tallies": "Báo cáo ngày",
+  "help.clearance": "Duyệt và câu hỏi",
+
+  "help.tallies.why": "Mỗi ngày một lần, cơ quan bạn cho biết có gì xảy ra",
+  "help.tallies.why.text":
+    "Hoặc không có vụ, khi không bắt giữ gì, hoặc bao nhiêu vụ của loại hàng nào. Không có vụ là một câu trả lời. Im lặng thì không: ngày đó hiện là thiếu và không bao giờ được tính là số không.",
+  "help.tallies.due": "Trong chiến dịch này, hạn báo cáo là {time} theo giờ {zone}, ngày cũng theo giờ đó.",
+  "help.tallies.how": "Cách làm",
+  "help.tallies.step.1": "Ở trang đầu, bấm 'Không có vụ bắt giữ nào'. Phần lớn các ngày chỉ cần vậy.",
+  "help.tallies.step.2":
+    "Khi có vụ bắt giữ, báo cáo ngày được điền sẵn từ báo cáo vụ việc. Kiểm tra các con số rồi gửi.",
+  "help.tallies.step.3": "Để nhập nhiều ngày một lúc, mở 'Nhập nhiều ngày'. Ngày để 'để sau' thì vẫn còn trống.",
+  "help.tallies.marks": "Ý nghĩa các ký hiệu",
+  "help.tallies.mark.reported": "Đã báo đúng hạn, có vụ bắt giữ.",
+  "help.tallies.mark.nil": "Đã báo không có vụ, hoặc nằm trong thời gian báo không có vụ.",
+  "help.tallies.mark.late": "Đã báo sau hạn.",
+  "help.tallies.mark.missing": "Đã quá hạn mà chưa có báo cáo.",
+  "help.tallies.mark.not_due": "Không cần báo cáo, hoặc chưa đến hạn.",
+  "help.tallies.wrong": "Khi có gì sai",
+  "help.tallies.wrong.text":
+    "Mở ngày đó, bấm 'Sửa', rồi gửi bản sửa. Bản trước vẫn đọc được, kèm tên và giờ. Chấm sáng đánh dấu ngày mà báo cáo ngày và báo cáo vụ việc khác nhau: hãy sửa bên sai.",
+  "help.tallies.nil.text":
+    "Nếu sau đó có vụ bắt giữ của ngày đã báo không có vụ, ngày đó mở lại cho đến khi báo cáo được sửa.",
+  "help.tallies.line":
+    "Không có kết nối? Những gì bạn gõ vẫn còn. Hãy gửi lại: gửi bao nhiêu lần cũng chỉ ghi một lần.",
+
+  "help.clearance.why": "Trước khi duyệt, ngoài cơ quan bạn không ai thấy báo cáo",
+  "help.clearance.why.text":
+    "Các nước khác, đơn vị điều phối, trưởng chiến dịch đều không thấy; báo cáo chưa có trong số liệu và trên bản đồ. Đầu mối quốc gia của bạn duyệt báo cáo.",
+  "help.clearance.steps":
+    "{n, plural, =0 {Cơ quan bạn không có bước duyệt riêng: báo cáo được phát hành ngay khi gửi.} other {Cơ quan bạn duyệt qua # bước: lần lượt # đầu mối phê duyệt.}}",
+  "help.clearance.way": "Đường đi của một báo cáo",
+  "help.clearance.step.1": "Bạn gửi. Báo cáo chờ ở đầu mối; bạn thấy nó ở mục chờ bạn.",
+  "help.clearance.step.2": "Đầu mối xem người khác sẽ thấy gì và ai sẽ đọc, rồi phê duyệt.",
+  "help.clearance.step.3":
+    "Hoặc trả lại kèm lý do. Bạn thấy nó ở trang đầu, sửa rồi gửi lại. Những gì đã gõ không bị mất.",
+  "help.clearance.step.4":
+    "Sau lần phê duyệt cuối, báo cáo được phát hành: vài giây sau đã có trong số liệu của người được đọc.",
+  "help.clearance.names": "Tên người và giấy tờ chỉ đến người đọc được ghi trong báo cáo.",
+  "help.questions": "Khi đơn vị điều phối hỏi",
+  "help.questions.text":
+    "Câu hỏi nằm ở mục mà nó hỏi. Nó hiện ở trang đầu của bạn, trong phần chờ bạn, cho đến khi có người trả lời.",
+  "help.questions.how":
+    "Mở câu hỏi và trả lời ngay bên cạnh mục đó. Nếu báo cáo sai, hãy sửa báo cáo: câu hỏi cho thấy điều gì đã đổi.",
+  "help.questions.owner":
+    "Đơn vị điều phối kiểm tra và hỏi, không bao giờ sửa báo cáo của bạn: sự việc thuộc về người báo cáo.",
+} as const;

@@ -1,0 +1,139 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { day, decimal, instant, operationKey } from "./columns.ts";
+import { participants } from "./operations.ts";
+
+const agencyKey = () => uuid("agency_id").notNull();
+
+/** What an agency has promised of its daily tallies. Rows are added alone; for a day the last one made stands. */
+export const tallyPromises = pgTable(
+  "tally_promises",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    agencyId: agencyKey(),
+    rhythm: text("rhythm").notNull(),
+    fromDay: day("from_day").notNull(),
+    toDay: day("to_day"),
+    weekday: smallint("weekday"),
+    daysOff: smallint("days_off").array().notNull(),
+    holidays: day("holidays").array().notNull(),
+    zone: text("zone").notNull(),
+    madeBy: uuid("made_by").notNull(),
+    madeAt: instant("made_at").notNull().default(sql`clock_timestamp()`),
+    begunBy: uuid("begun_by").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id] }),
+    index("tally_promises_agency").on(table.operationId, table.agencyId, table.madeAt),
+    foreignKey({
+      columns: [table.operationId, table.agencyId],
+      foreignColumns: [participants.operationId, participants.agencyId],
+    }),
+    check("tally_promises_rhythm", sql`${table.rhythm} in ('daily', 'working_days', 'weekly', 'standing_nil', 'none')`),
+    check("tally_promises_weekly", sql`${table.rhythm} <> 'weekly' or ${table.weekday} between 1 and 7`),
+    check("tally_promises_standing", sql`${table.rhythm} <> 'standing_nil' or ${table.toDay} is not null`),
+  ],
+);
+
+/** What an agency said of one operational day, one row per version. The first says whether it came in time. */
+export const tallies = pgTable(
+  "tallies",
+  {
+    operationId: operationKey(),
+    agencyId: agencyKey(),
+    day: day("day").notNull(),
+    version: integer("version").notNull(),
+    begunBy: uuid("begun_by").notNull(),
+    endedBy: uuid("ended_by"),
+    nil: boolean("nil").notNull(),
+    arrested: integer("arrested"),
+    containers: integer("containers"),
+    parcels: integer("parcels"),
+    passengers: integer("passengers"),
+    vehicles: integer("vehicles"),
+    remark: text("remark").notNull().default(""),
+    authorId: uuid("author_id").notNull(),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.agencyId, table.day, table.version] }),
+    uniqueIndex("tallies_current").on(table.operationId, table.agencyId, table.day).where(sql`ended_by is null`),
+    index("tallies_day").on(table.operationId, table.day),
+    foreignKey({
+      columns: [table.operationId, table.agencyId],
+      foreignColumns: [participants.operationId, participants.agencyId],
+    }),
+  ],
+);
+
+const tallyKey = () => ({
+  operationId: operationKey(),
+  agencyId: agencyKey(),
+  day: day("day").notNull(),
+  version: integer("version").notNull(),
+  group: text("group_code").notNull(),
+});
+
+/** Cases of one group of commodities on that day. */
+export const tallyGroups = pgTable(
+  "tally_groups",
+  { ...tallyKey(), position: smallint("position").notNull(), cases: integer("cases").notNull() },
+  (table) => [
+    primaryKey({
+      name: "tally_groups_group",
+      columns: [table.operationId, table.agencyId, table.day, table.version, table.group],
+    }),
+    foreignKey({
+      name: "tally_groups_tally",
+      columns: [table.operationId, table.agencyId, table.day, table.version],
+      foreignColumns: [tallies.operationId, tallies.agencyId, tallies.day, tallies.version],
+    }),
+    check("tally_groups_cases", sql`${table.cases} > 0`),
+  ],
+);
+
+/** What they came to: as said, and in the base unit of its dimension with the rule that led there. */
+export const tallyQuantities = pgTable(
+  "tally_quantities",
+  {
+    ...tallyKey(),
+    line: smallint("line").notNull(),
+    quantity: decimal("quantity").notNull(),
+    unit: text("unit").notNull(),
+    normalised: decimal("normalised"),
+    dimension: text("dimension"),
+    rule: text("rule"),
+    ruleVersion: integer("rule_version"),
+  },
+  (table) => [
+    primaryKey({
+      name: "tally_quantities_line",
+      columns: [table.operationId, table.agencyId, table.day, table.version, table.group, table.line],
+    }),
+    foreignKey({
+      name: "tally_quantities_group",
+      columns: [table.operationId, table.agencyId, table.day, table.version, table.group],
+      foreignColumns: [
+        tallyGroups.operationId,
+        tallyGroups.agencyId,
+        tallyGroups.day,
+        tallyGroups.version,
+        tallyGroups.group,
+      ],
+    }),
+    check("tally_quantities_positive", sql`${table.quantity} > 0`),
+  ],
+);
