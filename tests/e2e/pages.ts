@@ -12,20 +12,23 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/map",
     "@/statistics",
     "@/seizures",
+    "@/tallies",
+    "@/tallies/day",
     "@/plan",
     "@/plan/change",
     "@/participants",
     "@/participants/agency",
     "@/participants/invite",
   ],
-  "ncp.vn": ["@", "@seizure", "@own", "@own/amend"],
-  "officer.vn": ["@", "@/seizures/new", "@/seizures/draft"],
+  "ncp.vn": ["@", "@seizure", "@own", "@own/amend", "@/tallies", "@/tallies/week"],
+  "officer.vn": ["@", "@/seizures/new", "@/seizures/draft", "@/help"],
   observer: ["@", "/no-such-page"],
   admin: ["/accounts", "/accounts/new", "/accounts/person", "/accounts/agencies"],
 };
 
 const ONE_SEIZURE = /\/seizures\/[0-9a-f-]{36}$/;
 const ONE_AGENCY = /\/participants\/[0-9a-f-]{36}$/;
+const ONE_TALLY = /\/tallies\/[0-9a-f-]{36}\/\d{4}-\d{2}-\d{2}$/;
 const ONE_PERSON = /\/accounts\/[0-9a-f-]{36}$/;
 
 /** The addresses behind a reader's pages; where a page shows one of many, the first that a list links. */
@@ -43,6 +46,7 @@ async function addressOf(page: Page, path: string, operation: string): Promise<s
     const own = await firstLink(page, `${operation}/seizures?reporter=VN`, ONE_SEIZURE);
     return own + path.slice("@own".length);
   }
+  if (path === "@/tallies/day") return firstLink(page, `${operation}/tallies`, ONE_TALLY);
   if (path === "@/participants/agency") return firstLink(page, `${operation}/participants`, ONE_AGENCY);
   if (path === "@/seizures/draft") return startedDraft(page, operation);
   if (path === "/accounts/person") return firstLink(page, "/accounts", ONE_PERSON);

@@ -18,8 +18,10 @@ export function DayForm(props: DayFormProps) {
   const { said, answer } = props;
   const text = useText();
   const { refused, typed } = readTallyAnswer(answer);
+  // A colleague's tally that comes in while somebody types must not fold the form away.
+  const [folded] = useState(said !== null);
   const form = <Fields {...props} />;
-  if (!said) return form;
+  if (!folded) return form;
   return (
     <details className="tally-correct" open={refused || typed ? true : undefined}>
       <summary className="button">{text("tally.week.correct")}</summary>
@@ -33,11 +35,12 @@ function Fields({ day, said, cases, arrested, choices, command, answer }: DayFor
   const format = useFormat();
   const labels = useTallyLabels();
   const { refused, typed, lost } = readTallyAnswer(answer);
-  // What the writer began from: a later version of a colleague must not slip under what is being typed.
-  const [base] = useState(said?.version ?? 0);
+  const base = said?.version ?? 0;
+  // A later version of a colleague is shown beside what is being typed; sent after that, it corrects it.
+  const [began] = useState(base);
   const initial = tallyValues("tallies.0", { said, cases, arrested }, format.mark === "," ? "," : ".");
   const n = cases.reduce((sum, row) => sum + row.cases, 0);
-  const overtaken = (said?.version ?? 0) > base || refused?.problem === "tally.stale";
+  const overtaken = base > began || refused?.problem === "tally.stale";
   return (
     <FormState initial={typed ?? initial} refused={refused}>
       <CommandForm command={command} intent="post" className="form">

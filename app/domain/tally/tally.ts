@@ -24,7 +24,6 @@ export type TallyGroup = z.infer<typeof TallyGroup>;
 
 /** What was looked into on a day, whether or not anything was found. */
 export const CONTROL_KINDS = ["containers", "parcels", "passengers", "vehicles"] as const;
-type ControlKind = (typeof CONTROL_KINDS)[number];
 
 const NO_CONTROLS = { containers: null, parcels: null, passengers: null, vehicles: null };
 
