@@ -44,13 +44,14 @@ export const loader = forMachine(async ({ request, acting, operationId }) => {
   });
 });
 
-function spanOf(params: URLSearchParams, today: LocalDate): { from: LocalDate; to: LocalDate } {
+const Span = z.object({ from: LocalDate, to: LocalDate });
+
+function spanOf(params: URLSearchParams, today: LocalDate): z.infer<typeof Span> {
   const to = params.get("to") ?? today;
-  const Span = z
-    .object({ from: LocalDate, to: LocalDate })
-    .refine(({ from, to }) => from <= to && to < addDays(from, MOST_DAYS), { path: ["from"], error: "tally.span" });
-  const given = LocalDate.safeParse(to).success ? (params.get("from") ?? addDays(to, -6)) : "";
-  const span = Span.safeParse({ from: given, to });
+  const weekBefore = LocalDate.safeParse(to).success ? addDays(to, -6) : to;
+  const span = Span.safeParse({ from: params.get("from") ?? weekBefore, to });
   if (!span.success) throw new Problem("invalid", "body.invalid", {}, { fields: fieldErrors(span.error) });
-  return span.data;
+  const { from } = span.data;
+  if (from <= to && to < addDays(from, MOST_DAYS)) return span.data;
+  throw new Problem("invalid", "body.invalid", {}, { fields: { from: ["tally.span"] } });
 }
