@@ -93,16 +93,17 @@ function countIn(form: FormData, name: string): number | null {
 }
 
 function groupsIn({ form, mark, places }: Reading, day: string, path: string) {
-  const rows = rowsUnder(form, `${day}.groups`).filter((row) =>
-    ["group", "cases", "quantities.0.quantity"].some(
-      (field) => textOf(form, `${day}.groups.${row}.${field}`).trim() !== "",
-    ),
-  );
+  const isFilled = (name: string) => textOf(form, name).trim() !== "";
+  const rows = rowsUnder(form, `${day}.groups`).filter((row) => {
+    const name = `${day}.groups.${row}`;
+    const amounts = rowsUnder(form, `${name}.quantities`).map((line) => `${name}.quantities.${line}.quantity`);
+    return [`${name}.group`, `${name}.cases`, ...amounts].some(isFilled);
+  });
   return rows.map((row, at) => {
     const name = `${day}.groups.${row}`;
     places.set(`${path}.groups.${at}`, name);
-    const lines = rowsUnder(form, `${name}.quantities`).filter(
-      (line) => textOf(form, `${name}.quantities.${line}.quantity`).trim() !== "",
+    const lines = rowsUnder(form, `${name}.quantities`).filter((line) =>
+      isFilled(`${name}.quantities.${line}.quantity`),
     );
     const quantities = lines.map((line, place) => {
       places.set(`${path}.groups.${at}.quantities.${place}`, `${name}.quantities.${line}`);
@@ -128,7 +129,7 @@ export async function askByForm(acting: Acting, form: FormData) {
 /** What an agency promises from a day on. */
 export async function promiseByForm(acting: Acting, agencyId: Id, form: FormData) {
   const optional = (name: string) => (textOf(form, name) === "" ? null : textOf(form, name));
-  const promise = parsed(TallyPromise, {
+  const promise = parsedPromise({
     rhythm: textOf(form, "rhythm"),
     fromDay: textOf(form, "fromDay"),
     toDay: optional("toDay"),
@@ -139,6 +140,22 @@ export async function promiseByForm(acting: Acting, agencyId: Id, form: FormData
   });
   const command = commandOf(form, promise);
   return promiseTallies(acting, { id: command.id, input: { id: command.id, agencyId, promise } });
+}
+
+/** Faults of one day stand at the field in which all days were typed. */
+function parsedPromise(input: Record<keyof TallyPromise, unknown>): TallyPromise {
+  try {
+    return parsed(TallyPromise, input);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    const fieldOf = (path: string) =>
+      path.replace(/^holidays\..*/, "holidays").replace(/^daysOff(\..*)?$/, "daysOff[]");
+    const fields: Record<string, string[]> = {};
+    for (const [path, keys] of Object.entries(thrown.detail.fields ?? {})) {
+      fields[fieldOf(path)] = [...new Set([...(fields[fieldOf(path)] ?? []), ...keys])];
+    }
+    throw new Problem(thrown.kind, thrown.message, thrown.values, { fields });
+  }
 }
 
 /** Days as they are typed or pasted: one to a line, or with commas or spaces between. */

@@ -5,6 +5,7 @@ import { findOperation, listParticipants } from "#db/queries/operations.server.t
 import { listCommodities, measuresOn } from "#db/queries/reference.server.ts";
 import { listAsked, listTallies, tallyCalendar, tallyCoverage } from "#db/queries/tallies.server.ts";
 import { arrestedByDay, casesByGroup, tallyDifferences } from "#db/queries/tally-cases.server.ts";
+import { listReminders, listTallyQuestions } from "#db/queries/tally-watch.server.ts";
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
 import { addDays, type LocalDate, localDateIn } from "./domain/local-date.ts";
@@ -40,12 +41,13 @@ export async function tallyCalendarPage(tx: Tx, self: Self, asked: URLSearchPara
   const span: Span = SPANS.find((one) => one === asked.get("span")) ?? "month";
   const from =
     span === "operation" ? operation.startsOn : later(operation.startsOn, addDays(to, span === "week" ? -6 : -30));
-  const [participants, marks, differences, coverage, askedFor, own] = await Promise.all([
+  const [participants, marks, differences, coverage, askedFor, questions, own] = await Promise.all([
     listParticipants(tx, operationId),
     tallyCalendar(tx, { from, to, at: self.now }),
     tallyDifferences(tx, operationId, { from, to }),
     tallyCoverage(tx, { from, to, at: self.now }),
     listAsked(tx, operationId, { from, to }),
+    listTallyQuestions(tx, operationId, { from: operation.startsOn, to }),
     all ? [] : listTallies(tx, operationId, { agencyId, from, to }),
   ]);
   const plan = (await findOperation(tx, operationId))?.plan;
@@ -60,6 +62,7 @@ export async function tallyCalendarPage(tx: Tx, self: Self, asked: URLSearchPara
     marks,
     differing: [...new Set(differences.map((row) => `${row.agencyId} ${row.day}`))],
     coverage: Object.fromEntries(coverage),
+    questions: questions.filter(({ closedAt }) => closedAt === null),
     asked: [...askedFor],
     own: own.filter(({ stands }) => stands),
     agencyId,
@@ -81,7 +84,7 @@ export async function tallyDayPage(tx: Tx, self: Self, { agencyId, day }: { agen
   if (!agency) throw new Problem("not-found", "agency.unknown");
   const last = lastDay(member, self.now);
   if (day < operation.startsOn || day > last) throw new Problem("not-found", "tally.unknown");
-  const [marks, versions, cases, arrested, differences, asked, choices] = await Promise.all([
+  const [marks, versions, cases, arrested, differences, asked, choices, questions, reminded] = await Promise.all([
     tallyCalendar(tx, { ...only, at: self.now }),
     listTallies(tx, operationId, { agencyId, ...only }),
     casesByGroup(tx, operationId, agencyId, only),
@@ -89,6 +92,8 @@ export async function tallyDayPage(tx: Tx, self: Self, { agencyId, day }: { agen
     tallyDifferences(tx, operationId, only),
     listAsked(tx, operationId, only),
     tallyChoices(tx, day),
+    listTallyQuestions(tx, operationId, only),
+    listReminders(tx, operationId, only),
   ]);
   const isOwn = agencyId === member.agencyId;
   return {
@@ -99,12 +104,15 @@ export async function tallyDayPage(tx: Tx, self: Self, { agencyId, day }: { agen
     versions: versions.map((version) => ({ ...version, author: isOwn ? version.author : "" })),
     arrested: arrested.get(day) ?? null,
     differences: differences.filter((row) => row.agencyId === agencyId),
+    questions: questions.filter((row) => row.agencyId === agencyId),
     asked: asked.filter((row) => row.agencyId === agencyId).map(({ at }) => at),
+    reminded: reminded.filter((row) => row.agencyId === agencyId),
     before: day > operation.startsOn ? addDays(day, -1) : null,
     after: day < last ? addDays(day, 1) : null,
     may: {
       write: may(member, "tally.write", operation.state, { agencyId }),
       ask: may(member, "tally.ask", operation.state),
+      explain: may(member, "tally.explain", operation.state, { agencyId }),
     },
     command: uuid(),
   };
@@ -162,11 +170,12 @@ type Duty = { operationId: Id; agencyId: Id; from: LocalDate; day: LocalDate };
 
 async function ownDuty(tx: Tx, self: Self, { operationId, agencyId, from, day }: Duty) {
   const only = { from: day, to: day };
-  const [marks, versions, cases, asked] = await Promise.all([
+  const [marks, versions, cases, asked, reminders] = await Promise.all([
     tallyCalendar(tx, { from, to: day, at: self.now }),
     listTallies(tx, operationId, { agencyId, ...only }),
     casesByGroup(tx, operationId, agencyId, only),
     listAsked(tx, operationId, { from, to: day }),
+    listReminders(tx, operationId, { from, to: day }),
   ]);
   const own = marks.filter((mark) => mark.agencyId === agencyId);
   const missing = own.filter((mark) => mark.mark === "missing").map((mark) => mark.day);
@@ -177,6 +186,7 @@ async function ownDuty(tx: Tx, self: Self, { operationId, agencyId, from, day }:
     cases: cases.reduce((sum, row) => sum + row.cases, 0),
     missing: missing.filter((one) => one !== day),
     asked: asked.filter((row) => row.agencyId === agencyId && missing.includes(row.day)).at(-1) ?? null,
+    reminded: reminders.filter((row) => row.agencyId === agencyId && row.day === day).at(-1) ?? null,
     command: uuid(),
   };
 }

@@ -12,7 +12,12 @@ interface JobOptions {
   work: Work;
 }
 
-const SCHEDULES: Record<Queue, string> = { "end-due-operations": "* * * * *" };
+const EVERY_MINUTE = "* * * * *";
+const SCHEDULES: Record<Queue, string> = {
+  "end-due-operations": EVERY_MINUTE,
+  "settle-tally-questions": EVERY_MINUTE,
+  "remind-of-tallies": EVERY_MINUTE,
+};
 
 /**
  * Runs what is due by the clock, as the app role, once over all processes. A database that goes away is waited for;

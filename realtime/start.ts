@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Logger } from "pino";
 import { type Env, readSettings, type Settings } from "#app/env.server.ts";
 import { endDueOperations } from "#app/services/operations.server.ts";
+import { remindOfTallies, settleTallyQuestions } from "#app/services/tally-watch.server.ts";
 import { proofKey } from "#db/server-secret.ts";
 import { attachGateway } from "./gateway.ts";
 import { startJobs } from "./jobs.ts";
@@ -50,7 +51,15 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
   return {
     attachGateway,
     startWork: (house) =>
-      startJobs({ appUrl: env.appUrl, log, work: { "end-due-operations": () => endDueOperations(house) } }),
+      startJobs({
+        appUrl: env.appUrl,
+        log,
+        work: {
+          "end-due-operations": () => endDueOperations(house),
+          "settle-tally-questions": () => settleTallyQuestions(house),
+          "remind-of-tallies": () => remindOfTallies(house),
+        },
+      }),
   };
 }
 

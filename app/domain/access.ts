@@ -88,6 +88,7 @@ export const ACCESS = {
   "tally.read": { roles: { lead: ALL, ocu: ALL, ncp: OWN, reporter: OWN, analyst: OWN }, states: ANY },
   "tally.write": { roles: { ncp: OWN, reporter: OWN }, states: REPORTING },
   "tally.promise": { roles: { lead: ALL, ncp: OWN }, states: OPEN },
+  "tally.explain": { roles: { ncp: OWN }, states: CHECKING },
   "tally.ask": { roles: { lead: ALL, ocu: ALL }, states: REPORTING },
   "question.answer": { roles: { ncp: OWN, reporter: UNIT }, states: CHECKING },
 } as const satisfies Record<string, Rule>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id } from "./id.ts";
 import { LocalDate } from "./local-date.ts";
 import { OPERATION_STATES } from "./operation.ts";
+import { REMINDERS } from "./tally/reminder.ts";
 import { RHYTHMS } from "./tally/rhythm.ts";
 
 /**
@@ -34,6 +35,9 @@ export const EVENT_BODIES = {
   "tally.promised": z.object({ agency: Id, rhythm: z.enum(RHYTHMS) }),
   "tally.posted": z.object({ agency: Id, day: LocalDate, version: z.number().int() }),
   "tally.asked": z.object({ agency: Id, day: LocalDate }),
+  "tally.reminded": z.object({ agency: Id, day: LocalDate, kind: z.enum(REMINDERS) }),
+  "tally.questioned": z.object({ agency: Id, day: LocalDate, question: Id }),
+  "tally.settled": z.object({ agency: Id, day: LocalDate, question: Id }),
 } as const;
 
 export type EventType = keyof typeof EVENT_BODIES;

@@ -4,9 +4,11 @@ import { DayPage } from "#app/components/tally/day-page.tsx";
 import { Id } from "#app/domain/id.ts";
 import { LocalDate } from "#app/domain/local-date.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm, textOf, valuesOf } from "#app/form.server.ts";
+import { TallyExplanation } from "#app/domain/tally/question.ts";
+import { answeringForm, commandOf, parsed, textOf, valuesOf } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
+import { answerTallyQuestion } from "#app/services/tally-watch.server.ts";
 import { mustBeAllowed, read } from "#app/services/write.server.ts";
 import { askByForm, receiveTallies } from "#app/tally-form.server.ts";
 import { tallyDayPage } from "#app/tally-page.server.ts";
@@ -34,6 +36,10 @@ export const action = forParticipant(async ({ request, params, acting }) => {
     await read(acting, async (_tx, self) => mustBeAllowed(self, "tally.read", { agencyId: place.agencyId }));
     if (textOf(form, "step") === "row") return { typed: valuesOf(form) };
     if (intent === "ask") return { done: "ask", asked: (await askByForm(acting, form)).asked };
+    if (intent === "explain") {
+      await answerTallyQuestion(acting, commandOf(form, parsed(TallyExplanation, Object.fromEntries(form))));
+      return { done: "explain" };
+    }
     if (intent !== "post") throw new Problem("not-found", "tally.unknown");
     await receiveTallies(acting, form);
     return { done: "post" };

@@ -10,17 +10,19 @@ import { findOperation, listParticipants } from "#db/queries/operations.server.t
 import { readerOfPerson } from "#db/queries/readers.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
 import { openQuestions } from "#db/queries/seizures.server.ts";
+import { openTallyQuestions } from "#db/queries/tally-watch.server.ts";
 import { waitingForClearance } from "#db/queries/waiting.server.ts";
 
 /** What the frame of an operation shows on each of its pages: its time box, its names, and what waits for the reader. */
 export const loader = forParticipant(async ({ acting, operationId }) =>
   read(acting, async (tx, self) => {
     const member = memberOf(self);
-    const [operation, participants, questions, waiting, countries, person] = await Promise.all([
+    const [operation, participants, questions, waiting, differences, countries, person] = await Promise.all([
       findOperation(tx, operationId),
       listParticipants(tx, operationId),
       openQuestions(tx, operationId, member.agencyId),
       waitingForClearance(tx, operationId),
+      openTallyQuestions(tx, operationId, member.agencyId),
       listCountries(tx),
       readerOfPerson(tx, self.person.id),
     ]);
@@ -44,7 +46,11 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
       names: Object.fromEntries(countries.map(({ iso2, name }) => [iso2, name])),
       person: { name: person.name, agency: person.agency },
       canReport,
-      waiting: { questions: questions.length, clearance: member.role === "ncp" ? waiting : 0 },
+      waiting: {
+        questions: questions.length,
+        clearance: member.role === "ncp" ? waiting : 0,
+        differences: member.role === "ncp" ? differences : 0,
+      },
       now: self.now.toISOString(),
     };
   }),

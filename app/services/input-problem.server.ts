@@ -29,9 +29,6 @@ function refusalOf(thrown: unknown): Refusal | null {
   return { code: cause.code, constraint };
 }
 
-/** Two wrote at once where there was nothing to lock yet. */
-const STALE_OF_CONSTRAINT: [RegExp, string][] = [[/^tallies_/, "tally.stale"]];
-
 const UNIQUE = "23505";
 const FOREIGN = "23503";
 
@@ -47,8 +44,6 @@ export async function withInputProblems<T>(work: () => Promise<T>): Promise<T> {
     if (!refusal || (refusal.code !== UNIQUE && refusal.code !== FOREIGN)) throw thrown;
     const found = FIELD_OF_CONSTRAINT.find(([pattern]) => pattern.test(refusal.constraint));
     if (found) throw new Problem("invalid", "body.invalid", {}, { fields: { [found[1]]: [found[2]] } });
-    const stale = STALE_OF_CONSTRAINT.find(([pattern]) => pattern.test(refusal.constraint));
-    if (stale && refusal.code === UNIQUE) throw new Problem("stale", stale[1]);
     if (refusal.code === UNIQUE) throw new Problem("conflict", "command.reused");
     throw thrown;
   }

@@ -1,13 +1,12 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
-import { anEvent, type Noted } from "#db/queries/events.server.ts";
+import { anEvent } from "#db/queries/events.server.ts";
 import { measuresInForce } from "#db/queries/judging.server.ts";
-import { findParticipant, unitsOf } from "#db/queries/participants.server.ts";
+import { findParticipant } from "#db/queries/participants.server.ts";
 import { listCommodities } from "#db/queries/reference.server.ts";
 import { addPromise, addTally, endTally, listTallies, lockTally, tallyCalendar } from "#db/queries/tallies.server.ts";
-import type { StreamKind } from "../domain/event.ts";
 import type { Id } from "../domain/id.ts";
-import { type LocalDate, localDateIn } from "../domain/local-date.ts";
+import { addDays, type LocalDate, localDateIn } from "../domain/local-date.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Measures } from "../domain/quantity.ts";
 import { normalisedQuantities } from "../domain/tally/normalised.ts";
@@ -15,6 +14,7 @@ import type { TallyPromise } from "../domain/tally/rhythm.ts";
 import { sameTally, type TallyInput } from "../domain/tally/tally.ts";
 import type { Acting } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
+import { tellAgency } from "./tell-agency.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function postTallies(acting: Acting, command: Command<{ tallies: Ta
       const agencyId = change.self.member?.agencyId;
       const member = mustBeAllowed(change.self, "tally.write", { agencyId });
       const { tallies } = command.input;
-      mustBeInWindow(member, localDateIn(member.operation.zone, change.self.now), tallies);
+      await mustBeInWindow(change, member, tallies);
       const measures = await mustBeListed(change.tx, tallies);
       // In the order of days, so that two who send a week at once cannot wait for each other in a circle.
       const inOrder = [...tallies.keys()].sort((left, right) =>
@@ -49,10 +49,15 @@ function fault(path: string, key: string, values = {}): Problem {
   return new Problem("invalid", "body.invalid", values, { fields: { [path]: [key] } });
 }
 
-function mustBeInWindow({ operation }: Membership, today: LocalDate, tallies: TallyInput[]) {
+/** Days of the operational phase since the agency joined, up to today. */
+async function mustBeInWindow({ tx, self }: Change, member: Membership, tallies: TallyInput[]) {
+  const { operation, operationId, agencyId } = member;
+  const today = localDateIn(operation.zone, self.now);
+  const joinedOn = (await findParticipant(tx, operationId, agencyId))?.joinedOn ?? operation.startsOn;
   for (const [at, { day }] of tallies.entries()) {
     if (day > today) throw fault(`tallies.${at}.day`, "tally.day.future");
     if (day < operation.startsOn || day > operation.endsOn) throw fault(`tallies.${at}.day`, "tally.day.outside");
+    if (day < joinedOn) throw fault(`tallies.${at}.day`, "tally.day.before_joining");
   }
 }
 
@@ -89,7 +94,7 @@ async function postDay(change: Change, member: Membership, posting: Posting): Pr
   } else if (input.baseVersion !== 0) throw fault(`tallies.${at}.day`, "tally.stale");
   const version = before + 1;
   const body = { agency: agencyId, day, version };
-  const begunBy = await tell(change, agencyId, (...to) => anEvent("tally.posted", body, ...to));
+  const begunBy = await tellAgency(change, agencyId, (...to) => anEvent("tally.posted", body, ...to));
   if (before > 0) await endTally(tx, { operationId, agencyId, day }, begunBy);
   await addRows(tx, member, posting, { operationId, agencyId, day, version, begunBy });
   return version;
@@ -115,15 +120,24 @@ export async function promiseTallies(
     const member = mustBeAllowed(change.self, "tally.promise", { agencyId });
     const participant = await findParticipant(change.tx, member.operationId, agencyId);
     if (!participant || participant.leftAt !== null) throw new Problem("not-found", "agency.unknown");
-    const today = localDateIn(member.operation.zone, change.self.now);
-    if (member.role !== "lead" && promise.fromDay < today) throw fault("fromDay", "tally.promise.past");
-    const begunBy = await tell(change, agencyId, (...to) =>
+    if (member.role !== "lead" && promise.fromDay < (await firstUndue(change, member))) {
+      throw fault("fromDay", "tally.promise.past");
+    }
+    const begunBy = await tellAgency(change, agencyId, (...to) =>
       anEvent("tally.promised", { agency: agencyId, rhythm: promise.rhythm }, ...to),
     );
     const { operationId } = member;
     await addPromise(change.tx, { operationId, id, agencyId, ...promise, madeBy: member.id, begunBy });
     return { promise: id };
   });
+}
+
+/** Today, or once its deadline has passed, tomorrow: what is due already no promise takes away. */
+async function firstUndue({ tx, self }: Change, { operation, agencyId }: Membership): Promise<LocalDate> {
+  const today = localDateIn(operation.zone, self.now);
+  const marks = await tallyCalendar(tx, { from: today, to: today, at: self.now });
+  const due = marks.find((mark) => mark.agencyId === agencyId)?.dueAt;
+  return due !== undefined && self.now > new Date(due) ? addDays(today, 1) : today;
 }
 
 /** Asks those whose tally of a day is missing now; one that came in the meantime is not asked. */
@@ -134,14 +148,8 @@ export async function askForTallies(acting: Acting, command: Command<{ day: Loca
     const marks = await tallyCalendar(change.tx, { from: day, to: day, at: change.self.now });
     const missing = marks.filter(({ agencyId, mark }) => mark === "missing" && agencyIds.includes(agencyId));
     for (const { agencyId } of missing) {
-      await tell(change, agencyId, (...to) => anEvent("tally.asked", { agency: agencyId, day }, ...to));
+      await tellAgency(change, agencyId, (...to) => anEvent("tally.asked", { agency: agencyId, day }, ...to));
     }
     return { asked: String(missing.length) };
   });
-}
-
-/** To the watch and to every unit of the agency. Answers the event of the watch. */
-async function tell(change: Change, agencyId: Id, event: (stream: StreamKind, unitId?: Id) => Noted): Promise<Id> {
-  for (const { id } of await unitsOf(change.tx, agencyId)) change.note(event("unit", id));
-  return change.note(event("watch"));
 }

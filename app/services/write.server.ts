@@ -56,17 +56,25 @@ export async function write<T>(
     };
     const sent: PromiseLike<unknown>[] = [];
     const send = (writing: PromiseLike<unknown>) => {
-      // Whoever fails first ends the change; the others' failures are its echo.
+      // Whoever fails first ends the change; what is asked after it fails as its echo.
       writing.then(undefined, () => {});
       sent.push(writing);
     };
-    const answer = await work({ tx, self, commandId: command.id, note, send });
+    const answer = await work({ tx, self, commandId: command.id, note, send }).catch(async (thrown: unknown) => {
+      throw await firstFailure(sent, thrown);
+    });
     const [streams] = await Promise.all([finishCommand(tx, self, command.id, { noted, outcome: answer }), ...sent]);
     for (const stream of streams) touched.add(stream);
     return answer;
   });
   if (touched.size > 0) acting.house.poke([...touched]);
   return inOrder(outcome);
+}
+
+/** Why a change ended: of what was sent before, the first that failed, else what was thrown. */
+async function firstFailure(sent: readonly PromiseLike<unknown>[], thrown: unknown): Promise<unknown> {
+  const failed = (await Promise.allSettled(sent)).find((one) => one.status === "rejected");
+  return failed ? failed.reason : thrown;
 }
 
 /** The first answer and every later one are the same bytes. */

@@ -16,17 +16,16 @@ const thatDay = ({ operationId, agencyId, day }: DayOfAgency) =>
   and(eq(tallies.operationId, operationId), eq(tallies.agencyId, agencyId), eq(tallies.day, day));
 
 /**
- * The version of a day's tally that stands, locked; 0 where there is none. Whoever waited for another change finds the
- * row ended; the second look finds its successor.
+ * The version of a day's tally that stands; 0 where there is none. Whoever speaks of the same day at the same time waits
+ * here until the other is done, also where there is no row yet that could be locked.
  */
 export async function lockTally(tx: Tx, day: DayOfAgency): Promise<number> {
-  const look = () =>
-    tx
-      .select({ version: tallies.version })
-      .from(tallies)
-      .where(and(thatDay(day), isNull(tallies.endedBy)))
-      .for("update");
-  const [row] = [...(await look()), ...(await look())];
+  const key = `tally ${day.operationId} ${day.agencyId} ${day.day}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  const [row] = await tx
+    .select({ version: tallies.version })
+    .from(tallies)
+    .where(and(thatDay(day), isNull(tallies.endedBy)));
   return row?.version ?? 0;
 }
 

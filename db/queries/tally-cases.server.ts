@@ -8,7 +8,7 @@ type Span = { from: LocalDate; to: LocalDate };
 
 /**
  * Cases that count for a day's tally: released, shared, seizures, inside the operational phase. The same as in
- * `tally_marks` of the migrations.
+ * `tally_differences` of the migrations.
  */
 const counted = (operationId: Id, { from, to }: Span) => sql`
   f.operation_id = ${operationId} and f.operational_day between ${from}::date and ${to}::date and f.ended_by is null
@@ -61,24 +61,8 @@ export async function tallyDifferences(
   span: Span,
 ): Promise<(Difference & { agencyId: Id; day: LocalDate })[]> {
   const rows = await tx.execute<Difference & { agencyId: Id; day: LocalDate }>(sql`
-    with said as (
-      select t.agency_id, t.day, g.group_code, g.cases from tallies t
-      join tally_groups g on g.operation_id = t.operation_id and g.agency_id = t.agency_id and g.day = t.day
-        and g.version = t.version
-      where t.operation_id = ${operationId} and t.day between ${span.from}::date and ${span.to}::date
-        and t.ended_by is null),
-    seen as (
-      select f.agency_id, f.operational_day as day, left(i.commodity, 2) as group_code, count(distinct f.id)::int as cases
-      from seizure_facts f
-      join seizure_fact_items i on i.operation_id = f.operation_id and i.seizure_id = f.id and i.version = f.version
-      where ${counted(operationId, span)}
-        and exists (select from tallies t where t.operation_id = f.operation_id and t.agency_id = f.agency_id
-                    and t.day = f.operational_day and t.ended_by is null)
-      group by f.agency_id, f.operational_day, left(i.commodity, 2))
-    select agency_id as "agencyId", day::text, group_code as "group",
-      coalesce(said.cases, 0) as said, coalesce(seen.cases, 0) as seen
-    from said full join seen using (agency_id, day, group_code)
-    where coalesce(said.cases, 0) <> coalesce(seen.cases, 0)
+    select agency_id as "agencyId", day::text, group_code as "group", said, seen
+    from tally_differences(${operationId}::uuid, ${span.from}::date, ${span.to}::date)
     order by agency_id, day, group_code`);
   return [...rows];
 }

@@ -137,3 +137,62 @@ export const tallyQuantities = pgTable(
     check("tally_quantities_positive", sql`${table.quantity} > 0`),
   ],
 );
+
+/** What is worth knowing of a tally that says another number of cases than the case reports: asked by the clock. */
+export const tallyQuestions = pgTable(
+  "tally_questions",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    agencyId: agencyKey(),
+    day: day("day").notNull(),
+    group: text("group_code").notNull(),
+    /** Cases by the tally and by the reports: as asked, and once it is answered, as the answer holds for. */
+    said: integer("said").notNull(),
+    seen: integer("seen").notNull(),
+    askedAt: instant("asked_at").notNull().default(sql`clock_timestamp()`),
+    closedAt: instant("closed_at"),
+    closedAs: text("closed_as"),
+    answer: text("answer"),
+    answeredBy: uuid("answered_by"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id] }),
+    uniqueIndex("tally_questions_open")
+      .on(table.operationId, table.agencyId, table.day, table.group)
+      .where(sql`closed_at is null`),
+    index("tally_questions_day").on(table.operationId, table.agencyId, table.day),
+    foreignKey({
+      name: "tally_questions_agency",
+      columns: [table.operationId, table.agencyId],
+      foreignColumns: [participants.operationId, participants.agencyId],
+    }),
+    check("tally_questions_closed", sql`(${table.closedAt} is null) = (${table.closedAs} is null)`),
+    check("tally_questions_closed_as", sql`${table.closedAs} in ('mended', 'answered')`),
+    check(
+      "tally_questions_answer",
+      sql`(${table.closedAs} is not distinct from 'answered') = (coalesce(${table.answer}, '') <> '')`,
+    ),
+  ],
+);
+
+/** Each reminder that went out: the key is why none goes out twice, whoever runs the jobs and however often. */
+export const tallyReminders = pgTable(
+  "tally_reminders",
+  {
+    operationId: operationKey(),
+    agencyId: agencyKey(),
+    day: day("day").notNull(),
+    kind: text("kind").notNull(),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.agencyId, table.day, table.kind] }),
+    foreignKey({
+      name: "tally_reminders_agency",
+      columns: [table.operationId, table.agencyId],
+      foreignColumns: [participants.operationId, participants.agencyId],
+    }),
+    check("tally_reminders_kind", sql`${table.kind} in ('before', 'missing', 'again')`),
+  ],
+);

@@ -6,7 +6,7 @@ import type { Acting } from "#app/services/house.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { findOperation } from "#db/queries/operations.server.ts";
 import type { Agency, World } from "#tests/support/world.ts";
-import type { Cast, Reader } from "./cast.ts";
+import { type Cast, DIFFERING, type Reader } from "./cast.ts";
 
 /** The stage on which forms are sent: the world, its readers, and a lead who knows what the forms have to say. */
 export type Stage = { world: World; cast: Cast; lead: Acting; owner: Agency };
@@ -112,9 +112,24 @@ export const TALLY_ACTS: Record<string, Act> = {
   [`${TALLIES}/:agency/:day ask`]: {
     send: ({ owner }) => ({ form: { day: "2021-05-18", agencyIds: owner.id }, at: { day: "2021-05-18" } }),
   },
+  [`${TALLIES}/:agency/:day explain`]: {
+    send: async ({ world, owner }) => ({
+      form: { question: await aTallyQuestion(world, owner), answer: "One parcel, two consignees." },
+      at: { day: DIFFERING },
+    }),
+  },
   [`${TALLIES}/week post`]: { send: () => ({ form: nil("2021-05-21") }) },
   [`${TALLIES} ask`]: { send: ({ owner }) => ({ form: { day: "2021-05-18", agencyIds: owner.id } }) },
 };
+
+/** An open question about a day that differs; what was asked of it before is closed. */
+async function aTallyQuestion({ owner: sql, operationId }: World, { id: agency_id }: Agency): Promise<Id> {
+  const about = { operation_id: operationId, agency_id, day: DIFFERING, group_code: "F2" };
+  await sql`update tally_questions set closed_at = now(), closed_as = 'mended' where day = ${DIFFERING} and closed_at is null`;
+  const question = id();
+  await sql`insert into tally_questions ${sql({ ...about, id: question, said: 1, seen: 0 })}`;
+  return question;
+}
 
 function administration(): Form {
   return { id: id(), code: word(), kind: "organisation", name: `Body ${word()}` };

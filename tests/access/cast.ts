@@ -8,6 +8,7 @@ import type { Acting } from "#app/services/house.server.ts";
 import { clearReport, submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { postTallies, promiseTallies } from "#app/services/tallies.server.ts";
+import { settleTallyQuestions } from "#app/services/tally-watch.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { type Agency, aCommand, agencyOf, type World } from "#tests/support/world.ts";
@@ -26,6 +27,7 @@ export type Reader = Acting & { memberId?: Id; personId?: Id };
 export type Records = {
   records: Record<Exclude<Record_, "-">, Id>;
   question: Id;
+  tallyQuestion: Id;
   people: { officer: Acting; contact: Acting; ocu: Acting };
 };
 export type Readers = (role: Role, relation: Relation, standing: Standing) => Reader;
@@ -63,7 +65,8 @@ export async function someRecords(world: World): Promise<Records> {
     aCommand({ id: question, seizure: records.shared, field: "place", question: "Where exactly?" }),
   );
   await sayTallies(people.contact);
-  return { records, question, people };
+  const tallyQuestion = await watchTallies(world, people.contact);
+  return { records, question, tallyQuestion, people };
 }
 
 /** What the agency promised of its tallies, and one of them, with everything that a tally has. */
@@ -72,7 +75,22 @@ async function sayTallies(contact: Acting) {
   const promise = TallyPromise.parse({ rhythm: "daily", fromDay: "2099-01-01", zone: "Asia/Ho_Chi_Minh" });
   await promiseTallies(contact, aCommand({ id: crypto.randomUUID(), agencyId, promise }));
   const groups = [{ group: "F2", cases: 1, quantities: [{ quantity: "95.5", unit: "kg" }] }];
-  await postTallies(contact, aCommand({ tallies: [TallyInput.parse({ day: "2021-05-17", nil: false, groups })] }));
+  const tallies = ["2021-05-17", DIFFERING].map((day) => TallyInput.parse({ day, nil: false, groups }));
+  await postTallies(contact, aCommand({ tallies }));
+}
+
+/** A day of a tally without any case report. */
+export const DIFFERING = "2021-05-16";
+
+/** What the clock does: the question about the difference, and a reminder. Answers the question. */
+async function watchTallies({ house, owner, operationId }: World, contact: Acting): Promise<Id> {
+  await settleTallyQuestions(house);
+  const { agencyId } = await read(contact, async (_tx, self) => memberOf(self));
+  const sent = { operation_id: operationId, agency_id: agencyId, day: DIFFERING, kind: "missing" };
+  await owner`insert into tally_reminders ${owner(sent)}`;
+  const [asked] = await owner<{ id: Id }[]>`select id from tally_questions where day = ${DIFFERING}`;
+  if (!asked) throw new Error("no question");
+  return asked.id;
 }
 
 export function aRecord(recipients: Id[] | null = null) {

@@ -15,11 +15,13 @@ import {
 import { returnReport, saveDraft, submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, holdSeizure, unholdSeizure } from "#app/services/seizures.server.ts";
 import { askForTallies } from "#app/services/tallies.server.ts";
+import { answerTallyQuestion, remindOfTallies } from "#app/services/tally-watch.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { anEvent, saveEvents } from "#db/queries/events.server.ts";
 import { findOperation } from "#db/queries/operations.server.ts";
 import { aSeizureItem } from "#seeds/builders.ts";
+import { zoneAtNoon } from "#tests/support/noon.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import { aRecord, aRelease, type Records, someRecords } from "./cast.ts";
 
@@ -28,11 +30,13 @@ export type Done = Pick<Records, "records" | "people"> & { lead: Acting; about: 
 
 /** Everything that can happen in an operation, once at least, in or about the unit that owns the records. */
 export async function doEverything(world: World): Promise<Done> {
-  const { records, question, people } = await someRecords(world);
+  const { records, question, tallyQuestion, people } = await someRecords(world);
   const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
   await plan(world, lead);
   await takePart(world, lead);
   await report(people);
+  await answerTallyQuestion(people.contact, aCommand({ question: tallyQuestion, answer: "Two consignees." }));
+  await remind(world);
   await answerQuestion(people.contact, aCommand({ question, answer: "At the quay." }));
   await askForTallies(lead, aCommand({ day: "2021-05-18", agencyIds: [agencyOf(world, "VN-CUS").id] }));
   const { amended, checked, unheld } = await judge(people);
@@ -61,6 +65,20 @@ export async function changeThePlan(lead: Acting, over: { reportersReadFacts?: b
   const operation = await read(lead, (tx) => findOperation(tx, lead.operationId ?? ""));
   if (!operation) throw new Error("no operation");
   await changePlan(lead, aCommand({ plan: { ...operation.plan, ...over }, baseVersion: operation.version }));
+}
+
+/** The operation is of days long past; for a moment it is one of today, with its owner at work. */
+async function remind({ owner, house, operationId }: World) {
+  const promise = { operation_id: operationId, id: crypto.randomUUID(), rhythm: "daily", from_day: "2021-04-01" };
+  const [of] = await owner<{ agency_id: Id }[]>`select agency_id from tally_promises limit 1`;
+  const made = { made_by: promise.id, made_at: "2021-04-01", begun_by: promise.id };
+  await owner`insert into tally_promises ${owner({ ...promise, ...of, ...made, zone: zoneAtNoon(), days_off: [], holidays: [] })}`;
+  const [plan] = await owner<{ ends_on: string }[]>`
+    select ends_on::text from operation_plans where operation_id = ${operationId} and ended_by is null`;
+  if (!plan) throw new Error("no plan");
+  await owner`update operation_plans set ends_on = current_date + 2 where operation_id = ${operationId}`;
+  await remindOfTallies(house);
+  await owner`update operation_plans set ends_on = ${plan.ends_on} where operation_id = ${operationId}`;
 }
 
 /** The operation was there before its members; the event of its opening is noted as the service notes it. */

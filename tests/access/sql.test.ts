@@ -21,7 +21,14 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
 };
 const STREAMS = ["operation", "notices", "unit", "desk", "watch"];
 /** Of the agency that owns the records. */
-const OF_AGENCY = ["tally_promises", "tallies", "tally_groups", "tally_quantities"];
+const OF_AGENCY = [
+  "tally_promises",
+  "tallies",
+  "tally_groups",
+  "tally_quantities",
+  "tally_questions",
+  "tally_reminders",
+];
 const OF_OPERATION = {
   operations: "id",
   operation_plans: "operation_id",

@@ -16,7 +16,11 @@ test("the app role runs scheduled work, without the right to change the tables o
   const jobs = await startJobs({
     appUrl: db.appUrl,
     log: pino({ level: "silent" }),
-    work: { "end-due-operations": async () => finish() },
+    work: {
+      "end-due-operations": async () => finish(),
+      "settle-tally-questions": async () => {},
+      "remind-of-tallies": async () => {},
+    },
   });
   await ran;
   await jobs.stop();

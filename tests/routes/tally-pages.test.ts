@@ -5,7 +5,7 @@ import { TallyInput } from "#app/domain/tally/tally.ts";
 import { loader as byMachine, action as fromMachine } from "#app/routes/api.v1.operations.$operationId.tallies.ts";
 import { action as toAgency } from "#app/routes/operations.$operationId.participants.$agencyId.tsx";
 import { loader as calendarPage } from "#app/routes/operations.$operationId.tallies._index.tsx";
-import { loader as dayPage } from "#app/routes/operations.$operationId.tallies.$agencyId.$day.tsx";
+import { loader as dayPage, action as saidOfDay } from "#app/routes/operations.$operationId.tallies.$agencyId.$day.tsx";
 import { loader as weekPage } from "#app/routes/operations.$operationId.tallies.week.tsx";
 import type { Acting } from "#app/services/house.server.ts";
 import { postTallies } from "#app/services/tallies.server.ts";
@@ -70,8 +70,32 @@ describe("what an agency promises", () => {
     const past = await promise(contact, { fromDay: "2021-05-01", holidays: "2021-05-03" });
     expect(past).toMatchObject(refused({ fromDay: ["tally.promise.past"] }));
     expect(past).toMatchObject({ data: { refused: { intent: "promise", form: { holidays: "2021-05-03" } } } });
+    expect(await promise(contact, { holidays: "2099-05-01 30.4.2099" })).toMatchObject(
+      refused({ holidays: ["date.malformed"] }),
+    );
+    expect(await promise(contact, { "daysOff[]": ["1", "2", "3", "4", "5", "6", "7"] })).toMatchObject(
+      refused({ "daysOff[]": ["tally.days_off.all"] }),
+    );
     expect(await promise(officer, {})).toMatchObject({ status: 403 });
     expect(await promised()).toEqual(before);
+  });
+});
+
+test("a line of which only the second amount is filled in is no blank line", async () => {
+  const day = "2021-09-01";
+  const line = "tallies.0.groups.0";
+  const answer = await visit(saidOfDay, `${home}/tallies/${vietnam.id}/${day}`, {
+    ...as(officer, { agencyId: vietnam.id, day }),
+    form: {
+      ...{ intent: "post", command: uuid(), "tallies.0.day": day, "tallies.0.baseVersion": "0" },
+      ...{ "tallies.0.said": "some", "tallies.0.arrested": "1", [`${line}.group`]: "", [`${line}.cases`]: "" },
+      ...{ [`${line}.quantities.0.quantity`]: "", [`${line}.quantities.1.quantity`]: "7" },
+      ...{ [`${line}.quantities.1.unit`]: "kg" },
+    },
+  });
+  expect(answer).toMatchObject({
+    status: 422,
+    data: { refused: { fields: { [`${line}.group`]: ["commodity.malformed"] } } },
   });
 });
 

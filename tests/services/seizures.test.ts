@@ -108,6 +108,21 @@ describe("commands", () => {
     await expect(second).rejects.toMatchObject({ detail: { fields: { nationalCaseNo: ["case_no.duplicate"] } } });
   });
 
+  test("of two that wait with the same case number one is cleared; the other is refused at its field", async () => {
+    const agency = await world.agency("MM-CUS");
+    const officer = await world.join({ role: "reporter", agency });
+    const contact = await world.join({ role: "ncp", agency });
+    const waiting = [1, 2].map(() => aSeizureInput({ nationalCaseNo: "MM/9" }));
+    for (const report of waiting) await submitReport(officer, aCommand(report));
+    const clear = ({ id }: { id: Id }) => clearReport(contact, aCommand({ seizure: id, baseVersion: 1, note: "" }));
+    const [first, second] = waiting;
+    if (!first || !second) throw new Error("two reports");
+    await clear(first);
+    await expect(clear(second)).rejects.toMatchObject({
+      detail: { fields: { nationalCaseNo: ["case_no.duplicate"] } },
+    });
+  });
+
   test("a code that no list has is refused at its field, and nothing is half-written", async () => {
     const officer = await world.join({ role: "reporter", agency: agencyOf(world, "TH-CUS") });
     const seizure = aSeizureInput({ mode: "flying_carpet" });

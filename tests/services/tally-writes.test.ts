@@ -3,10 +3,11 @@ import { v7 as uuid } from "uuid";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Id } from "#app/domain/id.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
+import { TallyPromise } from "#app/domain/tally/rhythm.ts";
 import { TallyInput } from "#app/domain/tally/tally.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { clearReport, submitReport } from "#app/services/reports.server.ts";
-import { postTallies } from "#app/services/tallies.server.ts";
+import { postTallies, promiseTallies } from "#app/services/tallies.server.ts";
 import { read } from "#app/services/write.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
@@ -98,6 +99,56 @@ describe("what PostgreSQL itself lets be written", () => {
   });
 });
 
+describe("who wrote and when is what PostgreSQL knows", () => {
+  const insert = (over: object) =>
+    past(contact, async (tx) => {
+      const row = { operationId, agencyId: vietnam.id, day: "2021-07-03", version: 1, begunBy: uuid(), nil: true };
+      await tx.insert(tallies).values({ ...row, authorId: contact.memberId, ...over });
+      return "written";
+    });
+
+  test("a tally is in nobody else's name and at no other time than now", async () => {
+    expect(await insert({})).toBe("written");
+    expect(await insert({ authorId: officer.memberId })).toBe(REFUSED);
+    expect(await insert({ at: new Date("2021-07-03T08:00:00Z") })).toBe(REFUSED);
+    expect(await insert({ at: new Date("2099-01-01T00:00:00Z") })).toBe(REFUSED);
+  });
+});
+
+test("a day before the agency joined is no day of its own", async () => {
+  const joined = await world.agency("KH-CUS");
+  await world.owner`update participants set joined_on = '2021-06-10' where agency_id = ${joined.id}`;
+  const who = await world.join({ role: "ncp", agency: joined });
+  const early = post(who, ["2021-06-10", "2021-06-09"]);
+  await expect(early).rejects.toMatchObject({ detail: { fields: { "tallies.1.day": ["tally.day.before_joining"] } } });
+  expect(await post(who, ["2021-06-10"])).toEqual({ "2021-06-10": "1" });
+});
+
+test("once today's tally is due no promise takes it away; a lead may still say otherwise", async () => {
+  const today = new Date(Date.now() + 7 * 3_600_000);
+  const dayOf = (days: number) => new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  const running = await aWorld({ startsOn: dayOf(-2), endsOn: dayOf(2) });
+  try {
+    const agency = agencyOf(running, "VN-CUS");
+    const point = await running.join({ role: "ncp", agency });
+    const leading = await running.join({ role: "lead", agency: agencyOf(running, "RILO") });
+    const promise = (who: Acting, fromDay: LocalDate) => {
+      const said = TallyPromise.parse({ rhythm: "none", fromDay, zone: "Asia/Bangkok" });
+      return promiseTallies(who, aCommand({ id: uuid(), agencyId: agency.id, promise: said }));
+    };
+    await running.owner`update operation_plans set cut_off = '00:00'`;
+    await expect(promise(point, dayOf(0))).rejects.toMatchObject({
+      detail: { fields: { fromDay: ["tally.promise.past"] } },
+    });
+    await promise(point, dayOf(1));
+    await promise(leading, dayOf(0));
+    await running.owner`update operation_plans set cut_off = '24:00'`;
+    await promise(point, dayOf(0));
+  } finally {
+    await running.close();
+  }
+});
+
 describe("several at once", () => {
   test("two who send the same days in opposite order do not wait for each other in a circle", async () => {
     const days = ["2021-07-05", "2021-07-06", "2021-07-07", "2021-07-08"];
@@ -107,6 +158,12 @@ describe("several at once", () => {
     const again = await Promise.all([post(contact, days.toReversed()), post(officer, days)]);
     const all = Object.fromEntries(days.map((day) => [day, "1"]));
     expect(again).toEqual([all, all]);
+  });
+
+  test("two who are the first to say the same of a day at once are both answered, and one version is on record", async () => {
+    const day = "2021-07-10";
+    expect(await Promise.all([post(contact, [day]), post(officer, [day])])).toEqual([{ [day]: "1" }, { [day]: "1" }]);
+    expect(await versionsOn(day)).toHaveLength(1);
   });
 
   test("of several who correct the same version at once one is followed, and no number is given twice", async () => {

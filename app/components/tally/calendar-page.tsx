@@ -6,6 +6,7 @@ import { EmptyState } from "#app/components/ui/states.tsx";
 import { Segments } from "#app/components/ui/tabs.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { type TallyMark as Mark, type Standing, TALLY_MARKS, type TallyCoverage } from "#app/domain/tally/mark.ts";
+import type { TallyQuestion } from "#app/domain/tally/question.ts";
 import { SPANS, type Span } from "#app/domain/tally/span.ts";
 import type { TallyVersion } from "#app/domain/tally/tally.ts";
 import { AskMissing } from "./ask-missing.tsx";
@@ -13,6 +14,7 @@ import { AskText, askedOf } from "./ask-text.tsx";
 import { CalendarGrid } from "./calendar-grid.tsx";
 import { CoverageLine } from "./coverage-line.tsx";
 import { missingOfDay } from "./missing-of-day.ts";
+import { OpenTallyQuestions } from "./open-questions.tsx";
 import { OwnDays } from "./own-days.tsx";
 import { TallyMark } from "./tally-mark.tsx";
 import { useRenewalByFrames } from "./use-tallies-home.ts";
@@ -35,6 +37,8 @@ export type CalendarPageProps = {
   /** "agency day" of those that differ from the case reports. */
   differing: readonly string[];
   coverage: Readonly<Record<string, TallyCoverage>>;
+  /** Open ones, the oldest first. */
+  questions: readonly TallyQuestion[];
   asked: readonly { agencyId: string; day: string; at: string }[];
   /** What the own agency said, where its own days alone are shown. */
   own: readonly TallyVersion[];
@@ -81,6 +85,7 @@ export function CalendarPage(props: CalendarPageProps) {
         <>
           {all ? <CalendarGrid {...props} /> : <OwnDays {...props} />}
           <CalendarFoot {...props} />
+          <OpenTallyQuestions {...props} />
           {may.ask && missing && (
             <details className="tally-more" open={asked !== null ? true : undefined}>
               <summary>{text("tally.ask.copy")}</summary>

@@ -9,8 +9,11 @@ import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx"
 import { Time } from "#app/components/ui/time.tsx";
 import type { CasesOfGroup, Difference } from "#app/domain/tally/difference.ts";
 import type { TallyMark } from "#app/domain/tally/mark.ts";
+import type { TallyQuestion } from "#app/domain/tally/question.ts";
+import type { Reminder } from "#app/domain/tally/reminder.ts";
 import type { TallyVersion } from "#app/domain/tally/tally.ts";
 import { AskForTally } from "./ask-for-tally.tsx";
+import { DayDifferences, SettledQuestions } from "./day-differences.tsx";
 import { DayForm } from "./day-form.tsx";
 import { CasesOfDay, EarlierVersions } from "./day-record.tsx";
 import { readTallyAnswer, useFormKey } from "./tally-answer.ts";
@@ -31,18 +34,20 @@ export type DayPageProps = {
   cases: readonly CasesOfGroup[];
   arrested: number | null;
   differences: readonly Difference[];
+  questions: readonly TallyQuestion[];
   asked: readonly string[];
+  reminded: readonly Reminder[];
   before: string | null;
   after: string | null;
   choices: TallyChoices;
-  may: { write: boolean; ask: boolean };
+  may: { write: boolean; ask: boolean; explain: boolean };
   command: string;
   answer: unknown;
 };
 
 /** One agency's day: how it stands, what it says, and beside it what the case reports of that day say. */
 export function DayPage(props: DayPageProps) {
-  const { standing, versions, isOwn, may, answer, differences } = props;
+  const { standing, versions, isOwn, may, answer } = props;
   const text = useText();
   const said = versions.find(({ stands }) => stands) ?? null;
   const { done } = readTallyAnswer(answer);
@@ -55,7 +60,7 @@ export function DayPage(props: DayPageProps) {
         <div className="stack gap-4">
           <Done when={done}>{text("tally.sent")}</Done>
           {standing?.reopened && <Notice tone="warn" title={text("tally.day.reopened")} />}
-          {differences.length > 0 && <Differences differences={differences} />}
+          <DayDifferences {...props} />
           {said && <OnRecord said={said} />}
           {may.write && isOwn && <DayForm key={key} {...props} said={said} />}
           {!said && !(may.write && isOwn) && <p className="muted">{text("tally.day.unsaid")}</p>}
@@ -63,6 +68,7 @@ export function DayPage(props: DayPageProps) {
         </div>
         <div className="stack gap-4">
           <CasesOfDay {...props} />
+          <SettledQuestions questions={props.questions} />
           <EarlierVersions versions={versions.filter(({ stands }) => !stands)} />
         </div>
       </div>
@@ -70,7 +76,7 @@ export function DayPage(props: DayPageProps) {
   );
 }
 
-function DayHead({ day, agency, standing, before, after, zone, differences, asked }: DayPageProps) {
+function DayHead({ day, agency, standing, before, after, zone, differences, asked, reminded }: DayPageProps) {
   const text = useText();
   const home = useTalliesHome();
   const format = useFormat();
@@ -100,6 +106,11 @@ function DayHead({ day, agency, standing, before, after, zone, differences, aske
               {text("tally.asked.times", { n: asked.length, at: format.relative(asked.at(-1) ?? "", now) })}
             </span>
           )}
+          {reminded.map(({ kind, at }) => (
+            <span key={kind} className="muted">
+              {text(`tally.reminded.${kind}`, { at: format.relative(at, now) })}
+            </span>
+          ))}
         </p>
       </div>
       <nav className="page-acts" aria-label={text("tally.day.list")}>
@@ -115,19 +126,6 @@ function DayHead({ day, agency, standing, before, after, zone, differences, aske
         )}
       </nav>
     </header>
-  );
-}
-
-function Differences({ differences }: { differences: readonly Difference[] }) {
-  const text = useText();
-  return (
-    <Notice tone="lamp" title={text("tally.day.differs")}>
-      <ul>
-        {differences.map(({ group, said, seen }) => (
-          <li key={group}>{text("tally.day.difference", { goods: text.commodity(group), said, seen })}</li>
-        ))}
-      </ul>
-    </Notice>
   );
 }
 

@@ -8,7 +8,7 @@ import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { zoneOptions } from "#app/components/form/zone-options.ts";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { RHYTHMS, type TallyPromise } from "#app/domain/tally/rhythm.ts";
+import { promiseOn, RHYTHMS, type TallyPromise } from "#app/domain/tally/rhythm.ts";
 
 export type PromiseMade = TallyPromise & { madeAt: string };
 
@@ -29,23 +29,24 @@ const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 
 /** When an agency gives its tallies: what holds, what held, and a new promise. */
 export function PromisePanel(props: PromisePanelProps) {
-  const { promises, owesByDefault, may, answer, done } = props;
+  const { promises, owesByDefault, may, today, answer, done } = props;
   const text = useText();
   const format = useFormat();
   const words = usePromiseWords();
   const refused = refusalOf(answer, "promise");
   const byDefault = text(owesByDefault ? "tally.promise.default" : "tally.promise.default_none");
-  const [last, ...earlier] = promises;
+  const current = promiseOn(promises, today);
+  const others = promises.filter((promise) => promise !== current);
   return (
     <Panel title={text("tally.promise")}>
       <div className="panel-part stack">
         <Done when={done}>{text("form.saved")}</Done>
-        <p>{text("tally.promise.now", { promise: last ? words(last) : byDefault })}</p>
-        {earlier.length > 0 && (
+        <p>{text("tally.promise.now", { promise: current ? words(current) : byDefault })}</p>
+        {others.length > 0 && (
           <details>
             <summary>{text("tally.promise.earlier")}</summary>
             <ul>
-              {earlier.map((promise) => (
+              {others.map((promise) => (
                 <li key={promise.madeAt}>
                   {words(promise)}
                   <span className="caption"> {text("tally.promise.made", { at: format.moment(promise.madeAt) })}</span>

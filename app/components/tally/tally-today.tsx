@@ -5,6 +5,7 @@ import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import type { Standing, TallyCoverage } from "#app/domain/tally/mark.ts";
+import type { Reminder } from "#app/domain/tally/reminder.ts";
 import type { TallyVersion } from "#app/domain/tally/tally.ts";
 import { CoverageLine } from "./coverage-line.tsx";
 import { TallyWord } from "./tally-mark.tsx";
@@ -22,6 +23,8 @@ type Duty = {
   missing: readonly string[];
   /** The last request for one of them. */
   asked: { day: string; at: string } | null;
+  /** The last reminder of today's tally. */
+  reminded: Reminder | null;
   command: string;
 };
 
@@ -99,7 +102,7 @@ function DutyOfToday({ own, day }: { own: Duty; day: string }) {
   const words = useTallyWords();
   const home = useTalliesHome();
   const { zone } = useWorkspace().operation.plan;
-  const { standing, said, cases, agencyId, command } = own;
+  const { standing, said, cases, agencyId, command, reminded } = own;
   const there = `${home}/${agencyId}/${day}`;
   if (!standing) return null;
   const due = { at: format.timeIn(standing.dueAt, zone) };
@@ -119,6 +122,9 @@ function DutyOfToday({ own, day }: { own: Duty; day: string }) {
           : text("tally.today.not_due")}{" "}
         {cases > 0 && text("tally.today.cases", { n: cases })}
       </p>
+      {reminded && standing.owed && (
+        <p className="caption">{text(`tally.reminded.${reminded.kind}`, { at: format.relative(reminded.at, now) })}</p>
+      )}
       <div className="tally-duty-acts">
         {cases === 0 && standing.mark !== "nil" && <NilAtOnce there={there} day={day} command={command} />}
         <LinkButton to={there} kind={cases > 0 ? "primary" : "plain"}>

@@ -15,7 +15,7 @@ type ReporterTodayProps = Waiting & {
 };
 
 /** A reporter's first page: the way to report, what the unit sent, and what waits. */
-export function ReporterToday({ facts, places, reports, questions, tallies }: ReporterTodayProps) {
+export function ReporterToday({ facts, places, tallies, ...waiting }: ReporterTodayProps) {
   const text = useText();
   const { operation, canReport } = useWorkspace();
   const home = `/operations/${operation.id}/seizures`;
@@ -30,7 +30,7 @@ export function ReporterToday({ facts, places, reports, questions, tallies }: Re
         </LinkButton>
       )}
       <TallyToday tallies={tallies} />
-      <WaitingList reports={reports} questions={questions} />
+      <WaitingList {...waiting} />
       <NewReports reports={facts} today={0} placeOf={(fact) => placeOf(fact.place)} linkOf={(id) => `${home}/${id}`} />
     </div>
   );

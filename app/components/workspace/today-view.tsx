@@ -27,7 +27,7 @@ type TodayViewProps = Waiting & {
 const NEWEST = 12;
 
 /** Where the operation stands: the total and who stands behind it, the newest reports, and what waits for the reader. */
-export function TodayView({ figures: loaded, facts, places, reports, questions, tallies }: TodayViewProps) {
+export function TodayView({ figures: loaded, facts, places, tallies, ...waiting }: TodayViewProps) {
   const text = useText();
   const today = useToday();
   const participants = useParticipants();
@@ -79,7 +79,7 @@ export function TodayView({ figures: loaded, facts, places, reports, questions, 
       )}
       <div className={tallies?.own ? "today-duty today-duty-first" : "today-duty"}>
         <TallyToday tallies={tallies} />
-        <WaitingList reports={reports} questions={questions} />
+        <WaitingList {...waiting} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
+import type { TallyQuestion } from "#app/domain/tally/question.ts";
 import { useWorkspace } from "./use-workspace.ts";
 
 export type WaitingReport = {
@@ -13,23 +14,45 @@ export type WaitingReport = {
   commodity: string | null;
 };
 export type WaitingQuestion = { id: string; seizureId: string; question: string; at: string };
-export type Waiting = { reports: readonly WaitingReport[]; questions: readonly WaitingQuestion[] };
+/** Tally and case reports of a day differ. */
+export type WaitingDifference = Pick<TallyQuestion, "id" | "agencyId" | "day" | "group" | "said" | "seen" | "askedAt">;
+export type Waiting = {
+  differences: readonly WaitingDifference[];
+  reports: readonly WaitingReport[];
+  questions: readonly WaitingQuestion[];
+};
 
 /** What the reader has to do: questions first, then reports that are not released yet, the latest change first. */
-export function WaitingList({ reports, questions }: Waiting) {
+export function WaitingList({ reports, questions, differences }: Waiting) {
   const text = useText();
   const format = useFormat();
   const now = useNow();
-  const home = `/operations/${useWorkspace().operation.id}/seizures`;
+  const operation = `/operations/${useWorkspace().operation.id}`;
+  const home = `${operation}/seizures`;
   return (
     <Panel title={text("today.waits")}>
-      {reports.length + questions.length === 0 && <p className="caption">{text("today.waits.none")}</p>}
+      {reports.length + questions.length + differences.length === 0 && (
+        <p className="caption">{text("today.waits.none")}</p>
+      )}
       <ul className="waiting">
         {questions.map((question) => (
           <li key={question.id} className="waiting-question">
             <Link to={`${home}/${question.seizureId}`}>{question.question}</Link>
             <span className="caption">
               {text("today.question", { age: format.duration(now.getTime() - Date.parse(question.at)) })}
+            </span>
+          </li>
+        ))}
+        {differences.map(({ id, agencyId, day, group, said, seen, askedAt }) => (
+          <li key={id} className="waiting-question">
+            <Link to={`${operation}/tallies/${agencyId}/${day}`}>
+              {text("tally.day.difference", { goods: text.commodity(group), said, seen })}
+            </Link>
+            <span className="caption">
+              {text("today.difference", {
+                day: format.dayShort(day),
+                age: format.duration(now.getTime() - Date.parse(askedAt)),
+              })}
             </span>
           </li>
         ))}

@@ -33,7 +33,7 @@ export type WorkspaceData = {
   person: { name: string; agency: string };
   participants: readonly Participant[];
   canReport: boolean;
-  waiting: { questions: number; clearance: number };
+  waiting: { questions: number; clearance: number; differences: number };
   now: string;
 };
 
@@ -82,7 +82,9 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   if (me.role !== "observer") {
     open.push({ name: "seizures", to: `${home}/seizures`, waiting: waiting.clearance + waiting.questions });
   }
-  if (READS_TALLIES.includes(me.role)) open.push({ name: "tallies", to: `${home}/tallies` });
+  if (READS_TALLIES.includes(me.role)) {
+    open.push({ name: "tallies", to: `${home}/tallies`, waiting: waiting.differences });
+  }
   return [
     ...open,
     { name: "plan", to: `${home}/plan` },

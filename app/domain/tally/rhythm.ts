@@ -33,3 +33,10 @@ export const TallyPromise = z
     if (toDay !== null && toDay < fromDay) say("toDay", "operation.dates.order");
   });
 export type TallyPromise = z.infer<typeof TallyPromise>;
+
+type Span = Pick<TallyPromise, "fromDay" | "toDay">;
+
+/** Of promises, the last made first, the one that holds on a day. */
+export function promiseOn<T extends Span>(promises: readonly T[], day: LocalDate): T | undefined {
+  return promises.find(({ fromDay, toDay }) => fromDay <= day && (toDay === null || day <= toDay));
+}

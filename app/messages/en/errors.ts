@@ -52,6 +52,7 @@ export default {
   "error.too-many": "Too many attempts in a short time. Wait a minute and try again.",
   "error.unavailable": "The server cannot reach its records at the moment. Try again in a minute.",
 
+  "error.question.closed": "This question is closed already: the numbers agree now, or somebody answered.",
   "error.tally.unknown": "There is no tally under this address. Open it from the calendar.",
   "error.tally.count.malformed": "Write a whole number, from 0 on.",
   "error.tally.count.large": "This is more than a million. Look at the number again.",
@@ -64,6 +65,7 @@ export default {
   "error.tally.day.twice": "This day stands here twice. Send it once.",
   "error.tally.day.future": "This day has not come yet.",
   "error.tally.day.outside": "This day lies outside of the operational phase.",
+  "error.tally.day.before_joining": "Your agency had not joined yet on this day.",
   "error.tally.stale": "Somebody of your agency put another version on record meanwhile. Nothing was overwritten.",
   "error.tally.span": "Ask for at most 93 days, from the earlier to the later.",
   "error.tally.rhythm.unknown": "Choose when tallies come.",
@@ -71,7 +73,8 @@ export default {
   "error.tally.days_off.all": "At least one day of the week is a working day.",
   "error.tally.holidays.many": "At most 120 holidays at once.",
   "error.tally.standing.end": "A standing nil needs its last day.",
-  "error.tally.promise.past": "Promise from today on. For days that have passed, the lead can change it.",
+  "error.tally.promise.past":
+    "This day is due already. Promise for days to come; for those that have passed, the lead can change it.",
 
   "error_page.400.title": "This request cannot be read",
   "error_page.400.text": "Part of it is missing or damaged. Go back, open the page again and repeat the step.",

@@ -3,6 +3,7 @@ export default {
   "today.waits": "Waits for you",
   "today.waits.none": "Nothing waits for you.",
   "today.question": "Question on a seizure, open for {age}",
+  "today.difference": "Tally of {day}, open for {age}",
   "today.report.draft": "Draft",
   "today.report.in_clearance": "In clearance, {step, number} of {steps, number} approvals given",
   "today.report.returned": "Returned to its author",

@@ -47,6 +47,7 @@ export default {
   "error.too-many": "Quá nhiều lần thử trong thời gian ngắn. Hãy đợi một phút rồi thử lại.",
   "error.unavailable": "Lúc này máy chủ không với tới dữ liệu. Hãy thử lại sau một phút.",
 
+  "error.question.closed": "Câu hỏi này đã đóng: số liệu đã khớp hoặc đã có người trả lời.",
   "error.tally.unknown": "Không có báo cáo ngày ở địa chỉ này. Hãy mở từ lịch.",
   "error.tally.count.malformed": "Viết một số nguyên, từ 0 trở lên.",
   "error.tally.count.large": "Số này lớn hơn một triệu. Hãy xem lại.",
@@ -59,6 +60,7 @@ export default {
   "error.tally.day.twice": "Ngày này có hai lần. Chỉ gửi một lần.",
   "error.tally.day.future": "Ngày này chưa đến.",
   "error.tally.day.outside": "Ngày này nằm ngoài giai đoạn hành động.",
+  "error.tally.day.before_joining": "Vào ngày này cơ quan của bạn chưa tham gia.",
   "error.tally.stale": "Đồng nghiệp trong cơ quan bạn đã gửi bản khác. Chưa ghi đè gì.",
   "error.tally.span": "Hỏi nhiều nhất 93 ngày, từ ngày trước đến ngày sau.",
   "error.tally.rhythm.unknown": "Chọn khi nào gửi báo cáo ngày.",
@@ -66,7 +68,8 @@ export default {
   "error.tally.days_off.all": "Trong tuần phải có ít nhất một ngày làm việc.",
   "error.tally.holidays.many": "Mỗi lần nhiều nhất 120 ngày lễ.",
   "error.tally.standing.end": "Thời gian báo không có vụ cần ngày kết thúc.",
-  "error.tally.promise.past": "Cam kết từ hôm nay trở đi. Với ngày đã qua, trưởng chiến dịch có thể sửa.",
+  "error.tally.promise.past":
+    "Ngày này đã đến hạn. Hãy cam kết cho những ngày tới; với ngày đã qua, trưởng chiến dịch có thể sửa.",
 
   "error_page.400.title": "Yêu cầu này không đọc được",
   "error_page.400.text": "Một phần bị thiếu hoặc hỏng. Hãy quay lại, mở lại trang và làm lại bước đó.",

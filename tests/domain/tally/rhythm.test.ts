@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { TallyPromise } from "#app/domain/tally/rhythm.ts";
+import { promiseOn, TallyPromise } from "#app/domain/tally/rhythm.ts";
 
 const PROMISE = { rhythm: "daily", fromDay: "2021-04-15", zone: "Asia/Bangkok" };
 
@@ -20,4 +20,17 @@ test("a promise is refused where it says no day of the week, no end of a standin
   expect(faults({ rhythm: "yearly" })).toEqual(["rhythm: tally.rhythm.unknown"]);
   expect(faults({ zone: "Mars/Olympus" })).toEqual(["zone: zone.unknown"]);
   expect(faults({ holidays: ["2021-02-30"] })).toEqual(["holidays.0: date.malformed"]);
+});
+
+test("of promises the last made that covers the day holds, ended and future ones do not", () => {
+  const [future, ended, first] = [
+    { fromDay: "2021-06-01", toDay: null },
+    { fromDay: "2021-05-01", toDay: "2021-05-10" },
+    { fromDay: "2021-04-15", toDay: null },
+  ];
+  const promises = [future, ended, first];
+  expect(promiseOn(promises, "2021-05-10")).toBe(ended);
+  expect(promiseOn(promises, "2021-05-11")).toBe(first);
+  expect(promiseOn(promises, "2021-06-01")).toBe(future);
+  expect(promiseOn(promises, "2021-04-14")).toBeUndefined();
 });
