@@ -145,6 +145,16 @@ export async function tallyWeekPage(tx: Tx, self: Self) {
   return { from, to, days, choices, agencyId, zone: operation.zone, command: uuid() };
 }
 
+/** How many tallies are missing on each day of the operational phase so far, for all who read facts. */
+export async function missingTallies(tx: Tx, self: Self): Promise<Record<LocalDate, number>> {
+  const member = memberOf(self);
+  const to = lastDay(member, self.now);
+  const coverage = await tallyCoverage(tx, { from: member.operation.startsOn, to, at: self.now });
+  return Object.fromEntries(
+    [...coverage].flatMap(([day, { missing }]): [LocalDate, number][] => (missing > 0 ? [[day, missing]] : [])),
+  );
+}
+
 /** For the first page: how many have spoken today, and of the own agency what is still to be said. */
 export async function tallyToday(tx: Tx, self: Self) {
   const member = memberOf(self);

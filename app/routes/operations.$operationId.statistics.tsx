@@ -18,6 +18,7 @@ import { pageTitle } from "#app/page-title.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
+import { missingTallies } from "#app/tally-page.server.ts";
 import { publishedByEdition } from "#db/queries/published.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.figures") }];
@@ -28,12 +29,12 @@ export const loader = forParticipant(async ({ acting, request }) => {
     mustReadFacts(self);
     const [all, published] = await Promise.all([figuresFor(tx, { house: acting.house, self }), publishedByEdition(tx)]);
     const figures = isFiltered(filter) ? await figuresFor(tx, { house: acting.house, self, filter }) : all;
-    return { figures, all, published, asOf: self.now.toISOString() };
+    return { figures, all, published, missing: await missingTallies(tx, self), asOf: self.now.toISOString() };
   });
 });
 
 export default function StatisticsRoute() {
-  const { figures, all, published, asOf } = useLoaderData<typeof loader>();
+  const { figures, all, published, missing, asOf } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const { filter, dropped } = useAddressFilter();
   const { operation, box, me } = useWorkspace();
@@ -52,6 +53,7 @@ export default function StatisticsRoute() {
       asOf={useAsOf(asOf)}
       today={box.today}
       published={published}
+      missing={missing}
     />
   );
 }

@@ -2,11 +2,11 @@ import { Count } from "../ui/quantity.tsx";
 import { type Column, Table } from "../ui/table.tsx";
 import { useText } from "../ui/text-context.tsx";
 import { usePeriodName } from "./period-name.ts";
-import type { Grain, Timeline } from "./periods.ts";
+import { type Grain, type Missing, silencesIn, type Timeline } from "./periods.ts";
 import type { Bar } from "./stack.ts";
 
 /** The numbers of the chart over time, the unknown day among them. */
-export function PeriodTable({ timeline, grain }: { timeline: Timeline; grain: Grain }) {
+export function PeriodTable({ timeline, grain, missing }: { timeline: Timeline; grain: Grain; missing: Missing }) {
   const text = useText();
   const nameOf = usePeriodName();
   const named: Bar[] = timeline.periods
@@ -14,6 +14,13 @@ export function PeriodTable({ timeline, grain }: { timeline: Timeline; grain: Gr
     .map((period) => ({ ...period, label: nameOf(period) }));
   const rows =
     timeline.undated.total > 0 ? [...named, { ...timeline.undated, label: text("figure.day_unknown") }] : named;
+  const silences = new Map(silencesIn(timeline.periods, missing).map((row) => [row.key, row.missing]));
+  const silent: Column<Bar> = {
+    key: "m",
+    label: text("figure.column.missing"),
+    numeric: true,
+    cell: (row) => <Count value={silences.get(row.key) ?? 0} />,
+  };
   const columns: Column<Bar>[] = [
     { key: "period", label: text(`figure.column.${grain}`), names: true, cell: (row) => row.label },
     { key: "n", label: text("figure.column.n"), numeric: true, cell: (row) => <Count value={row.total} /> },
@@ -24,6 +31,7 @@ export function PeriodTable({ timeline, grain }: { timeline: Timeline; grain: Gr
       numeric: true,
       cell: (row) => <Count value={row.provisional} />,
     },
+    ...(silences.size > 0 ? [silent] : []),
   ];
   return (
     <Table

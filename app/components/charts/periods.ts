@@ -56,6 +56,18 @@ export function timelineOf(rows: readonly DayRow[], phases: Phases, today: Local
   };
 }
 
+/** Tallies that are missing, by operational day. */
+export type Missing = Readonly<Record<LocalDate, number>>;
+
+/** How many tallies are missing in each period that has any, and where it lies as shares of the width. */
+export function silencesIn(periods: readonly Period[], missing: Missing) {
+  const days = Object.entries(missing);
+  return periods.flatMap(({ key, from, to }, at) => {
+    const count = days.reduce((sum, [day, n]) => (day >= from && day <= to ? sum + n : sum), 0);
+    return count > 0 ? [{ key, missing: count, start: at / periods.length, width: 1 / periods.length }] : [];
+  });
+}
+
 function lastDayOf({ endsOn, followUpEndsOn }: Phases, today: LocalDate): LocalDate {
   if (today <= endsOn) return endsOn;
   return today < followUpEndsOn ? today : followUpEndsOn;

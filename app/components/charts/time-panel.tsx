@@ -8,7 +8,16 @@ import { FigurePanel } from "./figure-panel.tsx";
 import { ColumnsSvg } from "./figure-svg.tsx";
 import { KindLegend } from "./legend.tsx";
 import { PeriodTable } from "./period-table.tsx";
-import { type Grain, namedPeriods, type Period, type Phases, type Timeline, timelineOf } from "./periods.ts";
+import {
+  type Grain,
+  type Missing,
+  namedPeriods,
+  type Period,
+  type Phases,
+  silencesIn,
+  type Timeline,
+  timelineOf,
+} from "./periods.ts";
 import type { Reckoning } from "./reckoning.ts";
 import { kindsIn, scaleOf } from "./stack.ts";
 import "./charts.css";
@@ -24,11 +33,12 @@ type TimePanelProps = {
   grain: Grain;
   /** The address of the same page with another grain. */
   toGrain: (grain: Grain) => string;
+  missing: Missing;
   reckoning: Reckoning;
 };
 
 /** Cases per day or week over the whole time box: what has been, and on a dotted line what is to come. */
-export function TimePanel({ rows, phases, today, grain, toGrain, reckoning }: TimePanelProps) {
+export function TimePanel({ rows, phases, today, grain, toGrain, missing, reckoning }: TimePanelProps) {
   const text = useText();
   const timeline = timelineOf(rows, phases, today, grain);
   const { undated, periods } = timeline;
@@ -40,16 +50,30 @@ export function TimePanel({ rows, phases, today, grain, toGrain, reckoning }: Ti
       note={undated.total > 0 ? text("figure.undated", { n: undated.total }) : undefined}
       acts={<Segments label={text("figure.per")} options={grains} value={grain} toOf={toGrain} />}
       reckoning={reckoning}
-      csv={usePeriodCsv(timeline)}
-      numbers={<PeriodTable timeline={timeline} grain={grain} />}
+      csv={usePeriodCsv(timeline, missing)}
+      numbers={<PeriodTable timeline={timeline} grain={grain} missing={missing} />}
     >
       <KindLegend kinds={kindsIn([...periods, undated])} />
-      <TimePlot timeline={timeline} />
+      <TimePlot timeline={timeline} missing={missing} />
+      <SilenceNote missing={missing} />
     </FigurePanel>
   );
 }
 
-function TimePlot({ timeline }: { timeline: Timeline }) {
+/** What the bars are made of, and what the hatching under them says. */
+function SilenceNote({ missing }: { missing: Missing }) {
+  const text = useText();
+  const counts = Object.values(missing);
+  const n = counts.reduce((sum, one) => sum + one, 0);
+  return (
+    <p className="caption plot-silence-note">
+      {n > 0 && <i className="hatched" aria-hidden="true" />}
+      {n > 0 ? text("figure.by_cases.missing", { n, days: counts.length }) : text("figure.by_cases")}
+    </p>
+  );
+}
+
+function TimePlot({ timeline, missing }: { timeline: Timeline; missing: Missing }) {
   const text = useText();
   const hydrated = useHydrated();
   const { periods, followUpFrom, futureFrom } = timeline;
@@ -77,6 +101,14 @@ function TimePlot({ timeline }: { timeline: Timeline }) {
         ) : (
           drawn
         )}
+        {silencesIn(periods, missing).map(({ key, start, width }) => (
+          <i
+            key={key}
+            className="plot-silence hatched"
+            style={{ insetInlineStart: `${100 * start}%`, inlineSize: `${100 * width}%` }}
+            aria-hidden="true"
+          />
+        ))}
         {futureFrom < 1 && <div className="plot-future" style={{ insetInlineStart: `${100 * futureFrom}%` }} />}
       </div>
       <PlotDays periods={periods} />
@@ -97,12 +129,15 @@ function PlotDays({ periods }: { periods: readonly Period[] }) {
   );
 }
 
-function usePeriodCsv({ periods, undated }: Timeline) {
+function usePeriodCsv({ periods, undated }: Timeline, missing: Missing) {
   const text = useText();
-  const head = ["from", "to", "cases", "confirmed", "provisional"] as const;
+  const head = ["from", "to", "cases", "confirmed", "provisional", "missing"] as const;
+  const silences = new Map(silencesIn(periods, missing).map((row) => [row.key, row.missing]));
   const rows = periods
     .filter((period) => !period.future)
-    .map(({ from, to, total, confirmed, provisional }) => [from, to, total, confirmed, provisional]);
-  if (undated.total > 0) rows.push([text("ui.unknown"), "", undated.total, undated.confirmed, undated.provisional]);
+    .map(({ key, from, to, total, confirmed, provisional }) => {
+      return [from, to, total, confirmed, provisional, silences.get(key) ?? 0];
+    });
+  if (undated.total > 0) rows.push([text("ui.unknown"), "", undated.total, undated.confirmed, undated.provisional, ""]);
   return { header: head.map((name) => text(`figure.csv.${name}`)), rows };
 }

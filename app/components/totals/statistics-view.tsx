@@ -8,7 +8,7 @@ import { CertaintyLegend } from "../charts/legend.tsx";
 import { type Marking, useMarking } from "../charts/markings.tsx";
 import { ModePanel } from "../charts/mode-panel.tsx";
 import type { Participant } from "../charts/participant.ts";
-import type { Phases } from "../charts/periods.ts";
+import type { Missing, Phases } from "../charts/periods.ts";
 import { QuantityPanel } from "../charts/quantity-panel.tsx";
 import type { Reckoning } from "../charts/reckoning.ts";
 import { ReporterPanel } from "../charts/reporter-panel.tsx";
@@ -40,6 +40,7 @@ export type StatisticsViewProps = {
   asOf: string;
   today: LocalDate;
   published: readonly PublishedEdition[];
+  missing: Missing;
 };
 
 /** Every figure of an operation: totals with who stands behind them, then where, when, what and how. */
@@ -72,7 +73,8 @@ export function StatisticsView(props: StatisticsViewProps) {
   );
 }
 
-function Panels({ figures, filter, look, operation, participants, own, asOf, today }: StatisticsViewProps) {
+function Panels(props: StatisticsViewProps) {
+  const { figures, filter, look, operation, participants, own, asOf, today, missing } = props;
   const reckoning: Reckoning = {
     operation: operation.code,
     asOf,
@@ -99,6 +101,7 @@ function Panels({ figures, filter, look, operation, participants, own, asOf, tod
         today={today}
         grain={look.per}
         toGrain={(per) => statisticsAddress(filter, { ...look, per })}
+        missing={missing}
         reckoning={reckoning}
       />
       <QuantityPanel figures={figures} reckoning={reckoning} />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namedPeriods, timelineOf } from "#app/components/charts/periods.ts";
+import { namedPeriods, silencesIn, timelineOf } from "#app/components/charts/periods.ts";
 import { scaleOf } from "#app/components/charts/stack.ts";
 
 const PHASES = { startsOn: "2026-04-15", endsOn: "2026-09-15", followUpEndsOn: "2026-11-15" };
@@ -69,4 +69,15 @@ test.each([
 
 test("only some periods are named, the first always", () => {
   expect(namedPeriods(["a", "b", "c", "d", "e"], 2).map(({ period }) => period)).toEqual(["a", "d"]);
+});
+
+test("a period is silent where a tally of one of its days is missing, and by how many", () => {
+  const missing = { "2026-04-16": 2, "2026-04-21": 1, "2026-04-30": 1 };
+  const { periods } = timelineOf([], PHASES, "2026-08-14", "week");
+  const width = 1 / periods.length;
+  expect(silencesIn(periods, missing)).toEqual([
+    { key: "2026-04-15", missing: 3, start: 0, width },
+    { key: "2026-04-29", missing: 1, start: 2 * width, width },
+  ]);
+  expect(silencesIn(periods, {})).toEqual([]);
 });

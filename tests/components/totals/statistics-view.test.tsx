@@ -42,6 +42,7 @@ async function pageOf(
       all={evaluateFigures(columns, NO_FILTER, TODAY)}
       asOf="2026-05-01T07:02:00.000Z"
       today="2026-05-01"
+      missing={{ "2026-04-16": 2, "2026-04-30": 1 }}
       published={[
         {
           id: "omd-3",
@@ -133,4 +134,12 @@ test("what the address asks for in vain is named, beside figures shown without i
   const page = await pageOf(someFacts(), asked.filter, { kind: "live" }, asked.dropped);
   expect(page).toContain("from=yesterday and slot=X, which are not understood");
   expect(await pageOf(someFacts())).not.toContain("not understood");
+});
+
+test("figures over time say by what they count, and hatch the weeks of which tallies are missing", async () => {
+  const page = await pageOf(someFacts());
+  const words = page.replaceAll(/<[^>]+>/g, "");
+  expect(words).toContain("By case reports. Hatched: 3 daily tallies are missing, on 2 days;");
+  expect(page.match(/plot-silence hatched/g)).toHaveLength(2);
+  expect(rowOf(page, "15 Apr")[0]).toMatch(/\|2\|$/);
 });
