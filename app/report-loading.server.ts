@@ -87,6 +87,7 @@ export async function amendReportPage(tx: Tx, self: Self, request: Request, id: 
     initial: {
       ...fillSeizureForm(input, { mark: LANGUAGES[locale].mark, zone: member.operation.zone }),
       ...{ commandId: uuid(), "amend.kind": "", "amend.reason": "" },
+      ...{ "amend.order.reference": "", "amend.order.approver": "" },
       "base.facts": String(fact.revision),
       "base.case": String(kase.version),
       "base.nominal": String(nominal?.version ?? 0),

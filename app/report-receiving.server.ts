@@ -104,8 +104,8 @@ function amendErrors(fields: FormFields): FieldErrors {
 }
 
 async function amend(acting: Acting, fields: FormFields, seizure: SeizureInput): Promise<Outcome> {
-  const { kind, reason, base } = amendPartOf(fields).data ?? badRequest();
-  return amendSeizure(acting, { id: idIn(fields, "commandId"), input: { seizure, base, kind, reason } });
+  const { kind, reason, order, base } = amendPartOf(fields).data ?? badRequest();
+  return amendSeizure(acting, { id: idIn(fields, "commandId"), input: { seizure, base, kind, reason, order } });
 }
 
 function badRequest(): never {

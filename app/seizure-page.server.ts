@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { measuresOn } from "#db/queries/reference.server.ts";
-import { standingOf } from "#db/queries/seizure-history.server.ts";
+import { ordersOf, standingOf } from "#db/queries/seizure-history.server.ts";
 import {
   clearancesOf,
   findCase,
@@ -43,8 +43,9 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     standingOf(tx, operationId, fact.id),
   ]);
   const input = kase?.input ?? null;
-  const [versions, readers, clearances, about] = await Promise.all([
+  const [versions, orders, readers, clearances, about] = await Promise.all([
     kase ? versionsOf(tx, operationId, fact.id) : [],
+    ordersOf(tx, operationId, fact.id),
     kase ? readersOf(tx, operationId, kase.audienceId) : [],
     clearancesOf(tx, operationId, fact.id),
     aboutGoods(tx, self, member, fact, input),
@@ -55,7 +56,11 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     places: await placeNamesOf(tx, placeIds(fact)),
     case: kase && input ? { input, version: kase.version, receipt: kase.receipt, held: !kase.shared } : null,
     hasNames: nominal !== undefined && !saysNothing(nominal.nominal),
-    versions: versions.map(({ at, ...version }) => ({ ...version, at: at.toISOString() })),
+    versions: versions.map(({ at, ...version }) => ({
+      ...version,
+      at: at.toISOString(),
+      order: orders.find((order) => order.version === version.version) ?? null,
+    })),
     readers,
     people: await memberNames(
       tx,

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Membership } from "#db/queries/acting.server.ts";
 import { anEvent } from "#db/queries/events.server.ts";
 import { judgingOf } from "#db/queries/judging.server.ts";
+import { addOrder } from "#db/queries/seizure-history.server.ts";
 import { addSeizureRows } from "#db/queries/seizure-rows.server.ts";
 import {
   seizureAudiences,
@@ -16,6 +17,7 @@ import type { Action } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import { NO_NAMES, Nominal, type SeizureInput } from "../domain/seizure.ts";
+import type { Order } from "../domain/seizure-form/amend.ts";
 import { mustBeReaders, resolveAudience } from "./audience.server.ts";
 import { type Countable, factsOf } from "./facts-of.server.ts";
 import type { Acting } from "./house.server.ts";
@@ -27,7 +29,8 @@ type Fact = typeof seizureFacts.$inferSelect;
 type Case = typeof seizures.$inferSelect;
 type NominalRow = typeof seizureNominal.$inferSelect;
 export type Base = { facts: number; case: number; nominal: number };
-export type Amendment = { seizure: SeizureInput; base: Base; kind: string; reason: string };
+/** `order`: on whose word, for the owner alone. */
+export type Amendment = { seizure: SeizureInput; base: Base; kind: string; reason: string; order?: Order };
 export type Standing = { seizure: Id; base: number; reason: string };
 
 type Current = { fact: Fact; kase: Case; nominal: NominalRow | undefined };
@@ -57,7 +60,7 @@ async function changeable(change: Change, id: Id, action: Action): Promise<Curre
 export async function amendSeizure(acting: Acting, command: Command<Amendment>): Promise<Outcome> {
   return withInputProblems(() =>
     write(acting, "seizure.amend", command, async (change): Promise<Outcome> => {
-      const { seizure: input, base, kind, reason } = command.input;
+      const { seizure: input, base, kind, reason, order } = command.input;
       const current = await changeable(change, input.id, "seizure.amend");
       const { member, fact, kase, nominal } = current;
       if (fact.state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
@@ -94,6 +97,10 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
         changeReason: reason,
       });
       await addSeizureRows(tx, { seizures: [renewed] });
+      if (order && order.reference + order.approver !== "") {
+        const { operationId, agencyId, unitId } = part;
+        await addOrder(tx, { operationId, seizureId: input.id, version: kase.version + 1, agencyId, unitId, ...order });
+      }
       if (audienceId !== kase.audienceId) await renewAudience(change, kase, audienceId, begunBy);
       await renewNames(change, member, { ...part, id: input.id, begunBy }, nominal, input.nominal);
       if (fact.shared) note(anEvent("seizure.amended", body, "desk"));

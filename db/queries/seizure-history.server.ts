@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
-import { events, seizureFacts } from "../schema.ts";
+import { events, seizureFacts, seizureOrders } from "../schema.ts";
 
 /** Where a seizure stood from version to version of its facts, and since when, as far as the reader sees the events. */
 export async function standingOf(tx: Tx, operationId: Id, id: Id) {
@@ -12,4 +12,21 @@ export async function standingOf(tx: Tx, operationId: Id, id: Id) {
     .where(and(eq(seizureFacts.operationId, operationId), eq(seizureFacts.id, id)))
     .orderBy(asc(seizureFacts.version));
   return rows.map(({ at, ...row }) => ({ ...row, at: at?.toISOString() ?? null }));
+}
+
+/** Keeps on whose word a version of a case was made. */
+export async function addOrder(tx: Tx, row: typeof seizureOrders.$inferInsert): Promise<void> {
+  await tx.insert(seizureOrders).values(row);
+}
+
+/** On whose word versions of a case were made: for its owner alone. */
+export async function ordersOf(tx: Tx, operationId: Id, id: Id) {
+  return tx
+    .select({
+      version: seizureOrders.version,
+      reference: seizureOrders.reference,
+      approver: seizureOrders.approver,
+    })
+    .from(seizureOrders)
+    .where(and(eq(seizureOrders.operationId, operationId), eq(seizureOrders.seizureId, id)));
 }

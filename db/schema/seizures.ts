@@ -258,6 +258,28 @@ export const seizureNominal = pgTable(
   ],
 );
 
+/** On whose word a version of a case was made: its owner's own business. */
+export const seizureOrders = pgTable(
+  "seizure_orders",
+  {
+    operationId: operationKey(),
+    seizureId: uuid("seizure_id").notNull(),
+    version: integer("version").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    reference: text("reference").notNull(),
+    approver: text("approver").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.seizureId, table.version] }),
+    foreignKey({
+      name: "seizure_orders_version",
+      columns: [table.operationId, table.seizureId, table.version],
+      foreignColumns: [seizures.operationId, seizures.id, seizures.version],
+    }),
+  ],
+);
+
 /** Last message number given per operation and reporting administration. */
 export const messageCounters = pgTable(
   "message_counters",

@@ -59,6 +59,7 @@ export async function someRecords(world: World): Promise<Records> {
   };
   await holdSeizure(people.contact, aCommand({ seizure: records.held, base: 1, reason: "" }));
   await withdrawSeizure(people.contact, aCommand({ seizure: records.withdrawn, base: 1, reason: "Not ours" }));
+  await orderOn(world, owner, records.shared);
   const question = crypto.randomUUID();
   await askQuestion(
     people.ocu,
@@ -67,6 +68,12 @@ export async function someRecords(world: World): Promise<Records> {
   await sayTallies(people.contact);
   const tallyQuestion = await watchTallies(world, people.contact);
   return { records, question, tallyQuestion, people };
+}
+
+/** On whose word the case stands as it does. */
+async function orderOn({ owner, operationId }: World, { id: agency_id, units }: Agency, seizure_id: Id) {
+  const about = { operation_id: operationId, seizure_id, version: 1, agency_id, unit_id: units[0].id };
+  await owner`insert into seizure_orders ${owner({ ...about, reference: "12/2021", approver: "Head of office" })}`;
 }
 
 /** What the agency promised of its tallies, and one of them, with everything that a tally has. */

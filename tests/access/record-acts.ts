@@ -97,5 +97,5 @@ function report(country = HERE): FormFields {
 
 function amendment(): FormFields {
   const base = { "base.facts": "1", "base.case": "1", "base.nominal": "1" };
-  return { ...report(), ...base, "amend.kind": "correction", "amend.reason": "Weighed again" };
+  return { ...report(), ...base, "amend.kind": "own_error", "amend.reason": "Weighed again" };
 }

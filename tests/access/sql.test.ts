@@ -18,6 +18,7 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   seizure_reports: { column: "id", records: ["report"] },
   clearances: { column: "seizure_id", records: ["report"] },
   questions: { column: "seizure_id", records: ["shared"] },
+  seizure_orders: { column: "seizure_id", records: ["shared"] },
 };
 const STREAMS = ["operation", "notices", "unit", "desk", "watch"];
 /** Of the agency that owns the records. */

@@ -85,7 +85,7 @@ describe("one seizure", () => {
       commandId: uuid(),
       send: "report",
       "items.0.quantity": quantity,
-      "amend.kind": "finding",
+      "amend.kind": "reweighing",
       "amend.reason": "Weighed again without wrapping",
       asked: [],
     });
@@ -100,9 +100,36 @@ describe("one seizure", () => {
     });
     const seen = await pageFor(contact, id);
     expect(seen.data.page.released?.versions).toMatchObject([
-      { version: 2, changeKind: "finding", changeReason: "Weighed again without wrapping", author: "Officer TH-CUS" },
+      {
+        version: 2,
+        changeKind: "reweighing",
+        changeReason: "Weighed again without wrapping",
+        author: "Officer TH-CUS",
+      },
       { version: 1 },
     ]);
+  });
+
+  test("on whose word it was changed is for the owner alone, and an order of a court has its reference", async () => {
+    const { id } = await released();
+    const address = `${home()}/${id}/amend`;
+    const { data } = formOf(await visit(amendPage, address, as(thai, id)));
+    const change: FormFields = {
+      ...data.initial,
+      ...{ commandId: uuid(), send: "report", "items.0.quantity": "11", asked: [] },
+      ...{ "amend.kind": "court_order", "amend.reason": "Part was returned", "amend.order.approver": "Head of office" },
+    };
+    const save = async (fields: FormFields) =>
+      answered(await visit(amend, address, { ...as(thai, id), form: posted(fields) }));
+    expect(await save(change)).toMatchObject({
+      status: 422,
+      data: { errors: { "amend.order.reference": ["amend.order.missing"] } },
+    });
+    expect(await through(save, { ...change, "amend.order.reference": "TH 12/2021" })).toMatchObject({ status: 302 });
+    const orderFor = async (who: Acting) => (await pageFor(who, id)).data.page.released?.versions[0];
+    const order = { reference: "TH 12/2021", approver: "Head of office" };
+    expect(await orderFor(thai)).toMatchObject({ changeKind: "court_order", order });
+    expect(await orderFor(coordinator)).toMatchObject({ changeKind: "court_order", order: null });
   });
 
   test("an amendment says its kind and its reason", async () => {

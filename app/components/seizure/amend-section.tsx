@@ -3,7 +3,7 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { AMEND_KINDS } from "#app/domain/seizure-form/amend.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useReport, useSet, useTyped } from "./report-context.ts";
-import { LongTextField } from "./report-fields.tsx";
+import { LongTextField, TextField } from "./report-fields.tsx";
 import { ReportSection } from "./report-section.tsx";
 
 /** Why a released report changes. Both are kept with the version and shown to everybody who reads the case. */
@@ -29,6 +29,20 @@ export function AmendSection() {
         ))}
       </AskedField>
       <LongTextField name="amend.reason" label={text("report.amend.reason")} />
+      <div className="fields">
+        <TextField
+          name="amend.order.reference"
+          label={text("report.amend.order")}
+          hint={text("report.amend.order.hint")}
+          optional
+        />
+        <TextField
+          name="amend.order.approver"
+          label={text("report.amend.approver")}
+          hint={text("report.amend.approver.hint")}
+          optional
+        />
+      </div>
     </ReportSection>
   );
 }

@@ -2,6 +2,7 @@ import type { SeizureFact } from "#app/domain/fact.ts";
 import type { Id } from "#app/domain/id.ts";
 import type { Equivalent } from "#app/domain/quantity.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
+import type { Order } from "#app/domain/seizure-form/amend.ts";
 
 export type Taxon = {
   scientificName: string;
@@ -27,6 +28,8 @@ export type CaseVersion = {
   changeReason: string;
   author: string | null;
   input: SeizureInput;
+  /** On whose word; known to its owner alone. */
+  order: Order | null;
 };
 
 /** What the reader may do with it. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import type { Order } from "#app/domain/seizure-form/amend.ts";
 import { fillSeizureForm } from "#app/domain/seizure-form/fill.ts";
 import type { ReleasedPage } from "./page-types.ts";
 import { comparedLines, type Naming, useReportLines } from "./report-lines.ts";
@@ -40,6 +41,13 @@ function useVersionEntries({ versions, case: kase }: ReleasedPage, naming: Namin
   const text = useText();
   const { mark } = useFormat();
   const linesOf = useReportLines(naming);
+  const orderText = ({ reference, approver }: Order) =>
+    [
+      reference && text("seizure.order.reference", { reference }),
+      approver && text("seizure.order.approver", { approver }),
+    ]
+      .filter((part) => part !== "")
+      .join(", ");
   return versions.map((version) => {
     const before = versions.find((other) => other.version === version.version - 1);
     const lines = (input: typeof version.input) => linesOf(fillSeizureForm(input, { mark, zone: "UTC" }));
@@ -58,6 +66,7 @@ function useVersionEntries({ versions, case: kase }: ReleasedPage, naming: Namin
               <ins>{difference.after || text("report.line.nothing")}</ins>
             </div>
           ))}
+          {version.order && <div className="caption">{orderText(version.order)}</div>}
         </>
       ),
       note: version.changeReason,

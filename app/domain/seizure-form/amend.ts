@@ -1,9 +1,25 @@
 import { z } from "zod";
-import { RequiredText } from "../text.ts";
+import { RequiredText, Text } from "../text.ts";
 import { type FormFields, textOf } from "./rows.ts";
 
-/** Why a released report changes: it was wrong, something was missing, or more is known since. */
-export const AMEND_KINDS = ["correction", "addition", "finding"] as const;
+/** Why a released report changes. */
+export const AMEND_KINDS = [
+  "own_error",
+  "laboratory",
+  "reweighing",
+  "court_order",
+  "instruction",
+  "translation",
+  "duplicate",
+] as const;
+type AmendKind = (typeof AMEND_KINDS)[number];
+
+/** Kinds that rest on somebody's order: without its reference nobody could look it up again. */
+const ORDERED: readonly AmendKind[] = ["court_order", "instruction"];
+
+/** On whose word it was changed. For the owner alone: others read kind and reason, and what became of which value. */
+const Order = z.object({ reference: Text(120), approver: Text(120) });
+export type Order = z.infer<typeof Order>;
 
 const Version = z
   .string()
@@ -11,17 +27,24 @@ const Version = z
   .transform(Number);
 
 /** The part of an amendment beside the report itself: what it is based on, its kind and its reason. */
-export const AmendPart = z.object({
-  kind: z.enum(AMEND_KINDS, "amend.kind.missing"),
-  reason: RequiredText(1000),
-  base: z.object({ facts: Version, case: Version, nominal: Version }),
-});
+export const AmendPart = z
+  .object({
+    kind: z.enum(AMEND_KINDS, "amend.kind.missing"),
+    reason: RequiredText(1000),
+    order: Order,
+    base: z.object({ facts: Version, case: Version, nominal: Version }),
+  })
+  .superRefine(({ kind, order }, context) => {
+    if (!ORDERED.includes(kind) || order.reference !== "") return;
+    context.addIssue({ code: "custom", path: ["order", "reference"], message: "amend.order.missing" });
+  });
 
 export function amendPartOf(fields: FormFields) {
   const base = (name: string) => textOf(fields, `base.${name}`);
   return AmendPart.safeParse({
     kind: textOf(fields, "amend.kind") || undefined,
     reason: textOf(fields, "amend.reason"),
+    order: { reference: textOf(fields, "amend.order.reference"), approver: textOf(fields, "amend.order.approver") },
     base: { facts: base("facts"), case: base("case"), nominal: base("nominal") },
   });
 }

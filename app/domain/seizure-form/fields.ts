@@ -10,7 +10,15 @@ const SINGLE = [
   ...["placeKind", "direction", "mode", "carrier", "transportNo", "containerNo", "concealmentText"],
   ...["persons.arrested", "persons.identified", "custody", "disposal", "narrative", "language", "handling", "held"],
   ...["audience.kind", "nominal.registration", "nominal.waybill", "nominal.note"],
-  ...["amend.kind", "amend.reason", "base.facts", "base.case", "base.nominal"],
+  ...[
+    "amend.kind",
+    "amend.reason",
+    "amend.order.reference",
+    "amend.order.approver",
+    "base.facts",
+    "base.case",
+    "base.nominal",
+  ],
   ...PLACE.map((part) => `place.${part}`),
 ];
 

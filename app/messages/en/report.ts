@@ -146,9 +146,17 @@ export default {
 
   "report.amend.hint": "The earlier version is kept. Whoever reads the case sees what changed, and why.",
   "report.amend.kind": "What kind of change?",
-  "report.amend.correction": "Something was wrong",
-  "report.amend.addition": "Something was missing",
-  "report.amend.finding": "More is known since: weighed, identified, examined",
+  "report.amend.own_error": "Our own error",
+  "report.amend.laboratory": "Laboratory result",
+  "report.amend.reweighing": "Weighed again",
+  "report.amend.court_order": "Order of a court",
+  "report.amend.instruction": "Instruction of a superior",
+  "report.amend.translation": "Translation",
+  "report.amend.duplicate": "Reported twice",
+  "report.amend.order": "Order or case-file reference",
+  "report.amend.order.hint": "Needed with an order of a court or an instruction.",
+  "report.amend.approver.hint": "Both are kept for your agency alone.",
+  "report.amend.approver": "Approved by",
   "report.amend.reason": "Why, in one sentence",
 
   "report.readers": "Will be read by customs of <b>{n, number} administrations</b> and the OCU.",
@@ -282,6 +290,7 @@ export default {
   "error.place.position.malformed": "Write degrees with a decimal mark, for example 21.221.",
   "error.item.unit.missing": "Choose the unit.",
   "error.amend.kind.missing": "Say what kind of change it is.",
+  "error.amend.order.missing": "Give the reference of the order or instruction.",
   "error.field.invalid": "This cannot be read as it stands. Choose or write it again.",
   "error.case_no.duplicate":
     "Your agency has a report under this case number. Open that one, or give this case its own.",

@@ -144,9 +144,17 @@ export default {
 
   "report.amend.hint": "Bản trước được giữ. Ai đọc vụ này cũng thấy đã đổi gì và vì sao.",
   "report.amend.kind": "Loại thay đổi",
-  "report.amend.correction": "Có chỗ sai",
-  "report.amend.addition": "Có chỗ thiếu",
-  "report.amend.finding": "Nay biết thêm: đã cân, đã giám định, đã khám nghiệm",
+  "report.amend.own_error": "Sai sót của chính đơn vị",
+  "report.amend.laboratory": "Kết quả giám định",
+  "report.amend.reweighing": "Cân lại",
+  "report.amend.court_order": "Quyết định của tòa án",
+  "report.amend.instruction": "Chỉ đạo của cấp trên",
+  "report.amend.translation": "Bản dịch",
+  "report.amend.duplicate": "Báo cáo trùng",
+  "report.amend.order": "Số quyết định hoặc hồ sơ",
+  "report.amend.order.hint": "Bắt buộc khi có quyết định của tòa án hoặc chỉ đạo của cấp trên.",
+  "report.amend.approver.hint": "Cả hai chỉ cơ quan của bạn thấy.",
+  "report.amend.approver": "Người phê duyệt",
   "report.amend.reason": "Vì sao, trong một câu",
 
   "report.readers": "Hải quan của <b>{n, number} thành viên</b> và OCU sẽ đọc được.",
@@ -275,6 +283,7 @@ export default {
   "error.place.position.malformed": "Viết độ với dấu thập phân, ví dụ 21,221.",
   "error.item.unit.missing": "Chọn đơn vị.",
   "error.amend.kind.missing": "Cho biết loại thay đổi.",
+  "error.amend.order.missing": "Ghi số của quyết định hoặc chỉ đạo.",
   "error.field.invalid": "Không đọc được như đã viết. Hãy chọn hoặc viết lại.",
   "error.case_no.duplicate":
     "Cơ quan của bạn đã có báo cáo mang số hồ sơ này. Mở báo cáo đó, hoặc cho vụ này số riêng.",
