@@ -20,27 +20,33 @@ export async function receiveTallies(acting: Acting, form: FormData) {
     const tallies = parsedTallies(daysIn(reading));
     return await postTallies(acting, commandOf(form, { tallies }));
   } catch (thrown) {
-    throw thrown instanceof Problem ? placed(thrown, reading.places) : thrown;
+    throw thrown instanceof Problem ? placed(thrown, (path) => placeOf(path, reading.places)) : thrown;
   }
 }
 
-function parsedTallies(tallies: unknown[]) {
+const parsedTallies = (tallies: unknown[]) =>
+  placing(
+    () => parsed(Tallies, tallies),
+    (path) => (path === "" ? "tallies" : `tallies.${path}`),
+  );
+
+/** Runs a parse whose faults stand elsewhere in the form than in the input; several at one field stand there together. */
+function placing<T>(parse: () => T, place: (path: string) => string): T {
   try {
-    return parsed(Tallies, tallies);
+    return parse();
   } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown;
-    const fields = Object.entries(thrown.detail.fields ?? {}).map(([path, keys]) => [under("tallies", path), keys]);
-    throw new Problem(thrown.kind, thrown.message, thrown.values, { fields: Object.fromEntries(fields) });
+    throw thrown instanceof Problem ? placed(thrown, place) : thrown;
   }
 }
 
-const under = (name: string, path: string) => (path === "" ? name : `${name}.${path}`);
-
-function placed(problem: Problem, places: Places): Problem {
+function placed(problem: Problem, place: (path: string) => string): Problem {
   const { fields, ...detail } = problem.detail;
   if (!fields) return problem;
-  const moved = Object.entries(fields).map(([path, keys]) => [placeOf(path, places), keys]);
-  return new Problem(problem.kind, problem.message, problem.values, { ...detail, fields: Object.fromEntries(moved) });
+  const moved: Record<string, string[]> = {};
+  for (const [path, keys] of Object.entries(fields)) {
+    moved[place(path)] = [...new Set([...(moved[place(path)] ?? []), ...keys])];
+  }
+  return new Problem(problem.kind, problem.message, problem.values, { ...detail, fields: moved });
 }
 
 function placeOf(path: string, places: Places): string {
@@ -143,20 +149,11 @@ export async function promiseByForm(acting: Acting, agencyId: Id, form: FormData
 }
 
 /** Faults of one day stand at the field in which all days were typed. */
-function parsedPromise(input: Record<keyof TallyPromise, unknown>): TallyPromise {
-  try {
-    return parsed(TallyPromise, input);
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown;
-    const fieldOf = (path: string) =>
-      path.replace(/^holidays\..*/, "holidays").replace(/^daysOff(\..*)?$/, "daysOff[]");
-    const fields: Record<string, string[]> = {};
-    for (const [path, keys] of Object.entries(thrown.detail.fields ?? {})) {
-      fields[fieldOf(path)] = [...new Set([...(fields[fieldOf(path)] ?? []), ...keys])];
-    }
-    throw new Problem(thrown.kind, thrown.message, thrown.values, { fields });
-  }
-}
+const parsedPromise = (input: Record<keyof TallyPromise, unknown>) =>
+  placing(
+    () => parsed(TallyPromise, input),
+    (path) => path.replace(/^holidays\..*/, "holidays").replace(/^daysOff(\..*)?$/, "daysOff[]"),
+  );
 
 /** Days as they are typed or pasted: one to a line, or with commas or spaces between. */
 function daysTyped(text: string): string[] {

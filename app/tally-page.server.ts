@@ -5,7 +5,7 @@ import { findOperation, listParticipants } from "#db/queries/operations.server.t
 import { listCommodities, measuresOn } from "#db/queries/reference.server.ts";
 import { listAsked, listTallies, tallyCalendar, tallyCoverage } from "#db/queries/tallies.server.ts";
 import { arrestedByDay, casesByGroup, tallyDifferences } from "#db/queries/tally-cases.server.ts";
-import { listReminders, listTallyQuestions } from "#db/queries/tally-watch.server.ts";
+import { listReminders, listTallyQuestions, openTallyQuestions } from "#db/queries/tally-watch.server.ts";
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
 import { addDays, type LocalDate, localDateIn } from "./domain/local-date.ts";
@@ -47,7 +47,7 @@ export async function tallyCalendarPage(tx: Tx, self: Self, asked: URLSearchPara
     tallyDifferences(tx, operationId, { from, to }),
     tallyCoverage(tx, { from, to, at: self.now }),
     listAsked(tx, operationId, { from, to }),
-    listTallyQuestions(tx, operationId, { from: operation.startsOn, to }),
+    openTallyQuestions(tx, operationId),
     all ? [] : listTallies(tx, operationId, { agencyId, from, to }),
   ]);
   const plan = (await findOperation(tx, operationId))?.plan;
@@ -62,7 +62,7 @@ export async function tallyCalendarPage(tx: Tx, self: Self, asked: URLSearchPara
     marks,
     differing: [...new Set(differences.map((row) => `${row.agencyId} ${row.day}`))],
     coverage: Object.fromEntries(coverage),
-    questions: questions.filter(({ closedAt }) => closedAt === null),
+    questions,
     asked: [...askedFor],
     own: own.filter(({ stands }) => stands),
     agencyId,

@@ -15,7 +15,7 @@ import type { Membership } from "#db/queries/acting.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listReports, listSeizures, openQuestions } from "#db/queries/seizures.server.ts";
-import { listTallyQuestions } from "#db/queries/tally-watch.server.ts";
+import { openTallyQuestions } from "#db/queries/tally-watch.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.today") }];
 
@@ -33,11 +33,11 @@ export const loader = forParticipant(async ({ acting }) =>
   }),
 );
 
-async function waitingFor(tx: Tx, { operationId, agencyId, operation }: Membership) {
+async function waitingFor(tx: Tx, { operationId, agencyId }: Membership) {
   const [reports, questions, differences] = await Promise.all([
     listReports(tx, operationId),
     openQuestions(tx, operationId, agencyId),
-    listTallyQuestions(tx, operationId, { from: operation.startsOn, to: operation.endsOn }),
+    openTallyQuestions(tx, operationId, agencyId),
   ]);
   const own = reports.map(({ id, state, step, steps, author, updatedAt, input }) => {
     const what = input?.items[0]?.commodity ?? null;
@@ -45,7 +45,7 @@ async function waitingFor(tx: Tx, { operationId, agencyId, operation }: Membersh
   });
   return {
     reports: own,
-    differences: differences.filter((row) => row.agencyId === agencyId && row.closedAt === null),
+    differences,
     questions: questions.map(({ id, seizureId, question, askedAt }) => ({
       id,
       seizureId,

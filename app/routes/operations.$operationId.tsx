@@ -22,7 +22,7 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
       listParticipants(tx, operationId),
       openQuestions(tx, operationId, member.agencyId),
       waitingForClearance(tx, operationId),
-      openTallyQuestions(tx, operationId, member.agencyId),
+      member.role === "ncp" ? openTallyQuestions(tx, operationId, member.agencyId) : [],
       listCountries(tx),
       readerOfPerson(tx, self.person.id),
     ]);
@@ -49,7 +49,7 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
       waiting: {
         questions: questions.length,
         clearance: member.role === "ncp" ? waiting : 0,
-        differences: member.role === "ncp" ? differences : 0,
+        differences: differences.length,
       },
       now: self.now.toISOString(),
     };

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { LocalDate } from "../../app/domain/local-date.ts";
 import type { TallyQuestion } from "../../app/domain/tally/question.ts";
@@ -9,36 +9,39 @@ import { tallyQuestions, tallyReminders } from "../schema.ts";
 type Span = { from: LocalDate; to: LocalDate };
 
 /**
- * Questions about tallies that differ from the case reports, as far as the reader may see them, the oldest first. One
- * whose difference is gone since the clock last looked counts as mended already.
+ * Questions about the tallies of a span of days, as far as the reader may see them, the oldest first. One whose
+ * difference is gone since the clock last looked counts as mended already.
  */
 export async function listTallyQuestions(tx: Tx, operationId: Id, { from, to }: Span): Promise<TallyQuestion[]> {
+  return questionsWhere(tx, operationId, sql`q.day between ${from}::date and ${to}::date`);
+}
+
+/** Those that are open, of one agency or of all that the reader may look at. */
+export async function openTallyQuestions(tx: Tx, operationId: Id, agencyId?: Id): Promise<TallyQuestion[]> {
+  const whose = agencyId === undefined ? sql`` : sql`and q.agency_id = ${agencyId}`;
+  const questions = await questionsWhere(tx, operationId, sql`q.closed_at is null ${whose}`);
+  return questions.filter(({ closedAt }) => closedAt === null);
+}
+
+/** The days of open questions alone are held against the case reports: they are few, an operation's days are not. */
+async function questionsWhere(tx: Tx, operationId: Id, condition: SQL): Promise<TallyQuestion[]> {
   const rows = await tx.execute<Omit<TallyQuestion, "closedAs"> & { closedAs: string | null }>(sql`
     select q.id, q.agency_id as "agencyId", q.day::text, q.group_code as "group",
       coalesce(d.said, q.said) as said, coalesce(d.seen, q.seen) as seen,
       to_char(q.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "askedAt",
-      to_char(case when q.closed_at is null and d.day is null then now() else q.closed_at end at time zone 'UTC',
+      to_char(case when q.closed_at is null and d.said is null then now() else q.closed_at end at time zone 'UTC',
         'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closedAt",
-      case when q.closed_at is null and d.day is null then 'mended' else q.closed_as end as "closedAs", q.answer
+      case when q.closed_at is null and d.said is null then 'mended' else q.closed_as end as "closedAs", q.answer
     from tally_questions q
-    left join tally_differences(${operationId}::uuid, ${from}::date, ${to}::date) d
-      on q.closed_at is null and d.agency_id = q.agency_id and d.day = q.day and d.group_code = q.group_code
-    where q.operation_id = ${operationId} and q.day between ${from}::date and ${to}::date
+    left join lateral (
+      select d.said, d.seen from tally_differences(q.operation_id, q.day, q.day) d
+      where q.closed_at is null and d.agency_id = q.agency_id and d.group_code = q.group_code) d on true
+    where q.operation_id = ${operationId} and ${condition}
     order by q.asked_at, q.day, q.group_code`);
   return rows.map(({ closedAs, ...row }) => ({ ...row, closedAs: closedAs === null ? null : wordOf(closedAs) }));
 }
 
 const wordOf = (closedAs: string) => (closedAs === "answered" ? "answered" : "mended");
-
-/** How many wait for the contact point of an agency. */
-export async function openTallyQuestions(tx: Tx, operationId: Id, agencyId: Id): Promise<number> {
-  const [row] = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from tally_questions q
-    where q.operation_id = ${operationId} and q.agency_id = ${agencyId} and q.closed_at is null
-      and exists (select from tally_differences(${operationId}::uuid, q.day, q.day) d
-                  where d.agency_id = q.agency_id and d.group_code = q.group_code)`);
-  return row?.n ?? 0;
-}
 
 export async function findTallyQuestion(tx: Tx, operationId: Id, id: Id) {
   const [row] = await tx
