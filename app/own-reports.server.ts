@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
-import { listReports } from "#db/queries/seizures.server.ts";
+import { listReports } from "#db/queries/reports.server.ts";
 import type { OwnReport } from "./components/seizure/own-reports.tsx";
 import { may } from "./domain/access.ts";
 import { readTypedDecimal } from "./domain/decimal.ts";
@@ -13,18 +13,19 @@ export async function ownReports(tx: Tx, member: Membership): Promise<OwnReport[
   const clears = may(member, "report.clear", operation.state, { agencyId });
   const reports = await listReports(tx, member.operationId);
   const shown = reports.map((report): OwnReport => {
-    const { id, state, step, steps, author, input, form, updatedAt } = report;
+    const { id, state, step, steps, onHold, author, input, form, updatedAt } = report;
     const goods = input?.items ?? goodsOf(form ?? {});
     return {
       id,
       state,
       step,
       steps,
+      onHold,
       author,
       at: updatedAt.toISOString(),
       nationalCaseNo: input?.nationalCaseNo ?? textOf(form ?? {}, "nationalCaseNo"),
       goods: goods.map(({ commodity, quantity, unit, qualifier }) => ({ commodity, quantity, unit, qualifier })),
-      waits: clears && state === "in_clearance",
+      waits: clears && state === "in_clearance" && !onHold,
     };
   });
   return [...shown.filter(({ waits }) => waits), ...shown.filter(({ waits }) => !waits)];

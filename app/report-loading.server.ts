@@ -1,7 +1,8 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
-import { findCase, findFact, findNominal, findReport } from "#db/queries/seizures.server.ts";
+import { findReport } from "#db/queries/reports.server.ts";
+import { findCase, findFact, findNominal } from "#db/queries/seizures.server.ts";
 import type { ReportPageData } from "./components/seizure/report-page.tsx";
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";

@@ -1,7 +1,8 @@
 import { data, redirect } from "@remix-run/node";
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
-import { findCase, findFact, findReport } from "#db/queries/seizures.server.ts";
+import { findReport } from "#db/queries/reports.server.ts";
+import { findCase, findFact } from "#db/queries/seizures.server.ts";
 import type { ReportAnswer, ReportKind } from "./components/seizure/report-types.ts";
 import { unanswered } from "./domain/asked.ts";
 import { errorsOf, type FieldErrors } from "./domain/field-errors.ts";
@@ -13,13 +14,21 @@ import { fieldsOf } from "./domain/seizure-form/fields.ts";
 import { type FormFields, listOf, textOf } from "./domain/seizure-form/rows.ts";
 import { afterStep, readStep } from "./domain/seizure-form/steps.ts";
 import { placesMeant, readReport, reportQuestions } from "./report-form.server.ts";
+import { mergedAnswer } from "./report-merging.server.ts";
 import { refused, shown } from "./report-refusal.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import { saveDraft, submitReport } from "./services/reports.server.ts";
 import { amendSeizure } from "./services/seizures.server.ts";
 import { memberOf, mustBeAllowed, type Outcome, read } from "./services/write.server.ts";
 
-type Receiving = { acting: Acting; operationId: Id; request: Request; kind: ReportKind; seizureId?: Id };
+type Receiving = {
+  acting: Acting;
+  operationId: Id;
+  request: Request;
+  requestId: string;
+  kind: ReportKind;
+  seizureId?: Id;
+};
 
 /** A posted report: a step of the form, a draft to keep, or the report itself. What is not taken comes back as typed. */
 export async function receiveReport(receiving: Receiving) {
@@ -34,7 +43,10 @@ export async function receiveReport(receiving: Receiving) {
     if (form.get("send") === "draft") return await keepDraft(receiving, fields);
     return await sendReport(receiving, { ...fields, confirmed });
   } catch (thrown) {
-    return refused(fields, thrown, receiving.kind);
+    if (thrown instanceof Problem && thrown.kind === "stale") {
+      return await mergedAnswer({ ...receiving, id: idIn(fields, "id") }, fields, thrown);
+    }
+    return refused(fields, thrown);
   }
 }
 
@@ -53,8 +65,7 @@ async function mustReceive(tx: Tx, self: Self, { operationId, kind, seizureId = 
   }
 }
 
-async function takeStep({ acting, request }: Receiving, fields: FormFields, text: string) {
-  if (text === "theirs") return redirect(new URL(request.url).pathname);
+async function takeStep({ acting }: Receiving, fields: FormFields, text: string) {
   const step = readStep(text);
   const answer: ReportAnswer = { fields: step ? afterStep(fields, step) : fields };
   if (step?.act === "find") answer.found = await read(acting, (tx) => placesMeant(tx, fields));

@@ -5,8 +5,9 @@ import { Problem } from "./domain/problem.ts";
 import { RequiredText, Text } from "./domain/text.ts";
 import { answeringForm, commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
 import { answerQuestion, askQuestion, verifySeizure } from "./services/checks.server.ts";
+import { clearReport, returnReport } from "./services/clearance.server.ts";
 import type { Acting } from "./services/house.server.ts";
-import { clearReport, discardDraft, returnReport } from "./services/reports.server.ts";
+import { discardDraft } from "./services/reports.server.ts";
 import { holdSeizure, unholdSeizure, withdrawSeizure } from "./services/seizures.server.ts";
 
 const Reason = Text(1000);

@@ -3,16 +3,16 @@ import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { measuresOn } from "#db/queries/reference.server.ts";
+import { clearancesOf, findReport } from "#db/queries/reports.server.ts";
 import { ordersOf, standingOf } from "#db/queries/seizure-history.server.ts";
 import {
-  clearancesOf,
   findCase,
   findFact,
   findNominal,
-  findReport,
   memberNames,
   questionsOf,
   readersOf,
+  timesOf,
   versionsOf,
 } from "#db/queries/seizures.server.ts";
 import { taxaOn } from "#db/queries/taxa.server.ts";
@@ -23,7 +23,8 @@ import type { Id } from "./domain/id.ts";
 import { localDateIn } from "./domain/local-date.ts";
 import { Problem } from "./domain/problem.ts";
 import { equivalents } from "./domain/quantity.ts";
-import { type Nominal, type SeizureInput, type SeizureItem, saysNothing } from "./domain/seizure.ts";
+import { DATE_PRECISIONS, type Nominal, type SeizureInput, type SeizureItem, saysNothing } from "./domain/seizure.ts";
+import { delayUntil } from "./domain/timeliness.ts";
 import { memberOf } from "./services/write.server.ts";
 
 /** Everything that this reader may see of one seizure, tier by tier, and what he may do with it. */
@@ -43,16 +44,18 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     standingOf(tx, operationId, fact.id),
   ]);
   const input = kase?.input ?? null;
-  const [versions, orders, readers, clearances, about] = await Promise.all([
+  const [versions, orders, readers, clearances, about, timeliness] = await Promise.all([
     kase ? versionsOf(tx, operationId, fact.id) : [],
     ordersOf(tx, operationId, fact.id),
     kase ? readersOf(tx, operationId, kase.audienceId) : [],
     clearancesOf(tx, operationId, fact.id),
     aboutGoods(tx, self, member, fact, input),
+    timelinessOf(tx, member, fact.id),
   ]);
   return {
     fact,
     about,
+    timeliness,
     places: await placeNamesOf(tx, placeIds(fact)),
     case: kase && input ? { input, version: kase.version, receipt: kase.receipt, held: !kase.shared } : null,
     hasNames: nominal !== undefined && !saysNothing(nominal.nominal),
@@ -79,6 +82,20 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     })),
     may: actsOn(member, fact, kase),
     commands: commandIds(questions.map((question) => question.id)),
+  };
+}
+
+/** How long it took until it was cleared, and from there until it was released: two delays with two causes. */
+async function timelinessOf(tx: Tx, { operationId, operation }: Membership, id: Id) {
+  const times = await timesOf(tx, operationId, id);
+  if (!times) return null;
+  const { clearedAt, releasedAt, occurredAt, ...when } = times;
+  const precision = DATE_PRECISIONS.find((known) => known === when.datePrecision) ?? "year";
+  const happened = { ...when, datePrecision: precision, occurredAt: occurredAt?.toISOString() ?? null };
+  return {
+    clearedAt: clearedAt.toISOString(),
+    toCleared: delayUntil(happened, operation.zone, clearedAt),
+    toReleased: releasedAt.getTime() - clearedAt.getTime(),
   };
 }
 
@@ -149,6 +166,7 @@ async function reportPage(tx: Tx, member: Membership, id: Id): Promise<Unrelease
     state: report.state,
     step: report.step,
     steps: report.steps,
+    onHold: report.onHold,
     version: report.version,
     note: report.note,
     // Names are shown on asking alone.

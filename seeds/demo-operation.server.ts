@@ -38,6 +38,7 @@ export function demoOperation(now: Date): DemoOperation {
     agencies: [...agencies].sort(),
     members: seedMembers("DEMO"),
     releases,
+    waiting: [],
     tallies: "unknown",
     leftOut: sumUp(readings),
   };

@@ -55,6 +55,22 @@ function makeCases(): ExerciseCase[] {
   return [...cases, ...toldTwice(cases, luck)].sort((left, right) => left.released - right.released);
 }
 
+/** Reports that still wait for clearance, so many of each agency that has an officer to try it with. */
+const WAITING: Readonly<Record<string, number>> = { "VN-CUS": 5, "TH-CUS": 3, "LA-CUS": 2 };
+
+/** What officers have sent and nobody has cleared yet, with how many days ago it was seized. */
+export function waitingCases(): { agency: string; daysAgo: number; input: SeizureInput }[] {
+  const luck = chance(112);
+  const places = gazetteer();
+  return Object.entries(WAITING).flatMap(([agency, count]) =>
+    Array.from({ length: count }, (_, index) => {
+      const family = index % 3 === 0 && Object.keys(PROFILES[agency]?.wild ?? {}).length > 0 ? "wild" : "drugs";
+      const caseNo = `EX-${agency}-W${String(index + 1).padStart(3, "0")}`;
+      return { agency, daysAgo: luck.between(1, 3), input: inputOf({ agency, family, caseNo, luck, places }) };
+    }),
+  );
+}
+
 type Family = "drugs" | "wild";
 
 function weights(family: Family): Record<string, number> {

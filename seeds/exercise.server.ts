@@ -1,9 +1,9 @@
 import { addDays, instantAt, type LocalDate, localDateIn } from "#app/domain/local-date.ts";
 import type { OperationPlan } from "#app/domain/operation.ts";
-import { EXERCISE_DAYS, type ExerciseCase, exerciseCases } from "./exercise-cases.server.ts";
+import { EXERCISE_DAYS, type ExerciseCase, exerciseCases, waitingCases } from "./exercise-cases.server.ts";
 import { PROFILES } from "./exercise-world.ts";
 import { seedId } from "./seed-id.ts";
-import type { SeedOperation, SeedRelease } from "./seed-plan.ts";
+import type { SeedOperation, SeedRelease, SeedWaiting } from "./seed-plan.ts";
 import { ACCOUNT_AGENCIES, agencyOf, headquartersId, personId, seedMembers } from "./world.server.ts";
 
 /** The exercise: invented, in the shape of the third joint operation, two thirds through today. */
@@ -31,6 +31,7 @@ export function exerciseOperation(now: Date): SeedOperation {
     agencies: [...agencies].sort(),
     members: seedMembers("EXERCISE"),
     releases,
+    waiting: waitingOf(localDateIn(ZONE, now)),
     tallies: "invented",
   };
 }
@@ -68,6 +69,19 @@ function releaseOf(one: ExerciseCase, startsOn: LocalDate, begin: number): SeedR
     verifiedAt: one.verified === null ? null : at(one.verified),
     withdrawn: one.withdrawn === null ? null : { at: at(one.withdrawn), reason: "Reported twice" },
   };
+}
+
+/** Officers and contact points by the administration whose they are. */
+function waitingOf(today: LocalDate): SeedWaiting[] {
+  return waitingCases().map(({ agency, daysAgo, input }, index) => {
+    const country = agency.slice(0, 2).toLowerCase();
+    return {
+      officer: personId(`officer.${country}`),
+      contact: personId(`ncp.${country}`),
+      input: { ...input, occurredOn: addDays(today, -daysAgo) },
+      onHold: index === 0 ? "Exercise: until the second parcel has arrived" : null,
+    };
+  });
 }
 
 function planOf(startsOn: LocalDate): OperationPlan {

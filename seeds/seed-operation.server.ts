@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Role } from "#app/domain/member.ts";
+import { putOnHold } from "#app/services/clearance.server.ts";
 import type { Acting, House } from "#app/services/house.server.ts";
 import {
   addMember,
@@ -8,11 +9,12 @@ import {
   openOperation,
   setClearanceSteps,
 } from "#app/services/operations.server.ts";
+import { submitReport } from "#app/services/reports.server.ts";
 import { withdrawSeizure } from "#app/services/seizures.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { releaseInBulk } from "./bulk-release.server.ts";
 import type { Sessions } from "./seed-accounts.server.ts";
-import type { SeedOperation, SeedRelease } from "./seed-plan.ts";
+import type { SeedOperation, SeedRelease, SeedWaiting } from "./seed-plan.ts";
 import { seedTallies } from "./seed-tallies.server.ts";
 import { agencyOf, dataEntryOf, participationOf, personId } from "./world.server.ts";
 
@@ -31,6 +33,7 @@ export async function seedOperation({ house, sessions, now }: Seeding, operation
   }
   await giveTallies(lead, operation, entering, now);
   for (const code of operation.agencies) await setSteps(lead, code);
+  for (const waiting of operation.waiting) await send(as, waiting);
 }
 
 async function open(lead: Acting, operation: SeedOperation): Promise<void> {
@@ -94,6 +97,12 @@ async function giveTallies(acting: Acting, operation: SeedOperation, owners: Ent
 async function withdraw(agency: Acting, { input, withdrawn }: SeedRelease): Promise<void> {
   if (!withdrawn) return;
   await withdrawSeizure(agency, { id: uuid(), input: { seizure: input.id, base: 1, reason: withdrawn.reason } });
+}
+
+async function send(as: (person: string) => Acting, { officer, contact, input, onHold }: SeedWaiting): Promise<void> {
+  await submitReport(as(officer), { id: uuid(), input });
+  if (onHold === null) return;
+  await putOnHold(as(contact), { id: uuid(), input: { seizure: input.id, baseVersion: 1, note: onHold } });
 }
 
 async function setSteps(lead: Acting, code: string): Promise<void> {

@@ -39,6 +39,9 @@ export type SeedRelease = {
   withdrawn: { at: string; reason: string } | null;
 };
 
+/** A report in clearance, and why it is on hold, where it is. */
+export type SeedWaiting = { officer: string; contact: string; input: SeizureInput; onHold: string | null };
+
 export type SeedOperation = {
   id: string;
   code: string;
@@ -51,6 +54,8 @@ export type SeedOperation = {
   agencies: string[];
   members: SeedMember[];
   releases: SeedRelease[];
+  /** What officers have sent and nobody has cleared yet. */
+  waiting: SeedWaiting[];
   /** Of historic records nobody knows the daily tallies; those of an exercise are invented with its cases. */
   tallies: "unknown" | "invented";
 };

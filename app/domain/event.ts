@@ -23,6 +23,8 @@ export const EVENT_BODIES = {
   "report.submitted": z.object({ seizure: Id, step: z.number().int(), steps: z.number().int() }),
   "report.cleared": z.object({ seizure: Id, step: z.number().int(), steps: z.number().int() }),
   "report.returned": z.object({ seizure: Id }),
+  "report.put_on_hold": z.object({ seizure: Id }),
+  "report.taken_up": z.object({ seizure: Id }),
   "report.released": z.object({ seizure: Id }),
   "seizure.released": z.object({ seizure: Id, revision: z.number().int() }),
   "seizure.amended": z.object({ seizure: Id, revision: z.number().int(), kind: z.string() }),

@@ -1,3 +1,4 @@
+import clearance from "./en/clearance.ts";
 import codes from "./en/codes.ts";
 import errors from "./en/errors.ts";
 import figures from "./en/figures.ts";
@@ -7,6 +8,7 @@ import map from "./en/map.ts";
 import operations from "./en/operations.ts";
 import people from "./en/people.ts";
 import report from "./en/report.ts";
+import reportLines from "./en/report-lines.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
 import tallies from "./en/tallies.ts";
@@ -21,12 +23,14 @@ export const en = {
   ...people,
   ...operations,
   ...report,
+  ...reportLines,
   ...seizures,
   ...figures,
   ...map,
   ...live,
   ...codes,
   ...tallies,
+  ...clearance,
   ...help,
   ...workspace,
 } as const;

@@ -1,23 +1,27 @@
 import type { Catalogue } from "./index.ts";
+import clearance from "./vi/clearance.ts";
 import codes from "./vi/codes.ts";
 import errors from "./vi/errors.ts";
 import help from "./vi/help.ts";
 import live from "./vi/live.ts";
 import people from "./vi/people.ts";
 import report from "./vi/report.ts";
+import reportLines from "./vi/report-lines.ts";
 import shell from "./vi/shell.ts";
 import tallies from "./vi/tallies.ts";
 import ui from "./vi/ui.ts";
 
-/** Vietnamese: signing in, the frame, the report form, live news, daily tallies, codes and errors. What it lacks is read in English. */
+/** Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, codes and errors. What it lacks is read in English. */
 export const vi: Catalogue = {
   ...ui,
   ...errors,
   ...shell,
   ...people,
   ...report,
+  ...reportLines,
   ...live,
   ...codes,
   ...tallies,
+  ...clearance,
   ...help,
 };

@@ -13,7 +13,8 @@ import type { Tx } from "#db/client.server.ts";
 import { findMyself } from "#db/queries/accounts.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { findOperation, listMyOperations, listParticipants } from "#db/queries/operations.server.ts";
-import { listReports, openQuestions } from "#db/queries/seizures.server.ts";
+import { listReports } from "#db/queries/reports.server.ts";
+import { openQuestions } from "#db/queries/seizures.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.home") }];
 

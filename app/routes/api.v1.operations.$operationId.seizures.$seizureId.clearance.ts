@@ -3,7 +3,7 @@ import { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { Text } from "#app/domain/text.ts";
 import { forMachine, readJson } from "#app/http.server.ts";
-import { clearReport, returnReport } from "#app/services/reports.server.ts";
+import { clearReport, returnReport } from "#app/services/clearance.server.ts";
 
 const Decide = z.object({
   commandId: Id,

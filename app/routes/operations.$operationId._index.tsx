@@ -14,7 +14,8 @@ import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
-import { listReports, listSeizures, openQuestions } from "#db/queries/seizures.server.ts";
+import { listReports } from "#db/queries/reports.server.ts";
+import { listSeizures, openQuestions } from "#db/queries/seizures.server.ts";
 import { openTallyQuestions } from "#db/queries/tally-watch.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.today") }];

@@ -22,8 +22,11 @@ export const loader = forParticipant(async ({ acting, request, params, context }
   return page;
 });
 
-export const action = forParticipant(({ acting, operationId, request, params }) =>
-  receiveReport({ acting, operationId, request, kind: "amend", seizureId: seizureIdOf(params) }),
+export const action = forParticipant(({ acting, operationId, request, params, context }) =>
+  receiveReport({
+    ...{ acting, operationId, request, requestId: context.requestId },
+    ...{ kind: "amend", seizureId: seizureIdOf(params) },
+  }),
 );
 
 export const clientAction = sendOrKeep;

@@ -16,8 +16,11 @@ export const loader = forParticipant(async ({ acting, request, params }) => {
   return data(page, { status: page.refused ? 403 : 200 });
 });
 
-export const action = forParticipant(({ acting, operationId, request, params }) =>
-  receiveReport({ acting, operationId, request, kind: "draft", seizureId: seizureIdOf(params) }),
+export const action = forParticipant(({ acting, operationId, request, params, context }) =>
+  receiveReport({
+    ...{ acting, operationId, request, requestId: context.requestId },
+    ...{ kind: "draft", seizureId: seizureIdOf(params) },
+  }),
 );
 
 export const clientAction = sendOrKeep;

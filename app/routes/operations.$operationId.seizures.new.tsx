@@ -15,8 +15,8 @@ export const loader = forParticipant(async ({ acting, request }) => {
   return data(page, { status: page.refused ? 403 : 200 });
 });
 
-export const action = forParticipant(({ acting, operationId, request }) =>
-  receiveReport({ acting, operationId, request, kind: "new" }),
+export const action = forParticipant(({ acting, operationId, request, context }) =>
+  receiveReport({ acting, operationId, request, requestId: context.requestId, kind: "new" }),
 );
 
 export const clientAction = sendOrKeep;

@@ -1,8 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import { v7 as uuid } from "uuid";
 import type { Membership } from "#db/queries/acting.server.ts";
 import { anEvent } from "#db/queries/events.server.ts";
-import { clearances, seizureReports } from "#db/schema.ts";
+import { seizureReports } from "#db/schema.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import type { SeizureInput } from "../domain/seizure.ts";
@@ -10,11 +8,10 @@ import { mustBeReaders } from "./audience.server.ts";
 import type { Acting } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
 import { type Owner, release } from "./release.server.ts";
+import { changeReport, findReport, mustBeCurrent, type Report } from "./report-rows.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
-type Report = typeof seizureReports.$inferSelect;
 export type DraftInput = { id: Id; form: Record<string, string | string[]>; baseVersion: number | null };
-export type Decision = { seizure: Id; baseVersion: number; note: string };
 
 /** Keeps a draft as it stands in the form. It is not numbered, announced, counted or visible outside its agency. */
 export async function saveDraft(acting: Acting, command: Command<DraftInput>): Promise<Outcome> {
@@ -28,7 +25,8 @@ export async function saveDraft(acting: Acting, command: Command<DraftInput>): P
       } else {
         mustWriteTo(change, report);
         mustBeCurrent(report, baseVersion);
-        await changeReport(change, report, { form, state: report.state === "returned" ? "returned" : "draft" });
+        const state = report.state === "returned" ? "returned" : "draft";
+        await changeReport(change, report, { form, state, onHold: false });
       }
       const version = (report?.version ?? 0) + 1;
       change.note(anEvent("report.saved", { seizure: id, version }, "unit", report?.unitId ?? member.unitId));
@@ -71,42 +69,6 @@ export async function submitReport(
   );
 }
 
-/** Gives one national approval; the last one releases. Two steps are two persons. */
-export async function clearReport(acting: Acting, command: Command<Decision>): Promise<Outcome> {
-  return withInputProblems(() =>
-    write(acting, "report.clear", command, async (change): Promise<Outcome> => {
-      const { report, member, input } = await awaiting(change, command.input);
-      const step = report.step + 1;
-      await decide(change, report, { step, decision: "cleared", note: command.input.note });
-      if (step < report.steps) {
-        await changeReport(change, report, { step });
-        const body = { seizure: report.id, step, steps: report.steps };
-        change.note(anEvent("report.cleared", body, "unit", report.unitId));
-        return { seizure: report.id, state: "in_clearance", step: String(step) };
-      }
-      const now = change.self.now;
-      const times = { clearedAt: now, releasedAt: now };
-      const released = await release(change, member, { input, owner: report, times });
-      await changeReport(change, report, { step, state: "released", clearedAt: now });
-      return { seizure: report.id, state: "released", ...released };
-    }),
-  );
-}
-
-/** Sends a report back to its author with a reason. */
-export async function returnReport(acting: Acting, command: Command<Decision>): Promise<Outcome> {
-  return write(acting, "report.return", command, async (change): Promise<Outcome> => {
-    if (command.input.note === "") {
-      throw new Problem("invalid", "body.invalid", {}, { fields: { note: ["report.return.reason"] } });
-    }
-    const { report } = await awaiting(change, command.input);
-    await decide(change, report, { step: report.step + 1, decision: "returned", note: command.input.note });
-    await changeReport(change, report, { state: "returned", step: 0, note: command.input.note });
-    change.note(anEvent("report.returned", { seizure: report.id }, "unit", report.unitId));
-    return { seizure: report.id, state: "returned" };
-  });
-}
-
 /** Puts an unreleased report aside; it stays in the agency's own record, and in nobody's way. */
 export async function discardDraft(
   acting: Acting,
@@ -129,58 +91,9 @@ function ownUnit(change: Change) {
   return { agencyId: member?.agencyId, unitId: member?.unitId };
 }
 
-async function findReport({ tx, self }: Change, id: Id): Promise<Report | undefined> {
-  const [report] = await tx
-    .select()
-    .from(seizureReports)
-    .where(and(eq(seizureReports.operationId, self.member?.operationId ?? id), eq(seizureReports.id, id)))
-    .for("update");
-  return report;
-}
-
 function mustWriteTo(change: Change, report: Report) {
   mustBeAllowed(change.self, "report.write", report);
   if (report.state === "released") throw new Problem("conflict", "report.released");
-}
-
-function mustBeCurrent(report: Report, baseVersion: number | null) {
-  if (report.version === baseVersion) return;
-  throw new Problem("stale", "report.stale", { version: report.version }, { current: report.form ?? report.input });
-}
-
-/** The report, if it waits for a national decision and this member may give it. */
-async function awaiting(change: Change, { seizure, baseVersion }: Decision) {
-  const report = await findReport(change, seizure);
-  if (!report) throw new Problem("not-found", "report.unknown");
-  const member = mustBeAllowed(change.self, "report.clear", report);
-  if (report.state !== "in_clearance" || !report.input) throw new Problem("conflict", "report.not_in_clearance");
-  mustBeCurrent(report, baseVersion);
-  return { report, member, input: report.input };
-}
-
-type Deciding = { step: number; decision: "cleared" | "returned"; note: string };
-
-async function decide(change: Change, report: Report, { step, decision, note }: Deciding) {
-  const { tx, self } = change;
-  const memberId = self.member?.id ?? report.authorId;
-  const { operationId, agencyId, unitId } = report;
-  const before = await tx
-    .select({ memberId: clearances.memberId, at: clearances.at })
-    .from(clearances)
-    .where(
-      and(
-        eq(clearances.operationId, operationId),
-        eq(clearances.seizureId, report.id),
-        eq(clearances.decision, "cleared"),
-      ),
-    );
-  const sinceSubmission = before.filter((row) => report.submittedAt !== null && row.at >= report.submittedAt);
-  if (decision === "cleared" && sinceSubmission.some((row) => row.memberId === memberId)) {
-    throw new Problem("forbidden", "report.clear.second_person");
-  }
-  await tx
-    .insert(clearances)
-    .values({ operationId, seizureId: report.id, id: uuid(), agencyId, unitId, step, decision, memberId, note });
 }
 
 type NewReport = Pick<
@@ -216,11 +129,4 @@ async function addReport({ tx }: Change, member: Membership, report: NewReport):
     .onConflictDoNothing()
     .returning({ id: seizureReports.id });
   return added.length > 0;
-}
-
-async function changeReport({ tx, self }: Change, report: Report, values: Partial<typeof seizureReports.$inferInsert>) {
-  await tx
-    .update(seizureReports)
-    .set({ ...values, version: report.version + 1, updatedAt: self.now })
-    .where(and(eq(seizureReports.operationId, report.operationId), eq(seizureReports.id, report.id)));
 }

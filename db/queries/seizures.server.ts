@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { SeizureFact } from "../../app/domain/fact.ts";
 import type { FactFilter } from "../../app/domain/fact-filter.ts";
 import type { Id } from "../../app/domain/id.ts";
@@ -7,12 +7,11 @@ import type { Tx } from "../client.server.ts";
 import {
   agencies,
   audienceReaders,
-  clearances,
   members,
   persons,
   questions,
+  seizureFacts,
   seizureNominal,
-  seizureReports,
   seizures,
 } from "../schema.ts";
 import { visibleFacts } from "./facts.server.ts";
@@ -140,6 +139,16 @@ export async function findFact(tx: Tx, operationId: Id, id: Id): Promise<Seizure
   return fact;
 }
 
+/** When it happened, was cleared and was released, as tier A has it. */
+export async function timesOf(tx: Tx, operationId: Id, id: Id) {
+  const { occurredOn, occurredTo, datePrecision, occurredAt, clearedAt, releasedAt } = seizureFacts;
+  const [row] = await tx
+    .select({ occurredOn, occurredTo, datePrecision, occurredAt, clearedAt, releasedAt })
+    .from(seizureFacts)
+    .where(and(eq(seizureFacts.operationId, operationId), eq(seizureFacts.id, id), isNull(seizureFacts.endedBy)));
+  return row;
+}
+
 /** Tier B of one seizure, if the reader may see it. */
 export async function findCase(tx: Tx, operationId: Id, id: Id) {
   const [kase] = await tx
@@ -156,6 +165,16 @@ export async function findNominal(tx: Tx, operationId: Id, id: Id) {
     .from(seizureNominal)
     .where(and(eq(seizureNominal.operationId, operationId), eq(seizureNominal.id, id), isNull(seizureNominal.endedBy)));
   return row;
+}
+
+/** Tier C as one version has it, if the reader may see it. */
+export async function nominalOfVersion(tx: Tx, operationId: Id, id: Id, version: number) {
+  const { nominal, ...row } = seizureNominal;
+  const [found] = await tx
+    .select({ nominal })
+    .from(seizureNominal)
+    .where(and(eq(row.operationId, operationId), eq(row.id, id), eq(row.version, version)));
+  return found?.nominal;
 }
 
 /** Every version of the case, newest first, with the names of those who wrote them where the reader may know them. */
@@ -207,66 +226,6 @@ export async function memberNames(tx: Tx, operationId: Id, ids: readonly Id[]): 
     .innerJoin(persons, eq(persons.id, members.personId))
     .where(and(eq(members.operationId, operationId), inArray(members.id, [...new Set(ids)])));
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
-}
-
-/** Unreleased reports that the reader may see: the own unit's, or the whole agency's for its contact point. */
-export async function listReports(tx: Tx, operationId: Id) {
-  return tx
-    .select({
-      id: seizureReports.id,
-      state: seizureReports.state,
-      step: seizureReports.step,
-      steps: seizureReports.steps,
-      version: seizureReports.version,
-      unitId: seizureReports.unitId,
-      authorId: seizureReports.authorId,
-      author: persons.name,
-      input: seizureReports.input,
-      form: seizureReports.form,
-      note: seizureReports.note,
-      createdAt: seizureReports.createdAt,
-      updatedAt: seizureReports.updatedAt,
-      submittedAt: seizureReports.submittedAt,
-    })
-    .from(seizureReports)
-    .leftJoin(
-      members,
-      and(eq(members.operationId, seizureReports.operationId), eq(members.id, seizureReports.authorId)),
-    )
-    .leftJoin(persons, eq(persons.id, members.personId))
-    .where(
-      and(
-        eq(seizureReports.operationId, operationId),
-        ne(seizureReports.state, "released"),
-        ne(seizureReports.state, "discarded"),
-      ),
-    )
-    .orderBy(desc(seizureReports.updatedAt));
-}
-
-export async function findReport(tx: Tx, operationId: Id, id: Id) {
-  const [report] = await tx
-    .select()
-    .from(seizureReports)
-    .where(and(eq(seizureReports.operationId, operationId), eq(seizureReports.id, id)));
-  return report;
-}
-
-/** National approvals and returns of a report, oldest first; the owner's alone. */
-export async function clearancesOf(tx: Tx, operationId: Id, id: Id) {
-  return tx
-    .select({
-      step: clearances.step,
-      decision: clearances.decision,
-      note: clearances.note,
-      at: clearances.at,
-      by: persons.name,
-    })
-    .from(clearances)
-    .leftJoin(members, and(eq(members.operationId, clearances.operationId), eq(members.id, clearances.memberId)))
-    .leftJoin(persons, eq(persons.id, members.personId))
-    .where(and(eq(clearances.operationId, operationId), eq(clearances.seizureId, id)))
-    .orderBy(asc(clearances.at));
 }
 
 /** Questions on one seizure that the reader may see, oldest first. */

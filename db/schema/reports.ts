@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import type { SeizureInput } from "../../app/domain/seizure.ts";
 import { instant, operationKey } from "./columns.ts";
 
@@ -16,6 +16,8 @@ export const seizureReports = pgTable(
     /** National approvals given so far, and how many it needs. */
     step: smallint("step").notNull().default(0),
     steps: smallint("steps").notNull(),
+    /** Put on hold by a contact point: in clearance, and waiting for nobody until it is taken up again. */
+    onHold: boolean("on_hold").notNull().default(false),
     version: integer("version").notNull().default(1),
     /** A draft as it stands in the form, complete or not; from submission on the parsed input. */
     form: jsonb("form").$type<Record<string, string | string[]>>(),
@@ -36,7 +38,7 @@ export const seizureReports = pgTable(
   ],
 );
 
-/** One national approval or return, by whom and when; seen by the owner only. */
+/** One national decision, by whom, on whose word and when; seen by the owner only. */
 export const clearances = pgTable(
   "clearances",
   {
@@ -49,12 +51,15 @@ export const clearances = pgTable(
     decision: text("decision").notNull(),
     memberId: uuid("member_id").notNull(),
     note: text("note").notNull().default(""),
+    /** The order it rests on and the superior who gave it, where it is not the contact point's own. */
+    reference: text("reference").notNull().default(""),
+    approver: text("approver").notNull().default(""),
     at: instant("at").notNull().default(sql`clock_timestamp()`),
   },
   (table) => [
     primaryKey({ columns: [table.operationId, table.id] }),
     index("clearances_seizure").on(table.operationId, table.seizureId),
-    check("clearances_decision", sql`${table.decision} in ('cleared', 'returned')`),
+    check("clearances_decision", sql`${table.decision} in ('cleared', 'returned', 'on_hold', 'taken_up')`),
   ],
 );
 

@@ -1,6 +1,7 @@
 import type { EventType } from "#app/domain/event.ts";
 import type { Id } from "#app/domain/id.ts";
 import { answerQuestion, verifySeizure } from "#app/services/checks.server.ts";
+import { putOnHold, returnReport, takeUpAgain } from "#app/services/clearance.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import {
   approveBoundaries,
@@ -12,7 +13,7 @@ import {
   moveOperation,
   setClearanceSteps,
 } from "#app/services/operations.server.ts";
-import { returnReport, saveDraft, submitReport } from "#app/services/reports.server.ts";
+import { saveDraft, submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, holdSeizure, unholdSeizure } from "#app/services/seizures.server.ts";
 import { askForTallies } from "#app/services/tallies.server.ts";
 import { answerTallyQuestion, remindOfTallies } from "#app/services/tally-watch.server.ts";
@@ -109,12 +110,14 @@ async function takePart(world: World, lead: Acting) {
   await changeMember(lead, aCommand(change));
 }
 
-/** Kept, and sent back: the other steps of a report are behind the records already. */
+/** Kept, put on hold, and sent back: the other steps of a report are behind the records already. */
 async function report({ officer, contact }: Done["people"]) {
   await saveDraft(officer, aCommand({ id: crypto.randomUUID(), form: {}, baseVersion: null }));
   const { id: seizure, ...rest } = aRecord();
   await submitReport(officer, aCommand({ id: seizure, ...rest }));
-  await returnReport(contact, aCommand({ seizure, baseVersion: 1, note: "Which vessel?" }));
+  await putOnHold(contact, aCommand({ seizure, baseVersion: 1, note: "Until the raid is over" }));
+  await takeUpAgain(contact, aCommand({ seizure, baseVersion: 2, note: "" }));
+  await returnReport(contact, aCommand({ seizure, baseVersion: 3, note: "Which vessel?" }));
 }
 
 async function judge(people: Done["people"]) {

@@ -1,6 +1,7 @@
 import type { Id } from "#app/domain/id.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { askQuestion } from "#app/services/checks.server.ts";
+import { putOnHold } from "#app/services/clearance.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure } from "#app/services/seizures.server.ts";
 import { aCommand } from "#tests/support/world.ts";
@@ -8,6 +9,20 @@ import { type Act, type Form, id, type Stage } from "./acts.ts";
 import { aRecord, aRelease, type Reader } from "./cast.ts";
 
 const SEIZURE = "POST /operations/:operation/seizures/:seizure";
+
+const TRAY = "POST /operations/:operation/clearance";
+
+/** On one report that waits, chosen from the tray; `before` makes it what it has to be, and answers its version. */
+function onTray(form: Form, before?: (stage: Stage, seizure: Id) => Promise<number>): Act {
+  return {
+    send: async (stage) => {
+      const seizure = await aWaiting(stage);
+      const version = (await before?.(stage, seizure)) ?? 1;
+      const names = { [`base.${seizure}`]: String(version), [`command.${seizure}`]: id() };
+      return { form: { ...form, ...names, chosen: seizure } };
+    },
+  };
+}
 
 /** On a released seizure. */
 const onSeizure = (form: () => Form): Act => ({
@@ -54,6 +69,13 @@ export const RECORD_ACTS: Record<string, Act> = {
   },
   [`${SEIZURE} clear`]: onReport(() => ({ base: "1", note: "" })),
   [`${SEIZURE} return`]: onReport(() => ({ base: "1", note: "Which vessel?" })),
+  [`${TRAY} clear`]: onTray({ note: "" }),
+  [`${TRAY} return`]: onTray({ note: "Which vessel?" }),
+  [`${TRAY} put_on_hold`]: onTray({ note: "Until the raid is over" }),
+  [`${TRAY} take_up`]: onTray({ note: "" }, async ({ cast }, seizure) => {
+    await putOnHold(cast.people.contact, aCommand({ seizure, baseVersion: 1, note: "Until the raid is over" }));
+    return 2;
+  }),
   [`${SEIZURE} discard`]: onReport(() => ({ base: "1" })),
   "POST /operations/:operation/seizures/new report": {
     send: async (stage, asker) => ({ form: { ...report(await countryOf(stage, asker)), send: "report" } }),

@@ -1,6 +1,7 @@
 import { NO_NAMES } from "#app/domain/seizure.ts";
 import { answerQuestion, askQuestion, verifySeizure } from "#app/services/checks.server.ts";
-import { clearReport, saveDraft, submitReport } from "#app/services/reports.server.ts";
+import { clearReport } from "#app/services/clearance.server.ts";
+import { saveDraft, submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { sealStreams } from "#db/queries/events.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";

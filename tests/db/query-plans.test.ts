@@ -11,7 +11,8 @@ import { readFrame } from "#db/queries/frames.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
 import { listMembers, listMyOperations, listParticipants } from "#db/queries/operations.server.ts";
 import { pastAudiences } from "#db/queries/report-form.server.ts";
-import { listReports, listSeizures, openQuestions, SORTS, type Wanted } from "#db/queries/seizures.server.ts";
+import { listReports } from "#db/queries/reports.server.ts";
+import { listSeizures, openQuestions, SORTS, type Wanted } from "#db/queries/seizures.server.ts";
 import { waitingForClearance } from "#db/queries/waiting.server.ts";
 import { makeManySeizures } from "#tests/support/many-seizures.ts";
 import {

@@ -113,8 +113,8 @@ describe("drafts", () => {
     expect(await save(officer, "2")).toMatchObject({
       status: 409,
       data: {
-        fields: { "items.0.quantity": "2" },
-        stale: { theirs: { "items.0.quantity": "1" }, base: { baseVersion: "2" } },
+        fields: { "items.0.quantity": "2", baseVersion: "2" },
+        stale: { theirs: { "items.0.quantity": "1" }, taken: [], open: ["items.0.amount"], by: null },
       },
     });
   });

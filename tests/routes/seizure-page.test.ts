@@ -7,6 +7,8 @@ import {
   loader as amendPage,
 } from "#app/routes/operations.$operationId.seizures.$seizureId_.amend.tsx";
 import type { Acting } from "#app/services/house.server.ts";
+import { read } from "#app/services/write.server.ts";
+import { findNominal } from "#db/queries/seizures.server.ts";
 import { answered, formOf, posted, seenKeys, seizureRoutes, shortForm } from "#tests/support/seizure-routes.ts";
 import { visit } from "#tests/support/visit.ts";
 
@@ -96,7 +98,15 @@ describe("one seizure", () => {
     const stale = await through(save, change("14"));
     expect(stale).toMatchObject({
       status: 409,
-      data: { stale: { theirs: { "items.0.quantity": "13" } }, fields: { "items.0.quantity": "14" } },
+      data: {
+        stale: {
+          theirs: { "items.0.quantity": "13" },
+          taken: [],
+          open: ["items.0.amount"],
+          by: { name: "Officer TH-CUS" },
+        },
+        fields: { "items.0.quantity": "14", "base.case": "2" },
+      },
     });
     const seen = await pageFor(contact, id);
     expect(seen.data.page.released?.versions).toMatchObject([
@@ -108,6 +118,35 @@ describe("one seizure", () => {
       },
       { version: 1 },
     ]);
+  });
+
+  test("what only the other one changed, names too, is in the form of the second, and goes out with it", async () => {
+    const { id } = await released();
+    const address = `${home()}/${id}/amend`;
+    const { data } = formOf(await visit(amendPage, address, as(thai, id)));
+    const common = { send: "report", "amend.kind": "own_error", "amend.reason": "Read again", asked: [] };
+    const change = (over: FormFields): FormFields => ({ ...data.initial, commandId: uuid(), ...common, ...over });
+    const save = async (fields: FormFields) =>
+      answered(await visit(amend, address, { ...as(thai, id), form: posted(fields) }));
+    await through(save, change({ carrier: "Mekong Lines", "nominal.registration": "29C-111.11" }));
+    const stale = await through(save, change({ narrative: "Behind the rear wheel" }));
+    expect(stale).toMatchObject({
+      status: 409,
+      data: { stale: { open: [] }, fields: { carrier: "Mekong Lines", narrative: "Behind the rear wheel" } },
+    });
+    const { taken = [] } = stale.data.stale ?? {};
+    expect([...taken].sort()).toEqual(["carrier", "nominal"]);
+    const again = await through(save, { ...stale.data.fields, send: "report", asked: [] });
+    expect(again).toMatchObject({ status: 302 });
+    const { data: seen } = await pageFor(thai, id);
+    expect(seen.page.released?.versions).toHaveLength(3);
+    expect(seen.page.released?.versions[0]?.input).toMatchObject({
+      carrier: "Mekong Lines",
+      narrative: "Behind the rear wheel",
+    });
+    expect(await read(thai, (tx) => findNominal(tx, world.operationId, id))).toMatchObject({
+      nominal: { registration: "29C-111.11" },
+    });
   });
 
   test("on whose word it was changed is for the owner alone, and an order of a court has its reference", async () => {

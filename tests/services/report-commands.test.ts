@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "#app/domain/id.ts";
+import { clearReport } from "#app/services/clearance.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
-import { clearReport, saveDraft, submitReport } from "#app/services/reports.server.ts";
+import { saveDraft, submitReport } from "#app/services/reports.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { visibleFacts } from "#db/queries/facts.server.ts";
 import { findCase } from "#db/queries/seizures.server.ts";

@@ -3,12 +3,14 @@ import { NO_FILTER } from "#app/domain/fact-filter.ts";
 import type { Id } from "#app/domain/id.ts";
 import { NO_NAMES, type Nominal } from "#app/domain/seizure.ts";
 import { answerQuestion, askQuestion, verifySeizure } from "#app/services/checks.server.ts";
+import { clearReport, returnReport } from "#app/services/clearance.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
-import { clearReport, returnReport, submitReport } from "#app/services/reports.server.ts";
+import { submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, type Base, holdSeizure, unholdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { visibleFacts } from "#db/queries/facts.server.ts";
-import { findCase, findNominal, listReports, listSeizures, versionsOf } from "#db/queries/seizures.server.ts";
+import { listReports } from "#db/queries/reports.server.ts";
+import { findCase, findNominal, listSeizures, versionsOf } from "#db/queries/seizures.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
 

@@ -3,6 +3,7 @@ import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { CodesValue, CodeValue, FactGroup, FactLine, NotSaid, TextValue } from "./fact-values.tsx";
+import type { Timeliness } from "./page-types.ts";
 import { useDayWords } from "./seizure-words.tsx";
 import type { Told, ToldPlace } from "./told.ts";
 
@@ -21,10 +22,11 @@ export function PlaceWords({ place, country }: { place: ToldPlace; country: Coun
   );
 }
 
-type WhereProps = { told: Told; country: CountryName; reportedAt: string | null; late: boolean; outside: boolean };
+type WhereProps = { told: Told; country: CountryName; released?: Released; outside: boolean };
+type Released = { at: string; late: boolean; timeliness: Timeliness | null };
 
 /** Where, when, and how it travelled. */
-export function WhereFacts({ told, country, reportedAt, late, outside }: WhereProps) {
+export function WhereFacts({ told, country, released, outside }: WhereProps) {
   const text = useText();
   const dayWords = useDayWords();
   const { detail } = told;
@@ -50,12 +52,7 @@ export function WhereFacts({ told, country, reportedAt, late, outside }: WherePr
         )}
         {outside && <Tag tone="warn">{text("seizures.outside")}</Tag>}
       </FactLine>
-      {reportedAt && (
-        <FactLine label={text("seizure.reported")}>
-          <Time at={reportedAt} as="moment" />
-          {late && <Tag tone="warn">{text("seizures.late")}</Tag>}
-        </FactLine>
-      )}
+      {released && <ReleasedFacts {...released} />}
       <FactLine label={text("report.line.mode")}>
         <CodeValue list="mode" code={told.mode} />
       </FactLine>
@@ -64,6 +61,38 @@ export function WhereFacts({ told, country, reportedAt, late, outside }: WherePr
       </FactLine>
       {detail && <Numbers detail={detail} />}
     </FactGroup>
+  );
+}
+
+/** Cleared and released apart: the first delay is the post's and its superiors', the second the agency's. */
+function ReleasedFacts({ at, late, timeliness }: Released) {
+  const text = useText();
+  const format = useFormat();
+  const cleared = timeliness?.toCleared;
+  return (
+    <>
+      {timeliness && (
+        <FactLine label={text("seizure.cleared")}>
+          <Time at={timeliness.clearedAt} as="moment" />
+          {cleared && (
+            <span className="caption">
+              {text(cleared.atLeast ? "seizure.after.least" : "seizure.after", {
+                time: format.duration(cleared.milliseconds),
+              })}
+            </span>
+          )}
+        </FactLine>
+      )}
+      <FactLine label={text("seizure.reported")}>
+        <Time at={at} as="moment" />
+        {timeliness && timeliness.toReleased >= 60_000 && (
+          <span className="caption">
+            {text("seizure.after.clearance", { time: format.duration(timeliness.toReleased) })}
+          </span>
+        )}
+        {late && <Tag tone="warn">{text("seizures.late")}</Tag>}
+      </FactLine>
+    </>
   );
 }
 

@@ -10,6 +10,8 @@ export type OwnReport = {
   state: string;
   step: number;
   steps: number;
+  /** Waits for nobody until it is taken up again. */
+  onHold: boolean;
   author: string | null;
   at: string;
   nationalCaseNo: string;
@@ -53,13 +55,16 @@ export function OwnReports({ reports, home }: { reports: readonly OwnReport[]; h
   );
 }
 
-export function ReportState({ report }: { report: Pick<OwnReport, "state" | "step" | "steps" | "waits"> }) {
+export function ReportState({ report }: { report: Pick<OwnReport, "state" | "step" | "steps" | "onHold" | "waits"> }) {
   const text = useText();
-  const { state, step, steps, waits } = report;
+  const { state, step, steps, onHold, waits } = report;
   if (state === "in_clearance") {
     return (
-      <span className={waits ? "tag tag-lamp" : "tag"}>
-        {text(waits ? "seizures.own.waits" : "seizures.own.in_clearance", { step: step + 1, steps })}
+      <span className={onHold ? "tag tag-warn" : waits ? "tag tag-lamp" : "tag"}>
+        {text(onHold ? "seizures.own.on_hold" : waits ? "seizures.own.waits" : "seizures.own.in_clearance", {
+          step: step + 1,
+          steps,
+        })}
       </span>
     );
   }

@@ -3,6 +3,7 @@ import type { Id } from "#app/domain/id.ts";
 import type { Equivalent } from "#app/domain/quantity.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import type { Order } from "#app/domain/seizure-form/amend.ts";
+import type { Delay } from "#app/domain/timeliness.ts";
 
 export type Taxon = {
   scientificName: string;
@@ -10,7 +11,7 @@ export type Taxon = {
 };
 
 /** A national approval or return; the owner's agency alone sees them. */
-export type Approval = { step: number; decision: string; note: string; at: string; by: string | null };
+export type Approval = { step: number; decision: string; note: string; at: string; by: string | null } & Order;
 
 export type SeizureQuestion = {
   id: Id;
@@ -38,10 +39,14 @@ export type SeizureActsAllowed = Record<
   boolean
 >;
 
+/** Until it was cleared, and from there until it was released. */
+export type Timeliness = { clearedAt: string; toCleared: Delay | null; toReleased: number };
+
 /** A released seizure, tier by tier, as far as its reader may see it. */
 export type ReleasedPage = {
   fact: SeizureFact;
   about: { taxa: Record<string, Taxon>; equivalents: Equivalent[][] };
+  timeliness: Timeliness | null;
   places: Record<string, string>;
   /** Null for those who may count it and not read it. */
   case: { input: SeizureInput; version: number; receipt: string; held: boolean } | null;
@@ -64,6 +69,7 @@ export type UnreleasedPage = {
   state: string;
   step: number;
   steps: number;
+  onHold: boolean;
   version: number;
   note: string;
   /** Without names: those are shown on asking. */

@@ -14,11 +14,20 @@ export type ReportAnswer = {
   /** An earlier sending of this form had arrived, with other content. */
   arrived?: boolean;
   /** Somebody saved another version meanwhile. */
-  stale?: { theirs: FormFields; base: FormFields };
+  stale?: StaleAnswer;
   /** Refused as a whole: why, as a message key. */
   problem?: { key: string; values: MessageValues };
   /** The server or the line is away; the form is still here. */
   lost?: boolean;
+};
+
+/** Two versions put together in the form: parts that were taken from the other one, and parts that both changed. */
+export type StaleAnswer = {
+  mine: FormFields;
+  theirs: FormFields;
+  taken: readonly string[];
+  open: readonly string[];
+  by: { name: string | null; at: string } | null;
 };
 
 /** What the form is for. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
-import type { Order } from "#app/domain/seizure-form/amend.ts";
 import { fillSeizureForm } from "#app/domain/seizure-form/fill.ts";
+import { useOrderWords } from "./order-words.ts";
 import type { ReleasedPage } from "./page-types.ts";
 import { comparedLines, type Naming, useReportLines } from "./report-lines.ts";
 
@@ -41,13 +41,7 @@ function useVersionEntries({ versions, case: kase }: ReleasedPage, naming: Namin
   const text = useText();
   const { mark } = useFormat();
   const linesOf = useReportLines(naming);
-  const orderText = ({ reference, approver }: Order) =>
-    [
-      reference && text("seizure.order.reference", { reference }),
-      approver && text("seizure.order.approver", { approver }),
-    ]
-      .filter((part) => part !== "")
-      .join(", ");
+  const orderWords = useOrderWords();
   return versions.map((version) => {
     const before = versions.find((other) => other.version === version.version - 1);
     const lines = (input: typeof version.input) => linesOf(fillSeizureForm(input, { mark, zone: "UTC" }));
@@ -66,7 +60,7 @@ function useVersionEntries({ versions, case: kase }: ReleasedPage, naming: Namin
               <ins>{difference.after || text("report.line.nothing")}</ins>
             </div>
           ))}
-          {version.order && <div className="caption">{orderText(version.order)}</div>}
+          {version.order && <div className="caption">{orderWords(version.order)}</div>}
         </>
       ),
       note: version.changeReason,
@@ -101,10 +95,16 @@ function useQuestionEntries({ questions }: ReleasedPage): Entry[] {
 /** National approvals: seen by the owner's agency alone. */
 function useClearanceEntries({ clearances }: ReleasedPage): Entry[] {
   const text = useText();
-  return clearances.map(({ step, decision, note, at, by }) => ({
+  const orderWords = useOrderWords();
+  return clearances.map(({ step, decision, note, at, by, ...order }) => ({
     key: `clearance ${at}`,
     at,
-    what: text.label(`seizure.clearance.${decision}`, { step }),
+    what: (
+      <>
+        {text.label(`seizure.clearance.${decision}`, { step })}
+        <div className="caption">{orderWords(order)}</div>
+      </>
+    ),
     note,
     by,
   }));

@@ -134,8 +134,7 @@ function Facts({ page, naming }: { page: ReleasedPage; naming: Naming }) {
           <WhereFacts
             told={told}
             country={naming.country}
-            reportedAt={fact.releasedAt}
-            late={fact.late}
+            released={{ at: fact.releasedAt, late: fact.late, timeliness: page.timeliness }}
             outside={fact.outsideWindow}
           />
           <RouteFacts told={told} country={naming.country} />

@@ -9,6 +9,7 @@ import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
 import { NamesSection } from "./names-section.tsx";
+import { useOrderWords } from "./order-words.ts";
 import { ReportState } from "./own-reports.tsx";
 import type { UnreleasedPage } from "./page-types.ts";
 import type { Naming } from "./report-lines.ts";
@@ -38,7 +39,7 @@ export function UnreleasedView({ page, nominal, naming, home }: UnreleasedViewPr
           <p className="caption">{text("seizure.inside")}</p>
         </div>
         <div className="seizure-acts">
-          <ReportState report={{ state, step, steps, waits: may.clear }} />
+          <ReportState report={{ state, step, steps, onHold: page.onHold, waits: may.clear }} />
           <Decisions page={page} home={home} />
         </div>
       </header>
@@ -83,7 +84,7 @@ function ReportFacts({ page, naming }: { page: UnreleasedPage; naming: Naming })
         <AfterwardsFacts detail={page.input} />
       </div>
       <div>
-        <WhereFacts told={told} country={naming.country} reportedAt={null} late={false} outside={false} />
+        <WhereFacts told={told} country={naming.country} outside={false} />
         <RouteFacts told={told} country={naming.country} />
       </div>
     </div>
@@ -153,13 +154,15 @@ function Clear({ page, values }: { page: UnreleasedPage; values: Record<string, 
 
 function Approvals({ page }: { page: UnreleasedPage }) {
   const text = useText();
+  const orderWords = useOrderWords();
   if (page.clearances.length === 0) return null;
   return (
     <ul className="history">
-      {page.clearances.map(({ at, step, decision, by, note }) => (
+      {page.clearances.map(({ at, step, decision, by, note, ...order }) => (
         <li key={at} className="history-entry">
           <div>{text.label(`seizure.clearance.${decision}`, { step })}</div>
           {note && <q>{note}</q>}
+          <div className="caption">{orderWords(order)}</div>
           <div className="caption">
             <Time at={at} as="moment" /> {by}
           </div>

@@ -114,7 +114,9 @@ function useAnswer(store: ReportStore, form: RefObject<HTMLFormElement>, answer:
     if (answer.lost) return;
     const depth = answer.fields.depth ?? "short";
     const deeper = depth !== store.text("depth");
-    store.replace({ ...store.fields(), ...answer.stale?.base, depth }, { redraw: deeper });
+    // Two versions were put together: the form is theirs and one's own from here on.
+    const merged = answer.stale !== undefined;
+    store.replace({ ...(merged ? answer.fields : store.fields()), depth }, { redraw: deeper || merged });
     const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true], .input-asked, .answers button");
     wrong?.focus();
     wrong?.scrollIntoView({ block: "center" });

@@ -29,10 +29,12 @@ export function Rail({ places }: { places: readonly Place[] }) {
 
 function More({ places }: { places: readonly Place[] }) {
   const text = useText();
+  const waiting = places.reduce((sum, place) => sum + (place.waiting ?? 0), 0);
   const summary = (
     <>
       <Icon of={DotsThreeIcon} size={20} />
       <span>{text("shell.more")}</span>
+      <Badge count={waiting} label={text("shell.waiting", { n: waiting })} />
     </>
   );
   return (

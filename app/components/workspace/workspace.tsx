@@ -78,9 +78,11 @@ const READS_TALLIES: readonly Role[] = ["lead", "ocu", "ncp", "reporter", "analy
 
 function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   const open: Place[] = [{ name: "today", to: home, end: true }];
+  // What waits for a contact point has to be in reach on a phone too.
+  if (me.role === "ncp") open.push({ name: "clearance", to: `${home}/clearance`, waiting: waiting.clearance });
   if (me.readsFacts) open.push({ name: "map", to: `${home}/map` }, { name: "figures", to: `${home}/statistics` });
   if (me.role !== "observer") {
-    open.push({ name: "seizures", to: `${home}/seizures`, waiting: waiting.clearance + waiting.questions });
+    open.push({ name: "seizures", to: `${home}/seizures`, waiting: waiting.questions });
   }
   if (READS_TALLIES.includes(me.role)) {
     open.push({ name: "tallies", to: `${home}/tallies`, waiting: waiting.differences });

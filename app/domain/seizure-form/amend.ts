@@ -18,7 +18,7 @@ type AmendKind = (typeof AMEND_KINDS)[number];
 const ORDERED: readonly AmendKind[] = ["court_order", "instruction"];
 
 /** On whose word it was changed. For the owner alone: others read kind and reason, and what became of which value. */
-const Order = z.object({ reference: Text(120), approver: Text(120) });
+export const Order = z.object({ reference: Text(120), approver: Text(120) });
 export type Order = z.infer<typeof Order>;
 
 const Version = z
