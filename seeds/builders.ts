@@ -31,6 +31,7 @@ export function aSeizureItem(over: Partial<SeizureItem> = {}): SeizureItem {
     purityPercent: null,
     brand: "",
     identification: null,
+    fieldCommodity: null,
     description: "",
     ...over,
   };

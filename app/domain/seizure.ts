@@ -48,6 +48,8 @@ export const SeizureItem = z.object({
   purityPercent: Decimal.nullable().default(null),
   brand: Text(80).default(""),
   identification: Code.nullable().default(null),
+  /** What the field test had said, where the laboratory found something else; figures count `commodity`. */
+  fieldCommodity: CommodityCode.nullable().default(null),
   description: Text(500).default(""),
 });
 export type SeizureItem = z.infer<typeof SeizureItem>;

@@ -5,6 +5,7 @@ import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import type { SeizureInput } from "../domain/seizure.ts";
 import { mustBeReaders } from "./audience.server.ts";
+import { mustBeKnownGoods } from "./goods.server.ts";
 import type { Acting } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
 import { type Owner, release } from "./release.server.ts";
@@ -49,6 +50,7 @@ export async function submitReport(
       const input = command.input;
       const member = mustBeAllowed(change.self, "report.write", ownUnit(change));
       await mustBeReaders(change.tx, member, input);
+      await mustBeKnownGoods(change.tx, input);
       const now = change.self.now;
       const steps = member.clearanceSteps;
       if (steps === 0) {

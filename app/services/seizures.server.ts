@@ -15,11 +15,13 @@ import {
 } from "#db/schema.ts";
 import type { Action } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
+import { keepFieldTest } from "../domain/laboratory.ts";
 import { Problem } from "../domain/problem.ts";
 import { NO_NAMES, Nominal, type SeizureInput } from "../domain/seizure.ts";
 import type { Order } from "../domain/seizure-form/amend.ts";
 import { mustBeReaders, resolveAudience } from "./audience.server.ts";
 import { type Countable, factsOf } from "./facts-of.server.ts";
+import { mustBeKnownGoods } from "./goods.server.ts";
 import type { Acting } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
 import { caseRow, factRows, type NominalKeys, namedTo } from "./release.server.ts";
@@ -60,13 +62,15 @@ async function changeable(change: Change, id: Id, action: Action): Promise<Curre
 export async function amendSeizure(acting: Acting, command: Command<Amendment>): Promise<Outcome> {
   return withInputProblems(() =>
     write(acting, "seizure.amend", command, async (change): Promise<Outcome> => {
-      const { seizure: input, base, kind, reason, order } = command.input;
-      const current = await changeable(change, input.id, "seizure.amend");
+      const { seizure: told, base, kind, reason, order } = command.input;
+      const current = await changeable(change, told.id, "seizure.amend");
       const { member, fact, kase, nominal } = current;
+      const input = kind === "laboratory" ? keepFieldTest(kase.input, told) : told;
       if (fact.state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
       mustMatch(base, current, input);
       const named = { ...kase.input, nominal: nominal?.nominal ?? null };
       await mustBeReaders(change.tx, member, input, named);
+      await mustBeKnownGoods(change.tx, input);
 
       const { tx, note } = change;
       const body = { seizure: input.id, revision: kase.version + 1, kind };

@@ -128,6 +128,30 @@ describe("after release", () => {
     expect((await caseSeenBy(contact, id))?.version).toBe(2);
   });
 
+  test("a laboratory's other substance is counted, and what the field test said is kept beside it", async () => {
+    const { contact, thai, id } = await released();
+    const before = await caseSeenBy(contact, id);
+    if (!before) throw new Error("no case");
+    const [item] = before.input.items;
+    if (!item) throw new Error("no goods");
+    const change = (commodity: string, fieldCommodity: string | null) => ({
+      seizure: { ...before.input, items: [{ ...item, commodity, fieldCommodity }] },
+      base: { facts: 1, case: 1, nominal: 0 },
+      ...{ kind: "laboratory", reason: "Report 12/2021" },
+    });
+    const unheardOf = amendSeizure(contact, aCommand(change("D5.ketamine", "D9.nothing")));
+    await expect(unheardOf).rejects.toMatchObject({
+      kind: "invalid",
+      detail: { fields: { "items.0.fieldCommodity": ["commodity.unknown"] } },
+    });
+    await amendSeizure(contact, aCommand(change("D5.ketamine", null)));
+    expect((await caseSeenBy(thai, id))?.input.items).toMatchObject([
+      { commodity: "D5.ketamine", fieldCommodity: item.commodity, identification: "laboratory" },
+    ]);
+    const fact = (await factsSeenBy(thai)).find((one) => one.id === id);
+    expect(fact).toMatchObject({ revision: 2, items: [{ commodity: "D5.ketamine" }] });
+  });
+
   test("held back it is in nobody else's figures, let go it is again, withdrawn it is gone but kept by its owner", async () => {
     const { contact, ocu, thai, id } = await released();
     const seen = async (acting: Acting) => (await factsSeenBy(acting)).some((fact) => fact.id === id);

@@ -128,6 +128,12 @@ function Told({ told }: { told: SeizureItem }) {
           <TextValue>{told.brand}</TextValue>
         </FactLine>
       )}
+      {told.fieldCommodity && (
+        <FactLine label={text("report.line.fieldCommodity")}>
+          <span>{text.commodity(told.fieldCommodity)}</span>
+          <span className="caption">{text("seizure.field_test.counted")}</span>
+        </FactLine>
+      )}
       {told.identification && (
         <FactLine label={text("report.line.identification")}>
           <CodeValue list="identification" code={told.identification} />

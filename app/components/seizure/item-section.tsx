@@ -1,10 +1,10 @@
-import { NumberInput } from "#app/components/ui/inputs.tsx";
+import { NumberInput, Select } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { familyOf } from "#app/domain/commodity.ts";
 import { AmountField, Units } from "./amount-field.tsx";
 import { AskedField } from "./asked-field.tsx";
 import { GoodsField } from "./goods-field.tsx";
-import { useRows, useSet, useTyped } from "./report-context.ts";
+import { useReport, useRows, useSet, useTyped } from "./report-context.ts";
 import { CodeField, CodeTiles, NumberField, TextField } from "./report-fields.tsx";
 import { AddButton, ReportRow, ReportSection } from "./report-section.tsx";
 import { TaxonField } from "./taxon-field.tsx";
@@ -55,6 +55,7 @@ function Item({ path }: { path: string }) {
           label={text("report.item.identification")}
           optional
         />
+        <FieldTest path={path} />
       </div>
       {!isDrug && <YesNoField name={`${path}.live`} label={text("report.item.live")} />}
       {!isLife && (
@@ -65,6 +66,35 @@ function Item({ path }: { path: string }) {
       )}
       <TextField name={`${path}.description`} label={text("report.item.description")} optional />
     </>
+  );
+}
+
+/** What the field test had said, once a laboratory has spoken. */
+function FieldTest({ path }: { path: string }) {
+  const text = useText();
+  const { commodities } = useReport().choices;
+  const name = `${path}.fieldCommodity`;
+  const set = useSet();
+  const [said, identification, commodity] = [
+    useTyped(name),
+    useTyped(`${path}.identification`),
+    useTyped(`${path}.commodity`),
+  ];
+  if (said === "" && identification !== "laboratory") return null;
+  const family = commodity === "" ? null : familyOf(commodity);
+  const options = commodities
+    .filter(({ code }) => family === null || familyOf(code) === family || code === said)
+    .map(({ code }) => ({ value: code, label: text.commodity(code) }));
+  return (
+    <AskedField name={name} label={text("report.item.field_test")} hint={text("report.item.field_test.hint")} optional>
+      <Select
+        name={name}
+        options={options}
+        none={text("report.item.field_test.same")}
+        value={said}
+        onChange={(event) => set({ [name]: event.currentTarget.value })}
+      />
+    </AskedField>
   );
 }
 

@@ -60,6 +60,7 @@ function sayItems({ fields, say }: Writer, { text, label, code, amount }: Words)
     line("taxon", of("taxonText") || of("taxonId"));
     line("specimen", code("specimen_term", of("specimen")));
     line("identification", code("identification", of("identification")));
+    line("fieldCommodity", of("fieldCommodity") === "" ? "" : text.commodity(of("fieldCommodity")));
     line("live", of("live") === "" ? "" : text(of("live") === "yes" ? "report.yes" : "report.no"));
     line("purity", of("purityPercent") === "" ? "" : `${of("purityPercent")} %`);
     line("brand", of("brand"));

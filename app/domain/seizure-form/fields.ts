@@ -30,7 +30,8 @@ const SEVERAL = [
 
 const ITEM: readonly string[] = [
   ...["slot", "commodity", "quantity", "notWeighed", "unit", "qualifier", "secondQuantity", "secondUnit"],
-  ...["taxonId", "taxonText", "specimen", "live", "purityPercent", "brand", "identification", "description"],
+  ...["taxonId", "taxonText", "specimen", "live", "purityPercent", "brand", "description"],
+  ...["identification", "fieldCommodity"],
 ];
 const NODE: readonly string[] = [
   "role",

@@ -111,6 +111,8 @@ function itemFields(item: SeizureItem, decimal: (value: string | null) => string
     purityPercent: decimal(item.purityPercent),
     brand: item.brand,
     identification: item.identification ?? "",
+    // Reports from before there was such a field lack it.
+    fieldCommodity: item.fieldCommodity ?? "",
     description: item.description,
   };
 }

@@ -18,6 +18,7 @@ export function rawItem(reading: Reading, path: string) {
     purityPercent: rawDecimal(reading, `${path}.purityPercent`),
     brand: text("brand"),
     identification: text("identification") || null,
+    fieldCommodity: text("fieldCommodity") || null,
     description: text("description"),
   };
 }

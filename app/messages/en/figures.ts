@@ -133,7 +133,7 @@ export default {
   "figure.quantityBySlot.definition":
     "Measured quantities in the base unit of their measure, each unit for itself. ‘At least’ is counted with what is sure. Estimates stand apart. A second measure of the same goods is not added. Cases without a quantity are named with their number.",
   "figure.quantityByCommodity.definition":
-    "Measured quantities of each commodity in the base unit of their measure, each unit for itself; estimates apart.",
+    "Measured quantities of each commodity in the base unit of their measure, each unit for itself; estimates apart. A substance is the one that the laboratory found, where it has spoken; before that what the field test said.",
   "figure.liveAnimals.definition": "Animals reported as live, by number, in cases. Estimates stand apart.",
   "figure.excluded.definition":
     "Released records that are no cases: events of another kind, and seizures outside the operation’s dates. They are kept and shown in the list.",

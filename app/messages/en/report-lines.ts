@@ -6,6 +6,7 @@ export default {
   "report.line.second": "Second measure",
   "report.line.taxon": "Species",
   "report.line.specimen": "Specimen",
+  "report.line.fieldCommodity": "Field test said",
   "report.line.identification": "Identified by",
   "report.line.live": "Alive",
   "report.line.purity": "Purity",

@@ -46,6 +46,7 @@ export default {
 
   "seizure.not_said": "not said",
   "seizure.as_written": "As written",
+  "seizure.field_test.counted": "figures count what the laboratory found",
   "seizure.counted_as": "Counted as",
   "seizure.equivalent": "Amounts to",
   "seizure.between": "{low} to {high}",

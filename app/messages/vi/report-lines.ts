@@ -8,6 +8,7 @@ export default {
   "report.line.second": "Số đo thứ hai",
   "report.line.taxon": "Loài",
   "report.line.specimen": "Mẫu vật",
+  "report.line.fieldCommodity": "Thử nhanh cho kết quả",
   "report.line.identification": "Giám định bằng",
   "report.line.live": "Còn sống",
   "report.line.purity": "Độ tinh khiết",

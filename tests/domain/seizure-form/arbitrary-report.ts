@@ -62,6 +62,7 @@ const Item = fc
     purityPercent: Percent,
     brand: Words,
     identification: oneOf("visual", "unknown"),
+    fieldCommodity: oneOf("D1.meth_crystal", "D5.ketamine"),
     description: Words,
   })
   .map(({ measure, second, ...rest }) => ({
