@@ -13,6 +13,7 @@ import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
 import tallies from "./en/tallies.ts";
 import ui from "./en/ui.ts";
+import verification from "./en/verification.ts";
 import workspace from "./en/workspace.ts";
 
 /** English, complete: its keys are the keys there are. */
@@ -32,5 +33,6 @@ export const en = {
   ...tallies,
   ...clearance,
   ...help,
+  ...verification,
   ...workspace,
 } as const;

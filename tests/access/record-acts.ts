@@ -12,6 +12,13 @@ const SEIZURE = "POST /operations/:operation/seizures/:seizure";
 
 const TRAY = "POST /operations/:operation/clearance";
 
+const QUEUE = "POST /operations/:operation/checks";
+
+/** On a released seizure, from the coordination unit's queue. */
+function inQueue(form: () => Form): Act {
+  return { send: async ({ cast }) => ({ form: { ...form(), seizure: await aRelease(cast.people) } }) };
+}
+
 /** On one report that waits, chosen from the tray; `before` makes it what it has to be, and answers its version. */
 function onTray(form: Form, before?: (stage: Stage, seizure: Id) => Promise<number>): Act {
   return {
@@ -69,6 +76,8 @@ export const RECORD_ACTS: Record<string, Act> = {
   },
   [`${SEIZURE} clear`]: onReport(() => ({ base: "1", note: "" })),
   [`${SEIZURE} return`]: onReport(() => ({ base: "1", note: "Which vessel?" })),
+  [`${QUEUE} verify`]: inQueue(() => ({ base: "1" })),
+  [`${QUEUE} ask`]: inQueue(() => ({ id: id(), field: "place", question: "Where exactly?" })),
   [`${TRAY} clear`]: onTray({ note: "" }),
   [`${TRAY} return`]: onTray({ note: "Which vessel?" }),
   [`${TRAY} put_on_hold`]: onTray({ note: "Until the raid is over" }),

@@ -108,7 +108,6 @@ const NAMED = 4;
 
 function Readers({ readers, heldBack, handling }: { readers: TrayReaders; heldBack: boolean; handling: string }) {
   const text = useText();
-  const format = useFormat();
   const { everybody, administrations, names, ofNames } = readers;
   const count = text(everybody ? "clearance.readers.all" : "clearance.readers.some", { n: administrations });
   return (

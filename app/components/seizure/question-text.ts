@@ -1,17 +1,17 @@
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import type { Question } from "#app/domain/checks.ts";
+import type { MessageValues } from "#app/domain/problem.ts";
 import { useReport } from "./report-context.ts";
 
 const QUANTITIES = ["quantity", "usual", "kg", "pieces", "low", "high", "limit"];
 const DAYS = ["day", "from", "to"];
 const COUNTRIES = ["country", "reporter"];
 
-/** A question in the reader's words: its numbers, days and countries as the reader writes them. */
-export function useQuestionText(): (question: Question) => string {
+type Asked = { check: string; values: MessageValues };
+
+/** What a check has to say in the reader's words: its numbers, days and countries as the reader writes them. */
+export function useCheckText(countryName: (code: string) => string): (asked: Asked) => string {
   const text = useText();
   const format = useFormat();
-  const { choices } = useReport();
-  const countryName = (code: string) => choices.countries.find((country) => country.code === code)?.name ?? code;
   const said = (name: string, value: string | number) => {
     if (QUANTITIES.includes(name)) return format.decimal(String(value));
     if (DAYS.includes(name)) return format.day(String(value));
@@ -26,4 +26,10 @@ export function useQuestionText(): (question: Question) => string {
       `check.${check}`,
       Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(name, value)])),
     );
+}
+
+/** The same on the report form, with the countries that it offers. */
+export function useQuestionText(): (asked: Asked) => string {
+  const { choices } = useReport();
+  return useCheckText((code) => choices.countries.find((country) => country.code === code)?.name ?? code);
 }

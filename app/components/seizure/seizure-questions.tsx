@@ -4,22 +4,9 @@ import { Select } from "#app/components/ui/inputs.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import { ASKED_ABOUT } from "#app/domain/verification.ts";
 import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
 import type { ReleasedPage } from "./page-types.ts";
-
-/** What a question may be about; the words are the form's own. */
-export const ASKED_ABOUT = [
-  "amount",
-  "goods",
-  "taxon",
-  "place",
-  "when",
-  "mode",
-  "route",
-  "detections",
-  "persons",
-  "other",
-] as const;
 
 type Questions = Pick<ReleasedPage, "questions" | "may" | "commands">;
 

@@ -7,6 +7,7 @@ import { IdentificationBadgeIcon } from "@phosphor-icons/react/dist/ssr/Identifi
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
 import { MapTrifoldIcon } from "@phosphor-icons/react/dist/ssr/MapTrifold";
 import { QuestionIcon } from "@phosphor-icons/react/dist/ssr/Question";
+import { ShieldCheckIcon } from "@phosphor-icons/react/dist/ssr/ShieldCheck";
 import { SunHorizonIcon } from "@phosphor-icons/react/dist/ssr/SunHorizon";
 import type { IconOf } from "#app/components/ui/icon.tsx";
 
@@ -17,6 +18,7 @@ const ICONS = {
   seizures: ListBulletsIcon,
   tallies: CalendarDotsIcon,
   clearance: ChecksIcon,
+  checks: ShieldCheckIcon,
   plan: ClipboardTextIcon,
   people: IdentificationBadgeIcon,
   help: QuestionIcon,

@@ -80,6 +80,7 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   const open: Place[] = [{ name: "today", to: home, end: true }];
   // What waits for a contact point has to be in reach on a phone too.
   if (me.role === "ncp") open.push({ name: "clearance", to: `${home}/clearance`, waiting: waiting.clearance });
+  if (me.role === "ocu") open.push({ name: "checks", to: `${home}/checks` });
   if (me.readsFacts) open.push({ name: "map", to: `${home}/map` }, { name: "figures", to: `${home}/statistics` });
   if (me.role !== "observer") {
     open.push({ name: "seizures", to: `${home}/seizures`, waiting: waiting.questions });

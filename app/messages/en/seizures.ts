@@ -110,6 +110,7 @@ export default {
   "seizure.about.route": "route",
   "seizure.about.detections": "how it was found",
   "seizure.about.persons": "persons",
+  "seizure.about.concealment": "concealment",
   "seizure.about.other": "something else",
 
   "seizure.history": "History",

@@ -35,6 +35,7 @@ export default {
   "shell.place.seizures": "Seizures",
   "shell.place.tallies": "Tallies",
   "shell.place.clearance": "Clearance",
+  "shell.place.checks": "Checks",
   "shell.place.plan": "Plan",
   "shell.place.people": "People",
   "shell.place.help": "Help",

@@ -35,6 +35,7 @@ export default {
   "shell.place.seizures": "Vụ bắt giữ",
   "shell.place.tallies": "Báo cáo ngày",
   "shell.place.clearance": "Duyệt",
+  "shell.place.checks": "Kiểm tra",
   "shell.place.plan": "Kế hoạch",
   "shell.place.people": "Nhân sự",
   "shell.place.help": "Trợ giúp",

@@ -1,0 +1,173 @@
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { useState } from "react";
+import { refusalOf } from "#app/components/form/answer.ts";
+import { useCheckText } from "#app/components/seizure/question-text.ts";
+import { GoodsWords, useDayWords } from "#app/components/seizure/seizure-words.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { Field } from "#app/components/ui/field.tsx";
+import { Select, TextArea } from "#app/components/ui/inputs.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
+import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
+import { useCountryNames } from "#app/components/workspace/use-workspace.ts";
+import { ASKED_ABOUT, type Finding } from "#app/domain/verification.ts";
+import type { FormAnswer } from "#app/form-answer.ts";
+import type { UncheckedReport } from "./verification-types.ts";
+
+type RowProps = {
+  report: UncheckedReport;
+  home: string;
+  chosen: boolean;
+  choose: () => void;
+  answer: unknown;
+};
+
+/** One report to check: what it says, what is odd or missing about it, and the two things that can be done. */
+export function UncheckedRow({ report, home, chosen, choose, answer }: RowProps) {
+  const text = useText();
+  const countries = useCountryNames();
+  const words = useCheckText((code) => countries[code] ?? code);
+  const { id, findings, answers, risk } = report;
+  const [about, setAbout] = useState<Finding | null>(null);
+  return (
+    <li
+      id={`check-${id}`}
+      className={chosen ? "verify-row verify-row-chosen" : "verify-row"}
+      aria-current={chosen || undefined}
+    >
+      <div className="verify-what">
+        <Link to={`${home}/${id}`} className="own-report-what" onFocus={choose}>
+          <GoodsWords items={report.goods} hollow />
+        </Link>
+        <Where report={report} />
+        <ul className="verify-findings">
+          {findings.map((finding) => (
+            <li key={`${finding.check} ${finding.about} ${JSON.stringify(finding.values)}`}>
+              <span className={finding.weight >= 3 ? "verify-heavy" : undefined}>{words(finding)}</span>
+              {chosen && (
+                <Button type="button" size="small" kind="quiet" onClick={() => setAbout(finding)}>
+                  {text("verify.ask_this")}
+                </Button>
+              )}
+            </li>
+          ))}
+          {findings.length === 0 && <li className="faint">{text("verify.nothing")}</li>}
+        </ul>
+        {answers.map(({ field, question, answer: said }) => (
+          <p key={`${field} ${question}`} className="caption">
+            {text("seizure.question.about", { what: text.label(`seizure.about.${field}`) })} <q>{question}</q> —{" "}
+            <q>{said}</q>
+          </p>
+        ))}
+      </div>
+      <div className="verify-acts">
+        <Tag tone={risk >= 5 ? "warn" : "plain"}>{text("verify.risk", { n: risk })}</Tag>
+        {chosen && (
+          <Acts
+            key={about ? words(about) : ""}
+            report={report}
+            about={about}
+            answer={answer}
+            said={about ? words(about) : ""}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Where({ report }: { report: UncheckedReport }) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  const dayWords = useDayWords();
+  const countries = useCountryNames();
+  const { place, happened, agency, messageNo, releasedAt, awaitedSince } = report;
+  const age = (at: string) => format.duration(now.getTime() - Date.parse(at));
+  return (
+    <p className="caption">
+      <span className="code">{messageNo}</span> · {agency} ·{" "}
+      {[place.name, countries[place.country] ?? place.country].filter(Boolean).join(", ")} · {dayWords(happened)} ·{" "}
+      {text("verify.age", { age: age(releasedAt) })}
+      {awaitedSince && (
+        <>
+          {" "}
+          <Tag tone="lamp">{text("verify.awaited", { age: age(awaitedSince) })}</Tag>
+        </>
+      )}
+    </p>
+  );
+}
+
+type ActsProps = { report: UncheckedReport; about: Finding | null; said: string; answer: unknown };
+
+/** Verify by one press; ask with the words of a finding, to be mended before they go out. */
+function Acts({ report, about, said, answer }: ActsProps) {
+  const text = useText();
+  const { id, version, commands } = report;
+  const refusedOf = (intent: string): FormAnswer | undefined => {
+    const refused = refusalOf(answer, intent);
+    return refused?.form.seizure === id ? refused : undefined;
+  };
+  const [asking, verifying] = [refusedOf("ask"), refusedOf("verify")];
+  return (
+    <>
+      <Form method="post" replace preventScrollReset>
+        <Hidden command={commands.verify} seizure={id} />
+        <input type="hidden" name="base" value={version} />
+        <Refusal refused={verifying} />
+        <Act intent="verify" command={commands.verify} keyCap="V" primary>
+          {text("seizure.verify")}
+        </Act>
+      </Form>
+      <Form method="post" replace preventScrollReset className="verify-ask">
+        <Hidden command={commands.ask} seizure={id} />
+        <input type="hidden" name="id" value={commands.question} />
+        <Field label={text("seizure.ask.about")}>
+          <Select
+            name="field"
+            defaultValue={String(asking?.form.field ?? about?.about ?? "amount")}
+            options={ASKED_ABOUT.map((field) => ({ value: field, label: text.label(`seizure.about.${field}`) }))}
+          />
+        </Field>
+        <Field label={text("seizure.ask.question")} errors={asking?.fields.question ?? []}>
+          <TextArea name="question" rows={3} defaultValue={String(asking?.form.question ?? said)} />
+        </Field>
+        {asking && !asking.fields.question && <Refusal refused={asking} />}
+        <Act intent="ask" command={commands.ask} keyCap="A">
+          {text("seizure.ask.send")}
+        </Act>
+      </Form>
+    </>
+  );
+}
+
+function Hidden({ command, seizure }: { command: string; seizure: string }) {
+  return (
+    <>
+      <input type="hidden" name="command" value={command} />
+      <input type="hidden" name="seizure" value={seizure} />
+    </>
+  );
+}
+
+function Refusal({ refused }: { refused: FormAnswer | undefined }) {
+  const text = useText();
+  if (!refused) return null;
+  return (
+    <p className="message message-error" role="alert">
+      {text.error(refused.problem, refused.values)}
+    </p>
+  );
+}
+
+type ActProps = { intent: string; command: string; keyCap: string; primary?: boolean; children: string };
+
+function Act({ intent, command, keyCap, primary, children }: ActProps) {
+  const { formData, state } = useNavigation();
+  const busy = state !== "idle" && formData?.get("command") === command;
+  return (
+    <Button kind={primary ? "primary" : "plain"} name="intent" value={intent} busy={busy} keyCap={keyCap}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,86 @@
+import { ShieldCheckIcon } from "@phosphor-icons/react/dist/ssr/ShieldCheck";
+import { useNavigate, useRevalidator } from "@remix-run/react";
+import { useState } from "react";
+import { Done } from "#app/components/form/done.tsx";
+import { EmptyState } from "#app/components/ui/states.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { useKeys } from "#app/components/ui/use-keys.ts";
+import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import { useFrames } from "#app/live/live-context.tsx";
+import { AwaitedAnswers } from "./awaited-answers.tsx";
+import { UncheckedRow } from "./unchecked-row.tsx";
+import type { AwaitedAnswer, UncheckedReport } from "./verification-types.ts";
+import "#app/components/seizure/seizure.css";
+import "./verification.css";
+
+type VerificationPageProps = {
+  reports: readonly UncheckedReport[];
+  total: number;
+  awaited: readonly AwaitedAnswer[];
+  answer: unknown;
+};
+
+/** The queue of the coordination unit, worked through by keyboard: it checks and asks, and never edits. */
+export function VerificationPage({ reports, total, awaited, answer }: VerificationPageProps) {
+  const text = useText();
+  const { revalidate } = useRevalidator();
+  useFrames("desk", revalidate);
+  useFrames("operation", revalidate);
+  const home = `/operations/${useWorkspace().operation.id}/seizures`;
+  const [at, move] = useChosen(reports, home);
+  const done = typeof answer === "object" && answer !== null && "done" in answer ? String(answer.done) : "";
+  return (
+    <div className="view">
+      <header className="view-head">
+        <h1>{text("verify.title")}</h1>
+        <span className="caption">{text("verify.count", { n: total })}</span>
+      </header>
+      <Done when={done !== ""}>{done !== "" && text.label(`verify.done.${done}`)}</Done>
+      {reports.length === 0 ? (
+        <EmptyState icon={ShieldCheckIcon} title={text("verify.empty.title")}>
+          {text("verify.empty.text")}
+        </EmptyState>
+      ) : (
+        <>
+          <ol className="verify-rows">
+            {reports.map((report, index) => (
+              <UncheckedRow
+                key={`${report.id} ${report.version}`}
+                report={report}
+                home={home}
+                chosen={index === at}
+                choose={() => move(index)}
+                answer={answer}
+              />
+            ))}
+          </ol>
+          {total > reports.length && <p className="caption">{text("verify.first", { n: reports.length, total })}</p>}
+          <p className="caption keys-hint">{text("verify.keys")}</p>
+        </>
+      )}
+      <AwaitedAnswers awaited={awaited} home={home} />
+    </div>
+  );
+}
+
+/** J and K move, O opens the case, V checks, A asks; the place in the queue stays when a row has gone. */
+function useChosen(reports: readonly UncheckedReport[], home: string): [number, (to: number) => void] {
+  const navigate = useNavigate();
+  const [wanted, setWanted] = useState(0);
+  const at = Math.min(wanted, reports.length - 1);
+  const move = (to: number) => {
+    const next = Math.min(reports.length - 1, Math.max(0, to));
+    setWanted(next);
+    document.getElementById(`check-${reports[next]?.id}`)?.scrollIntoView({ block: "nearest" });
+  };
+  const within = (selector: string) =>
+    document.getElementById(`check-${reports[at]?.id}`)?.querySelector<HTMLElement>(selector);
+  useKeys({
+    j: () => move(at + 1),
+    k: () => move(at - 1),
+    o: () => reports[at] && navigate(`${home}/${reports[at].id}`),
+    v: () => within("button[value=verify]")?.click(),
+    a: () => within("textarea")?.focus(),
+  });
+  return [at, move];
+}

@@ -1,0 +1,48 @@
+import { data, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
+import { RefusedState } from "#app/components/ui/states.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { VerificationPage } from "#app/components/verification/verification-page.tsx";
+import { may } from "#app/domain/access.ts";
+import { Id } from "#app/domain/id.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { textOf } from "#app/form.server.ts";
+import { forParticipant } from "#app/http.server.ts";
+import { pageTitle } from "#app/page-title.ts";
+import { actOnSeizure } from "#app/seizure-acts.server.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
+import { verificationPage } from "#app/verification-page.server.ts";
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "verify.title") }];
+
+export const clientAction = sendOrKeep;
+export const shouldRevalidate = renewAfterAnswer;
+
+export const loader = forParticipant(async ({ acting }) => {
+  const page = await read(acting, async (tx, self) => {
+    const member = memberOf(self);
+    return may(member, "seizure.check", member.operation.state) ? verificationPage(tx, self) : null;
+  });
+  return data({ page }, { status: page ? 200 : 403 });
+});
+
+/** Verify and ask, on the seizure that the form names: what else can be done to one is done on its own page. */
+export const action = forParticipant(async ({ request, acting, operationId }) => {
+  const form = await request.formData();
+  const intent = textOf(form, "intent");
+  if (intent !== "verify" && intent !== "ask") throw new Problem("invalid", "form.invalid");
+  const seizure = Id.safeParse(form.get("seizure"));
+  if (!seizure.success) throw new Problem("not-found", "seizure.unknown");
+  const answer = await actOnSeizure({ acting, operationId, seizure: seizure.data, form });
+  return answer;
+});
+
+/** What the coordination unit has still to check, the riskiest first, and what it waits for. */
+export default function Checks() {
+  const text = useText();
+  const { page } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (!page) return <RefusedState title={text("verify.refused.title")}>{text("verify.refused.text")}</RefusedState>;
+  return <VerificationPage {...page} answer={answer} />;
+}

@@ -1,0 +1,71 @@
+import { v7 as uuid } from "uuid";
+import type { Tx } from "#db/client.server.ts";
+import type { Self } from "#db/queries/acting.server.ts";
+import { measuresOn } from "#db/queries/reference.server.ts";
+import { usualQuantities } from "#db/queries/report-form.server.ts";
+import { answersOn, listUnchecked, unansweredQuestions } from "#db/queries/verification.server.ts";
+import outlines from "#seeds/basemap/country-outlines.json";
+import type { AwaitedAnswer, UncheckedReport } from "./components/verification/verification-types.ts";
+import { localDateIn } from "./domain/local-date.ts";
+import { findingsOn, riskOf } from "./domain/verification.ts";
+import { readingParticipants } from "./services/audience.server.ts";
+import { mustBeAllowed } from "./services/write.server.ts";
+
+/** So many of the longest waiting are judged together; a longer queue has its order among them. */
+const JUDGED = 300;
+const SHOWN = 50;
+
+/** What the coordination unit has to look at: by risk, then by age; what waits for an answer comes last. */
+export async function verificationPage(tx: Tx, self: Self) {
+  const member = mustBeAllowed(self, "seizure.check");
+  const { operationId, operation } = member;
+  const [{ rows, total }, participants, measures, awaited] = await Promise.all([
+    listUnchecked(tx, operationId, JUDGED),
+    readingParticipants(tx, operationId),
+    measuresOn(tx, localDateIn(operation.zone, self.now)),
+    unansweredQuestions(tx, operationId),
+  ]);
+  const ids = rows.map(({ id }) => id);
+  const [medians, answers] = await Promise.all([
+    usualQuantities(
+      tx,
+      operationId,
+      rows.flatMap(({ input }) => input.items),
+    ),
+    answersOn(tx, operationId, ids),
+  ]);
+  const reports = rows.map(({ input, releasedAt, late, ...row }): UncheckedReport => {
+    const owner = participants.find(({ agencyId }) => agencyId === row.agencyId);
+    const reporterCountry = owner?.administrationKind === "country" ? row.reporter : input.place.country;
+    const findings = findingsOn({ input, late }, { measures, medians, window: operation, reporterCountry, outlines });
+    return {
+      ...{ id: row.id, version: row.version, messageNo: row.messageNo, reporter: row.reporter },
+      agency: owner?.agencyName ?? "",
+      releasedAt: releasedAt.toISOString(),
+      goods: input.items.map(({ commodity, quantity, unit, qualifier }) => ({ commodity, quantity, unit, qualifier })),
+      place: { name: input.place.name, country: input.place.country },
+      happened: {
+        occurredOn: input.occurredOn,
+        occurredTo: input.occurredTo,
+        datePrecision: input.datePrecision,
+      },
+      findings,
+      risk: riskOf(findings),
+      awaitedSince: awaited.find(({ seizureId }) => seizureId === row.id)?.askedAt.toISOString() ?? null,
+      answers: answers
+        .filter(({ seizureId }) => seizureId === row.id)
+        .map(({ field, question, answer }) => ({ field, question, answer })),
+      commands: { verify: uuid(), ask: uuid(), question: uuid() },
+    };
+  });
+  return {
+    reports: reports.sort(byRiskThenAge).slice(0, SHOWN),
+    total,
+    awaited: awaited.map(({ askedAt, ...row }): AwaitedAnswer => ({ ...row, askedAt: askedAt.toISOString() })),
+  };
+}
+
+function byRiskThenAge(left: UncheckedReport, right: UncheckedReport): number {
+  const waits = Number(left.awaitedSince !== null) - Number(right.awaitedSince !== null);
+  return waits || right.risk - left.risk || left.releasedAt.localeCompare(right.releasedAt);
+}

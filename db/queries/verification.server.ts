@@ -1,0 +1,79 @@
+import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
+import type { Id } from "../../app/domain/id.ts";
+import type { Tx } from "../client.server.ts";
+import { agencies, questions, seizureFacts, seizures } from "../schema.ts";
+
+/** Released and not checked yet, the longest first, and how many there are. */
+export async function listUnchecked(tx: Tx, operationId: Id, limit: number) {
+  const unchecked = and(
+    eq(seizureFacts.operationId, operationId),
+    isNull(seizureFacts.endedBy),
+    eq(seizureFacts.state, "submitted"),
+    eq(seizureFacts.shared, true),
+  );
+  const [rows, [counted]] = await Promise.all([
+    tx
+      .select({
+        id: seizureFacts.id,
+        version: seizureFacts.version,
+        messageNo: seizureFacts.messageNo,
+        agencyId: seizureFacts.agencyId,
+        reporter: seizureFacts.reporter,
+        late: seizureFacts.late,
+        releasedAt: seizureFacts.releasedAt,
+        input: seizures.input,
+      })
+      .from(seizureFacts)
+      .innerJoin(
+        seizures,
+        and(
+          eq(seizures.operationId, seizureFacts.operationId),
+          eq(seizures.id, seizureFacts.id),
+          isNull(seizures.endedBy),
+        ),
+      )
+      .where(unchecked)
+      .orderBy(asc(seizureFacts.releasedAt), asc(seizureFacts.id))
+      .limit(limit),
+    tx.select({ n: count() }).from(seizureFacts).where(unchecked),
+  ]);
+  return { rows, total: counted?.n ?? 0 };
+}
+
+/** Questions that nobody has answered yet, the oldest first, with the agency that is asked. */
+export async function unansweredQuestions(tx: Tx, operationId: Id) {
+  return tx
+    .select({
+      id: questions.id,
+      seizureId: questions.seizureId,
+      field: questions.field,
+      question: questions.question,
+      askedAt: questions.askedAt,
+      agency: agencies.name,
+      messageNo: seizureFacts.messageNo,
+    })
+    .from(questions)
+    .innerJoin(agencies, eq(agencies.id, questions.agencyId))
+    .innerJoin(
+      seizureFacts,
+      and(
+        eq(seizureFacts.operationId, questions.operationId),
+        eq(seizureFacts.id, questions.seizureId),
+        isNull(seizureFacts.endedBy),
+      ),
+    )
+    .where(and(eq(questions.operationId, operationId), isNull(questions.answeredAt)))
+    .orderBy(asc(questions.askedAt), asc(questions.id));
+}
+
+/** Answers to questions on these seizures, the newest last: what the coordination unit has to look at again. */
+export async function answersOn(tx: Tx, operationId: Id, ids: readonly Id[]) {
+  if (ids.length === 0) return [];
+  const { seizureId, field, question, answer, answeredAt } = questions;
+  const rows = await tx
+    .select({ seizureId, field, question, answer, answeredAt })
+    .from(questions)
+    .where(and(eq(questions.operationId, operationId), inArray(questions.seizureId, [...ids])))
+    .orderBy(asc(answeredAt));
+  return rows.flatMap(({ answer, ...row }) => (answer === null ? [] : [{ ...row, answer }]));
+}
