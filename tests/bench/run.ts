@@ -1,7 +1,11 @@
+import { benchDuplicates } from "./duplicates/bench.ts";
 import { benchLive } from "./live/bench.ts";
 
 /** `npm run bench -- <name> [options]`: what the product promises, measured beside a bare program. */
-const BENCHES: Record<string, (args: string[]) => Promise<void>> = { live: benchLive };
+const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
+  live: benchLive,
+  duplicates: benchDuplicates,
+};
 
 const [name = "", ...args] = process.argv.slice(2);
 const bench = BENCHES[name];
