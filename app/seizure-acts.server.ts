@@ -1,17 +1,17 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
+import { askByForm, verifyByForm } from "./checking-form.server.ts";
 import { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
 import { RequiredText, Text } from "./domain/text.ts";
 import { answeringForm, commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
-import { answerQuestion, askQuestion, verifySeizure } from "./services/checks.server.ts";
+import { answerQuestion } from "./services/checks.server.ts";
 import { clearReport, returnReport } from "./services/clearance.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import { discardDraft } from "./services/reports.server.ts";
 import { holdSeizure, unholdSeizure, withdrawSeizure } from "./services/seizures.server.ts";
 
 const Reason = Text(1000);
-const Question = z.object({ id: Id, field: z.string().regex(/^[a-z_]{1,40}$/), question: RequiredText(2000) });
 const Answer = z.object({ question: Id, answer: RequiredText(4000) });
 
 type Acts = { acting: Acting; operationId: Id; seizure: Id; form: FormData };
@@ -41,11 +41,9 @@ async function act({ acting, seizure, form }: Acts, intent: string): Promise<unk
     case "unhold":
       return unholdSeizure(acting, standing());
     case "verify":
-      return verifySeizure(acting, commandOf(form, { seizure, base }));
-    case "ask": {
-      const said = { id: textOf(form, "id"), field: textOf(form, "field"), question: textOf(form, "question") };
-      return askQuestion(acting, commandOf(form, { ...parsed(Question, said), seizure }));
-    }
+      return verifyByForm(acting, seizure, form);
+    case "ask":
+      return askByForm(acting, seizure, form);
     case "clear":
       return clearReport(acting, decision());
     case "return":

@@ -6,8 +6,11 @@ import { usualQuantities } from "#db/queries/report-form.server.ts";
 import { answersOn, listUnchecked, unansweredQuestions } from "#db/queries/verification.server.ts";
 import outlines from "#seeds/basemap/country-outlines.json";
 import type { AwaitedAnswer, UncheckedReport } from "./components/verification/verification-types.ts";
+import type { Match } from "./domain/duplicates/find.ts";
+import type { Id } from "./domain/id.ts";
 import { localDateIn } from "./domain/local-date.ts";
-import { findingsOn, riskOf } from "./domain/verification.ts";
+import { duplicateFinding, findingsOn, riskOf } from "./domain/verification.ts";
+import { foundDuplicates } from "./found-duplicates.server.ts";
 import { readingParticipants } from "./services/audience.server.ts";
 import { mustBeAllowed } from "./services/write.server.ts";
 
@@ -26,18 +29,26 @@ export async function verificationPage(tx: Tx, self: Self) {
     unansweredQuestions(tx, operationId),
   ]);
   const ids = rows.map(({ id }) => id);
-  const [medians, answers] = await Promise.all([
+  const [medians, answers, matches] = await Promise.all([
     usualQuantities(
       tx,
       operationId,
       rows.flatMap(({ input }) => input.items),
     ),
     answersOn(tx, operationId, ids),
+    foundDuplicates(tx, self),
   ]);
+  const numbers = new Map(rows.map(({ id, messageNo }) => [id, messageNo]));
+  const twice = (id: Id) =>
+    matches
+      .filter(({ ids: pair }) => pair.includes(id))
+      .slice(0, 1)
+      .map((match) => duplicateFinding(match, numbers.get(otherOf(match, id)) ?? ""));
   const reports = rows.map(({ input, releasedAt, late, ...row }): UncheckedReport => {
     const owner = participants.find(({ agencyId }) => agencyId === row.agencyId);
     const reporterCountry = owner?.administrationKind === "country" ? row.reporter : input.place.country;
-    const findings = findingsOn({ input, late }, { measures, medians, window: operation, reporterCountry, outlines });
+    const against = { measures, medians, window: operation, reporterCountry, outlines };
+    const findings = [...twice(row.id), ...findingsOn({ input, late }, against)];
     return {
       ...{ id: row.id, version: row.version, messageNo: row.messageNo, reporter: row.reporter },
       agency: owner?.agencyName ?? "",
@@ -63,6 +74,10 @@ export async function verificationPage(tx: Tx, self: Self) {
     total,
     awaited: awaited.map(({ askedAt, ...row }): AwaitedAnswer => ({ ...row, askedAt: askedAt.toISOString() })),
   };
+}
+
+function otherOf({ ids: [left, right] }: Match, id: Id): Id {
+  return left === id ? right : left;
 }
 
 function byRiskThenAge(left: UncheckedReport, right: UncheckedReport): number {

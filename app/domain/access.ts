@@ -82,6 +82,11 @@ export const ACCESS = {
   "seizure.withdraw": { roles: { ncp: OWN }, states: CHECKING },
   "seizure.hold": { roles: { ncp: OWN }, states: CHECKING },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
+  /** Two messages that may be one case: the coordination unit proposes, the owners agree, either may take it back. */
+  "duplicate.propose": { roles: { ocu: ALL }, states: CHECKING },
+  "duplicate.read": { roles: { ocu: ALL, ncp: OWN }, states: ANY },
+  "duplicate.agree": { roles: { ncp: OWN }, states: CHECKING },
+  "duplicate.close": { roles: { ocu: ALL, ncp: OWN }, states: CHECKING },
   "question.ask": { roles: { ocu: ALL }, states: CHECKING },
   "question.read": { roles: { ocu: ALL, ncp: OWN, reporter: UNIT, lead: OWN, analyst: OWN }, states: ANY },
   /** Daily tallies, agency by agency; how many are missing is a number for all who read facts. */

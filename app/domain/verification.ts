@@ -37,6 +37,12 @@ export function findingsOn({ input, late }: Checked, against: CheckedAgainst): F
   return found.sort((left, right) => right.weight - left.weight);
 }
 
+/** It may be another message told twice: what is counted twice weighs most. `no` is the other's number, where known. */
+export function duplicateFinding({ certain, score }: { certain: boolean; score: number }, no: string): Finding {
+  const values = { no, percent: Math.round(score * 100) };
+  return { ...finding(certain ? "duplicate_certain" : "duplicate", "other", values), weight: certain ? 6 : 5 };
+}
+
 export function riskOf(findings: readonly Finding[]): number {
   return findings.reduce((sum, { weight }) => sum + weight, 0);
 }

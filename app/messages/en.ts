@@ -1,5 +1,6 @@
 import clearance from "./en/clearance.ts";
 import codes from "./en/codes.ts";
+import duplicates from "./en/duplicates.ts";
 import errors from "./en/errors.ts";
 import figures from "./en/figures.ts";
 import help from "./en/help.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...codes,
   ...tallies,
   ...clearance,
+  ...duplicates,
   ...help,
   ...verification,
   ...workspace,

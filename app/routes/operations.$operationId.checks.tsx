@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { askByForm, verifyByForm } from "#app/checking-form.server.ts";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -7,10 +8,9 @@ import { VerificationPage } from "#app/components/verification/verification-page
 import { may } from "#app/domain/access.ts";
 import { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { textOf } from "#app/form.server.ts";
+import { answeringForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
-import { actOnSeizure } from "#app/seizure-acts.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { verificationPage } from "#app/verification-page.server.ts";
 
@@ -28,14 +28,16 @@ export const loader = forParticipant(async ({ acting }) => {
 });
 
 /** Verify and ask, on the seizure that the form names: what else can be done to one is done on its own page. */
-export const action = forParticipant(async ({ request, acting, operationId }) => {
+export const action = forParticipant(async ({ request, acting }) => {
   const form = await request.formData();
-  const intent = textOf(form, "intent");
-  if (intent !== "verify" && intent !== "ask") throw new Problem("invalid", "form.invalid");
-  const seizure = Id.safeParse(form.get("seizure"));
-  if (!seizure.success) throw new Problem("not-found", "seizure.unknown");
-  const answer = await actOnSeizure({ acting, operationId, seizure: seizure.data, form });
-  return answer;
+  return answeringForm(form, async (intent) => {
+    const seizure = Id.safeParse(form.get("seizure"));
+    if (!seizure.success) throw new Problem("not-found", "seizure.unknown");
+    if (intent === "verify") await verifyByForm(acting, seizure.data, form);
+    else if (intent === "ask") await askByForm(acting, seizure.data, form);
+    else throw new Problem("invalid", "form.invalid");
+    return { done: intent };
+  });
 });
 
 /** What the coordination unit has still to check, the riskiest first, and what it waits for. */

@@ -6,6 +6,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { timeBox } from "#app/domain/time-box.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
+import { proposalsFor } from "#db/queries/duplicates.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { readerOfPerson } from "#db/queries/readers.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
@@ -17,12 +18,13 @@ import { waitingForClearance } from "#db/queries/waiting.server.ts";
 export const loader = forParticipant(async ({ acting, operationId }) =>
   read(acting, async (tx, self) => {
     const member = memberOf(self);
-    const [operation, participants, questions, waiting, differences, countries, person] = await Promise.all([
+    const [operation, participants, questions, waiting, differences, proposals, countries, person] = await Promise.all([
       findOperation(tx, operationId),
       listParticipants(tx, operationId),
       openQuestions(tx, operationId, member.agencyId),
       waitingForClearance(tx, operationId),
       member.role === "ncp" ? openTallyQuestions(tx, operationId, member.agencyId) : [],
+      member.role === "ncp" ? proposalsFor(tx, operationId, member.agencyId) : [],
       listCountries(tx),
       readerOfPerson(tx, self.person.id),
     ]);
@@ -50,6 +52,7 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
         questions: questions.length,
         clearance: member.role === "ncp" ? waiting : 0,
         differences: differences.length,
+        duplicates: proposals.length,
       },
       now: self.now.toISOString(),
     };

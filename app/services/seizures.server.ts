@@ -66,7 +66,7 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
       const current = await changeable(change, told.id, "seizure.amend");
       const { member, fact, kase, nominal } = current;
       const input = kind === "laboratory" ? keepFieldTest(kase.input, told) : told;
-      if (fact.state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
+      mustStand(fact);
       mustMatch(base, current, input);
       const named = { ...kase.input, nominal: nominal?.nominal ?? null };
       await mustBeReaders(change.tx, member, input, named);
@@ -198,7 +198,7 @@ export async function withdrawSeizure(acting: Acting, command: Command<Standing>
       throw new Problem("invalid", "body.invalid", {}, { fields: { reason: ["seizure.withdraw.reason"] } });
     const current = await changeable(change, id, "seizure.withdraw");
     const { fact, kase } = current;
-    if (fact.state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
+    mustStand(fact);
     mustBeVersion(base, fact);
     const begunBy = change.note(anEvent("seizure.withdrawn", { seizure: id }, "unit", fact.unitId));
     if (fact.shared) {
@@ -235,7 +235,7 @@ export async function unholdSeizure(acting: Acting, command: Command<Standing>):
 
 async function setHeld(change: Change, { seizure: id, base }: Standing, held: boolean): Promise<Outcome> {
   const { fact } = await changeable(change, id, "seizure.hold");
-  if (fact.state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
+  mustStand(fact);
   mustBeVersion(base, fact);
   if (fact.shared === !held) return { seizure: id, held: String(held) };
   for (const place of ["operation", "unit"] as const) {
@@ -245,6 +245,12 @@ async function setHeld(change: Change, { seizure: id, base }: Standing, held: bo
   }
   await share(change, id, !held);
   return { seizure: id, held: String(held) };
+}
+
+/** What was withdrawn, or is counted under another case, does not change. */
+function mustStand({ state }: Fact) {
+  if (state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
+  if (state === "merged") throw new Problem("conflict", "seizure.merged");
 }
 
 function mustBeVersion(base: number, fact: Fact) {

@@ -5,6 +5,7 @@ import { TallyPromise } from "#app/domain/tally/rhythm.ts";
 import { TallyInput } from "#app/domain/tally/tally.ts";
 import { askQuestion } from "#app/services/checks.server.ts";
 import { clearReport } from "#app/services/clearance.server.ts";
+import { proposeMerge } from "#app/services/duplicates.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
@@ -66,6 +67,8 @@ export async function someRecords(world: World): Promise<Records> {
     people.ocu,
     aCommand({ id: question, seizure: records.shared, field: "place", question: "Where exactly?" }),
   );
+  const double = { kept: records.shared, dropped: await aRelease(people), note: "" };
+  await proposeMerge(people.ocu, aCommand({ id: crypto.randomUUID(), ...double }));
   await sayTallies(people.contact);
   const tallyQuestion = await watchTallies(world, people.contact);
   return { records, question, tallyQuestion, people };

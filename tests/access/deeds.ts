@@ -2,6 +2,7 @@ import type { EventType } from "#app/domain/event.ts";
 import type { Id } from "#app/domain/id.ts";
 import { answerQuestion, verifySeizure } from "#app/services/checks.server.ts";
 import { putOnHold, returnReport, takeUpAgain } from "#app/services/clearance.server.ts";
+import { agreeToMerge, closeDuplicate, proposeMerge, tellApart } from "#app/services/duplicates.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import {
   approveBoundaries,
@@ -41,6 +42,7 @@ export async function doEverything(world: World): Promise<Done> {
   await answerQuestion(people.contact, aCommand({ question, answer: "At the quay." }));
   await askForTallies(lead, aCommand({ day: "2021-05-18", agencyIds: [agencyOf(world, "VN-CUS").id] }));
   const { amended, checked, unheld } = await judge(people);
+  const merged = await pair(world, people);
   await moveOperation(lead, aCommand({ from: "active" as const, to: "follow_up" as const, reason: "" }));
   const about = {
     "seizure.released": records.shared,
@@ -49,6 +51,8 @@ export async function doEverything(world: World): Promise<Done> {
     "seizure.withdrawn": records.withdrawn,
     "seizure.held": records.held,
     "seizure.unheld": unheld,
+    "seizure.merged": merged,
+    "seizure.unmerged": merged,
   };
   return { records, people, lead, about };
 }
@@ -118,6 +122,29 @@ async function report({ officer, contact }: Done["people"]) {
   await putOnHold(contact, aCommand({ seizure, baseVersion: 1, note: "Until the raid is over" }));
   await takeUpAgain(contact, aCommand({ seizure, baseVersion: 2, note: "" }));
   await returnReport(contact, aCommand({ seizure, baseVersion: 3, note: "Which vessel?" }));
+}
+
+/** Merged and taken apart again, told apart at once, and with an agency that has not agreed yet. */
+async function pair(world: World, people: Done["people"]): Promise<Id> {
+  const { contact, ocu } = people;
+  const propose = async (kept: Id, dropped: Id) => {
+    const duplicate = crypto.randomUUID();
+    await proposeMerge(ocu, aCommand({ id: duplicate, kept, dropped, note: "" }));
+    await agreeToMerge(contact, aCommand({ duplicate }));
+    return duplicate;
+  };
+  const dropped = await aRelease(people);
+  const duplicate = await propose(await aRelease(people), dropped);
+  await closeDuplicate(contact, aCommand({ duplicate, note: "Two parcels" }));
+  const two = { kept: await aRelease(people), dropped: await aRelease(people) };
+  await tellApart(ocu, aCommand({ id: crypto.randomUUID(), ...two, note: "" }));
+  const agency = await world.agency("SG-CUS");
+  const foreign = await aRelease({
+    officer: await world.join({ role: "reporter", agency }),
+    contact: await world.join({ role: "ncp", agency }),
+  });
+  await propose(two.kept, foreign);
+  return dropped;
 }
 
 async function judge(people: Done["people"]) {

@@ -2,6 +2,7 @@ import type { Id } from "#app/domain/id.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { askQuestion } from "#app/services/checks.server.ts";
 import { putOnHold } from "#app/services/clearance.server.ts";
+import { proposeMerge } from "#app/services/duplicates.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure } from "#app/services/seizures.server.ts";
 import { aCommand } from "#tests/support/world.ts";
@@ -11,6 +12,29 @@ import { aRecord, aRelease, type Reader } from "./cast.ts";
 const SEIZURE = "POST /operations/:operation/seizures/:seizure";
 
 const TRAY = "POST /operations/:operation/clearance";
+
+const PAIRS = "POST /operations/:operation/duplicates";
+
+/** On two releases of one agency. */
+function onPair(): Act {
+  return {
+    send: async (stage) => ({ form: { id: id(), note: "", pair: Object.values(await twoReleases(stage)).join(" ") } }),
+  };
+}
+
+async function twoReleases({ cast }: Stage) {
+  return { kept: await aRelease(cast.people), dropped: await aRelease(cast.people) };
+}
+
+function onProposal(form: Form): Act {
+  return {
+    send: async (stage) => {
+      const duplicate = id();
+      await proposeMerge(stage.cast.people.ocu, aCommand({ id: duplicate, ...(await twoReleases(stage)), note: "" }));
+      return { form: { ...form, duplicate } };
+    },
+  };
+}
 
 const QUEUE = "POST /operations/:operation/checks";
 
@@ -76,6 +100,10 @@ export const RECORD_ACTS: Record<string, Act> = {
   },
   [`${SEIZURE} clear`]: onReport(() => ({ base: "1", note: "" })),
   [`${SEIZURE} return`]: onReport(() => ({ base: "1", note: "Which vessel?" })),
+  [`${PAIRS} merge`]: onPair(),
+  [`${PAIRS} apart`]: onPair(),
+  [`${PAIRS} agree`]: onProposal({}),
+  [`${PAIRS} close`]: onProposal({ note: "Two parcels" }),
   [`${QUEUE} verify`]: inQueue(() => ({ base: "1" })),
   [`${QUEUE} ask`]: inQueue(() => ({ id: id(), field: "place", question: "Where exactly?" })),
   [`${TRAY} clear`]: onTray({ note: "" }),

@@ -17,6 +17,7 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   seizure_nominal: { column: "id", records: RECORDS },
   seizure_reports: { column: "id", records: ["report"] },
   clearances: { column: "seizure_id", records: ["report"] },
+  duplicates: { column: "kept", records: ["shared"] },
   questions: { column: "seizure_id", records: ["shared"] },
   seizure_orders: { column: "seizure_id", records: ["shared"] },
 };

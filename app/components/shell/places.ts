@@ -3,6 +3,7 @@ import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import { ChecksIcon } from "@phosphor-icons/react/dist/ssr/Checks";
 import { ClipboardTextIcon } from "@phosphor-icons/react/dist/ssr/ClipboardText";
 import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockCounterClockwise";
+import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
 import { IdentificationBadgeIcon } from "@phosphor-icons/react/dist/ssr/IdentificationBadge";
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
 import { MapTrifoldIcon } from "@phosphor-icons/react/dist/ssr/MapTrifold";
@@ -19,6 +20,7 @@ const ICONS = {
   tallies: CalendarDotsIcon,
   clearance: ChecksIcon,
   checks: ShieldCheckIcon,
+  duplicates: CopyIcon,
   plan: ClipboardTextIcon,
   people: IdentificationBadgeIcon,
   help: QuestionIcon,

@@ -33,7 +33,7 @@ export type WorkspaceData = {
   person: { name: string; agency: string };
   participants: readonly Participant[];
   canReport: boolean;
-  waiting: { questions: number; clearance: number; differences: number };
+  waiting: { questions: number; clearance: number; differences: number; duplicates: number };
   now: string;
 };
 
@@ -87,6 +87,9 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   }
   if (READS_TALLIES.includes(me.role)) {
     open.push({ name: "tallies", to: `${home}/tallies`, waiting: waiting.differences });
+  }
+  if (me.role === "ocu" || me.role === "ncp") {
+    open.push({ name: "duplicates", to: `${home}/duplicates`, waiting: waiting.duplicates });
   }
   return [
     ...open,

@@ -36,6 +36,7 @@ export default {
   "shell.place.tallies": "Tallies",
   "shell.place.clearance": "Clearance",
   "shell.place.checks": "Checks",
+  "shell.place.duplicates": "Duplicates",
   "shell.place.plan": "Plan",
   "shell.place.people": "People",
   "shell.place.help": "Help",

@@ -19,6 +19,8 @@ export default {
   "verify.questions": "{n, plural, one {# open question} other {# open questions}}",
   "verify.questions.note": "the oldest first",
 
+  "check.duplicate": "May be told twice{no, select, other {: {no}}} ({percent} % alike). See Duplicates.",
+  "check.duplicate_certain": "Told twice: the agency gave {no} the same case number. See Duplicates.",
   "check.far_above": "{quantity} {unit} is far above what is usual ({usual} {unit}). Is it right?",
   "check.missing_amount": "The quantity of {commodity} is not known.",
   "check.missing_taxon": "The species of {commodity} is not said.",

@@ -36,6 +36,7 @@ export default {
   "shell.place.tallies": "Báo cáo ngày",
   "shell.place.clearance": "Duyệt",
   "shell.place.checks": "Kiểm tra",
+  "shell.place.duplicates": "Trùng lặp",
   "shell.place.plan": "Kế hoạch",
   "shell.place.people": "Nhân sự",
   "shell.place.help": "Trợ giúp",

@@ -1,0 +1,91 @@
+import { v7 as uuid } from "uuid";
+import type { Tx } from "#db/client.server.ts";
+import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { listDuplicates } from "#db/queries/duplicates.server.ts";
+import { visibleFacts } from "#db/queries/facts.server.ts";
+import { listParticipants } from "#db/queries/operations.server.ts";
+import { findCase } from "#db/queries/seizures.server.ts";
+import type { DecidedPair, FoundPair, PairSide } from "./components/duplicates/duplicate-types.ts";
+import { may } from "./domain/access.ts";
+import type { Id } from "./domain/id.ts";
+import { foundDuplicates } from "./found-duplicates.server.ts";
+import { memberOf, mustBeAllowed } from "./services/write.server.ts";
+
+/** So many pairs are shown side by side; the others come up as these are decided on. */
+const SHOWN = 20;
+
+/** Pairs that may be one case, and what became of others: for the coordination unit all, for owners their own. */
+export async function duplicatesPage(tx: Tx, self: Self) {
+  const member = mustBeAllowed(self, "duplicate.read", { agencyId: self.member?.agencyId });
+  const proposes = may(member, "duplicate.propose", member.operation.state);
+  const [matches, decisions] = await Promise.all([
+    proposes ? foundDuplicates(tx, self) : [],
+    listDuplicates(tx, member.operationId),
+  ]);
+  const shown = matches.slice(0, SHOWN);
+  const sideOf = await sidesOf(tx, self, [
+    ...shown.flatMap(({ ids }) => ids),
+    ...decisions.flatMap(({ kept, dropped }) => [kept, dropped]),
+  ]);
+  return {
+    found: shown.map(
+      ({ ids: [left, right], certain, score, reasons }): FoundPair => ({
+        sides: [sideOf(left), sideOf(right)],
+        ...{ certain, score, reasons },
+        commands: { merge: uuid(), apart: uuid(), pair: uuid() },
+      }),
+    ),
+    total: matches.length,
+    proposes,
+    decided: decisions.map((row): DecidedPair => {
+      const { id, state, note, closedNote, kept, dropped, proposedAt } = row;
+      return {
+        ...{ id, state, note, closedNote },
+        proposedAt: proposedAt.toISOString(),
+        sides: [sideOf(kept), sideOf(dropped)],
+        agreed: [row.keptAgreedBy !== null, row.droppedAgreedBy !== null],
+        may: mayOn(member, row),
+        commands: { agree: uuid(), close: uuid() },
+      };
+    }),
+  };
+}
+
+type Row = Awaited<ReturnType<typeof listDuplicates>>[number];
+
+function mayOn(member: Membership, { state, keptAgencyId, droppedAgencyId, keptAgreedBy, droppedAgreedBy }: Row) {
+  const allowed = (action: "duplicate.agree" | "duplicate.close") =>
+    [keptAgencyId, droppedAgencyId].some((agencyId) => may(member, action, member.operation.state, { agencyId }));
+  const waits =
+    (keptAgencyId === member.agencyId && keptAgreedBy === null) ||
+    (droppedAgencyId === member.agencyId && droppedAgreedBy === null);
+  const open = state === "proposed" || state === "merged" || (state === "apart" && member.role === "ocu");
+  return {
+    agree: state === "proposed" && waits && allowed("duplicate.agree"),
+    close: open && allowed("duplicate.close"),
+  };
+}
+
+/** The messages by id, tier by tier as the reader sees them. */
+async function sidesOf(tx: Tx, self: Self, ids: readonly Id[]): Promise<(id: Id) => PairSide> {
+  const { operationId, agencyId } = memberOf(self);
+  const unique = [...new Set(ids)];
+  const [facts, participants] = await Promise.all([
+    visibleFacts(tx, operationId, unique),
+    listParticipants(tx, operationId),
+  ]);
+  const cases = new Map<Id, Awaited<ReturnType<typeof findCase>>>();
+  for (const id of unique) cases.set(id, await findCase(tx, operationId, id));
+  return (id) => {
+    const fact = facts.find((one) => one.id === id);
+    const owner = participants.find((row) => row.agencyId === fact?.agencyId);
+    return {
+      id,
+      messageNo: fact?.messageNo ?? "",
+      agency: owner?.agencyName ?? "",
+      state: fact?.state ?? "",
+      input: cases.get(id)?.input ?? null,
+      own: fact?.agencyId === agencyId,
+    };
+  };
+}
