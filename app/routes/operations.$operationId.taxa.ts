@@ -5,7 +5,7 @@ import { Text } from "#app/domain/text.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { preferencesOf } from "#app/preferences.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
-import { searchTaxa } from "#db/queries/reference.server.ts";
+import { searchTaxa } from "#db/queries/reference-search.server.ts";
 import { taxaOn } from "#db/queries/taxa.server.ts";
 
 const Asked = z.object({ q: Text(100), id: z.string().max(40), on: LocalDate.nullable().catch(null) });

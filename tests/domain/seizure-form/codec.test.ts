@@ -8,8 +8,8 @@ import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { AnyReport } from "./arbitrary-report.ts";
 
 const PLACES: FormPlace[] = [
-  { id: "airport:HAN", name: "Noi Bai International Airport", country: "VN", kind: "airport" },
-  { id: "city:hanoi", name: "Ha Noi", country: "VN", kind: "city" },
+  { id: "airport:HAN", name: "Noi Bai International Airport", country: "VN", kind: "airport", geoPrecision: null },
+  { id: "city:hanoi", name: "Ha Noi", country: "VN", kind: "city", geoPrecision: null },
 ];
 const CONTEXT: FormContext = {
   zone: "Asia/Ho_Chi_Minh",
