@@ -6,6 +6,7 @@ import live from "./en/live.ts";
 import map from "./en/map.ts";
 import operations from "./en/operations.ts";
 import people from "./en/people.ts";
+import reference from "./en/reference.ts";
 import report from "./en/report.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
@@ -20,6 +21,7 @@ export const en = {
   ...shell,
   ...people,
   ...operations,
+  ...reference,
   ...report,
   ...seizures,
   ...figures,

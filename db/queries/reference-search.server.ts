@@ -1,12 +1,14 @@
-import { and, desc, eq, gte, isNull, lte, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
-import { alias, type PgColumn } from "drizzle-orm/pg-core";
+import { and, desc, eq, gte, inArray, isNull, like, lt, lte, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { searchKey } from "../../app/domain/search-key.ts";
 import type { Db, Tx } from "../client.server.ts";
-import { places, taxa } from "../schema/reference.ts";
+import { countries, places, taxa } from "../schema/reference.ts";
 
 type Reader = Db | Tx;
 
-const across = alias(places, "across");
+/** A word of the place on the other side of a crossing; looked up for those that are shown alone. */
+const across = (column: "name" | "country") =>
+  sql<string | null>`(select o.${sql.identifier(column)} from places o where o.id = places.counterpart)`;
 
 const PLACE = {
   id: places.id,
@@ -20,9 +22,8 @@ const PLACE = {
   iata: places.iata,
   unlocode: places.unlocode,
   zone: places.zone,
-  /** The other side of a crossing. */
-  acrossName: across.name,
-  acrossCountry: across.country,
+  acrossName: across("name"),
+  acrossCountry: across("country"),
 };
 
 const TAXON = {
@@ -55,7 +56,8 @@ export async function searchPlaces(
   const key = searchKey(text);
   if (key === "") return [];
   const within = country ? eq(places.country, country) : undefined;
-  const found = await placesBy(db, and(within, named(key)), [matchOf(key), places.rank, places.name], limit);
+  const named = namedBy(key, await countriesNamed(db, key));
+  const found = await placesBy(db, and(within, named), [matchOf(key), places.rank, places.name], limit);
   if (found.length >= Math.min(FEW, limit) || key.length < SHORTEST_MISSPELT) return found;
   const others = without(places.id, found);
   // Between two that are about as much like it, the larger place is meant.
@@ -68,7 +70,7 @@ export async function searchPlaces(
 
 /** Species and groups by scientific, earlier or common name in any language; the misspelt ones as with places. */
 export async function searchTaxa(db: Reader, text: string, limit = 12) {
-  const key = searchKey(text);
+  const key = searchKey(text).replace(/ spp?$/, "");
   if (key === "") return [];
   const found = await taxaBy(db, sql`${taxa.search} like ${`%${key}%`}`, [taxonMatchOf(key), taxa.search], limit);
   if (found.length >= Math.min(FEW, limit) || key.length < SHORTEST_MISSPELT) return found;
@@ -102,7 +104,6 @@ function placesBy(db: Reader, where: SQL | undefined, order: (SQL | PgColumn)[],
   return db
     .select(PLACE)
     .from(places)
-    .leftJoin(across, eq(across.id, places.counterpart))
     .where(where)
     .orderBy(...order)
     .limit(limit);
@@ -117,12 +118,24 @@ function taxaBy(db: Reader, where: SQL | undefined, order: (SQL | PgColumn)[], l
     .limit(limit);
 }
 
-function named(key: string): SQL {
+function namedBy(key: string, ofCountries: readonly string[]): SQL | undefined {
   const code = key.replaceAll(" ", "").toUpperCase();
-  const longEnough = key.length > (/^[a-z]/.test(key) ? 2 : 1);
-  const ofCountry = sql`select iso2 from countries where ${longEnough} and kind = 'listed' and search ~ ${`(^| )${key}`}`;
-  return sql`(${places.iata} = ${code} or ${places.unlocode} = ${code} or ${places.search} like ${`%${key}%`}
-    or (${places.country} in (${ofCountry}) and ${places.rank} < 45))`;
+  return or(
+    eq(places.iata, code),
+    eq(places.unlocode, code),
+    like(places.search, `%${key}%`),
+    ofCountries.length > 0 ? and(inArray(places.country, [...ofCountries]), lt(places.rank, 45)) : undefined,
+  );
+}
+
+/** Countries of which a name begins so; asked by itself, since an index answers for a list and not for a query. */
+async function countriesNamed(db: Reader, key: string): Promise<string[]> {
+  if (key.length <= (/^[a-z]/.test(key) ? 2 : 1)) return [];
+  const rows = await db
+    .select({ iso2: countries.iso2 })
+    .from(countries)
+    .where(and(eq(countries.kind, "listed"), sql`${countries.search} ~ ${`(^| )${key}`}`));
+  return rows.map(({ iso2 }) => iso2);
 }
 
 /** How well a place matches: its code, its name, the beginning of a word of it, somewhere in it, its country. */
@@ -154,7 +167,6 @@ export async function nearestPlace(db: Reader, lat: number, lon: number) {
     const [found] = await db
       .select({ ...PLACE, distanceKm: sql<number>`round((111.32 * sqrt(${squared}))::numeric, 1)::float8` })
       .from(places)
-      .leftJoin(across, eq(across.id, places.counterpart))
       .where(
         and(
           gte(places.lat, lat - degrees),
