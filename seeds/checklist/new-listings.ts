@@ -23,16 +23,18 @@ export function broughtBy(entry: Pick<Entry, "appendix">, listings: readonly Hel
   const then = listings.filter(
     ({ validFrom, validTo }) => (validFrom ?? "0001-01-01") <= on && on <= (validTo ?? "9999-12-31"),
   );
-  const alike = stated(then) === entry.appendix;
+  const alike = stated(then).includes(entry.appendix);
   // Which populations are meant no checklist says: that is known better here.
   if (alike && then.some(({ populations }) => populations.length > 0)) return { what: "same" };
   if (alike && then.every(({ mark, sourceSpeaks }) => mark !== "memory" && sourceSpeaks)) return { what: "same" };
   return { what: alike ? "confirmed" : "changed", validTo: endOf(then) };
 }
 
-/** All appendices in which it stands, as the checklist writes a split listing. */
-function stated(then: readonly Held[]): string {
-  return [...new Set(then.map(({ appendix }) => appendix))].sort().join("/");
+/** All appendices in which it stands, as the checklist writes a split listing; it may name the populations in none. */
+function stated(then: readonly Held[]): string[] {
+  const parts = [...new Set(then.map(({ appendix }) => appendix))].sort().join("/");
+  const some = then.every(({ populations }) => populations.length > 0);
+  return some ? [parts, `${parts}/none`] : [parts];
 }
 
 /** What ended on a known day ends on it by the new word too: the version speaks of its own day. */
