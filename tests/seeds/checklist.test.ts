@@ -79,6 +79,7 @@ test.each<[string, string, Held[], object]>([
   ["over before that day", "I", [held({ validTo: "2024-01-14" })], { what: "changed", validTo: null }],
   ["ends on a known day", "I", [held({ validTo: "2024-06-30" })], { what: "changed", validTo: "2024-06-30" }],
   ["split as here", "I/II", [held({}), held({ appendix: "I", populations: ["NP"] })], { what: "same" }],
+  ["of some populations alone", "II/none", [held({ populations: ["MG"] })], { what: "same" }],
   [
     "no longer split",
     "I",
