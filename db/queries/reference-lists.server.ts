@@ -19,15 +19,16 @@ export type ListPart = {
 };
 
 /**
- * Every list with its sources. What records say is not looked at: it belongs to their agencies, and an administrator
+ * Every list with its sources; of those that gave single values within rows of other sources, names of places for one,
+ * none is counted. What records say is not looked at: it belongs to their agencies, and an administrator
  * reads none of it.
  */
 export async function referenceLists(db: Db | Tx): Promise<ListPart[]> {
   const counted = sql.join(LISTS.map(countOf), sql` union all `);
   const rows = await db.execute<ListPart>(sql`
-    select l.list, l.part, l.rows::int as "rows", l.memory::int as "toBeConfirmed", s.id as "source", s.title, s.version,
+    select coalesce(l.list, 'within') as list, coalesce(l.part, '') as part, coalesce(l.rows, 0)::int as "rows", l.memory::int as "toBeConfirmed", s.id as "source", s.title, s.version,
       s.licence, s.note, s.valid_from::text as "validFrom", s.valid_to::text as "validTo"
-    from (${counted}) l join sources s on s.id = l.source_id
+    from (${counted}) l right join sources s on s.id = l.source_id
     order by l.place, l.part, s.title, s.version`);
   return [...rows];
 }

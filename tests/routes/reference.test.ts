@@ -23,7 +23,7 @@ test("every list stands there with its sources, and every row is counted once", 
   const all = await parts();
   const lists = [...new Set(all.map(({ list }) => list))];
   expect(lists.slice(0, 3)).toEqual(["countries", "places", "codes"]);
-  for (const list of lists.filter((one) => one !== "taxon_names")) {
+  for (const list of lists.filter((one) => one !== "taxon_names" && one !== "within")) {
     const [row] = await here.owner<{ n: number }[]>`select count(*)::int as n from ${here.owner(list)}`;
     expect(all.filter((part) => part.list === list).reduce((sum, { rows }) => sum + rows, 0)).toBe(row?.n);
   }
@@ -49,6 +49,11 @@ test("a checklist that was loaded is a source with its own version", async () =>
   await loadChecklist(here.ownerUrl, readChecklist(text).entries, "2024-01-15");
   const own = (await parts()).filter(({ source }) => source === "checklist:2024-01-15");
   expect(own).toMatchObject([{ list: "taxon_listings", part: "II", rows: 1, version: "2024-01-15" }]);
+});
+
+test("a source of single values within other lists is named too", async () => {
+  const within = (await parts()).filter(({ list }) => list === "within").map(({ source }) => source);
+  expect(within).toEqual(expect.arrayContaining(["cldr-cities", "local-names", "iana-tz"]));
 });
 
 test("nobody but the administrator sees it", async () => {

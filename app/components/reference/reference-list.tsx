@@ -12,7 +12,7 @@ export function ReferenceList({ list, parts }: { list: string; parts: readonly P
   return (
     <Panel
       title={title}
-      note={text("reference.count", { n: rows })}
+      note={rows > 0 && text("reference.count", { n: rows })}
       foot={<p>{text.label(`reference.use.${list}`, {}, "")}</p>}
     >
       <Table
@@ -37,7 +37,12 @@ function useColumns(parts: readonly PartOfList[]): Column<PartOfList>[] {
   };
   return [
     { key: "part", label: text("reference.part"), names: true, cell: ({ list, part }) => partLabel(text, list, part) },
-    { key: "rows", label: text("reference.rows"), numeric: true, cell: ({ rows }) => format.number(rows) },
+    {
+      key: "rows",
+      label: text("reference.rows"),
+      numeric: true,
+      cell: ({ rows }) => (rows > 0 ? format.number(rows) : ""),
+    },
     ...(parts.some(({ toBeConfirmed }) => toBeConfirmed !== null) ? [memory] : []),
     { key: "source", label: text("reference.source"), cell: (row) => <Source {...row} /> },
     { key: "version", label: text("reference.version"), cell: ({ version }) => version },

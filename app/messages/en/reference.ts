@@ -34,6 +34,8 @@ export default {
   "reference.list.published_editions": "Published editions",
   "reference.list.published_figures": "Published figures",
 
+  "reference.list.within": "Names, zones and single values within other lists",
+
   "reference.use.countries":
     "Used by the place and the route of a report, nationalities of persons, and countries of plans and participants.",
   "reference.use.places": "Used by the place and the route of a report, and by the search for places.",
@@ -48,6 +50,9 @@ export default {
     "Used for the appendix of an item, by the day it occurred; the item keeps the appendix and the source.",
   "reference.use.published_editions": "Used by the comparison with earlier editions.",
   "reference.use.published_figures": "Used by the comparison with earlier editions; never added to counted figures.",
+
+  "reference.use.within":
+    "Names of cities and crossings in other languages, names and time zones of countries: they stand in the rows of those lists and are used by their search.",
 
   "reference.part.listed": "Listed",
   "reference.part.pseudo": "Codes that name no country",
