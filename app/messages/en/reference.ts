@@ -57,4 +57,12 @@ export default {
   "reference.part.listed": "Listed",
   "reference.part.pseudo": "Codes that name no country",
   "reference.part.la": "Earlier scientific names",
+  "reference.part.es": "Spanish",
+  "reference.part.fr": "French",
+  "reference.part.km": "Khmer",
+  "reference.part.lo": "Lao",
+  "reference.part.my": "Burmese",
+  "reference.part.th": "Thai",
+  "reference.part.vi": "Vietnamese",
+  "reference.part.zh": "Chinese",
 } as const;
