@@ -1,7 +1,8 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
-import { measuresOn, searchPlaces } from "#db/queries/reference.server.ts";
+import { measuresOn } from "#db/queries/reference.server.ts";
+import { searchPlaces } from "#db/queries/reference-search.server.ts";
 import { formPlaces, pastAudiences, usualQuantities } from "#db/queries/report-form.server.ts";
 import outlines from "#seeds/basemap/country-outlines.json";
 import { audienceQuestions, HABIT_OVER, usualAudience } from "./domain/audience.ts";

@@ -6,7 +6,7 @@ type Raw = Record<string, string>;
 /** A row of the gazetteer as it goes into the table `places`. */
 export type PlaceRow = {
   id: string;
-  kind: "airport" | "seaport" | "river_port" | "city";
+  kind: "airport" | "seaport" | "river_port" | "crossing" | "city";
   name: string;
   name_search: string;
   search: string;
@@ -18,6 +18,8 @@ export type PlaceRow = {
   unlocode: string | null;
   zone: string | null;
   population: number | null;
+  geo_precision: string | null;
+  counterpart: string | null;
   rank: number;
   source_id: string;
 };
@@ -25,8 +27,9 @@ export type PlaceRow = {
 export type PlaceFiles = {
   airports: Raw[];
   ports: Raw[];
+  crossings: Raw[];
   cities: Raw[];
-  /** City names in other languages; `display` marks the name that is shown. */
+  /** Names in other languages, of cities and, by their ids, of crossings; `display` marks the name that is shown. */
   names: Raw[];
   zones: Raw[];
   countries: ReadonlySet<string>;
@@ -53,7 +56,12 @@ export function placeRows(files: PlaceFiles): PlaceRow[] {
 /** The same, found by their own names only. */
 export function placesOf(files: PlaceFiles): PlaceRow[] {
   const zoneOf = new Map(files.zones.map((row) => [row.iso2 ?? "", row.zone ?? ""]));
-  const rows = [...cityRows(files), ...files.airports.map(airportRow), ...files.ports.map(portRow)];
+  const rows = [
+    ...cityRows(files),
+    ...files.airports.map(airportRow),
+    ...files.ports.map(portRow),
+    ...crossingRows(files),
+  ];
   return rows
     .filter((row) => files.countries.has(row.country))
     .map((row) => ({ ...row, zone: zoneOf.get(row.country) ?? row.zone }));
@@ -128,8 +136,32 @@ function portRow(raw: Raw): PlaceRow {
   });
 }
 
+/** A crossing is found by its own names; the other side is a place of its own, in the other country. */
+function crossingRows({ crossings, names }: PlaceFiles): PlaceRow[] {
+  const namesOf = groupBy(names, (row) => row.city ?? "");
+  return crossings.map((raw) => {
+    const id = `crossing:${raw.id}`;
+    return place({
+      id,
+      kind: "crossing",
+      name: raw.name ?? "",
+      words: [raw.name, ...(namesOf.get(id) ?? []).map((other) => other.name)],
+      country: raw.iso2 ?? "",
+      admin_area: raw.admin_name ?? "",
+      lat: raw.lat,
+      lon: raw.lon,
+      geo_precision: raw.geo_precision || null,
+      counterpart: raw.counterpart ? `crossing:${raw.counterpart}` : null,
+      rank: 46,
+      source_id: raw.source_id ?? "",
+    });
+  });
+}
+
 type Told = Pick<PlaceRow, "id" | "kind" | "name" | "country" | "rank" | "source_id"> &
-  Partial<Pick<PlaceRow, "admin_area" | "iata" | "unlocode" | "zone" | "population">> & {
+  Partial<
+    Pick<PlaceRow, "admin_area" | "iata" | "unlocode" | "zone" | "population" | "geo_precision" | "counterpart">
+  > & {
     words: (string | undefined)[];
     lat: string | undefined;
     lon: string | undefined;
@@ -143,6 +175,8 @@ function place({ words, lat, lon, ...told }: Told): PlaceRow {
     unlocode: null,
     zone: null,
     population: null,
+    geo_precision: null,
+    counterpart: null,
     ...told,
     name_search: searchKey(told.name),
     search: [...keys].filter(Boolean).join(" "),
@@ -160,7 +194,7 @@ function isZone(zone: string): boolean {
   }
 }
 
-/** An airport or port is also found by the largest city near it: its own name seldom says where it is. */
+/** What is no city is also found by the largest city near it: its own name seldom says where it is. */
 function nearestCityIn(cities: PlaceRow[]): (row: PlaceRow) => PlaceRow | null {
   const byCountry = groupBy(cities, (city) => city.country);
   return (row) => {

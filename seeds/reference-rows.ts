@@ -1,5 +1,6 @@
 import { slotOf } from "#app/domain/commodity.ts";
 import { searchKey } from "#app/domain/search-key.ts";
+import { groupBy } from "./group-by.ts";
 import { type ReferenceFile, referenceFile } from "./reference-files.server.ts";
 import { type PlaceFiles, placeRows } from "./reference-places.ts";
 
@@ -7,7 +8,13 @@ export type Value = string | number | boolean | null | readonly string[] | Recor
 export type Row = Record<string, Value>;
 
 /** A table, its key, and the rows that its seed files hold; in the order in which tables refer to each other. */
-export type TableRows = { table: string; key: readonly string[]; rows: readonly Row[] };
+export type TableRows = {
+  table: string;
+  key: readonly string[];
+  /** What is never written over: records were judged by it. */
+  fixed?: readonly string[];
+  rows: readonly Row[];
+};
 
 export function referenceTables(): TableRows[] {
   const countries = countryRows();
@@ -27,6 +34,7 @@ export function referenceTables(): TableRows[] {
     {
       table: "taxon_listings",
       key: ["taxon_id", "no"],
+      fixed: ["appendix", "populations"],
       rows: plain("taxon_listings", { no: Number, populations: list, note: String }),
     },
     {
@@ -91,6 +99,12 @@ function searchOf(names: readonly string[]): string {
   return [...new Set(names.map(searchKey))].filter(Boolean).join(" ");
 }
 
+/** All names of a taxon as search text, told apart: one that is found whole goes before one that only holds it. */
+export function taxonSearch(scientificName: string, names: Readonly<Record<string, readonly string[]>>): string {
+  const plain = scientificName.replace(/ spp\.$/, "");
+  return [...new Set([plain, ...Object.values(names).flat()].map(searchKey))].filter(Boolean).join(" | ");
+}
+
 function places(countries: readonly Row[]): Row[] {
   return placeRows(placeFiles(countries.map((row) => String(row.iso2))));
 }
@@ -99,6 +113,7 @@ export function placeFiles(countries: Iterable<string>): PlaceFiles {
   return {
     airports: referenceFile("airports"),
     ports: referenceFile("sea_ports"),
+    crossings: referenceFile("crossings"),
     cities: referenceFile("cities"),
     names: referenceFile("place_names"),
     zones: referenceFile("country_zones"),
@@ -120,15 +135,18 @@ function commodityRows(): Row[] {
 }
 
 function taxonRows(): Row[] {
+  const namesOf = groupBy(referenceFile("taxon_names"), (row) => row.taxon_id ?? "");
   return referenceFile("taxa").map(({ common_names_en: common, ...raw }) => {
-    const english = list(common ?? "");
+    const names: Record<string, string[]> = { en: list(common ?? "") };
+    for (const { language = "", name = "" } of namesOf.get(raw.id ?? "") ?? [])
+      names[language] = [...(names[language] ?? []), name];
     return {
       ...raw,
       parent: raw.parent || null,
       valid_from: raw.valid_from || null,
       valid_to: raw.valid_to || null,
-      common_names: { en: english },
-      search: searchOf([raw.scientific_name ?? "", ...english]),
+      common_names: names,
+      search: taxonSearch(raw.scientific_name ?? "", names),
     };
   });
 }

@@ -8,6 +8,7 @@ import live from "./en/live.ts";
 import map from "./en/map.ts";
 import operations from "./en/operations.ts";
 import people from "./en/people.ts";
+import reference from "./en/reference.ts";
 import report from "./en/report.ts";
 import reportLines from "./en/report-lines.ts";
 import seizures from "./en/seizures.ts";
@@ -24,6 +25,7 @@ export const en = {
   ...shell,
   ...people,
   ...operations,
+  ...reference,
   ...report,
   ...reportLines,
   ...seizures,

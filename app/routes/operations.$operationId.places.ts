@@ -3,7 +3,7 @@ import type { PlaceOption } from "#app/domain/seizure-form/choices.ts";
 import { Text } from "#app/domain/text.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
-import { searchPlaces } from "#db/queries/reference.server.ts";
+import { searchPlaces } from "#db/queries/reference-search.server.ts";
 
 const Query = Text(100);
 
@@ -14,14 +14,17 @@ export const loader = forParticipant(async ({ acting, request }) => {
   const places = await read(acting, async (tx, self): Promise<PlaceOption[]> => {
     memberOf(self);
     const found = await searchPlaces(tx, query.data);
-    return found.map(({ id, name, kind, country, adminArea, iata, zone }) => ({
-      id,
-      name,
-      kind,
-      country,
-      adminArea,
-      iata,
-      zone,
+    return found.map((place) => ({
+      id: place.id,
+      name: place.name,
+      kind: place.kind,
+      country: place.country,
+      adminArea: place.adminArea,
+      geoPrecision: place.geoPrecision,
+      acrossName: place.acrossName,
+      acrossCountry: place.acrossCountry,
+      iata: place.iata,
+      zone: place.zone,
     }));
   });
   return Response.json({ places });

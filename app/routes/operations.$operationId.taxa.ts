@@ -1,12 +1,20 @@
 import { z } from "zod";
 import { LocalDate } from "#app/domain/local-date.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { searchKey } from "#app/domain/search-key.ts";
 import { Text } from "#app/domain/text.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { preferencesOf } from "#app/preferences.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
-import { searchTaxa } from "#db/queries/reference.server.ts";
+import { searchTaxa } from "#db/queries/reference-search.server.ts";
 import { taxaOn } from "#db/queries/taxa.server.ts";
+
+/** The name that was typed, where it is none of those that are shown: an earlier one, or one in another language. */
+function foundBy(typed: string, shown: readonly string[], names: readonly string[]): string {
+  const key = searchKey(typed);
+  const has = (name: string) => searchKey(name).includes(key);
+  return key === "" || shown.some(has) ? "" : (names.find(has) ?? "");
+}
 
 const Asked = z.object({ q: Text(100), id: z.string().max(40), on: LocalDate.nullable().catch(null) });
 
@@ -24,9 +32,10 @@ export const loader = forParticipant(async ({ acting, request }) => {
     return ids.flatMap((wanted) => found.filter((taxon) => taxon.id === wanted));
   });
   return Response.json({
-    taxa: taxa.map(({ commonNames, ...taxon }) => ({
-      ...taxon,
-      commonName: (commonNames[locale] ?? commonNames.en ?? [])[0] ?? "",
-    })),
+    taxa: taxa.map(({ commonNames, ...taxon }) => {
+      const commonName = (commonNames[locale] ?? commonNames.en ?? [])[0] ?? "";
+      const shown = [taxon.scientificName, commonName];
+      return { ...taxon, commonName, foundBy: foundBy(q, shown, Object.values(commonNames).flat()) };
+    }),
   });
 });

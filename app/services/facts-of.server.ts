@@ -3,6 +3,7 @@ import type { seizureFactCodes, seizureFactItems, seizureFactNodes, seizureFacts
 import { appendixAt } from "../domain/appendix.ts";
 import { isLate, isOutsideWindow, operationalDayOf } from "../domain/counting-day.ts";
 import { toMicro } from "../domain/decimal.ts";
+import { precisionOfPlace } from "../domain/place-precision.ts";
 import { normalise } from "../domain/quantity.ts";
 import type { Place, SeizureInput, SeizureItem } from "../domain/seizure.ts";
 
@@ -76,12 +77,8 @@ function positionOf(place: Place, judging: Judging) {
     placeId: known ? place.placeId : null,
     lat: given ? place.lat : (known?.lat ?? null),
     lon: given ? place.lon : (known?.lon ?? null),
-    geoPrecision: !given && known && place.precision === "country" ? precisionOfKind(known.kind) : place.precision,
+    geoPrecision: !given && known && place.precision === "country" ? precisionOfPlace(known) : place.precision,
   };
-}
-
-function precisionOfKind(kind: string): string {
-  return kind === "city" ? "city" : "facility";
 }
 
 function itemOf(item: SeizureItem, line: number, input: SeizureInput, judging: Judging): Countable["items"][number] {

@@ -7,7 +7,7 @@ import type { Tx } from "../client.server.ts";
 import { places, taxonListings } from "../schema.ts";
 import { measuresOn } from "./reference.server.ts";
 
-export type KnownPlace = { id: string; country: string; kind: string; lat: number | null; lon: number | null };
+export type KnownPlace = Pick<typeof places.$inferSelect, "id" | "country" | "kind" | "geoPrecision" | "lat" | "lon">;
 export type KnownListing = Listing & { taxonId: string };
 /** What a report is judged by: the gazetteer rows and listings it names, and the measures in force. */
 export type Judging = {
@@ -35,7 +35,14 @@ export async function judgingOf(tx: Tx, input: SeizureInput): Promise<Judging> {
 
 function knownPlaces(tx: Tx, ids: string[]) {
   return tx
-    .select({ id: places.id, country: places.country, kind: places.kind, lat: places.lat, lon: places.lon })
+    .select({
+      id: places.id,
+      country: places.country,
+      kind: places.kind,
+      geoPrecision: places.geoPrecision,
+      lat: places.lat,
+      lon: places.lon,
+    })
     .from(places)
     .where(inArray(places.id, ids));
 }

@@ -10,7 +10,13 @@ import { audienceReaders, audiences, members, persons, places, seizures } from "
 export async function formPlaces(tx: Tx, ids: readonly string[]): Promise<Map<string, FormPlace>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
-    .select({ id: places.id, name: places.name, country: places.country, kind: places.kind })
+    .select({
+      id: places.id,
+      name: places.name,
+      country: places.country,
+      kind: places.kind,
+      geoPrecision: places.geoPrecision,
+    })
     .from(places)
     .where(inArray(places.id, [...new Set(ids)]));
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   date,
@@ -63,7 +64,7 @@ export const countries = pgTable(
   ],
 );
 
-/** The gazetteer: airports, ports and cities. `search` holds every name of the place, its codes and its country. */
+/** The gazetteer: airports, ports, land crossings and cities. `search` holds every name of the place and its codes. */
 export const places = pgTable(
   "places",
   {
@@ -83,6 +84,10 @@ export const places = pgTable(
     unlocode: text("unlocode"),
     zone: text("zone"),
     population: integer("population"),
+    /** How exact the coordinates are, as a code of `geo_precision`; null: as exact as its kind is. */
+    geoPrecision: text("geo_precision"),
+    /** The place on the other side of the border; a crossing is two places, one of each country. */
+    counterpart: text("counterpart").references((): AnyPgColumn => places.id),
     /** Order among equal matches: 0 is shown first. */
     rank: integer("rank").notNull(),
     ...dated(),
@@ -94,7 +99,8 @@ export const places = pgTable(
     index("places_unlocode").on(t.unlocode),
     index("places_country").on(t.country),
     index("places_position").on(t.lat, t.lon),
-    check("places_kind", sql`${t.kind} in ('airport', 'seaport', 'river_port', 'city')`),
+    check("places_kind", sql`${t.kind} in ('airport', 'seaport', 'river_port', 'crossing', 'city')`),
+    check("places_geo_precision", sql`${t.geoPrecision} in ('exact', 'facility', 'city', 'admin1')`),
   ],
 );
 

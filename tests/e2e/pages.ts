@@ -24,7 +24,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   "ncp.vn": ["@", "@/clearance", "@/duplicates", "@seizure", "@own", "@own/amend", "@/tallies", "@/tallies/week"],
   "officer.vn": ["@", "@/seizures/new", "@/seizures/draft", "@/help"],
   observer: ["@", "/no-such-page"],
-  admin: ["/accounts", "/accounts/new", "/accounts/person", "/accounts/agencies"],
+  admin: ["/accounts", "/accounts/new", "/accounts/person", "/accounts/agencies", "/reference"],
 };
 
 const ONE_SEIZURE = /\/seizures\/[0-9a-f-]{36}$/;

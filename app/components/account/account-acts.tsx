@@ -1,3 +1,4 @@
+import { BookOpenTextIcon } from "@phosphor-icons/react/dist/ssr/BookOpenText";
 import { BuildingsIcon } from "@phosphor-icons/react/dist/ssr/Buildings";
 import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -8,6 +9,9 @@ export function AccountActs() {
   const text = useText();
   return (
     <>
+      <LinkButton to="/reference" icon={BookOpenTextIcon}>
+        {text("reference.link")}
+      </LinkButton>
       <LinkButton to="/accounts/agencies" icon={BuildingsIcon}>
         {text("people.agencies")}
       </LinkButton>

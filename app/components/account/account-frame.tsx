@@ -1,4 +1,5 @@
 import { AddressBookIcon } from "@phosphor-icons/react/dist/ssr/AddressBook";
+import { BookOpenTextIcon } from "@phosphor-icons/react/dist/ssr/BookOpenText";
 import { UserCircleIcon } from "@phosphor-icons/react/dist/ssr/UserCircle";
 import { useRouteLoaderData } from "@remix-run/react";
 import type { ComponentProps } from "react";
@@ -7,7 +8,7 @@ import type { ShellPerson } from "#app/components/shell/person-menu.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 
 type AccountFrameProps = Omit<ComponentProps<typeof PageFrame>, "person" | "personLinks"> & {
-  /** Whether the reader manages accounts: then the way to them stands in the menu. */
+  /** Whether the reader manages the installation: then the ways to accounts and lists stand in the menu. */
   administrator?: boolean;
 };
 
@@ -26,6 +27,11 @@ export function usePersonLinks(administrator = false) {
   const text = useText();
   return [
     { to: "/account", label: text("account.link"), icon: UserCircleIcon },
-    ...(administrator ? [{ to: "/accounts", label: text("people.link"), icon: AddressBookIcon }] : []),
+    ...(administrator
+      ? [
+          { to: "/accounts", label: text("people.link"), icon: AddressBookIcon },
+          { to: "/reference", label: text("reference.link"), icon: BookOpenTextIcon },
+        ]
+      : []),
   ];
 }

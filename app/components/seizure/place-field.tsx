@@ -3,6 +3,7 @@ import { Combobox } from "#app/components/ui/combobox.tsx";
 import { Select } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { ComboOption } from "#app/components/ui/use-combobox.ts";
+import { precisionOfPlace } from "#app/domain/place-precision.ts";
 import type { PlaceOption } from "#app/domain/seizure-form/choices.ts";
 import { AskedField } from "./asked-field.tsx";
 import { FoundPlaces } from "./found-places.tsx";
@@ -63,8 +64,15 @@ function PlaceSearch({ path }: { path: string }) {
     return places.map((place) => ({
       value: place.id,
       label: place.name,
-      note: [place.iata, text.label(`gazetteer.${place.kind}`), countryName(place.country)].filter(Boolean).join(" · "),
+      note: [place.iata, text.label(`gazetteer.${place.kind}`), countryName(place.country), acrossFrom(place)]
+        .filter(Boolean)
+        .join(" · "),
     }));
+  }
+
+  function acrossFrom({ acrossName, acrossCountry }: PlaceOption): string {
+    if (acrossName === null || acrossCountry === null) return "";
+    return text("report.place.across", { name: acrossName, country: countryName(acrossCountry) });
   }
 
   function choose(option: ComboOption | null) {
@@ -111,7 +119,7 @@ export function fieldsOfPlace(path: string, place: PlaceOption) {
     [`${path}.placeId`]: place.id,
     [`${path}.name`]: place.name,
     [`${path}.country`]: place.country,
-    [`${path}.precision`]: place.kind === "city" ? "city" : "facility",
+    [`${path}.precision`]: precisionOfPlace(place),
     [`${path}.lat`]: "",
     [`${path}.lon`]: "",
   };

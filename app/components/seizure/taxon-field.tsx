@@ -10,6 +10,8 @@ export type TaxonOption = {
   id: string;
   scientificName: string;
   commonName: string;
+  /** The name that was typed, where it is neither of these. */
+  foundBy: string;
   listing: { appendix: string | null; source: string; toBeConfirmed: boolean } | null;
 };
 
@@ -61,7 +63,11 @@ function useTaxonSearch(found: Map<string, TaxonOption>) {
   return async (query: string, signal: AbortSignal): Promise<ComboOption[]> => {
     const taxa = await fetchTaxa(`${address}&q=${encodeURIComponent(query)}`, signal);
     for (const taxon of taxa) found.set(taxon.id, taxon);
-    return taxa.map(({ id, scientificName, commonName }) => ({ value: id, label: scientificName, note: commonName }));
+    return taxa.map(({ id, scientificName, commonName, foundBy }) => ({
+      value: id,
+      label: scientificName,
+      note: [foundBy, commonName].filter(Boolean).join(" · "),
+    }));
   };
 }
 

@@ -26,6 +26,10 @@ export type PlaceOption = {
   kind: string;
   country: string;
   adminArea: string;
+  geoPrecision: string | null;
+  /** The other side, where it is a crossing. */
+  acrossName: string | null;
+  acrossCountry: string | null;
   iata: string | null;
   zone: string | null;
 };

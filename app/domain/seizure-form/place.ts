@@ -1,4 +1,5 @@
 import { addError } from "../field-errors.ts";
+import { precisionOfPlace } from "../place-precision.ts";
 import type { FormPlace, Reading } from "./reading.ts";
 import { textOf } from "./rows.ts";
 
@@ -22,7 +23,7 @@ export function rawPlace(reading: Reading, path: string) {
 function precisionOf(known: FormPlace | undefined, lat: number | null): string {
   if (lat !== null) return "exact";
   if (!known) return "country";
-  return known.kind === "city" ? "city" : "facility";
+  return precisionOfPlace(known);
 }
 
 /** Degrees with either decimal mark; no position has thousands to group. */

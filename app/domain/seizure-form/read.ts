@@ -96,7 +96,12 @@ function unasked(fields: FormFields, value: string): string | undefined {
   return textOf(fields, "depth") === "full" ? undefined : value;
 }
 
-const PLACE_KIND_OF: Record<string, string> = { airport: "airport", seaport: "seaport", river_port: "river_port" };
+const PLACE_KIND_OF: Record<string, string> = {
+  airport: "airport",
+  seaport: "seaport",
+  river_port: "river_port",
+  crossing: "border_post",
+};
 
 function placeKindOf({ fields, context }: Reading): string {
   const place = context.places.get(textOf(fields, "place.placeId"));

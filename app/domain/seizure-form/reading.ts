@@ -5,7 +5,7 @@ import type { SeizureInput } from "../seizure.ts";
 import { type FormFields, textOf } from "./rows.ts";
 
 /** A place of the gazetteer, as far as the form is completed from it. */
-export type FormPlace = { id: string; name: string; country: string; kind: string };
+export type FormPlace = { id: string; name: string; country: string; kind: string; geoPrecision: string | null };
 
 export type FormContext = {
   /** Zone of the operation: for a time at a place whose own zone is not known. */

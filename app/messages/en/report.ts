@@ -18,6 +18,7 @@ export default {
   "report.amount.not_weighed_question": "Not weighed?",
   "report.where": "Where?",
   "report.place.placeholder": "Airport, port, border post, city",
+  "report.place.across": "across from {name}, {country}",
   "report.place.point": "Position",
   "report.place.map": "On the map",
   "report.place.map.title": "Click where it was",

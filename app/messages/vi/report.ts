@@ -18,6 +18,7 @@ export default {
   "report.amount.not_weighed_question": "Chưa cân?",
   "report.where": "Ở đâu?",
   "report.place.placeholder": "Sân bay, cảng, cửa khẩu, thành phố",
+  "report.place.across": "đối diện {name}, {country}",
   "report.place.point": "Toạ độ",
   "report.place.map": "Trên bản đồ",
   "report.place.map.title": "Chạm vào nơi bắt giữ",

@@ -8,8 +8,9 @@ import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { AnyReport } from "./arbitrary-report.ts";
 
 const PLACES: FormPlace[] = [
-  { id: "airport:HAN", name: "Noi Bai International Airport", country: "VN", kind: "airport" },
-  { id: "city:hanoi", name: "Ha Noi", country: "VN", kind: "city" },
+  { id: "airport:HAN", name: "Noi Bai International Airport", country: "VN", kind: "airport", geoPrecision: null },
+  { id: "city:hanoi", name: "Ha Noi", country: "VN", kind: "city", geoPrecision: null },
+  { id: "crossing:vn-a-pa-chai", name: "A Pa Chải", country: "VN", kind: "crossing", geoPrecision: "admin1" },
 ];
 const CONTEXT: FormContext = {
   zone: "Asia/Ho_Chi_Minh",
@@ -94,6 +95,11 @@ describe("the short form", () => {
         nominal: null,
       },
     });
+  });
+
+  test("a land crossing is a border post, as exact as its position is", () => {
+    const read = readSeizureForm({ ...SHORT, "place.placeId": "crossing:vn-a-pa-chai" }, CONTEXT);
+    expect(read).toMatchObject({ ok: true, input: { placeKind: "border_post", place: { precision: "admin1" } } });
   });
 
   test("the full form asks instead of assuming", () => {
