@@ -4,7 +4,12 @@ import { ROLES } from "./embedded/roles.ts";
 
 export const JOBS_SCHEMA = "jobs";
 /** Every queue there is: they are tables, so the owner makes them and the app only fills and empties them. */
-export const QUEUES = ["end-due-operations", "settle-tally-questions", "remind-of-tallies"] as const;
+export const QUEUES = [
+  "end-due-operations",
+  "settle-tally-questions",
+  "remind-of-tallies",
+  "freeze-deadlines",
+] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** The queue into which pg-boss itself puts what is due by schedule. */

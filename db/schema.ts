@@ -1,4 +1,5 @@
 export * from "./schema/audiences.ts";
+export * from "./schema/deadlines.ts";
 export * from "./schema/duplicates.ts";
 export * from "./schema/events.ts";
 export * from "./schema/operations.ts";

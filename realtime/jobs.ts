@@ -17,6 +17,7 @@ const SCHEDULES: Record<Queue, string> = {
   "end-due-operations": EVERY_MINUTE,
   "settle-tally-questions": EVERY_MINUTE,
   "remind-of-tallies": EVERY_MINUTE,
+  "freeze-deadlines": EVERY_MINUTE,
 };
 
 /**

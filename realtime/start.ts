@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { type Env, readSettings, type Settings } from "#app/env.server.ts";
 import { endDueOperations } from "#app/services/operations.server.ts";
 import { remindOfTallies, settleTallyQuestions } from "#app/services/tally-watch.server.ts";
+import { freezeDeadlines } from "#db/queries/deadlines.server.ts";
 import { proofKey } from "#db/server-secret.ts";
 import { attachGateway } from "./gateway.ts";
 import { startJobs } from "./jobs.ts";
@@ -58,6 +59,7 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
           "end-due-operations": () => endDueOperations(house),
           "settle-tally-questions": () => settleTallyQuestions(house),
           "remind-of-tallies": () => remindOfTallies(house),
+          "freeze-deadlines": () => freezeDeadlines(house.db),
         },
       }),
   };

@@ -1,5 +1,6 @@
 import clearance from "./en/clearance.ts";
 import codes from "./en/codes.ts";
+import deadlines from "./en/deadlines.ts";
 import duplicates from "./en/duplicates.ts";
 import errors from "./en/errors.ts";
 import figures from "./en/figures.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...codes,
   ...tallies,
   ...clearance,
+  ...deadlines,
   ...duplicates,
   ...help,
   ...verification,

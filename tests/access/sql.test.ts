@@ -36,6 +36,7 @@ const OF_OPERATION = {
   operation_plans: "operation_id",
   participants: "operation_id",
   members: "operation_id",
+  deadline_sums: "operation_id",
 };
 const CLOSED = ["tokens", "server_secret", "access_log", "message_counters"];
 
@@ -164,7 +165,7 @@ async function findStreams(): Promise<Map<string, string[]>> {
   );
 }
 
-/** The plan has said nothing yet; the notices get one event, as they would with the first invitation. */
+/** The plan has said nothing yet; the notices get one event, as they would with the first invitation, and a deadline has passed. */
 async function noteSomething() {
   const lead = await world.join({ role: "lead", agency: agencyOf(world, "VN-CUS") });
   const event = {
@@ -179,4 +180,6 @@ async function noteSomething() {
     commitment: Buffer.alloc(32),
   };
   await world.owner`insert into events ${world.owner(event)}`;
+  const deadline = { operation_id: world.operationId, day: "2021-05-17", due_at: new Date(0), figures: {} };
+  await world.owner`insert into deadline_sums ${world.owner({ ...deadline, figures: world.owner.json({}) })}`;
 }

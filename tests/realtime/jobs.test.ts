@@ -20,6 +20,7 @@ test("the app role runs scheduled work, without the right to change the tables o
       "end-due-operations": async () => finish(),
       "settle-tally-questions": async () => {},
       "remind-of-tallies": async () => {},
+      "freeze-deadlines": async () => {},
     },
   });
   await ran;

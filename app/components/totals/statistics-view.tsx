@@ -54,6 +54,9 @@ export function StatisticsView(props: StatisticsViewProps) {
         <h1 className="statistics-title">{text("shell.place.figures")}</h1>
         {marking && <p className="statistics-marking">{marking}</p>}
         <CertaintyLegend />
+        <LinkButton to="../deadlines" relative="path" size="small">
+          {text("deadlines.title")}
+        </LinkButton>
         <StatisticsFilter filter={filter} look={look} participants={participants} modes={modesOf(all, filter)} />
       </div>
       <DroppedValues dropped={props.dropped} />

@@ -1,0 +1,172 @@
+import { Link } from "@remix-run/react";
+import { GoodsWords } from "#app/components/seizure/seizure-words.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
+import { type Column, Table } from "#app/components/ui/table.tsx";
+import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { Time } from "#app/components/ui/time.tsx";
+import { useCountryNames, useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import type { DeadlineFigures } from "#app/domain/deadline.ts";
+import { fromMicro } from "#app/domain/decimal.ts";
+import { BASE_UNIT } from "#app/domain/quantity.ts";
+import { Tallies } from "./deadlines-page.tsx";
+import "#app/components/seizure/seizure.css";
+import "./deadlines.css";
+
+type Goods = { commodity: string; quantity: string | null; unit: string | null; qualifier: string };
+type CorrectedRow = {
+  id: string;
+  messageNo: string;
+  stateThen: string;
+  stateNow: string;
+  before: Goods[];
+  after: Goods[];
+};
+
+type DeadlinePageProps = {
+  day: string;
+  dueAt: string;
+  frozenAt: string;
+  figures: DeadlineFigures;
+  corrected: readonly CorrectedRow[];
+};
+
+/** The provisional sum of one deadline, and beside it what was corrected since. */
+export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected }: DeadlinePageProps) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <div className="view deadline">
+      <header className="view-head">
+        <div>
+          <p>
+            <Link to=".." relative="path" className="link">
+              {text("deadlines.title")}
+            </Link>
+          </p>
+          <h1>{format.dayLong(day)}</h1>
+        </div>
+        <span className="caption">
+          {text("deadlines.due")} <Time at={dueAt} as="exact" />
+        </span>
+      </header>
+      <p className="deadline-sum">
+        {text("deadlines.sum", {
+          n: figures.cases,
+          confirmed: figures.confirmed,
+          provisional: figures.cases - figures.confirmed,
+        })}
+        {" · "}
+        <Tallies tallies={figures.tallies} />
+      </p>
+      <p className="caption">
+        {text("deadlines.frozen")} <Time at={frozenAt} as="moment" />
+      </p>
+      <Since corrected={corrected} />
+      <div className="deadline-panels">
+        <Counts title={text("deadlines.by_country")} counts={figures.reporters} kind="country" />
+        <Counts title={text("deadlines.by_group")} counts={figures.groups} kind="group" />
+        <Quantities quantities={figures.quantities} />
+      </div>
+    </div>
+  );
+}
+
+function Since({ corrected }: { corrected: readonly CorrectedRow[] }) {
+  const text = useText();
+  const home = `/operations/${useWorkspace().operation.id}/seizures`;
+  // A check alone changes no figure but 'confirmed'.
+  const rows = corrected.filter(
+    ({ before, after, stateNow }) => stateNow === "merged" || JSON.stringify(before) !== JSON.stringify(after),
+  );
+  const columns: Column<CorrectedRow>[] = [
+    {
+      key: "no",
+      label: text("seizures.column.no"),
+      names: true,
+      cell: ({ id, messageNo }) => (
+        <Link to={`${home}/${id}`} className="code">
+          {messageNo}
+        </Link>
+      ),
+    },
+    { key: "before", label: text("deadlines.then"), cell: ({ before }) => <GoodsWords items={before} hollow /> },
+    {
+      key: "after",
+      label: text("deadlines.now"),
+      cell: ({ after, stateNow }) =>
+        stateNow === "merged" ? text("seizures.state.merged") : <GoodsWords items={after} hollow />,
+    },
+  ];
+  return (
+    <Panel title={text("deadlines.corrected", { n: rows.length })} note={text("deadlines.corrected.note")}>
+      {rows.length > 0 && (
+        <Table
+          label={text("deadlines.corrected", { n: rows.length })}
+          columns={columns}
+          rows={rows}
+          keyOf={({ id }) => id}
+          stack
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Counts({ title, counts, kind }: { title: string; counts: Record<string, number>; kind: "country" | "group" }) {
+  const text = useText();
+  const format = useFormat();
+  const countries = useCountryNames();
+  const rows = Object.entries(counts)
+    .map(([code, n]) => ({ code, n, name: kind === "country" ? (countries[code] ?? code) : text.commodity(code) }))
+    .sort((left, right) => left.name.localeCompare(right.name));
+  return (
+    <Panel title={title}>
+      <Table
+        label={title}
+        rows={rows}
+        keyOf={({ code }) => code}
+        columns={[
+          { key: "name", label: title, names: true, cell: ({ name }) => name },
+          { key: "n", label: text("deadlines.cases"), numeric: true, cell: ({ n }) => format.number(n) },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Quantities({ quantities }: Pick<DeadlineFigures, "quantities">) {
+  const text = useText();
+  const format = useFormat();
+  const amount = (micro: string, dimension: keyof typeof BASE_UNIT) =>
+    micro === "0" ? "" : format.quantity(fromMicro(BigInt(micro)), BASE_UNIT[dimension]);
+  return (
+    <Panel title={text("deadlines.quantities")}>
+      <Table
+        label={text("deadlines.quantities")}
+        rows={quantities}
+        keyOf={({ commodity, dimension }) => `${commodity} ${dimension}`}
+        columns={[
+          {
+            key: "goods",
+            label: text("report.line.goods"),
+            names: true,
+            cell: ({ commodity }) => text.commodity(commodity),
+          },
+          { key: "cases", label: text("deadlines.cases"), numeric: true, cell: ({ cases }) => format.number(cases) },
+          {
+            key: "amount",
+            label: text("deadlines.measured"),
+            numeric: true,
+            cell: ({ micro, dimension }) => amount(micro, dimension),
+          },
+          {
+            key: "estimated",
+            label: text("deadlines.estimated"),
+            numeric: true,
+            cell: ({ estimatedMicro, dimension }) => amount(estimatedMicro, dimension),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { DIMENSIONS } from "./commodity.ts";
+
+const Count = z.number().int().min(0);
+
+/** The sums of a deadline. Quantities are in millionths of the base unit of their measure, estimates apart. */
+export const DeadlineFigures = z.object({
+  cases: Count,
+  confirmed: Count,
+  /** Cases by reporting administration, and by group of goods (a case stands in each of its groups). */
+  reporters: z.record(z.string(), Count),
+  groups: z.record(z.string(), Count),
+  quantities: z.array(
+    z.object({
+      commodity: z.string(),
+      dimension: z.enum(DIMENSIONS),
+      cases: Count,
+      micro: z.string(),
+      estimatedMicro: z.string(),
+    }),
+  ),
+  /** Agencies by what their tally of the day was: reported, nil, missing, late, not due. */
+  tallies: z.record(z.string(), Count),
+});
+export type DeadlineFigures = z.infer<typeof DeadlineFigures>;

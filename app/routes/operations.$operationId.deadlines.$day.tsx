@@ -1,0 +1,35 @@
+import { data, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DeadlinePage } from "#app/components/deadlines/deadline-page.tsx";
+import { RefusedState } from "#app/components/ui/states.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { LocalDate } from "#app/domain/local-date.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { forParticipant } from "#app/http.server.ts";
+import { pageTitle } from "#app/page-title.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
+import { correctedSince, findDeadline } from "#db/queries/deadlines.server.ts";
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "deadlines.title") }];
+
+export const loader = forParticipant(async ({ acting, operationId, params }) => {
+  const day = LocalDate.safeParse(params.day);
+  if (!day.success) throw new Problem("not-found", "deadline.unknown");
+  const page = await read(acting, async (tx, self) => {
+    if (!memberOf(self).readsFacts) return null;
+    const deadline = await findDeadline(tx, operationId, day.data);
+    if (!deadline) throw new Problem("not-found", "deadline.unknown");
+    const { dueAt, frozenAt, figures } = deadline;
+    const corrected = await correctedSince(tx, operationId, dueAt);
+    return { day: day.data, dueAt: dueAt.toISOString(), frozenAt: frozenAt.toISOString(), figures, corrected };
+  });
+  return data({ page }, { status: page ? 200 : 403 });
+});
+
+/** One deadline: what was counted then, and what reads otherwise today. */
+export default function DeadlineOfDay() {
+  const text = useText();
+  const { page } = useLoaderData<typeof loader>();
+  if (!page) return <RefusedState title={text("seizures.refused.title")}>{text("seizures.refused.text")}</RefusedState>;
+  return <DeadlinePage {...page} />;
+}
