@@ -52,6 +52,9 @@ export function TrayRow({ report, home, chosen, choose, refusal }: TrayRowProps)
   );
 }
 
+/** What happened today, at an hour that nobody has said, has no age yet. */
+const A_MINUTE = 60_000;
+
 function Where({ report }: { report: TrayReport }) {
   const text = useText();
   const format = useFormat();
@@ -60,6 +63,7 @@ function Where({ report }: { report: TrayReport }) {
   const { place, happened, delay, nationalCaseNo, author, unit, submittedAt } = report;
   const age =
     delay &&
+    delay.milliseconds >= A_MINUTE &&
     text(delay.atLeast ? "clearance.age.least" : "clearance.age", { age: format.duration(delay.milliseconds) });
   return (
     <>
