@@ -87,12 +87,14 @@ function ClearanceHelp({ clearanceSteps }: HelpPageProps) {
           <li>{text("help.clearance.step.1")}</li>
           <li>{text("help.clearance.step.2")}</li>
           <li>{text("help.clearance.step.3")}</li>
+          <li>{text("help.clearance.hold")}</li>
           <li>{text("help.clearance.step.4")}</li>
         </ol>
       </Panel>
       <Panel title={text("help.questions")}>
         <p>{text("help.questions.text")}</p>
         <p>{text("help.questions.how")}</p>
+        <p>{text("help.questions.twice")}</p>
         <p>{text("help.questions.owner")}</p>
       </Panel>
     </div>

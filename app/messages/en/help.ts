@@ -38,6 +38,8 @@ export default {
   "help.clearance.step.2": "The contact point looks at what others will see and who will read it, and approves.",
   "help.clearance.step.3":
     "Or returns it with a reason. You find it on your first page, correct it, and send it again. Nothing you typed is lost.",
+  "help.clearance.hold":
+    "Or puts it on hold with a reason: then it waits for nobody, until it is taken up again. 'Clearance' shows all of them, with the names of the readers beside each.",
   "help.clearance.step.4":
     "With the last approval it is released: within seconds it is in the figures of those who may read it.",
   "help.clearance.names": "Names of persons and documents go only to the readers that the report names for them.",
@@ -46,6 +48,8 @@ export default {
     "A question stands on the field it is about. It appears on your first page under 'Waits for you', and ages there until somebody answers.",
   "help.questions.how":
     "Open it, and answer beside the field. If the report itself was wrong, correct the report: the question shows what changed.",
+  "help.questions.twice":
+    "When the unit thinks that two reports are one case, it asks under 'Duplicates'. Both count until their owners agree, and a merge can be undone.",
   "help.questions.owner":
     "The coordination unit checks and asks. It never changes your report: facts belong to who reported them.",
 } as const;

@@ -38,6 +38,8 @@ export default {
   "help.clearance.step.2": "Đầu mối xem người khác sẽ thấy gì và ai sẽ đọc, rồi phê duyệt.",
   "help.clearance.step.3":
     "Hoặc trả lại kèm lý do. Bạn thấy nó ở trang đầu, sửa rồi gửi lại. Những gì đã gõ không bị mất.",
+  "help.clearance.hold":
+    "Hoặc tạm giữ kèm lý do: khi đó báo cáo không chờ ai, cho đến khi được xử lý lại. Trang 'Phê duyệt' hiện tất cả, kèm tên những người sẽ đọc.",
   "help.clearance.step.4":
     "Sau lần phê duyệt cuối, báo cáo được phát hành: vài giây sau đã có trong số liệu của người được đọc.",
   "help.clearance.names": "Tên người và giấy tờ chỉ đến người đọc được ghi trong báo cáo.",
@@ -46,6 +48,8 @@ export default {
     "Câu hỏi nằm ở mục mà nó hỏi. Nó hiện ở trang đầu của bạn, trong phần chờ bạn, cho đến khi có người trả lời.",
   "help.questions.how":
     "Mở câu hỏi và trả lời ngay bên cạnh mục đó. Nếu báo cáo sai, hãy sửa báo cáo: câu hỏi cho thấy điều gì đã đổi.",
+  "help.questions.twice":
+    "Khi đơn vị điều phối cho rằng hai báo cáo là một vụ, họ hỏi ở trang 'Trùng lặp'. Cả hai vẫn được tính cho đến khi các bên đồng ý, và việc gộp có thể hoàn tác.",
   "help.questions.owner":
     "Đơn vị điều phối kiểm tra và hỏi, không bao giờ sửa báo cáo của bạn: sự việc thuộc về người báo cáo.",
 } as const;
