@@ -82,6 +82,8 @@ export const ACCESS = {
   "seizure.withdraw": { roles: { ncp: OWN }, states: CHECKING },
   "seizure.hold": { roles: { ncp: OWN }, states: CHECKING },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
+  /** How the own agency's reports went: for itself alone. */
+  "digest.read": { roles: { ncp: OWN, lead: OWN, analyst: OWN }, states: ANY },
   /** Two messages that may be one case: the coordination unit proposes, the owners agree, either may take it back. */
   "duplicate.propose": { roles: { ocu: ALL }, states: CHECKING },
   "duplicate.read": { roles: { ocu: ALL, ncp: OWN }, states: ANY },

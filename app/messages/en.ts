@@ -1,6 +1,7 @@
 import clearance from "./en/clearance.ts";
 import codes from "./en/codes.ts";
 import deadlines from "./en/deadlines.ts";
+import digest from "./en/digest.ts";
 import duplicates from "./en/duplicates.ts";
 import errors from "./en/errors.ts";
 import figures from "./en/figures.ts";
@@ -37,6 +38,7 @@ export const en = {
   ...tallies,
   ...clearance,
   ...deadlines,
+  ...digest,
   ...duplicates,
   ...help,
   ...verification,

@@ -12,6 +12,7 @@ import { useAddressFilter } from "#app/components/workspace/use-address-filter.t
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useCountryNames, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { decodeCursor, encodeCursor } from "#app/cursor.server.ts";
+import { may } from "#app/domain/access.ts";
 import { isFiltered, readFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useOwnReportChanges } from "#app/live/live-context.tsx";
@@ -63,6 +64,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       reports,
       modes: modes.map(({ code }) => code),
       places,
+      digest: may(member, "digest.read", member.operation.state, { agencyId: member.agencyId }),
     };
   });
   return data(answer, { status: answer.refused ? 403 : 200 });
@@ -80,7 +82,7 @@ export default function SeizuresRoute() {
 
 type Loaded = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { refused: false }>;
 
-function Seizures({ page, reports, modes, places }: Loaded) {
+function Seizures({ page, reports, modes, places, digest }: Loaded) {
   const text = useText();
   const [params] = useSearchParams();
   const { operation, me, canReport } = useWorkspace();
@@ -101,6 +103,11 @@ function Seizures({ page, reports, modes, places }: Loaded) {
           {text(filtered ? "seizures.count.filtered" : "seizures.count", { n: page.total })}
         </span>
         <span className="spacer" />
+        {digest && (
+          <LinkButton to="../digest" relative="path" size="small">
+            {text("digest.title")}
+          </LinkButton>
+        )}
         {filtered && (
           <LinkButton to={`../map${params.toString() ? `?${params}` : ""}`} relative="path" size="small">
             {text("seizures.on_map")}
