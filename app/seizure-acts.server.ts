@@ -7,11 +7,13 @@ import { answeringForm, commandOf, parsed, textOf, wholeOf } from "./form.server
 import { answerQuestion, askQuestion, verifySeizure } from "./services/checks.server.ts";
 import { clearReport, returnReport } from "./services/clearance.server.ts";
 import type { Acting } from "./services/house.server.ts";
+import { narrowSeizure } from "./services/narrowing.server.ts";
 import { discardDraft } from "./services/reports.server.ts";
 import { holdSeizure, unholdSeizure, withdrawSeizure } from "./services/seizures.server.ts";
 
 const Reason = Text(1000);
 const Question = z.object({ id: Id, field: z.string().regex(/^[a-z_]{1,40}$/), question: RequiredText(2000) });
+const Keep = z.object({ keep: z.array(Id).max(400) });
 const Answer = z.object({ question: Id, answer: RequiredText(4000) });
 
 type Acts = { acting: Acting; operationId: Id; seizure: Id; form: FormData };
@@ -36,6 +38,11 @@ async function act({ acting, seizure, form }: Acts, intent: string): Promise<unk
   switch (intent) {
     case "withdraw":
       return withdrawSeizure(acting, standing());
+    case "narrow": {
+      const { keep } = parsed(Keep, { keep: form.getAll("keep") });
+      const reason = parsedText(Reason, form, "reason");
+      return narrowSeizure(acting, commandOf(form, { seizure, base, keep, reason }));
+    }
     case "hold":
       return holdSeizure(acting, standing());
     case "unhold":

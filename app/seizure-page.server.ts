@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
+import { reachOf } from "#db/queries/reach.server.ts";
 import { measuresOn } from "#db/queries/reference.server.ts";
 import { clearancesOf, findReport } from "#db/queries/reports.server.ts";
 import { ordersOf, standingOf } from "#db/queries/seizure-history.server.ts";
@@ -44,13 +45,15 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     standingOf(tx, operationId, fact.id),
   ]);
   const input = kase?.input ?? null;
-  const [versions, orders, readers, clearances, about, timeliness] = await Promise.all([
+  const may = actsOn(member, fact, kase);
+  const [versions, orders, readers, clearances, about, timeliness, reach] = await Promise.all([
     kase ? versionsOf(tx, operationId, fact.id) : [],
     ordersOf(tx, operationId, fact.id),
     kase ? readersOf(tx, operationId, kase.audienceId) : [],
     clearancesOf(tx, operationId, fact.id),
     aboutGoods(tx, self, member, fact, input),
     timelinessOf(tx, member, fact.id),
+    kase && may.narrow ? reachOf(tx, operationId, kase.audienceId, kase.agencyId) : null,
   ]);
   return {
     fact,
@@ -65,6 +68,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
       order: orders.find((order) => order.version === version.version) ?? null,
     })),
     readers,
+    reach,
     people: await memberNames(
       tx,
       operationId,
@@ -80,7 +84,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
       answer: row.answer,
       answeredAt: row.answeredAt?.toISOString() ?? null,
     })),
-    may: actsOn(member, fact, kase),
+    may,
     commands: commandIds(questions.map((question) => question.id)),
   };
 }
@@ -116,6 +120,7 @@ function actsOn(
   return {
     amend: current && kase !== undefined && allowed("seizure.amend"),
     withdraw: current && allowed("seizure.withdraw"),
+    narrow: current && kase !== undefined && allowed("seizure.narrow"),
     hold: current && !held && allowed("seizure.hold"),
     unhold: current && held && allowed("seizure.hold"),
     verify: fact.state === "submitted" && allowed("seizure.check"),
@@ -124,7 +129,10 @@ function actsOn(
   };
 }
 
-const ACTS = ["withdraw", "hold", "unhold", "verify", "ask", "question", "clear", "return", "discard"] as const;
+const ACTS = [
+  ...["withdraw", "narrow", "hold", "unhold", "verify", "ask", "question"],
+  ...["clear", "return", "discard"],
+] as const;
 
 /** One command id for each act that the page offers: a form that comes twice is done once. */
 function commandIds(questions: readonly Id[]): Record<string, Id> {

@@ -30,6 +30,8 @@ export const EVENT_BODIES = {
   "seizure.amended": z.object({ seizure: Id, revision: z.number().int(), kind: z.string() }),
   "seizure.verified": z.object({ seizure: Id, revision: z.number().int() }),
   "seizure.withdrawn": z.object({ seizure: Id }),
+  /** How many lost it is said in its owner's stream alone. */
+  "seizure.narrowed": z.object({ seizure: Id, lost: z.number().int().optional() }),
   "seizure.held": z.object({ seizure: Id }),
   "seizure.unheld": z.object({ seizure: Id, revision: z.number().int() }),
   "question.asked": z.object({ seizure: Id, question: Id }),

@@ -9,6 +9,7 @@ import operations from "./en/operations.ts";
 import people from "./en/people.ts";
 import report from "./en/report.ts";
 import reportLines from "./en/report-lines.ts";
+import seizureActs from "./en/seizure-acts.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
 import tallies from "./en/tallies.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...report,
   ...reportLines,
   ...seizures,
+  ...seizureActs,
   ...figures,
   ...map,
   ...live,

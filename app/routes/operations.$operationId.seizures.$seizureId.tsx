@@ -45,12 +45,18 @@ export default function SeizureRoute() {
   const { page, nominal, personId } = useLoaderData<typeof loader>();
   const { operation, participants, me } = useWorkspace();
   const [params] = useSearchParams();
+  const { released, report } = page;
+  const id = released?.fact.id;
   const countries = useCountryNames();
   const members = useParticipants();
   const { revalidate } = useRevalidator();
   // Questions and approvals are in no snapshot: what they are now, the loader tells.
   useOwnReportChanges(revalidate);
   useFrames("desk", revalidate);
+  // Whoever loses the case keeps the facts: what may be shown now, the loader tells.
+  useFrames("operation", ({ events }) => {
+    if (events.some(({ type, body }) => type === "seizure.narrowed" && body?.seizure === id)) revalidate();
+  });
   const naming = useMemo<Naming>(
     () => ({
       country: (code) => countries[code] ?? code,
@@ -60,7 +66,6 @@ export default function SeizureRoute() {
     [countries, participants, page],
   );
   const home = `/operations/${operation.id}/seizures`;
-  const { released, report } = page;
   return (
     <>
       <SentNotice
@@ -70,7 +75,9 @@ export default function SeizureRoute() {
         home={home}
         just={params.has("sent") ? "sent" : params.has("kept") ? "kept" : null}
       />
-      {released && <ChangedLine fact={released.fact} own={released.fact.agencyId === me.agencyId} />}
+      {released && (
+        <ChangedLine fact={released.fact} own={released.fact.agencyId === me.agencyId} reads={released.case !== null} />
+      )}
       {released && (
         <SeizureView
           page={released}

@@ -3,6 +3,7 @@ import type { Id } from "#app/domain/id.ts";
 import { answerQuestion, verifySeizure } from "#app/services/checks.server.ts";
 import { putOnHold, returnReport, takeUpAgain } from "#app/services/clearance.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
+import { narrowSeizure } from "#app/services/narrowing.server.ts";
 import {
   approveBoundaries,
   changeMember,
@@ -40,12 +41,13 @@ export async function doEverything(world: World): Promise<Done> {
   await remind(world);
   await answerQuestion(people.contact, aCommand({ question, answer: "At the quay." }));
   await askForTallies(lead, aCommand({ day: "2021-05-18", agencyIds: [agencyOf(world, "VN-CUS").id] }));
-  const { amended, checked, unheld } = await judge(people);
+  const { amended, checked, unheld, narrowed } = await judge(people, world);
   await moveOperation(lead, aCommand({ from: "active" as const, to: "follow_up" as const, reason: "" }));
   const about = {
     "seizure.released": records.shared,
     "seizure.amended": amended,
     "seizure.verified": checked,
+    "seizure.narrowed": narrowed,
     "seizure.withdrawn": records.withdrawn,
     "seizure.held": records.held,
     "seizure.unheld": unheld,
@@ -120,7 +122,7 @@ async function report({ officer, contact }: Done["people"]) {
   await returnReport(contact, aCommand({ seizure, baseVersion: 3, note: "Which vessel?" }));
 }
 
-async function judge(people: Done["people"]) {
+async function judge(people: Done["people"], world: World) {
   const { contact, ocu } = people;
   const seizure = { ...aRecord(), id: await aRelease(people) };
   const items = [aSeizureItem({ quantity: "13" })];
@@ -134,5 +136,8 @@ async function judge(people: Done["people"]) {
   const unheld = await aRelease(people);
   await holdSeizure(contact, aCommand({ seizure: unheld, base: 1, reason: "" }));
   await unholdSeizure(contact, aCommand({ seizure: unheld, base: 1, reason: "" }));
-  return { amended: seizure.id, checked, unheld };
+  const narrowed = await aRelease(people);
+  const keep = [agencyOf(world, "TH-CUS").id];
+  await narrowSeizure(contact, aCommand({ seizure: narrowed, base: 1, keep, reason: "" }));
+  return { amended: seizure.id, checked, unheld, narrowed };
 }

@@ -4,7 +4,7 @@ import { askQuestion } from "#app/services/checks.server.ts";
 import { putOnHold } from "#app/services/clearance.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure } from "#app/services/seizures.server.ts";
-import { aCommand } from "#tests/support/world.ts";
+import { aCommand, agencyOf } from "#tests/support/world.ts";
 import { type Act, type Form, id, type Stage } from "./acts.ts";
 import { aRecord, aRelease, type Reader } from "./cast.ts";
 
@@ -55,6 +55,12 @@ async function aQuestion({ cast }: Stage): Promise<{ seizure: Id; question: Id }
 
 export const RECORD_ACTS: Record<string, Act> = {
   [`${SEIZURE} withdraw`]: onSeizure(() => ({ base: "1", reason: "Not ours" })),
+  [`${SEIZURE} narrow`]: {
+    send: async ({ world, cast }) => ({
+      form: { base: "1", keep: agencyOf(world, "TH-CUS").id, reason: "" },
+      at: { seizure: await aRelease(cast.people) },
+    }),
+  },
   [`${SEIZURE} hold`]: onSeizure(() => ({ base: "1", reason: "" })),
   [`${SEIZURE} unhold`]: {
     send: async (stage) => ({ form: { base: "1", reason: "" }, at: { seizure: await aHeld(stage) } }),

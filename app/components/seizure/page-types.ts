@@ -1,5 +1,6 @@
 import type { SeizureFact } from "#app/domain/fact.ts";
 import type { Id } from "#app/domain/id.ts";
+import type { Reach } from "#app/domain/narrowing.ts";
 import type { Equivalent } from "#app/domain/quantity.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import type { Order } from "#app/domain/seizure-form/amend.ts";
@@ -28,6 +29,8 @@ export type CaseVersion = {
   changeKind: string;
   changeReason: string;
   author: string | null;
+  /** How many lost it by this version; known to its owner alone. */
+  lost: number | null;
   input: SeizureInput;
   /** On whose word; known to its owner alone. */
   order: Order | null;
@@ -35,7 +38,7 @@ export type CaseVersion = {
 
 /** What the reader may do with it. */
 export type SeizureActsAllowed = Record<
-  "amend" | "withdraw" | "hold" | "unhold" | "verify" | "ask" | "answer",
+  "amend" | "withdraw" | "narrow" | "hold" | "unhold" | "verify" | "ask" | "answer",
   boolean
 >;
 
@@ -53,6 +56,8 @@ export type ReleasedPage = {
   hasNames: boolean;
   versions: CaseVersion[];
   readers: { id: Id; name: string }[];
+  /** Whom it reaches now, for those who may take it from them. */
+  reach: Reach | null;
   /** Names of members to whom a version was addressed. */
   people: Record<Id, string>;
   clearances: Approval[];
