@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { caseReadings } from "#db/queries/case-readings.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { reachOf } from "#db/queries/reach.server.ts";
 import { measuresOn } from "#db/queries/reference.server.ts";
@@ -45,15 +46,16 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     standingOf(tx, operationId, fact.id),
   ]);
   const input = kase?.input ?? null;
-  const may = actsOn(member, fact, kase);
-  const [versions, orders, readers, clearances, about, timeliness, reach] = await Promise.all([
+  const acts = actsOn(member, fact, kase);
+  const [versions, orders, readers, clearances, about, timeliness, reach, readings] = await Promise.all([
     kase ? versionsOf(tx, operationId, fact.id) : [],
     ordersOf(tx, operationId, fact.id),
     kase ? readersOf(tx, operationId, kase.audienceId) : [],
     clearancesOf(tx, operationId, fact.id),
     aboutGoods(tx, self, member, fact, input),
     timelinessOf(tx, member, fact.id),
-    kase && may.narrow ? reachOf(tx, operationId, kase.audienceId, kase.agencyId) : null,
+    kase && acts.narrow ? reachOf(tx, operationId, kase.audienceId, kase.agencyId) : null,
+    kase && may(member, "seizure.receipt", member.operation.state, fact) ? caseReadings(tx, fact.id) : null,
   ]);
   return {
     fact,
@@ -69,6 +71,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     })),
     readers,
     reach,
+    readings,
     people: await memberNames(
       tx,
       operationId,
@@ -84,7 +87,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
       answer: row.answer,
       answeredAt: row.answeredAt?.toISOString() ?? null,
     })),
-    may,
+    may: acts,
     commands: commandIds(questions.map((question) => question.id)),
   };
 }

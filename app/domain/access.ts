@@ -83,6 +83,8 @@ export const ACCESS = {
   /** Fewer readers of the case; it is counted as before. */
   "seizure.narrow": { roles: { ncp: OWN }, states: CHECKING },
   "seizure.hold": { roles: { ncp: OWN }, states: CHECKING },
+  /** Which other agencies had opened it, shown its names, printed or exported it. */
+  "seizure.receipt": { roles: { ncp: OWN }, states: ANY },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
   "question.ask": { roles: { ocu: ALL }, states: CHECKING },
   "question.read": { roles: { ocu: ALL, ncp: OWN, reporter: UNIT, lead: OWN, analyst: OWN }, states: ANY },

@@ -1,11 +1,13 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
 import { useMemo } from "react";
+import { ActReceipt } from "#app/components/seizure/case-readings.tsx";
 import { ChangedLine } from "#app/components/seizure/changed-line.tsx";
 import type { Naming } from "#app/components/seizure/report-lines.ts";
 import { SeizureView } from "#app/components/seizure/seizure-view.tsx";
 import { SentNotice } from "#app/components/seizure/sent-notice.tsx";
 import { UnreleasedView } from "#app/components/seizure/unreleased-view.tsx";
+import { usePrintNote } from "#app/components/seizure/use-print-note.ts";
 import { useCountryNames, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useFrames, useOwnReportChanges } from "#app/live/live-context.tsx";
@@ -13,8 +15,8 @@ import { pageTitle } from "#app/page-title.ts";
 import { actOnSeizure } from "#app/seizure-acts.server.ts";
 import { seizureIdOf } from "#app/seizure-address.ts";
 import { namesOf, seizurePage } from "#app/seizure-page.server.ts";
-import { noteAccess } from "#app/services/access-log.server.ts";
-import { read } from "#app/services/write.server.ts";
+import { noteAccess, noteOpening } from "#app/services/access-log.server.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
 import "#app/components/seizure/report.css";
 import "#app/components/seizure/seizure.css";
 
@@ -27,17 +29,20 @@ export const loader = forParticipant(async ({ acting, request, params, context }
     page: await seizurePage(tx, self, id),
     nominal: wantsNames ? await namesOf(tx, self, id) : null,
     personId: self.person.id,
+    agencyId: memberOf(self).agencyId,
   }));
+  const { requestId } = context;
   // Written down before it is shown: where that fails, nothing is shown.
-  if (answer.nominal) {
-    const { requestId } = context;
-    await noteAccess(acting, { action: "nominal.read", subject: id, outcome: "shown", requestId });
+  if (answer.nominal) await noteAccess(acting, { action: "nominal.read", subject: id, outcome: "shown", requestId });
+  const { page, nominal, personId, agencyId } = answer;
+  if (page.released?.case && page.released.fact.agencyId !== agencyId) {
+    noteOpening(acting, { personId, seizure: id, requestId });
   }
-  return answer;
+  return { page, nominal, personId };
 });
 
-export const action = forParticipant(async ({ acting, operationId, request, params }) =>
-  actOnSeizure({ acting, operationId, seizure: seizureIdOf(params), form: await request.formData() }),
+export const action = forParticipant(async ({ acting, operationId, request, params, context: { requestId } }) =>
+  actOnSeizure({ acting, operationId, seizure: seizureIdOf(params), form: await request.formData(), requestId }),
 );
 
 /** One seizure, or a report on its way to being one, as far as this reader may see it. */
@@ -65,6 +70,7 @@ export default function SeizureRoute() {
     }),
     [countries, participants, page],
   );
+  usePrintNote(released !== null && released.case !== null && released.fact.agencyId !== me.agencyId);
   const home = `/operations/${operation.id}/seizures`;
   return (
     <>
@@ -75,6 +81,7 @@ export default function SeizureRoute() {
         home={home}
         just={params.has("sent") ? "sent" : params.has("kept") ? "kept" : null}
       />
+      {released && <ActReceipt readings={released.readings} />}
       {released && (
         <ChangedLine fact={released.fact} own={released.fact.agencyId === me.agencyId} reads={released.case !== null} />
       )}

@@ -65,6 +65,7 @@ export const RECORD_ACTS: Record<string, Act> = {
   [`${SEIZURE} unhold`]: {
     send: async (stage) => ({ form: { base: "1", reason: "" }, at: { seizure: await aHeld(stage) } }),
   },
+  [`${SEIZURE} printed`]: onSeizure(() => ({})),
   [`${SEIZURE} verify`]: onSeizure(() => ({ base: "1" })),
   [`${SEIZURE} ask`]: onSeizure(() => ({ id: id(), field: "place", question: "Where exactly?" })),
   [`${SEIZURE} answer-`]: {

@@ -34,7 +34,7 @@ test("whom the case reaches is said to those alone who may take it from them", a
 
 test("left out, it counts the facts and does not read the case; the owner's history says how many lost it", async () => {
   const { id } = await released();
-  expect(await narrow(thai, id, [agency("VN-POL")])).toMatchObject({ data: { done: "narrow" } });
+  expect(await narrow(thai, id, [agency("VN-POL")])).toMatchObject({ data: { done: "narrow", lost: "3" } });
   expect((await pageFor(contact, id)).data.page.released).toMatchObject({ fact: { id }, case: null, versions: [] });
   const { versions, reach } = (await pageFor(thai, id)).data.page.released ?? {};
   expect(versions?.[0]).toMatchObject({ changeKind: "narrowed", lost: 3 });

@@ -9,7 +9,7 @@ import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
 
 /** What the page's action answers: done, or refused with everything that was typed. */
-export type ActAnswer = { done: string } | { refused: FormAnswer };
+export type ActAnswer = { done: string; lost?: string } | { refused: FormAnswer };
 
 /** The refusal of one act, where the last answer was one. */
 export function useRefusal(act: string): FormAnswer | null {

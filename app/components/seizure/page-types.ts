@@ -2,6 +2,7 @@ import type { SeizureFact } from "#app/domain/fact.ts";
 import type { Id } from "#app/domain/id.ts";
 import type { Reach } from "#app/domain/narrowing.ts";
 import type { Equivalent } from "#app/domain/quantity.ts";
+import type { AgencyReading } from "#app/domain/reading.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import type { Order } from "#app/domain/seizure-form/amend.ts";
 import type { Delay } from "#app/domain/timeliness.ts";
@@ -58,6 +59,8 @@ export type ReleasedPage = {
   readers: { id: Id; name: string }[];
   /** Whom it reaches now, for those who may take it from them. */
   reach: Reach | null;
+  /** Who had it before them, for contact points of its owner alone. */
+  readings: AgencyReading[] | null;
   /** Names of members to whom a version was addressed. */
   people: Record<Id, string>;
   clearances: Approval[];

@@ -8,6 +8,7 @@ import { slotOf } from "#app/domain/commodity.ts";
 import { isConfirmed } from "#app/domain/fact.ts";
 import type { AudienceInput, Nominal } from "#app/domain/seizure.ts";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
+import { CaseReadings } from "./case-readings.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
 import { NamesSection } from "./names-section.tsx";
 import type { ReleasedPage } from "./page-types.ts";
@@ -139,6 +140,7 @@ function Facts({ page, naming }: { page: ReleasedPage; naming: Naming }) {
           />
           <RouteFacts told={told} country={naming.country} />
           {kase && <Readers readers={readers} kind={kase.input.audience.kind} />}
+          <CaseReadings readings={page.readings} />
         </div>
       </div>
     </>
