@@ -9,6 +9,7 @@ import { answerQuestion, askQuestion, verifySeizure } from "./services/checks.se
 import { clearReport, returnReport } from "./services/clearance.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import { narrowSeizure } from "./services/narrowing.server.ts";
+import { confirmEntry, objectToEntry } from "./services/on-behalf.server.ts";
 import { discardDraft } from "./services/reports.server.ts";
 import { holdSeizure, unholdSeizure, withdrawSeizure } from "./services/seizures.server.ts";
 import type { Outcome } from "./services/write.server.ts";
@@ -61,6 +62,10 @@ async function act({ acting, seizure, form, requestId }: Acts, intent: string): 
       return clearReport(acting, decision());
     case "return":
       return returnReport(acting, decision());
+    case "confirm_entry":
+      return confirmEntry(acting, commandOf(form, { seizure }));
+    case "object_entry":
+      return objectToEntry(acting, commandOf(form, { seizure, objection: parsedText(Reason, form, "objection") }));
     case "discard":
       return discardDraft(acting, commandOf(form, { seizure, baseVersion: base }));
     default:

@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { caseReadings } from "#db/queries/case-readings.server.ts";
+import { entryOf } from "#db/queries/on-behalf.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { reachOf } from "#db/queries/reach.server.ts";
 import { measuresOn } from "#db/queries/reference.server.ts";
@@ -18,7 +19,13 @@ import {
   versionsOf,
 } from "#db/queries/seizures.server.ts";
 import { taxaOn } from "#db/queries/taxa.server.ts";
-import type { ReleasedPage, SeizureActsAllowed, SeizurePage, UnreleasedPage } from "./components/seizure/page-types.ts";
+import type {
+  Entry,
+  ReleasedPage,
+  SeizureActsAllowed,
+  SeizurePage,
+  UnreleasedPage,
+} from "./components/seizure/page-types.ts";
 import { may } from "./domain/access.ts";
 import type { SeizureFact } from "./domain/fact.ts";
 import type { Id } from "./domain/id.ts";
@@ -47,7 +54,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
   ]);
   const input = kase?.input ?? null;
   const acts = actsOn(member, fact, kase);
-  const [versions, orders, readers, clearances, about, timeliness, reach, readings] = await Promise.all([
+  const [versions, orders, readers, clearances, about, timeliness, reach, readings, entry] = await Promise.all([
     kase ? versionsOf(tx, operationId, fact.id) : [],
     ordersOf(tx, operationId, fact.id),
     kase ? readersOf(tx, operationId, kase.audienceId) : [],
@@ -56,6 +63,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     timelinessOf(tx, member, fact.id),
     kase && acts.narrow ? reachOf(tx, operationId, kase.audienceId, kase.agencyId) : null,
     kase && may(member, "seizure.receipt", member.operation.state, fact) ? caseReadings(tx, fact.id) : null,
+    entryFor(tx, member, fact.id),
   ]);
   return {
     fact,
@@ -79,6 +87,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     ),
     clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
     standing,
+    entry,
     questions: questions.map((row) => ({
       id: row.id,
       field: row.field,
@@ -134,7 +143,7 @@ function actsOn(
 
 const ACTS = [
   ...["withdraw", "narrow", "hold", "unhold", "verify", "ask", "question"],
-  ...["clear", "return", "discard"],
+  ...["clear", "return", "discard", "confirm_entry", "object_entry"],
 ] as const;
 
 /** One command id for each act that the page offers: a form that comes twice is done once. */
@@ -163,13 +172,28 @@ function placeIds(fact: SeizureFact): string[] {
   return [fact.place, ...fact.route.map((node) => node.place)].flatMap((place) => place.placeId ?? []);
 }
 
+/** On whose behalf it was entered, and whether this reader is asked to confirm it. */
+async function entryFor(tx: Tx, member: Membership, id: Id): Promise<Entry | null> {
+  const found = await entryOf(tx, member.operationId, id);
+  if (!found) return null;
+  const { agencyId, unitId, cameAt, confirmedAt, objectedAt, ...entry } = found;
+  const asked = may(member, "report.confirm", member.operation.state, { agencyId, unitId });
+  return {
+    ...entry,
+    cameAt: cameAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+    objectedAt: objectedAt?.toISOString() ?? null,
+    mayConfirm: asked && confirmedAt === null,
+  };
+}
+
 /** A report that nobody outside its agency sees yet. */
 async function reportPage(tx: Tx, member: Membership, id: Id): Promise<UnreleasedPage> {
   const report = await findReport(tx, member.operationId, id);
   if (!report || report.state === "released" || report.state === "discarded") {
     throw new Problem("not-found", "seizure.unknown");
   }
-  const clearances = await clearancesOf(tx, member.operationId, id);
+  const [clearances, entry] = await Promise.all([clearancesOf(tx, member.operationId, id), entryFor(tx, member, id)]);
   const subject = { agencyId: report.agencyId, unitId: report.unitId };
   const allowed = (action: Parameters<typeof may>[1]) => may(member, action, member.operation.state, subject);
   return {
@@ -183,6 +207,7 @@ async function reportPage(tx: Tx, member: Membership, id: Id): Promise<Unrelease
     // Names are shown on asking alone.
     input: report.input && { ...report.input, nominal: null },
     clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
+    entry,
     may: { write: allowed("report.write"), clear: report.state === "in_clearance" && allowed("report.clear") },
     commands: commandIds([]),
     showsNames: (report.input?.nominal ?? null) !== null,

@@ -77,6 +77,9 @@ export const ACCESS = {
   /** Reports before their release. */
   "report.read": { roles: { ncp: OWN, reporter: UNIT }, states: ANY },
   "report.write": { roles: { ncp: OWN, reporter: UNIT }, states: REPORTING },
+  /** On behalf of a post, which confirms it or says what is wrong. */
+  "report.enter": { roles: { ncp: OWN }, states: REPORTING },
+  "report.confirm": { roles: { reporter: UNIT }, states: CHECKING },
   "report.clear": { roles: { ncp: OWN }, states: REPORTING },
   "seizure.amend": { roles: { ncp: OWN }, states: CHECKING },
   "seizure.withdraw": { roles: { ncp: OWN }, states: CHECKING },

@@ -4,6 +4,7 @@ import { answerQuestion, verifySeizure } from "#app/services/checks.server.ts";
 import { putOnHold, returnReport, takeUpAgain } from "#app/services/clearance.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { narrowSeizure } from "#app/services/narrowing.server.ts";
+import { confirmEntry, enterOnBehalf, objectToEntry } from "#app/services/on-behalf.server.ts";
 import {
   approveBoundaries,
   changeMember,
@@ -36,7 +37,7 @@ export async function doEverything(world: World): Promise<Done> {
   const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
   await plan(world, lead);
   await takePart(world, lead);
-  await report(people);
+  await report(people, agencyOf(world, "VN-CUS").units[0].id);
   await answerTallyQuestion(people.contact, aCommand({ question: tallyQuestion, answer: "Two consignees." }));
   await remind(world);
   await answerQuestion(people.contact, aCommand({ question, answer: "At the quay." }));
@@ -113,13 +114,23 @@ async function takePart(world: World, lead: Acting) {
 }
 
 /** Kept, put on hold, and sent back: the other steps of a report are behind the records already. */
-async function report({ officer, contact }: Done["people"]) {
+async function report({ officer, contact }: Pick<Done["people"], "officer" | "contact">, unitId: Id) {
   await saveDraft(officer, aCommand({ id: crypto.randomUUID(), form: {}, baseVersion: null }));
   const { id: seizure, ...rest } = aRecord();
   await submitReport(officer, aCommand({ id: seizure, ...rest }));
   await putOnHold(contact, aCommand({ seizure, baseVersion: 1, note: "Until the raid is over" }));
   await takeUpAgain(contact, aCommand({ seizure, baseVersion: 2, note: "" }));
   await returnReport(contact, aCommand({ seizure, baseVersion: 3, note: "Which vessel?" }));
+  await enterForPost({ officer, contact }, unitId);
+}
+
+/** Entered for the unit, said to be wrong, and confirmed after all. */
+async function enterForPost({ officer, contact }: Pick<Done["people"], "officer" | "contact">, unitId: Id) {
+  const seizure = aRecord();
+  const behalf = { unitId, informant: "Sergeant", channel: "telephone" as const, cameAt: "2021-05-17T09:00:00Z" };
+  await enterOnBehalf(contact, aCommand({ seizure, behalf }));
+  await objectToEntry(officer, aCommand({ seizure: seizure.id, objection: "It was Tuesday" }));
+  await confirmEntry(officer, aCommand({ seizure: seizure.id }));
 }
 
 async function judge(people: Done["people"], world: World) {

@@ -2,6 +2,7 @@ import type { Id } from "#app/domain/id.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { askQuestion } from "#app/services/checks.server.ts";
 import { putOnHold } from "#app/services/clearance.server.ts";
+import { enterOnBehalf } from "#app/services/on-behalf.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure } from "#app/services/seizures.server.ts";
 import { aCommand, agencyOf } from "#tests/support/world.ts";
@@ -32,6 +33,17 @@ const onSeizure = (form: () => Form): Act => ({
 /** On a report that waits for the one approval of its agency. */
 const onReport = (form: () => Form): Act => ({
   send: async (stage) => ({ form: form(), at: { seizure: await aWaiting(stage) } }),
+});
+
+/** On a report that was entered for the unit. */
+const onEntry = (form: () => Form): Act => ({
+  send: async ({ cast, owner }) => {
+    const seizure = aRecord();
+    const told = { informant: "Sergeant", channel: "telephone" as const, cameAt: "2021-05-17T09:00:00Z" };
+    const behalf = { unitId: owner.units[0].id, ...told };
+    await enterOnBehalf(cast.people.contact, aCommand({ seizure, behalf }));
+    return { form: form(), at: { seizure: seizure.id } };
+  },
 });
 
 async function aWaiting({ cast }: Stage): Promise<Id> {
@@ -83,6 +95,8 @@ export const RECORD_ACTS: Record<string, Act> = {
     await putOnHold(cast.people.contact, aCommand({ seizure, baseVersion: 1, note: "Until the raid is over" }));
     return 2;
   }),
+  [`${SEIZURE} confirm_entry`]: onEntry(() => ({})),
+  [`${SEIZURE} object_entry`]: onEntry(() => ({ objection: "It was Tuesday" })),
   [`${SEIZURE} discard`]: onReport(() => ({ base: "1" })),
   "POST /operations/:operation/seizures/new report": {
     send: async (stage, asker) => ({ form: { ...report(await countryOf(stage, asker)), send: "report" } }),

@@ -19,6 +19,7 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   clearances: { column: "seizure_id", records: ["report"] },
   questions: { column: "seizure_id", records: ["shared"] },
   seizure_orders: { column: "seizure_id", records: ["shared"] },
+  on_behalf: { column: "seizure_id", records: ["report"] },
 };
 const STREAMS = ["operation", "notices", "unit", "desk", "watch"];
 /** Of the agency that owns the records. */

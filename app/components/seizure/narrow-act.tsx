@@ -15,7 +15,7 @@ export function Narrow({ page: { case: kase, commands, reach } }: NarrowProps) {
   const open = useRefusal("narrow") !== null;
   if (kase === null || reach === null || reach.readers.length === 0) return null;
   return (
-    <AskedAct label={text("seizure.narrow")} title={text("seizure.narrow.title")} open={open}>
+    <AskedAct label={text("seizure.narrow")} title={text("seizure.narrow.title")} open={open} act="narrow">
       <ActForm
         act="narrow"
         command={commands.narrow}

@@ -5,6 +5,7 @@ import type { Equivalent } from "#app/domain/quantity.ts";
 import type { AgencyReading } from "#app/domain/reading.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import type { Order } from "#app/domain/seizure-form/amend.ts";
+import type { Channel } from "#app/domain/seizure-form/behalf.ts";
 import type { Delay } from "#app/domain/timeliness.ts";
 
 export type Taxon = {
@@ -46,6 +47,23 @@ export type SeizureActsAllowed = Record<
 /** Until it was cleared, and from there until it was released. */
 export type Timeliness = { clearedAt: string; toCleared: Delay | null; toReleased: number };
 
+/** On whose behalf it was entered, for its own agency alone: contact points, and officers of the post. */
+export type Entry = {
+  unit: string;
+  informant: string;
+  channel: Channel;
+  cameAt: string;
+  enteredBy: string | null;
+  receipt: string;
+  confirmedBy: string | null;
+  confirmedAt: string | null;
+  objection: string;
+  objectedBy: string | null;
+  objectedAt: string | null;
+  /** The reader is of the post, and nobody of it has confirmed it yet. */
+  mayConfirm: boolean;
+};
+
 /** A released seizure, tier by tier, as far as its reader may see it. */
 export type ReleasedPage = {
   fact: SeizureFact;
@@ -64,6 +82,7 @@ export type ReleasedPage = {
   /** Names of members to whom a version was addressed. */
   people: Record<Id, string>;
   clearances: Approval[];
+  entry: Entry | null;
   standing: { version: number; state: string; at: string | null; agencyId: Id | null }[];
   questions: SeizureQuestion[];
   may: SeizureActsAllowed;
@@ -83,6 +102,7 @@ export type UnreleasedPage = {
   /** Without names: those are shown on asking. */
   input: SeizureInput | null;
   clearances: Approval[];
+  entry: Entry | null;
   may: { write: boolean; clear: boolean };
   commands: Record<string, Id>;
   showsNames: boolean;

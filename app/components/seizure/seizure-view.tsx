@@ -9,6 +9,7 @@ import { isConfirmed } from "#app/domain/fact.ts";
 import type { AudienceInput, Nominal } from "#app/domain/seizure.ts";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
 import { CaseReadings } from "./case-readings.tsx";
+import { EntryNotice } from "./entry-notice.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
 import { NamesSection } from "./names-section.tsx";
 import type { ReleasedPage } from "./page-types.ts";
@@ -39,6 +40,7 @@ export function SeizureView(props: SeizureViewProps) {
       <SeizureHead {...props} />
       <div className="seizure-body">
         <div className="seizure-facts">
+          <EntryNotice entry={page.entry} commands={page.commands} />
           <OpenQuestions {...page} />
           <Facts page={page} naming={naming} />
           {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}

@@ -27,7 +27,7 @@ export function SentNotice({ page, personId, operationId, home, just }: SentNoti
   }, [acknowledged, personId, operationId, id]);
   if (just === null || !acknowledged) return null;
   if (kept) return <DraftKept />;
-  const receipt = released?.case?.receipt;
+  const receipt = released?.case?.receipt ?? report?.entry?.receipt;
   return (
     <div className="sent" role="status">
       <Notice
