@@ -133,6 +133,7 @@ function actsOn(
     amend: current && kase !== undefined && allowed("seizure.amend"),
     withdraw: current && allowed("seizure.withdraw"),
     narrow: current && kase !== undefined && allowed("seizure.narrow"),
+    lookAs: kase !== undefined && allowed("seizure.look_as"),
     hold: current && !held && allowed("seizure.hold"),
     unhold: current && held && allowed("seizure.hold"),
     verify: fact.state === "submitted" && allowed("seizure.check"),

@@ -86,6 +86,8 @@ export const ACCESS = {
   /** Fewer readers of the case; it is counted as before. */
   "seizure.narrow": { roles: { ncp: OWN }, states: CHECKING },
   "seizure.hold": { roles: { ncp: OWN }, states: CHECKING },
+  /** The own seizure as another agency sees it. */
+  "seizure.look_as": { roles: { ncp: OWN }, states: ANY },
   /** Which other agencies had opened it, shown its names, printed or exported it. */
   "seizure.receipt": { roles: { ncp: OWN }, states: ANY },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },

@@ -19,28 +19,30 @@ export function BehalfSection() {
   return (
     <details className="report-behalf" open={said || errors.length > 0 || undefined}>
       <summary>{text("report.behalf")}</summary>
-      <p className="field-hint">{text("report.behalf.hint")}</p>
-      <PostField />
-      <TextField
-        name="behalf.informant"
-        label={text("report.behalf.informant")}
-        hint={text("report.behalf.informant.hint")}
-      />
-      <ChannelField />
-      <div className="fields">
+      <div className="report-behalf-fields">
+        <p className="field-hint">{text("report.behalf.hint")}</p>
+        <PostField />
         <TextField
-          name="behalf.cameOn"
-          label={text("report.behalf.day")}
-          hint={text("report.behalf.day.hint")}
-          input={{ type: "date", max: choices.today }}
-          optional
+          name="behalf.informant"
+          label={text("report.behalf.informant")}
+          hint={text("report.behalf.informant.hint")}
         />
-        <TextField
-          name="behalf.cameTime"
-          label={text("report.behalf.time")}
-          hint={text("report.behalf.time.hint")}
-          input={{ inputMode: "numeric", placeholder: "16:05" }}
-        />
+        <ChannelField />
+        <div className="fields">
+          <TextField
+            name="behalf.cameOn"
+            label={text("report.behalf.day")}
+            hint={text("report.behalf.day.hint")}
+            input={{ type: "date", max: choices.today }}
+            optional
+          />
+          <TextField
+            name="behalf.cameTime"
+            label={text("report.behalf.time")}
+            hint={text("report.behalf.time.hint")}
+            input={{ inputMode: "numeric", placeholder: "16:05" }}
+          />
+        </div>
       </div>
     </details>
   );

@@ -16,18 +16,15 @@ export function EntryNotice({ entry, commands }: EntryNoticeProps) {
     ? text("behalf.asked.title", { name: entry.enteredBy ?? "" })
     : text("behalf.title", { unit: entry.unit });
   return (
-    <Notice
-      tone={asked || (entry.objectedAt !== null && entry.confirmedAt === null) ? "lamp" : "plain"}
-      title={title}
-      act={entry.mayConfirm && <EntryActs commands={commands} />}
-    >
+    <Notice tone={asked || (entry.objectedAt !== null && entry.confirmedAt === null) ? "lamp" : "plain"} title={title}>
       <p>
         {text("behalf.came", { informant: entry.informant, channel: text(`report.behalf.${entry.channel}`) })}
         {", "}
-        <Time at={entry.cameAt} as="moment" />.
+        <Time at={entry.cameAt} as="moment" />
       </p>
       <p>{text("behalf.entered", { name: entry.enteredBy ?? "", receipt: entry.receipt })}</p>
       <Standing entry={entry} />
+      {entry.mayConfirm && <EntryActs commands={commands} />}
     </Notice>
   );
 }

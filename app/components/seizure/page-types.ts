@@ -1,5 +1,7 @@
 import type { SeizureFact } from "#app/domain/fact.ts";
 import type { Id } from "#app/domain/id.ts";
+import type { Seen } from "#app/domain/look.ts";
+import type { Role } from "#app/domain/member.ts";
 import type { Reach } from "#app/domain/narrowing.ts";
 import type { Equivalent } from "#app/domain/quantity.ts";
 import type { AgencyReading } from "#app/domain/reading.ts";
@@ -40,7 +42,7 @@ export type CaseVersion = {
 
 /** What the reader may do with it. */
 export type SeizureActsAllowed = Record<
-  "amend" | "withdraw" | "narrow" | "hold" | "unhold" | "verify" | "ask" | "answer",
+  "amend" | "withdraw" | "narrow" | "hold" | "unhold" | "lookAs" | "verify" | "ask" | "answer",
   boolean
 >;
 
@@ -106,6 +108,16 @@ export type UnreleasedPage = {
   may: { write: boolean; clear: boolean };
   commands: Record<string, Id>;
   showsNames: boolean;
+};
+
+/** The owner's page as an agency sees it; without a page where its people see nothing of it. */
+export type Look = {
+  agencyId: Id;
+  rows: readonly Seen[];
+  /** As whom of it; null where nobody of it takes part. */
+  role: Role | null;
+  names: boolean;
+  page: ReleasedPage | null;
 };
 
 export type SeizurePage = { released: ReleasedPage; report: null } | { released: null; report: UnreleasedPage };

@@ -11,6 +11,7 @@ import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-fact
 import { CaseReadings } from "./case-readings.tsx";
 import { EntryNotice } from "./entry-notice.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
+import { LookAs } from "./look-as.tsx";
 import { NamesSection } from "./names-section.tsx";
 import type { ReleasedPage } from "./page-types.ts";
 import type { Naming } from "./report-lines.ts";
@@ -143,6 +144,7 @@ function Facts({ page, naming }: { page: ReleasedPage; naming: Naming }) {
           <RouteFacts told={told} country={naming.country} />
           {kase && <Readers readers={readers} kind={kase.input.audience.kind} />}
           <CaseReadings readings={page.readings} />
+          <LookAs allowed={page.may.lookAs} />
         </div>
       </div>
     </>
