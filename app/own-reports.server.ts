@@ -1,7 +1,9 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
+import { openEntries } from "#db/queries/on-behalf.server.ts";
 import { listReports } from "#db/queries/reports.server.ts";
 import type { OwnReport } from "./components/seizure/own-reports.tsx";
+import type { WaitingEntry } from "./components/workspace/waiting-list.tsx";
 import { may } from "./domain/access.ts";
 import { readTypedDecimal } from "./domain/decimal.ts";
 import { type FormFields, textOf } from "./domain/seizure-form/rows.ts";
@@ -37,4 +39,18 @@ function goodsOf(form: FormFields): OwnReport["goods"] {
   if (!/^[A-Z]\d/.test(commodity)) return [];
   const quantity = readTypedDecimal(textOf(form, "items.0.quantity"), form.mark === "," ? "," : ".");
   return [{ commodity, quantity, unit: textOf(form, "items.0.unit") || null, qualifier: "exact" }];
+}
+
+/** Reports that were entered for a post: its officers are asked to confirm them, contact points read what is wrong. */
+export async function waitingEntries(tx: Tx, member: Membership): Promise<WaitingEntry[]> {
+  const { role, operationId } = member;
+  if (role !== "ncp" && role !== "reporter") return [];
+  const open = await openEntries(tx, operationId);
+  return open
+    .filter(({ objectedAt }) => (objectedAt === null) === (role === "reporter"))
+    .map(({ enteredBy, enteredAt, objectedAt, ...entry }) => ({
+      ...entry,
+      by: enteredBy,
+      at: (objectedAt ?? enteredAt).toISOString(),
+    }));
 }

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
+import { receiptToldFor } from "#db/queries/on-behalf.server.ts";
 import { findReport } from "#db/queries/reports.server.ts";
 import { findCase, findFact, findNominal } from "#db/queries/seizures.server.ts";
 import type { ReportPageData } from "./components/seizure/report-page.tsx";
@@ -48,6 +49,7 @@ export async function draftReportPage(tx: Tx, self: Self, request: Request, id: 
   if (!report || !OPEN.includes(report.state)) throw new Problem("not-found", "report.unknown");
   const page = await newReportPage(tx, self, request);
   if (page.refused !== null) return page;
+  const entered = await receiptToldFor(tx, member.operationId, id);
   const mark = LANGUAGES[preferencesOf(request).locale].mark;
   const { zone } = member.operation;
   const fields = report.form ?? (report.input ? fillSeizureForm(report.input, { mark, zone }) : {});
@@ -55,6 +57,8 @@ export async function draftReportPage(tx: Tx, self: Self, request: Request, id: 
   return {
     ...page,
     kind: "draft",
+    // On whose behalf it is has been said once and for all.
+    choices: { ...page.choices, posts: entered === undefined ? page.choices.posts : [] },
     initial: {
       ...page.initial,
       ...withMark(fields, mark),

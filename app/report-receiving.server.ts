@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
+import { unitsOf } from "#db/queries/participants.server.ts";
 import { findReport } from "#db/queries/reports.server.ts";
 import { findCase, findFact } from "#db/queries/seizures.server.ts";
 import type { ReportAnswer, ReportKind } from "./components/seizure/report-types.ts";
@@ -10,6 +11,7 @@ import { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
 import type { SeizureInput } from "./domain/seizure.ts";
 import { amendPartOf } from "./domain/seizure-form/amend.ts";
+import { type Behalf, readBehalf } from "./domain/seizure-form/behalf.ts";
 import { fieldsOf } from "./domain/seizure-form/fields.ts";
 import { type FormFields, listOf, textOf } from "./domain/seizure-form/rows.ts";
 import { afterStep, readStep } from "./domain/seizure-form/steps.ts";
@@ -17,6 +19,7 @@ import { placesMeant, readReport, reportQuestions } from "./report-form.server.t
 import { mergedAnswer } from "./report-merging.server.ts";
 import { refused, shown } from "./report-refusal.server.ts";
 import type { Acting } from "./services/house.server.ts";
+import { enterOnBehalf } from "./services/on-behalf.server.ts";
 import { saveDraft, submitReport } from "./services/reports.server.ts";
 import { amendSeizure } from "./services/seizures.server.ts";
 import { memberOf, mustBeAllowed, type Outcome, read } from "./services/write.server.ts";
@@ -81,31 +84,49 @@ async function keepDraft({ acting, operationId }: Receiving, fields: FormFields)
 }
 
 async function sendReport(receiving: Receiving, fields: FormFields) {
-  const { acting, operationId, kind } = receiving;
+  const { operationId, kind } = receiving;
   const looked = await look(receiving, fields);
   if (!("input" in looked)) return data(looked, { status: 422 });
-  const outcome =
-    kind === "amend"
-      ? await amend(acting, fields, looked.input)
-      : await submitReport(acting, { id: idIn(fields, "commandId"), input: looked.input });
+  const outcome = await take(receiving, fields, looked);
   return redirect(`/operations/${operationId}/seizures/${outcome.seizure}${kind === "amend" ? "" : "?sent"}`);
 }
 
+async function take({ acting, kind }: Receiving, fields: FormFields, { input, behalf }: Looked): Promise<Outcome> {
+  if (kind === "amend") return amend(acting, fields, input);
+  const id = idIn(fields, "commandId");
+  return behalf
+    ? enterOnBehalf(acting, { id, input: { seizure: input, behalf } })
+    : submitReport(acting, { id, input });
+}
+
+/** What is ready to be sent. */
+type Looked = { input: SeizureInput; behalf: Behalf | null };
+
 /** The report, or what stands against sending it: errors at their fields, or questions nobody has answered. */
 async function look({ acting, operationId, kind }: Receiving, fields: FormFields) {
-  return read(acting, async (tx, self): Promise<{ input: SeizureInput } | ReportAnswer> => {
+  return read(acting, async (tx, self): Promise<Looked | ReportAnswer> => {
     const member = memberOf(self);
     const earlier = kind === "amend" ? await findCase(tx, operationId, idIn(fields, "id")) : undefined;
     const report = await readReport(tx, self, member, fields, earlier?.input.origin);
-    const errors = { ...(report.ok ? {} : report.errors), ...(kind === "amend" ? amendErrors(fields) : {}) };
+    const { behalf, errors: wrong } = kind === "amend" ? NOBODY : await behalfOf(tx, self, fields);
+    const errors = { ...(report.ok ? {} : report.errors), ...(kind === "amend" ? amendErrors(fields) : wrong) };
     if (!report.ok || Object.keys(errors).length > 0) {
       const found = Object.keys(errors).some((name) => name.endsWith("country")) ? await placesMeant(tx, fields) : {};
       return { fields: shown(fields, errors), errors, found };
     }
     const questions = unanswered(await reportQuestions(tx, self, member, report.input), listOf(fields, "confirmed"));
-    if (questions.length === 0) return { input: report.input };
+    if (questions.length === 0) return { input: report.input, behalf };
     return { fields: shown(fields, Object.fromEntries(questions.map(({ field }) => [field, []]))), questions };
   });
+}
+
+const NOBODY = { behalf: null, errors: {} };
+
+/** On whose behalf it is; services ask again whether this member may enter it for anybody. */
+async function behalfOf(tx: Tx, self: Self, fields: FormFields) {
+  const { agencyId, operation } = memberOf(self);
+  const posts = (await unitsOf(tx, agencyId)).map(({ id }) => id);
+  return readBehalf(fields, { zone: operation.zone, now: self.now, posts });
 }
 
 function amendErrors(fields: FormFields): FieldErrors {

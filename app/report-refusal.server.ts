@@ -7,7 +7,7 @@ import { isDatabaseAway, statusOf } from "./http.server.ts";
 
 /** Fields of the short form; what stands elsewhere is shown by the full one. */
 const IN_SHORT =
-  /^(items\.0\.(commodity|quantity|unit)|place\.(name|country|lat|lon|placeId)|occurredOn|mode|nationalCaseNo)$/;
+  /^(items\.0\.(commodity|quantity|unit)|place\.(name|country|lat|lon|placeId)|occurredOn|mode|nationalCaseNo|behalf\..*)$/;
 
 /** The form opened as far as what stands at its fields needs. */
 export function shown(fields: FormFields, at: FieldErrors): FormFields {

@@ -5,27 +5,32 @@ import { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
 import { RequiredText, Text } from "./domain/text.ts";
 import { answeringForm, commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
+import { notePrinting } from "./services/access-log.server.ts";
 import { answerQuestion } from "./services/checks.server.ts";
 import { clearReport, returnReport } from "./services/clearance.server.ts";
 import type { Acting } from "./services/house.server.ts";
+import { narrowSeizure } from "./services/narrowing.server.ts";
+import { confirmEntry, objectToEntry } from "./services/on-behalf.server.ts";
 import { discardDraft } from "./services/reports.server.ts";
 import { holdSeizure, unholdSeizure, withdrawSeizure } from "./services/seizures.server.ts";
+import type { Outcome } from "./services/write.server.ts";
 
 const Reason = Text(1000);
+const Keep = z.object({ keep: z.array(Id).max(400) });
 const Answer = z.object({ question: Id, answer: RequiredText(4000) });
 
-type Acts = { acting: Acting; operationId: Id; seizure: Id; form: FormData };
+type Acts = { acting: Acting; operationId: Id; seizure: Id; form: FormData; requestId: string };
 
 /** One act on a seizure or report, by the name of its form. */
 export async function actOnSeizure(acts: Acts) {
   return answeringForm(acts.form, async (intent) => {
-    await act(acts, intent);
+    const outcome = await act(acts, intent);
     if (intent === "discard") return redirect(`/operations/${acts.operationId}/seizures`);
-    return { done: intent };
+    return { done: intent, lost: outcome.lost };
   });
 }
 
-async function act({ acting, seizure, form }: Acts, intent: string): Promise<unknown> {
+async function act({ acting, seizure, form, requestId }: Acts, intent: string): Promise<Outcome> {
   const base = wholeOf(form, "base");
   const standing = () => commandOf(form, { seizure, base, reason: parsedText(Reason, form, "reason") });
   const decision = () => commandOf(form, { seizure, baseVersion: base, note: parsedText(Reason, form, "note") });
@@ -36,10 +41,17 @@ async function act({ acting, seizure, form }: Acts, intent: string): Promise<unk
   switch (intent) {
     case "withdraw":
       return withdrawSeizure(acting, standing());
+    case "narrow": {
+      const { keep } = parsed(Keep, { keep: form.getAll("keep") });
+      const reason = parsedText(Reason, form, "reason");
+      return narrowSeizure(acting, commandOf(form, { seizure, base, keep, reason }));
+    }
     case "hold":
       return holdSeizure(acting, standing());
     case "unhold":
       return unholdSeizure(acting, standing());
+    case "printed":
+      return notePrinting(acting, { seizure, requestId });
     case "verify":
       return verifyByForm(acting, seizure, form);
     case "ask":
@@ -48,6 +60,10 @@ async function act({ acting, seizure, form }: Acts, intent: string): Promise<unk
       return clearReport(acting, decision());
     case "return":
       return returnReport(acting, decision());
+    case "confirm_entry":
+      return confirmEntry(acting, commandOf(form, { seizure }));
+    case "object_entry":
+      return objectToEntry(acting, commandOf(form, { seizure, objection: parsedText(Reason, form, "objection") }));
     case "discard":
       return discardDraft(acting, commandOf(form, { seizure, baseVersion: base }));
     default:

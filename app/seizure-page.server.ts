@@ -1,7 +1,10 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { caseReadings } from "#db/queries/case-readings.server.ts";
+import { entryOf } from "#db/queries/on-behalf.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
+import { reachOf } from "#db/queries/reach.server.ts";
 import { measuresOn } from "#db/queries/reference.server.ts";
 import { clearancesOf, findReport } from "#db/queries/reports.server.ts";
 import { ordersOf, standingOf } from "#db/queries/seizure-history.server.ts";
@@ -16,7 +19,13 @@ import {
   versionsOf,
 } from "#db/queries/seizures.server.ts";
 import { taxaOn } from "#db/queries/taxa.server.ts";
-import type { ReleasedPage, SeizureActsAllowed, SeizurePage, UnreleasedPage } from "./components/seizure/page-types.ts";
+import type {
+  Entry,
+  ReleasedPage,
+  SeizureActsAllowed,
+  SeizurePage,
+  UnreleasedPage,
+} from "./components/seizure/page-types.ts";
 import { may } from "./domain/access.ts";
 import type { SeizureFact } from "./domain/fact.ts";
 import type { Id } from "./domain/id.ts";
@@ -44,13 +53,17 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     standingOf(tx, operationId, fact.id),
   ]);
   const input = kase?.input ?? null;
-  const [versions, orders, readers, clearances, about, timeliness] = await Promise.all([
+  const acts = actsOn(member, fact, kase);
+  const [versions, orders, readers, clearances, about, timeliness, reach, readings, entry] = await Promise.all([
     kase ? versionsOf(tx, operationId, fact.id) : [],
     ordersOf(tx, operationId, fact.id),
     kase ? readersOf(tx, operationId, kase.audienceId) : [],
     clearancesOf(tx, operationId, fact.id),
     aboutGoods(tx, self, member, fact, input),
     timelinessOf(tx, member, fact.id),
+    kase && acts.narrow ? reachOf(tx, operationId, kase.audienceId, kase.agencyId) : null,
+    kase && may(member, "seizure.receipt", member.operation.state, fact) ? caseReadings(tx, fact.id) : null,
+    entryFor(tx, member, fact.id),
   ]);
   return {
     fact,
@@ -65,6 +78,8 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
       order: orders.find((order) => order.version === version.version) ?? null,
     })),
     readers,
+    reach,
+    readings,
     people: await memberNames(
       tx,
       operationId,
@@ -72,6 +87,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     ),
     clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
     standing,
+    entry,
     questions: questions.map((row) => ({
       id: row.id,
       field: row.field,
@@ -80,7 +96,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
       answer: row.answer,
       answeredAt: row.answeredAt?.toISOString() ?? null,
     })),
-    may: actsOn(member, fact, kase),
+    may: acts,
     commands: commandIds(questions.map((question) => question.id)),
   };
 }
@@ -116,6 +132,8 @@ function actsOn(
   return {
     amend: current && kase !== undefined && allowed("seizure.amend"),
     withdraw: current && allowed("seizure.withdraw"),
+    narrow: current && kase !== undefined && allowed("seizure.narrow"),
+    lookAs: kase !== undefined && allowed("seizure.look_as"),
     hold: current && !held && allowed("seizure.hold"),
     unhold: current && held && allowed("seizure.hold"),
     verify: fact.state === "submitted" && allowed("seizure.check"),
@@ -124,7 +142,10 @@ function actsOn(
   };
 }
 
-const ACTS = ["withdraw", "hold", "unhold", "verify", "ask", "question", "clear", "return", "discard"] as const;
+const ACTS = [
+  ...["withdraw", "narrow", "hold", "unhold", "verify", "ask", "question"],
+  ...["clear", "return", "discard", "confirm_entry", "object_entry"],
+] as const;
 
 /** One command id for each act that the page offers: a form that comes twice is done once. */
 function commandIds(questions: readonly Id[]): Record<string, Id> {
@@ -152,13 +173,28 @@ function placeIds(fact: SeizureFact): string[] {
   return [fact.place, ...fact.route.map((node) => node.place)].flatMap((place) => place.placeId ?? []);
 }
 
+/** On whose behalf it was entered, and whether this reader is asked to confirm it. */
+async function entryFor(tx: Tx, member: Membership, id: Id): Promise<Entry | null> {
+  const found = await entryOf(tx, member.operationId, id);
+  if (!found) return null;
+  const { agencyId, unitId, cameAt, confirmedAt, objectedAt, ...entry } = found;
+  const asked = may(member, "report.confirm", member.operation.state, { agencyId, unitId });
+  return {
+    ...entry,
+    cameAt: cameAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+    objectedAt: objectedAt?.toISOString() ?? null,
+    mayConfirm: asked && confirmedAt === null,
+  };
+}
+
 /** A report that nobody outside its agency sees yet. */
 async function reportPage(tx: Tx, member: Membership, id: Id): Promise<UnreleasedPage> {
   const report = await findReport(tx, member.operationId, id);
   if (!report || report.state === "released" || report.state === "discarded") {
     throw new Problem("not-found", "seizure.unknown");
   }
-  const clearances = await clearancesOf(tx, member.operationId, id);
+  const [clearances, entry] = await Promise.all([clearancesOf(tx, member.operationId, id), entryFor(tx, member, id)]);
   const subject = { agencyId: report.agencyId, unitId: report.unitId };
   const allowed = (action: Parameters<typeof may>[1]) => may(member, action, member.operation.state, subject);
   return {
@@ -172,6 +208,7 @@ async function reportPage(tx: Tx, member: Membership, id: Id): Promise<Unrelease
     // Names are shown on asking alone.
     input: report.input && { ...report.input, nominal: null },
     clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
+    entry,
     may: { write: allowed("report.write"), clear: report.state === "in_clearance" && allowed("report.clear") },
     commands: commandIds([]),
     showsNames: (report.input?.nominal ?? null) !== null,

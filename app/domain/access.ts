@@ -77,10 +77,19 @@ export const ACCESS = {
   /** Reports before their release. */
   "report.read": { roles: { ncp: OWN, reporter: UNIT }, states: ANY },
   "report.write": { roles: { ncp: OWN, reporter: UNIT }, states: REPORTING },
+  /** On behalf of a post, which confirms it or says what is wrong. */
+  "report.enter": { roles: { ncp: OWN }, states: REPORTING },
+  "report.confirm": { roles: { reporter: UNIT }, states: CHECKING },
   "report.clear": { roles: { ncp: OWN }, states: REPORTING },
   "seizure.amend": { roles: { ncp: OWN }, states: CHECKING },
   "seizure.withdraw": { roles: { ncp: OWN }, states: CHECKING },
+  /** Fewer readers of the case; it is counted as before. */
+  "seizure.narrow": { roles: { ncp: OWN }, states: CHECKING },
   "seizure.hold": { roles: { ncp: OWN }, states: CHECKING },
+  /** The own seizure as another agency sees it. */
+  "seizure.look_as": { roles: { ncp: OWN }, states: ANY },
+  /** Which other agencies had opened it, shown its names, printed or exported it. */
+  "seizure.receipt": { roles: { ncp: OWN }, states: ANY },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
   /** How the own agency's reports went: for itself alone. */
   "digest.read": { roles: { ncp: OWN, lead: OWN, analyst: OWN }, states: ANY },

@@ -21,6 +21,10 @@ export const EVENT_BODIES = {
   "member.changed": z.object({ member: Id, role: z.string(), state: z.string() }),
   "report.saved": z.object({ seizure: Id, version: z.number().int() }),
   "report.submitted": z.object({ seizure: Id, step: z.number().int(), steps: z.number().int() }),
+  /** Entered for a post, confirmed by it, or said to be wrong: who said what of it is no part of the event. */
+  "report.entered": z.object({ seizure: Id }),
+  "report.confirmed": z.object({ seizure: Id }),
+  "report.objected": z.object({ seizure: Id }),
   "report.cleared": z.object({ seizure: Id, step: z.number().int(), steps: z.number().int() }),
   "report.returned": z.object({ seizure: Id }),
   "report.put_on_hold": z.object({ seizure: Id }),
@@ -30,6 +34,8 @@ export const EVENT_BODIES = {
   "seizure.amended": z.object({ seizure: Id, revision: z.number().int(), kind: z.string() }),
   "seizure.verified": z.object({ seizure: Id, revision: z.number().int() }),
   "seizure.withdrawn": z.object({ seizure: Id }),
+  /** How many lost it is said in its owner's stream alone. */
+  "seizure.narrowed": z.object({ seizure: Id, lost: z.number().int().optional() }),
   "seizure.held": z.object({ seizure: Id }),
   "seizure.unheld": z.object({ seizure: Id, revision: z.number().int() }),
   "seizure.merged": z.object({ seizure: Id, revision: z.number().int(), into: Id }),

@@ -13,6 +13,7 @@ import people from "./en/people.ts";
 import reference from "./en/reference.ts";
 import report from "./en/report.ts";
 import reportLines from "./en/report-lines.ts";
+import seizureActs from "./en/seizure-acts.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
 import tallies from "./en/tallies.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...report,
   ...reportLines,
   ...seizures,
+  ...seizureActs,
   ...figures,
   ...map,
   ...live,

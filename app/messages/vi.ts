@@ -7,11 +7,12 @@ import live from "./vi/live.ts";
 import people from "./vi/people.ts";
 import report from "./vi/report.ts";
 import reportLines from "./vi/report-lines.ts";
+import seizureActs from "./vi/seizure-acts.ts";
 import shell from "./vi/shell.ts";
 import tallies from "./vi/tallies.ts";
 import ui from "./vi/ui.ts";
 
-/** Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, codes and errors. What it lacks is read in English. */
+/** Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, acts on seizures, codes and errors. What it lacks is read in English. */
 export const vi: Catalogue = {
   ...ui,
   ...errors,
@@ -24,4 +25,5 @@ export const vi: Catalogue = {
   ...tallies,
   ...clearance,
   ...help,
+  ...seizureActs,
 };

@@ -5,6 +5,7 @@ import { ReporterToday } from "#app/components/workspace/reporter-today.tsx";
 import { TodayView } from "#app/components/workspace/today-view.tsx";
 import { NO_FILTER } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
+import { waitingEntries } from "#app/own-reports.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { onlyUnitOf } from "#app/services/reading.server.ts";
@@ -34,11 +35,13 @@ export const loader = forParticipant(async ({ acting }) =>
   }),
 );
 
-async function waitingFor(tx: Tx, { operationId, agencyId }: Membership) {
-  const [reports, questions, differences] = await Promise.all([
+async function waitingFor(tx: Tx, member: Membership) {
+  const { operationId, agencyId } = member;
+  const [reports, questions, differences, entries] = await Promise.all([
     listReports(tx, operationId),
     openQuestions(tx, operationId, agencyId),
     openTallyQuestions(tx, operationId, agencyId),
+    waitingEntries(tx, member),
   ]);
   const own = reports.map(({ id, state, step, steps, author, updatedAt, input }) => {
     const what = input?.items[0]?.commodity ?? null;
@@ -47,6 +50,7 @@ async function waitingFor(tx: Tx, { operationId, agencyId }: Membership) {
   return {
     reports: own,
     differences,
+    entries,
     questions: questions.map(({ id, seizureId, question, askedAt }) => ({
       id,
       seizureId,

@@ -1,20 +1,24 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
 import { useMemo } from "react";
+import { ActReceipt } from "#app/components/seizure/case-readings.tsx";
 import { ChangedLine } from "#app/components/seizure/changed-line.tsx";
+import { LookBanner } from "#app/components/seizure/look-as.tsx";
 import type { Naming } from "#app/components/seizure/report-lines.ts";
 import { SeizureView } from "#app/components/seizure/seizure-view.tsx";
 import { SentNotice } from "#app/components/seizure/sent-notice.tsx";
 import { UnreleasedView } from "#app/components/seizure/unreleased-view.tsx";
+import { usePrintNote } from "#app/components/seizure/use-print-note.ts";
 import { useCountryNames, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useFrames, useOwnReportChanges } from "#app/live/live-context.tsx";
 import { pageTitle } from "#app/page-title.ts";
 import { actOnSeizure } from "#app/seizure-acts.server.ts";
 import { seizureIdOf } from "#app/seizure-address.ts";
+import { lookAs } from "#app/seizure-look.server.ts";
 import { namesOf, seizurePage } from "#app/seizure-page.server.ts";
-import { noteAccess } from "#app/services/access-log.server.ts";
-import { read } from "#app/services/write.server.ts";
+import { noteAccess, noteOpening } from "#app/services/access-log.server.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
 import "#app/components/seizure/report.css";
 import "#app/components/seizure/seizure.css";
 
@@ -22,55 +26,72 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 
 export const loader = forParticipant(async ({ acting, request, params, context }) => {
   const id = seizureIdOf(params);
-  const wantsNames = new URL(request.url).searchParams.has("names");
-  const answer = await read(acting, async (tx, self) => ({
-    page: await seizurePage(tx, self, id),
-    nominal: wantsNames ? await namesOf(tx, self, id) : null,
-    personId: self.person.id,
-  }));
+  const asked = new URL(request.url).searchParams;
+  const answer = await read(acting, async (tx, self) => {
+    const page = await seizurePage(tx, self, id);
+    const look = await lookAs(tx, self, { page, params: asked });
+    const shown = asked.has("names") && look?.names !== false;
+    const nominal = shown ? await namesOf(tx, self, id) : null;
+    return { page, look, nominal, personId: self.person.id, agencyId: memberOf(self).agencyId };
+  });
+  const { requestId } = context;
   // Written down before it is shown: where that fails, nothing is shown.
-  if (answer.nominal) {
-    const { requestId } = context;
-    await noteAccess(acting, { action: "nominal.read", subject: id, outcome: "shown", requestId });
+  if (answer.nominal) await noteAccess(acting, { action: "nominal.read", subject: id, outcome: "shown", requestId });
+  const { agencyId, ...data } = answer;
+  const { page, personId } = data;
+  if (page.released?.case && page.released.fact.agencyId !== agencyId) {
+    noteOpening(acting, { personId, seizure: id, requestId });
   }
-  return answer;
+  return data;
 });
 
-export const action = forParticipant(async ({ acting, operationId, request, params }) =>
-  actOnSeizure({ acting, operationId, seizure: seizureIdOf(params), form: await request.formData() }),
+export const action = forParticipant(async ({ acting, operationId, request, params, context: { requestId } }) =>
+  actOnSeizure({ acting, operationId, seizure: seizureIdOf(params), form: await request.formData(), requestId }),
 );
 
 /** One seizure, or a report on its way to being one, as far as this reader may see it. */
 export default function SeizureRoute() {
-  const { page, nominal, personId } = useLoaderData<typeof loader>();
+  const { page, look, nominal, personId } = useLoaderData<typeof loader>();
   const { operation, participants, me } = useWorkspace();
   const [params] = useSearchParams();
+  const { released, report } = look ? { released: look.page, report: null } : page;
+  const id = released?.fact.id;
   const countries = useCountryNames();
   const members = useParticipants();
   const { revalidate } = useRevalidator();
   // Questions and approvals are in no snapshot: what they are now, the loader tells.
   useOwnReportChanges(revalidate);
   useFrames("desk", revalidate);
+  // Whoever loses the case keeps the facts: what may be shown now, the loader tells.
+  useFrames("operation", ({ events }) => {
+    if (events.some(({ type, body }) => type === "seizure.narrowed" && body?.seizure === id)) revalidate();
+  });
   const naming = useMemo<Naming>(
     () => ({
       country: (code) => countries[code] ?? code,
       agency: (id) => participants.find((row) => row.agencyId === id)?.agencyName ?? id,
-      member: (id) => page.released?.people[id] ?? id,
+      member: (id) => released?.people[id] ?? id,
     }),
-    [countries, participants, page],
+    [countries, participants, released],
   );
+  usePrintNote(released !== null && released.case !== null && released.fact.agencyId !== me.agencyId);
   const home = `/operations/${operation.id}/seizures`;
-  const { released, report } = page;
   return (
     <>
-      <SentNotice
-        page={page}
-        personId={personId}
-        operationId={operation.id}
-        home={home}
-        just={params.has("sent") ? "sent" : params.has("kept") ? "kept" : null}
-      />
-      {released && <ChangedLine fact={released.fact} own={released.fact.agencyId === me.agencyId} />}
+      {look && <LookBanner look={look} agency={naming.agency(look.agencyId)} />}
+      {!look && (
+        <SentNotice
+          page={page}
+          personId={personId}
+          operationId={operation.id}
+          home={home}
+          just={params.has("sent") ? "sent" : params.has("kept") ? "kept" : null}
+        />
+      )}
+      {released && <ActReceipt readings={released.readings} />}
+      {released && !look && (
+        <ChangedLine fact={released.fact} own={released.fact.agencyId === me.agencyId} reads={released.case !== null} />
+      )}
       {released && (
         <SeizureView
           page={released}

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { anEvent } from "#db/queries/events.server.ts";
+import { receiptToldFor } from "#db/queries/on-behalf.server.ts";
 import { clearances } from "#db/schema.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
@@ -29,7 +30,8 @@ export async function clearReport(acting: Acting, command: Command<Decision>): P
       }
       const now = change.self.now;
       const times = { clearedAt: now, releasedAt: now };
-      const released = await release(change, member, { input, owner: report, times });
+      const receipt = receiptToldFor(change.tx, report.operationId, report.id);
+      const released = await release(change, member, { input, owner: report, times, receipt });
       await changeReport(change, report, { step, state: "released", clearedAt: now, onHold: false });
       return { seizure: report.id, state: "released", ...released };
     }),

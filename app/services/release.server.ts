@@ -14,6 +14,13 @@ import { resolveAudience } from "./audience.server.ts";
 import { type Countable, factsOf, type Times } from "./facts-of.server.ts";
 import type { Change } from "./write.server.ts";
 
+type Releasing = {
+  input: SeizureInput;
+  owner: Owner | Promise<Owner>;
+  times: Times;
+  /** The number under which it is known already, where somebody was told one. */
+  receipt?: string | Promise<string | undefined>;
+};
 export type Owner = { agencyId: Id; unitId: Id; authorId: Id };
 
 /** Everything the officer wrote, less tier C and the list that lies beside it. */
@@ -28,22 +35,23 @@ export function withoutNominal(input: SeizureInput): SeizureInput {
 export async function release(
   change: Change,
   member: Membership,
-  { input, times, ...given }: { input: SeizureInput; owner: Owner | Promise<Owner>; times: Times },
+  { input, times, ...given }: Releasing,
 ): Promise<{ receipt: string; messageNo: string }> {
   const { tx, note, send } = change;
   const shared = !input.held;
-  const [owner, judging, audienceId, messageNo, named] = await Promise.all([
+  const [owner, judging, audienceId, messageNo, named, told] = await Promise.all([
     given.owner,
     judgingOf(tx, input),
     resolveAudience(tx, member, input.audience),
     takeMessageNo(tx, member),
     input.nominal && namedTo(tx, member, input.nominal),
+    given.receipt,
   ]);
   const begunBy = note(anEvent("report.released", { seizure: input.id }, "unit", owner.unitId));
   if (shared) note(anEvent("seizure.released", { seizure: input.id, revision: 1 }, "operation"));
 
   const countable = factsOf(input, judging, member.operation, times);
-  const receipt = receiptFrom(randomBytes(6));
+  const receipt = told ?? receiptFrom(randomBytes(6));
   const part = { operationId: member.operationId, agencyId: owner.agencyId, unitId: owner.unitId, shared };
   const keys = { ...part, version: 1, begunBy };
   const rows = {

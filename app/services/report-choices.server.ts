@@ -1,8 +1,10 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { findOperation } from "#db/queries/operations.server.ts";
+import { unitsOf } from "#db/queries/participants.server.ts";
 import { listCodes, listCommodities, listCountries, measuresOn } from "#db/queries/reference.server.ts";
 import { pastAudiences } from "#db/queries/report-form.server.ts";
+import { may } from "../domain/access.ts";
 import { HABIT_OVER, usualAudience } from "../domain/audience.ts";
 import { localDateIn } from "../domain/local-date.ts";
 import { Problem } from "../domain/problem.ts";
@@ -22,7 +24,8 @@ export async function reportChoices(
   const { operationId, agencyId } = member;
   // Before scripts have told the browser's zone, the operation's is the better guess.
   const today = localDateIn(zone === "UTC" ? member.operation.zone : zone, self.now);
-  const [operation, codes, commodities, measures, countries, participants, past] = await Promise.all([
+  const enters = may(member, "report.enter", member.operation.state, { agencyId });
+  const [operation, codes, commodities, measures, countries, participants, past, posts] = await Promise.all([
     findOperation(tx, operationId),
     listCodes(tx, undefined, today),
     listCommodities(tx),
@@ -30,6 +33,7 @@ export async function reportChoices(
     listCountries(tx, locale === "vi" ? "vi" : "en"),
     readingParticipants(tx, operationId),
     pastAudiences(tx, operationId, agencyId, HABIT_OVER),
+    enters ? unitsOf(tx, agencyId) : [],
   ]);
   if (!operation) throw new Problem("not-found", "operation.unknown");
   const { name, edition, startsOn, endsOn } = operation.plan;
@@ -53,6 +57,7 @@ export async function reportChoices(
       endsOn,
     },
     own: { agencyId, administrationId: member.administrationId, country: member.administrationCode },
+    posts,
     steps: member.clearanceSteps,
     today,
     handling: operation.plan.handling,

@@ -46,29 +46,37 @@ export async function submitReport(
   times?: { clearedAt: Date; releasedAt: Date },
 ): Promise<Outcome> {
   return withInputProblems(() =>
-    write(acting, "report.submit", command, async (change): Promise<Outcome> => {
-      const input = command.input;
-      const member = mustBeAllowed(change.self, "report.write", ownUnit(change));
-      await mustBeReaders(change.tx, member, input);
-      await mustBeKnownGoods(change.tx, input);
-      const now = change.self.now;
-      const steps = member.clearanceSteps;
-      if (steps === 0) {
-        const passed = { state: "released", input: null, form: null, submittedAt: now, clearedAt: now };
-        const owner = putReport(change, member, { id: input.id, ...passed });
-        const released = await release(change, member, {
-          input,
-          owner,
-          times: times ?? { clearedAt: now, releasedAt: now },
-        });
-        return { seizure: input.id, state: "released", ...released };
-      }
-      const entering = { state: "in_clearance", input, form: null, submittedAt: now, step: 0, steps };
-      const owner = await putReport(change, member, { id: input.id, ...entering });
-      change.note(anEvent("report.submitted", { seizure: input.id, step: 0, steps }, "unit", owner.unitId));
-      return { seizure: input.id, state: "in_clearance", steps: String(steps) };
-    }),
+    write(acting, "report.submit", command, (change) => sendReport(change, command.input, { times })),
   );
+}
+
+type Sending = {
+  times?: { clearedAt: Date; releasedAt: Date };
+  /** Of a report that is entered for a post: the post, and the number that its informant was told. */
+  post?: { unitId: Id; receipt: string };
+};
+
+/** What happens to a report when it is sent, by whomever and for whomever. */
+export async function sendReport(change: Change, input: SeizureInput, { times, post }: Sending): Promise<Outcome> {
+  const member = mustBeAllowed(change.self, "report.write", ownUnit(change));
+  await mustBeReaders(change.tx, member, input);
+  await mustBeKnownGoods(change.tx, input);
+  const now = change.self.now;
+  const steps = member.clearanceSteps;
+  const row = { id: input.id, form: null, submittedAt: now, ...(post && { unitId: post.unitId }) };
+  if (steps === 0) {
+    const owner = putReport(change, member, { ...row, state: "released", input: null, clearedAt: now });
+    const released = await release(change, member, {
+      input,
+      owner,
+      times: times ?? { clearedAt: now, releasedAt: now },
+      receipt: post?.receipt,
+    });
+    return { seizure: input.id, state: "released", ...released };
+  }
+  const owner = await putReport(change, member, { ...row, state: "in_clearance", input, step: 0 });
+  change.note(anEvent("report.submitted", { seizure: input.id, step: 0, steps }, "unit", owner.unitId));
+  return { seizure: input.id, state: "in_clearance", steps: String(steps) };
 }
 
 /** Puts an unreleased report aside; it stays in the agency's own record, and in nobody's way. */
@@ -101,7 +109,7 @@ function mustWriteTo(change: Change, report: Report) {
 type NewReport = Pick<
   typeof seizureReports.$inferInsert,
   "id" | "state" | "form" | "input" | "submittedAt" | "clearedAt" | "step"
->;
+> & { unitId?: Id };
 
 /**
  * Writes what was sent, over its draft when there is one, and answers whose it is. Most reports come without a draft,
@@ -109,14 +117,14 @@ type NewReport = Pick<
  */
 async function putReport(change: Change, member: Membership, report: NewReport): Promise<Owner> {
   if (await addReport(change, member, report)) {
-    return { agencyId: member.agencyId, unitId: member.unitId, authorId: member.id };
+    return { agencyId: member.agencyId, unitId: report.unitId ?? member.unitId, authorId: member.id };
   }
   const draft = await findReport(change, report.id);
   if (!draft) throw taken();
   mustWriteTo(change, draft);
   const { id: _, ...values } = report;
   await changeReport(change, draft, { ...values, steps: member.clearanceSteps });
-  return { agencyId: member.agencyId, unitId: draft.unitId, authorId: draft.authorId };
+  return { agencyId: member.agencyId, unitId: report.unitId ?? draft.unitId, authorId: draft.authorId };
 }
 
 /** An id of somebody else is the same conflict everywhere. */

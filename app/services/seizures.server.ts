@@ -1,11 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { Membership } from "#db/queries/acting.server.ts";
+import { and, eq } from "drizzle-orm";
 import { anEvent } from "#db/queries/events.server.ts";
 import { judgingOf } from "#db/queries/judging.server.ts";
 import { addOrder } from "#db/queries/seizure-history.server.ts";
 import { addSeizureRows } from "#db/queries/seizure-rows.server.ts";
 import {
-  seizureAudiences,
   seizureFactCodes,
   seizureFactItems,
   seizureFactNodes,
@@ -13,50 +11,32 @@ import {
   seizureNominal,
   seizures,
 } from "#db/schema.ts";
-import type { Action } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { keepFieldTest } from "../domain/laboratory.ts";
 import { Problem } from "../domain/problem.ts";
-import { NO_NAMES, Nominal, type SeizureInput } from "../domain/seizure.ts";
+import type { SeizureInput } from "../domain/seizure.ts";
 import type { Order } from "../domain/seizure-form/amend.ts";
 import { mustBeReaders, resolveAudience } from "./audience.server.ts";
 import { type Countable, factsOf } from "./facts-of.server.ts";
 import { mustBeKnownGoods } from "./goods.server.ts";
 import type { Acting } from "./house.server.ts";
 import { withInputProblems } from "./input-problem.server.ts";
-import { caseRow, factRows, type NominalKeys, namedTo } from "./release.server.ts";
-import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
+import { caseRow, factRows } from "./release.server.ts";
+import {
+  type Current,
+  changeable,
+  end,
+  type Fact,
+  mustStand,
+  renewAudience,
+  renewNames,
+} from "./seizure-versions.server.ts";
+import { type Change, type Command, type Outcome, write } from "./write.server.ts";
 
-type Fact = typeof seizureFacts.$inferSelect;
-type Case = typeof seizures.$inferSelect;
-type NominalRow = typeof seizureNominal.$inferSelect;
 export type Base = { facts: number; case: number; nominal: number };
 /** `order`: on whose word, for the owner alone. */
 export type Amendment = { seizure: SeizureInput; base: Base; kind: string; reason: string; order?: Order };
 export type Standing = { seizure: Id; base: number; reason: string };
-
-type Current = { fact: Fact; kase: Case; nominal: NominalRow | undefined };
-
-/**
- * The seizure, if this member may change it so: what one may not see is unknown, what one may see but not change is
- * refused. Its rows are locked in one order, so that two changes cannot cross.
- */
-async function changeable(change: Change, id: Id, action: Action): Promise<Current & { member: Membership }> {
-  const { tx, self } = change;
-  const operationId = self.member?.operationId ?? id;
-  const currentRow = <T extends Versioned>(table: T) =>
-    and(eq(table.operationId, operationId), eq(table.id, id), isNull(table.endedBy));
-  const [seen] = await tx.select().from(seizureFacts).where(currentRow(seizureFacts));
-  if (!seen) throw new Problem("not-found", "seizure.unknown");
-  const member = mustBeAllowed(self, action, seen);
-  const lockFact = () => tx.select().from(seizureFacts).where(currentRow(seizureFacts)).for("update");
-  // Whoever waited for another change finds the row ended; the second look finds its successor.
-  const [fact] = [...(await lockFact()), ...(await lockFact())];
-  const [kase] = await tx.select().from(seizures).where(currentRow(seizures)).for("update");
-  if (!fact || !kase) throw new Problem("stale", "seizure.stale");
-  const [nominal] = await tx.select().from(seizureNominal).where(currentRow(seizureNominal)).for("update");
-  return { fact, kase, nominal, member };
-}
 
 /** Corrects a released seizure: a new version of what changed, who, when, kind and why kept; a stale base is refused. */
 export async function amendSeizure(acting: Acting, command: Command<Amendment>): Promise<Outcome> {
@@ -113,26 +93,6 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
   );
 }
 
-/**
- * Names as the amendment leaves them, where it changes them. Names that are taken away leave a version without any, so
- * that the next change still knows what it is based on; what was there before can be purged.
- */
-async function renewNames(
-  change: Change,
-  member: Membership,
-  keys: Omit<NominalKeys, "version">,
-  before: NominalRow | undefined,
-  wanted: Nominal | null,
-): Promise<void> {
-  const names = wanted ?? (before ? NO_NAMES : null);
-  // Read as input both: a stored document comes back with its parts in another order.
-  const said = (nominal: Nominal) => JSON.stringify(Nominal.parse(nominal));
-  if (names === null || (before && said(names) === said(before.nominal))) return;
-  await end(change, seizureNominal, keys.id, keys.begunBy);
-  const row = { ...keys, version: (before?.version ?? 0) + 1, ...(await namedTo(change.tx, member, names)) };
-  await addSeizureRows(change.tx, { seizureNominal: [row] });
-}
-
 function mustMatch(base: Base, { fact, kase, nominal }: Current, yours: SeizureInput) {
   const same = base.facts === fact.version && base.case === kase.version && base.nominal === (nominal?.version ?? 0);
   if (same) return;
@@ -154,40 +114,6 @@ async function renewFacts(change: Change, fact: Fact, countable: Countable, begu
   const keys = { operationId, id, version, begunBy, messageNo, agencyId, unitId, reporter, state: "submitted", shared };
   await addSeizureRows(change.tx, factRows(countable, keys));
   if (shared) change.note(anEvent("seizure.amended", { seizure: id, revision: version, kind }, "operation"));
-}
-
-type Versioned = typeof seizureFacts | typeof seizures | typeof seizureNominal;
-
-async function end({ tx, self }: Change, table: Versioned, id: Id, endedBy: Id) {
-  const operationId = self.member?.operationId ?? id;
-  await tx
-    .update(table)
-    .set({ endedBy })
-    .where(and(eq(table.operationId, operationId), eq(table.id, id), isNull(table.endedBy)));
-}
-
-/** Rights are today's: every version of the case moves to the new list, and the list's own history keeps the old one. */
-async function renewAudience({ tx }: Change, kase: Case, audienceId: Id, begunBy: Id) {
-  const { operationId, id, agencyId, unitId } = kase;
-  const mine = and(eq(seizureAudiences.operationId, operationId), eq(seizureAudiences.seizureId, id));
-  const rows = await tx.select({ version: seizureAudiences.version }).from(seizureAudiences).where(mine);
-  await tx
-    .update(seizureAudiences)
-    .set({ endedBy: begunBy })
-    .where(and(mine, isNull(seizureAudiences.endedBy)));
-  await tx.insert(seizureAudiences).values({
-    operationId,
-    seizureId: id,
-    version: Math.max(0, ...rows.map((row) => row.version)) + 1,
-    agencyId,
-    unitId,
-    audienceId,
-    begunBy,
-  });
-  await tx
-    .update(seizures)
-    .set({ audienceId })
-    .where(and(eq(seizures.operationId, operationId), eq(seizures.id, id)));
 }
 
 /** Takes a seizure out of current figures and open screens; it stays in its owner's record and in frozen reports. */
@@ -245,12 +171,6 @@ async function setHeld(change: Change, { seizure: id, base }: Standing, held: bo
   }
   await share(change, id, !held);
   return { seizure: id, held: String(held) };
-}
-
-/** What was withdrawn, or is counted under another case, does not change. */
-function mustStand({ state }: Fact) {
-  if (state === "withdrawn") throw new Problem("conflict", "seizure.withdrawn");
-  if (state === "merged") throw new Problem("conflict", "seizure.merged");
 }
 
 function mustBeVersion(base: number, fact: Fact) {

@@ -7,6 +7,7 @@ import type { Tx } from "../client.server.ts";
 import {
   agencies,
   audienceReaders,
+  eventBodies,
   members,
   persons,
   questions,
@@ -187,8 +188,11 @@ export async function versionsOf(tx: Tx, operationId: Id, id: Id) {
       changeReason: seizures.changeReason,
       author: persons.name,
       input: seizures.input,
+      // In the unit's own stream, which others do not read; null where no reader lost it, or the body is purged.
+      lost: sql<number | null>`(${eventBodies.body}::jsonb ->> 'lost')::int`,
     })
     .from(seizures)
+    .leftJoin(eventBodies, eq(eventBodies.eventId, seizures.begunBy))
     .leftJoin(members, and(eq(members.operationId, seizures.operationId), eq(members.id, seizures.authorId)))
     .leftJoin(persons, eq(persons.id, members.personId))
     .where(and(eq(seizures.operationId, operationId), eq(seizures.id, id)))

@@ -94,7 +94,10 @@ export const commands = pgTable(
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );
 
-/** Reads of nominal particulars, exports and refusals: apart from the events, never sent to anybody. */
+/**
+ * Reads of cases and names, prints, exports and refusals: apart from the events, never sent to anybody. What one person
+ * does with one case is noted once a day.
+ */
 export const accessLog = pgTable(
   "access_log",
   {
@@ -107,5 +110,10 @@ export const accessLog = pgTable(
     outcome: text("outcome").notNull(),
     requestId: text("request_id").notNull().default(""),
   },
-  (table) => [index("access_log_subject").on(table.operationId, table.subject)],
+  (table) => [
+    index("access_log_subject").on(table.operationId, table.subject),
+    uniqueIndex("access_log_once_a_day")
+      .on(table.operationId, table.subject, table.personId, table.action, sql`((at at time zone 'UTC')::date)`)
+      .where(sql`action like 'case.%'`),
+  ],
 );

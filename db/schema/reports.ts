@@ -38,6 +38,37 @@ export const seizureReports = pgTable(
   ],
 );
 
+/**
+ * A report that a contact point entered for a post of the agency: from whom, how and when it came in, under which number
+ * the informant can ask for it, and what the post says of it. Its owner's alone; the informant is in no tier.
+ */
+export const onBehalf = pgTable(
+  "on_behalf",
+  {
+    operationId: operationKey(),
+    seizureId: uuid("seizure_id").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    unitId: uuid("unit_id").notNull(),
+    informant: text("informant").notNull(),
+    channel: text("channel").notNull(),
+    cameAt: instant("came_at").notNull(),
+    enteredBy: uuid("entered_by").notNull(),
+    enteredAt: instant("entered_at").notNull().default(sql`clock_timestamp()`),
+    receipt: text("receipt").notNull(),
+    confirmedBy: uuid("confirmed_by"),
+    confirmedAt: instant("confirmed_at"),
+    /** What the post says is wrong; a later confirmation leaves it standing. */
+    objection: text("objection").notNull().default(""),
+    objectedBy: uuid("objected_by"),
+    objectedAt: instant("objected_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.seizureId] }),
+    index("on_behalf_open").on(table.operationId, table.agencyId).where(sql`confirmed_at is null`),
+    check("on_behalf_channel", sql`${table.channel} in ('telephone', 'paper', 'photo', 'messenger', 'radio')`),
+  ],
+);
+
 /** One national decision, by whom, on whose word and when; seen by the owner only. */
 export const clearances = pgTable(
   "clearances",

@@ -62,6 +62,7 @@ export async function someRecords(world: World): Promise<Records> {
   await holdSeizure(people.contact, aCommand({ seizure: records.held, base: 1, reason: "" }));
   await withdrawSeizure(people.contact, aCommand({ seizure: records.withdrawn, base: 1, reason: "Not ours" }));
   await orderOn(world, owner, records.shared);
+  await entryOf(world, owner, records.report);
   const question = crypto.randomUUID();
   await askQuestion(
     people.ocu,
@@ -78,6 +79,13 @@ export async function someRecords(world: World): Promise<Records> {
 async function orderOn({ owner, operationId }: World, { id: agency_id, units }: Agency, seizure_id: Id) {
   const about = { operation_id: operationId, seizure_id, version: 1, agency_id, unit_id: units[0].id };
   await owner`insert into seizure_orders ${owner({ ...about, reference: "12/2021", approver: "Head of office" })}`;
+}
+
+/** It was entered by a contact point for the unit. */
+async function entryOf({ owner, operationId }: World, { id: agency_id, units }: Agency, seizure_id: Id) {
+  const about = { operation_id: operationId, seizure_id, agency_id, unit_id: units[0].id };
+  const told = { informant: "Sergeant", channel: "telephone", came_at: "2021-05-17", receipt: "7Q4-KM2" };
+  await owner`insert into on_behalf ${owner({ ...about, ...told, entered_by: agency_id })}`;
 }
 
 /** What the agency promised of its tallies, and one of them, with everything that a tally has. */

@@ -4,6 +4,8 @@ import { answerQuestion, verifySeizure } from "#app/services/checks.server.ts";
 import { putOnHold, returnReport, takeUpAgain } from "#app/services/clearance.server.ts";
 import { agreeToMerge, closeDuplicate, proposeMerge, tellApart } from "#app/services/duplicates.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
+import { narrowSeizure } from "#app/services/narrowing.server.ts";
+import { confirmEntry, enterOnBehalf, objectToEntry } from "#app/services/on-behalf.server.ts";
 import {
   approveBoundaries,
   changeMember,
@@ -36,18 +38,19 @@ export async function doEverything(world: World): Promise<Done> {
   const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
   await plan(world, lead);
   await takePart(world, lead);
-  await report(people);
+  await report(people, agencyOf(world, "VN-CUS").units[0].id);
   await answerTallyQuestion(people.contact, aCommand({ question: tallyQuestion, answer: "Two consignees." }));
   await remind(world);
   await answerQuestion(people.contact, aCommand({ question, answer: "At the quay." }));
   await askForTallies(lead, aCommand({ day: "2021-05-18", agencyIds: [agencyOf(world, "VN-CUS").id] }));
-  const { amended, checked, unheld } = await judge(people);
+  const { amended, checked, unheld, narrowed } = await judge(people, world);
   const merged = await pair(world, people);
   await moveOperation(lead, aCommand({ from: "active" as const, to: "follow_up" as const, reason: "" }));
   const about = {
     "seizure.released": records.shared,
     "seizure.amended": amended,
     "seizure.verified": checked,
+    "seizure.narrowed": narrowed,
     "seizure.withdrawn": records.withdrawn,
     "seizure.held": records.held,
     "seizure.unheld": unheld,
@@ -115,13 +118,14 @@ async function takePart(world: World, lead: Acting) {
 }
 
 /** Kept, put on hold, and sent back: the other steps of a report are behind the records already. */
-async function report({ officer, contact }: Done["people"]) {
+async function report({ officer, contact }: Pick<Done["people"], "officer" | "contact">, unitId: Id) {
   await saveDraft(officer, aCommand({ id: crypto.randomUUID(), form: {}, baseVersion: null }));
   const { id: seizure, ...rest } = aRecord();
   await submitReport(officer, aCommand({ id: seizure, ...rest }));
   await putOnHold(contact, aCommand({ seizure, baseVersion: 1, note: "Until the raid is over" }));
   await takeUpAgain(contact, aCommand({ seizure, baseVersion: 2, note: "" }));
   await returnReport(contact, aCommand({ seizure, baseVersion: 3, note: "Which vessel?" }));
+  await enterForPost({ officer, contact }, unitId);
 }
 
 /** Merged and taken apart again, told apart at once, and with an agency that has not agreed yet. */
@@ -147,7 +151,16 @@ async function pair(world: World, people: Done["people"]): Promise<Id> {
   return dropped;
 }
 
-async function judge(people: Done["people"]) {
+/** Entered for the unit, said to be wrong, and confirmed after all. */
+async function enterForPost({ officer, contact }: Pick<Done["people"], "officer" | "contact">, unitId: Id) {
+  const seizure = aRecord();
+  const behalf = { unitId, informant: "Sergeant", channel: "telephone" as const, cameAt: "2021-05-17T09:00:00Z" };
+  await enterOnBehalf(contact, aCommand({ seizure, behalf }));
+  await objectToEntry(officer, aCommand({ seizure: seizure.id, objection: "It was Tuesday" }));
+  await confirmEntry(officer, aCommand({ seizure: seizure.id }));
+}
+
+async function judge(people: Done["people"], world: World) {
   const { contact, ocu } = people;
   const seizure = { ...aRecord(), id: await aRelease(people) };
   const items = [aSeizureItem({ quantity: "13" })];
@@ -161,5 +174,8 @@ async function judge(people: Done["people"]) {
   const unheld = await aRelease(people);
   await holdSeizure(contact, aCommand({ seizure: unheld, base: 1, reason: "" }));
   await unholdSeizure(contact, aCommand({ seizure: unheld, base: 1, reason: "" }));
-  return { amended: seizure.id, checked, unheld };
+  const narrowed = await aRelease(people);
+  const keep = [agencyOf(world, "TH-CUS").id];
+  await narrowSeizure(contact, aCommand({ seizure: narrowed, base: 1, keep, reason: "" }));
+  return { amended: seizure.id, checked, unheld, narrowed };
 }

@@ -3,9 +3,10 @@ import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { askQuestion } from "#app/services/checks.server.ts";
 import { putOnHold } from "#app/services/clearance.server.ts";
 import { proposeMerge } from "#app/services/duplicates.server.ts";
+import { enterOnBehalf } from "#app/services/on-behalf.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure } from "#app/services/seizures.server.ts";
-import { aCommand } from "#tests/support/world.ts";
+import { aCommand, agencyOf } from "#tests/support/world.ts";
 import { type Act, type Form, id, type Stage } from "./acts.ts";
 import { aRecord, aRelease, type Reader } from "./cast.ts";
 
@@ -65,6 +66,17 @@ const onReport = (form: () => Form): Act => ({
   send: async (stage) => ({ form: form(), at: { seizure: await aWaiting(stage) } }),
 });
 
+/** On a report that was entered for the unit. */
+const onEntry = (form: () => Form): Act => ({
+  send: async ({ cast, owner }) => {
+    const seizure = aRecord();
+    const told = { informant: "Sergeant", channel: "telephone" as const, cameAt: "2021-05-17T09:00:00Z" };
+    const behalf = { unitId: owner.units[0].id, ...told };
+    await enterOnBehalf(cast.people.contact, aCommand({ seizure, behalf }));
+    return { form: form(), at: { seizure: seizure.id } };
+  },
+});
+
 async function aWaiting({ cast }: Stage): Promise<Id> {
   const seizure = aRecord();
   await submitReport(cast.people.officer, aCommand(seizure));
@@ -86,10 +98,17 @@ async function aQuestion({ cast }: Stage): Promise<{ seizure: Id; question: Id }
 
 export const RECORD_ACTS: Record<string, Act> = {
   [`${SEIZURE} withdraw`]: onSeizure(() => ({ base: "1", reason: "Not ours" })),
+  [`${SEIZURE} narrow`]: {
+    send: async ({ world, cast }) => ({
+      form: { base: "1", keep: agencyOf(world, "TH-CUS").id, reason: "" },
+      at: { seizure: await aRelease(cast.people) },
+    }),
+  },
   [`${SEIZURE} hold`]: onSeizure(() => ({ base: "1", reason: "" })),
   [`${SEIZURE} unhold`]: {
     send: async (stage) => ({ form: { base: "1", reason: "" }, at: { seizure: await aHeld(stage) } }),
   },
+  [`${SEIZURE} printed`]: onSeizure(() => ({})),
   [`${SEIZURE} verify`]: onSeizure(() => ({ base: "1" })),
   [`${SEIZURE} ask`]: onSeizure(() => ({ id: id(), field: "place", question: "Where exactly?" })),
   [`${SEIZURE} answer-`]: {
@@ -113,6 +132,8 @@ export const RECORD_ACTS: Record<string, Act> = {
     await putOnHold(cast.people.contact, aCommand({ seizure, baseVersion: 1, note: "Until the raid is over" }));
     return 2;
   }),
+  [`${SEIZURE} confirm_entry`]: onEntry(() => ({})),
+  [`${SEIZURE} object_entry`]: onEntry(() => ({ objection: "It was Tuesday" })),
   [`${SEIZURE} discard`]: onReport(() => ({ base: "1" })),
   "POST /operations/:operation/seizures/new report": {
     send: async (stage, asker) => ({ form: { ...report(await countryOf(stage, asker)), send: "report" } }),

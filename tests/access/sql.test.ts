@@ -20,6 +20,7 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   duplicates: { column: "kept", records: ["shared"] },
   questions: { column: "seizure_id", records: ["shared"] },
   seizure_orders: { column: "seizure_id", records: ["shared"] },
+  on_behalf: { column: "seizure_id", records: ["report"] },
 };
 const STREAMS = ["operation", "notices", "unit", "desk", "watch"];
 /** Of the agency that owns the records. */

@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { OwnReport } from "#app/components/seizure/own-reports.tsx";
-import type { ReleasedPage, UnreleasedPage } from "#app/components/seizure/page-types.ts";
+import type { Look, ReleasedPage, UnreleasedPage } from "#app/components/seizure/page-types.ts";
 import type { ReportAnswer } from "#app/components/seizure/report-types.ts";
 import type { ListPage } from "#app/components/seizure/seizure-list.tsx";
 import { questionKey } from "#app/domain/asked.ts";
@@ -21,7 +21,11 @@ import { aCommand, agencyOf, aWorld, type World } from "./world.ts";
 
 type FormData = { choices: ReportChoices; initial: FormFields };
 type ListData = { page: ListPage; reports: OwnReport[] };
-type PageData = { page: { released: ReleasedPage | null; report: UnreleasedPage | null }; nominal: Nominal | null };
+type PageData = {
+  page: { released: ReleasedPage | null; report: UnreleasedPage | null };
+  look: Look | null;
+  nominal: Nominal | null;
+};
 
 /** An operation in a database of its own, people of every role in it, and how they call the pages of its seizures. */
 export async function seizureRoutes() {

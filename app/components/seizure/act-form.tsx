@@ -1,5 +1,5 @@
 import { Form, useActionData, useNavigation } from "@remix-run/react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
@@ -9,7 +9,7 @@ import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
 
 /** What the page's action answers: done, or refused with everything that was typed. */
-export type ActAnswer = { done: string } | { refused: FormAnswer };
+export type ActAnswer = { done: string; lost?: string } | { refused: FormAnswer };
 
 /** The refusal of one act, where the last answer was one. */
 export function useRefusal(act: string): FormAnswer | null {
@@ -73,12 +73,24 @@ export function ActForm({
   );
 }
 
-type AskedActProps = { label: string; title: string; danger?: boolean; open?: boolean; children: ReactNode };
+type AskedActProps = {
+  label: string;
+  title: string;
+  danger?: boolean;
+  open?: boolean;
+  /** The act inside: once it is done, and the page still offers it, nothing is asked any more. */
+  act?: string;
+  children: ReactNode;
+};
 
 /** An act that is asked about first: a dialog with scripts, a disclosure without. */
-export function AskedAct({ label, title, danger, open = false, children }: AskedActProps) {
+export function AskedAct({ label, title, danger, open = false, act, children }: AskedActProps) {
   const hydrated = useHydrated();
   const [asked, setAsked] = useState(open);
+  const answer = useActionData<ActAnswer>();
+  useEffect(() => {
+    if (act !== undefined && answer && "done" in answer && answer.done === act) setAsked(false);
+  }, [answer, act]);
   if (!hydrated) {
     return (
       <details className="more-tiles" open={open}>

@@ -6,9 +6,22 @@ import { useLive } from "#app/live/live-context.tsx";
 import type { Snapshot } from "#app/live/snapshot.ts";
 
 /** Whether what the page shows still holds: changed since, or out of the reader's reach. */
-export function ChangedLine({ fact, own }: { fact: SeizureFact; own: boolean }) {
+export function ChangedLine({ fact, own, reads }: { fact: SeizureFact; own: boolean; reads: boolean }) {
   const { snapshot } = useLive();
-  return snapshot ? <Changed snapshot={snapshot} fact={fact} own={own} /> : null;
+  return (
+    <>
+      <Closed reads={reads} />
+      {snapshot && <Changed snapshot={snapshot} fact={fact} own={own} />}
+    </>
+  );
+}
+
+/** The page was loaded with the case, and is shown without it now. */
+function Closed({ reads }: { reads: boolean }) {
+  const text = useText();
+  const read = useRef(reads);
+  if (reads) read.current = true;
+  return <div aria-live="polite">{read.current && !reads && <p className="new-line">{text("seizure.closed")}</p>}</div>;
 }
 
 function Changed({ snapshot, fact, own }: { snapshot: Snapshot; fact: SeizureFact; own: boolean }) {

@@ -1,6 +1,7 @@
 import { useText } from "#app/components/ui/text-context.tsx";
 import { AftermathSection } from "./aftermath-section.tsx";
 import { AmendSection } from "./amend-section.tsx";
+import { BehalfSection } from "./behalf-section.tsx";
 import { FoundSection } from "./found-section.tsx";
 import { ItemSection } from "./item-section.tsx";
 import { NominalSection } from "./nominal-section.tsx";
@@ -27,6 +28,7 @@ export function FullForm() {
       <AftermathSection />
       <ReadersSection />
       <NominalSection />
+      <BehalfSection />
     </>
   );
 }

@@ -15,7 +15,7 @@ export function keptName(personId: string, operationId: string, purpose: string)
   return `naga.report.${personId}.${operationId}.${purpose}`;
 }
 
-/** What this device keeps of an unsent form. Tier C is never among it. */
+/** What this device keeps of an unsent form. Tier C and who informed are never among it. */
 export function readKept(name: string): Kept | null {
   try {
     const parsed = Kept.safeParse(JSON.parse(localStorage.getItem(name) ?? "null"));
@@ -73,7 +73,7 @@ export function useKeeping(name: string, store: ReportStore): { keptAt: string |
 }
 
 function writeKept(name: string, fields: FormFields): string | null {
-  const open = Object.entries(fields).filter(([field]) => !field.startsWith("nominal."));
+  const open = Object.entries(fields).filter(([field]) => !/^(nominal\.|behalf\.informant$)/.test(field));
   const kept: Kept = { at: new Date().toISOString(), fields: Object.fromEntries(open) };
   try {
     localStorage.setItem(name, JSON.stringify(kept));

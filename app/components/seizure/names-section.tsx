@@ -1,4 +1,5 @@
 import { LockKeyIcon } from "@phosphor-icons/react/dist/ssr/LockKey";
+import { useSearchParams } from "@remix-run/react";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -10,6 +11,9 @@ type NamesSectionProps = { nominal: Nominal | null; agency: (id: string) => stri
 /** Names, registrations, waybills: shown on asking alone, and every showing is written down. */
 export function NamesSection({ nominal, agency }: NamesSectionProps) {
   const text = useText();
+  const [params] = useSearchParams();
+  const asking = new URLSearchParams(params);
+  asking.set("names", "");
   return (
     <section className="seizure-names fact-group" aria-label={text("report.section.nominal")}>
       <h2 className="heading row">
@@ -21,7 +25,7 @@ export function NamesSection({ nominal, agency }: NamesSectionProps) {
         <Names nominal={nominal} agency={agency} />
       ) : (
         <div>
-          <LinkButton to="?names" preventScrollReset rel="nofollow" prefetch="none">
+          <LinkButton to={`?${asking}`} preventScrollReset rel="nofollow" prefetch="none">
             {text("seizure.names.show")}
           </LinkButton>
         </div>

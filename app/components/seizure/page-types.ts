@@ -1,8 +1,13 @@
 import type { SeizureFact } from "#app/domain/fact.ts";
 import type { Id } from "#app/domain/id.ts";
+import type { Seen } from "#app/domain/look.ts";
+import type { Role } from "#app/domain/member.ts";
+import type { Reach } from "#app/domain/narrowing.ts";
 import type { Equivalent } from "#app/domain/quantity.ts";
+import type { AgencyReading } from "#app/domain/reading.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import type { Order } from "#app/domain/seizure-form/amend.ts";
+import type { Channel } from "#app/domain/seizure-form/behalf.ts";
 import type { Delay } from "#app/domain/timeliness.ts";
 
 export type Taxon = {
@@ -28,6 +33,8 @@ export type CaseVersion = {
   changeKind: string;
   changeReason: string;
   author: string | null;
+  /** How many lost it by this version; known to its owner alone. */
+  lost: number | null;
   input: SeizureInput;
   /** On whose word; known to its owner alone. */
   order: Order | null;
@@ -35,12 +42,29 @@ export type CaseVersion = {
 
 /** What the reader may do with it. */
 export type SeizureActsAllowed = Record<
-  "amend" | "withdraw" | "hold" | "unhold" | "verify" | "ask" | "answer",
+  "amend" | "withdraw" | "narrow" | "hold" | "unhold" | "lookAs" | "verify" | "ask" | "answer",
   boolean
 >;
 
 /** Until it was cleared, and from there until it was released. */
 export type Timeliness = { clearedAt: string; toCleared: Delay | null; toReleased: number };
+
+/** On whose behalf it was entered, for its own agency alone: contact points, and officers of the post. */
+export type Entry = {
+  unit: string;
+  informant: string;
+  channel: Channel;
+  cameAt: string;
+  enteredBy: string | null;
+  receipt: string;
+  confirmedBy: string | null;
+  confirmedAt: string | null;
+  objection: string;
+  objectedBy: string | null;
+  objectedAt: string | null;
+  /** The reader is of the post, and nobody of it has confirmed it yet. */
+  mayConfirm: boolean;
+};
 
 /** A released seizure, tier by tier, as far as its reader may see it. */
 export type ReleasedPage = {
@@ -53,9 +77,14 @@ export type ReleasedPage = {
   hasNames: boolean;
   versions: CaseVersion[];
   readers: { id: Id; name: string }[];
+  /** Whom it reaches now, for those who may take it from them. */
+  reach: Reach | null;
+  /** Who had it before them, for contact points of its owner alone. */
+  readings: AgencyReading[] | null;
   /** Names of members to whom a version was addressed. */
   people: Record<Id, string>;
   clearances: Approval[];
+  entry: Entry | null;
   standing: { version: number; state: string; at: string | null; agencyId: Id | null }[];
   questions: SeizureQuestion[];
   may: SeizureActsAllowed;
@@ -75,9 +104,20 @@ export type UnreleasedPage = {
   /** Without names: those are shown on asking. */
   input: SeizureInput | null;
   clearances: Approval[];
+  entry: Entry | null;
   may: { write: boolean; clear: boolean };
   commands: Record<string, Id>;
   showsNames: boolean;
+};
+
+/** The owner's page as an agency sees it; without a page where its people see nothing of it. */
+export type Look = {
+  agencyId: Id;
+  rows: readonly Seen[];
+  /** As whom of it; null where nobody of it takes part. */
+  role: Role | null;
+  names: boolean;
+  page: ReleasedPage | null;
 };
 
 export type SeizurePage = { released: ReleasedPage; report: null } | { released: null; report: UnreleasedPage };

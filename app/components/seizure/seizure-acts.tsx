@@ -4,9 +4,11 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useKeys } from "#app/components/ui/use-keys.ts";
 import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
+import { Narrow } from "./narrow-act.tsx";
 import type { ReleasedPage } from "./page-types.ts";
+import { ReachLost } from "./reach-lost.tsx";
 
-type ActsProps = { page: Pick<ReleasedPage, "fact" | "may" | "commands" | "readers">; home: string };
+type ActsProps = { page: Pick<ReleasedPage, "fact" | "case" | "may" | "commands" | "reach">; home: string };
 
 /** What this reader may do with it; the access table decides, and services ask it again. */
 export function SeizureActs({ page, home }: ActsProps) {
@@ -30,6 +32,7 @@ export function SeizureActs({ page, home }: ActsProps) {
       {may.unhold && (
         <ActForm act="unhold" command={commands.unhold} values={values} confirm={text("seizure.unhold")} />
       )}
+      {may.narrow && <Narrow page={page} />}
       {may.hold && <Hold page={page} values={values} />}
       {may.withdraw && <Withdraw page={page} values={values} />}
       {may.amend && (
@@ -49,6 +52,7 @@ function Hold({ page, values }: AskedProps) {
     <AskedAct label={text("seizure.hold")} title={text("seizure.hold.title")} open={useRefusal("hold") !== null}>
       <ActForm act="hold" command={page.commands.hold} values={values} confirm={text("seizure.hold")}>
         <p>{text("seizure.hold.text")}</p>
+        <ReachLost page={page} />
       </ActForm>
     </AskedAct>
   );
@@ -57,7 +61,7 @@ function Hold({ page, values }: AskedProps) {
 /** Says what happens and to whom before it happens. */
 function Withdraw({ page, values }: AskedProps) {
   const text = useText();
-  const { fact, commands, readers } = page;
+  const { fact, commands } = page;
   return (
     <AskedAct
       danger
@@ -73,7 +77,8 @@ function Withdraw({ page, values }: AskedProps) {
         confirm={text("seizure.withdraw")}
         says={{ name: "reason", label: text("report.amend.reason") }}
       >
-        <p>{text("seizure.withdraw.text", { n: readers.length })}</p>
+        <p>{text("seizure.withdraw.text")}</p>
+        <ReachLost page={page} />
       </ActForm>
     </AskedAct>
   );

@@ -60,6 +60,7 @@ function useVersionEntries({ versions, case: kase }: ReleasedPage, naming: Namin
               <ins>{difference.after || text("report.line.nothing")}</ins>
             </div>
           ))}
+          {version.lost !== null && <div>{text("seizure.narrowed.lost", { n: version.lost })}</div>}
           {version.order && <div className="caption">{orderWords(version.order)}</div>}
         </>
       ),

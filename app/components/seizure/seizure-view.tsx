@@ -8,7 +8,10 @@ import { slotOf } from "#app/domain/commodity.ts";
 import { isConfirmed } from "#app/domain/fact.ts";
 import type { AudienceInput, Nominal } from "#app/domain/seizure.ts";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
+import { CaseReadings } from "./case-readings.tsx";
+import { EntryNotice } from "./entry-notice.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
+import { LookAs } from "./look-as.tsx";
 import { NamesSection } from "./names-section.tsx";
 import type { ReleasedPage } from "./page-types.ts";
 import type { Naming } from "./report-lines.ts";
@@ -38,6 +41,7 @@ export function SeizureView(props: SeizureViewProps) {
       <SeizureHead {...props} />
       <div className="seizure-body">
         <div className="seizure-facts">
+          <EntryNotice entry={page.entry} commands={page.commands} />
           <OpenQuestions {...page} />
           <Facts page={page} naming={naming} />
           {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}
@@ -139,6 +143,8 @@ function Facts({ page, naming }: { page: ReleasedPage; naming: Naming }) {
           />
           <RouteFacts told={told} country={naming.country} />
           {kase && <Readers readers={readers} kind={kase.input.audience.kind} />}
+          <CaseReadings readings={page.readings} />
+          <LookAs allowed={page.may.lookAs} />
         </div>
       </div>
     </>

@@ -27,7 +27,7 @@ export function SentNotice({ page, personId, operationId, home, just }: SentNoti
   }, [acknowledged, personId, operationId, id]);
   if (just === null || !acknowledged) return null;
   if (kept) return <DraftKept />;
-  const receipt = released?.case?.receipt;
+  const receipt = released?.case?.receipt ?? report?.entry?.receipt;
   return (
     <div className="sent" role="status">
       <Notice
@@ -38,7 +38,10 @@ export function SentNotice({ page, personId, operationId, home, just }: SentNoti
       >
         {released
           ? text("seizure.sent.released", { no: released.fact.messageNo })
-          : text("seizure.sent.clearance", { step: (report?.step ?? 0) + 1, steps: report?.steps ?? 1 })}
+          : text(receipt ? "seizure.sent.clearance.told" : "seizure.sent.clearance", {
+              step: (report?.step ?? 0) + 1,
+              steps: report?.steps ?? 1,
+            })}
       </Notice>
     </div>
   );

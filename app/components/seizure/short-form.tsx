@@ -1,5 +1,6 @@
 import { useText } from "#app/components/ui/text-context.tsx";
 import { AmountField } from "./amount-field.tsx";
+import { BehalfSection } from "./behalf-section.tsx";
 import { DayField } from "./day-field.tsx";
 import { GoodsField } from "./goods-field.tsx";
 import { ModeField } from "./mode-field.tsx";
@@ -17,6 +18,7 @@ export function ShortForm() {
       <DayField label={text("report.when")} />
       <ModeField label={text("report.how_travelled")} />
       <TextField name="nationalCaseNo" label={text("report.case_no")} hint={text("report.case_no.hint")} />
+      <BehalfSection />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Time } from "#app/components/ui/time.tsx";
 import type { Nominal } from "#app/domain/seizure.ts";
 import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
+import { EntryNotice } from "./entry-notice.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
 import { NamesSection } from "./names-section.tsx";
 import { useOrderWords } from "./order-words.ts";
@@ -44,6 +45,7 @@ export function UnreleasedView({ page, nominal, naming, home }: UnreleasedViewPr
         </div>
       </header>
       <div className="seizure-facts">
+        <EntryNotice entry={page.entry} commands={page.commands} />
         {state === "returned" && note && (
           <Notice tone="warn" title={text("seizure.returned")}>
             “{note}”

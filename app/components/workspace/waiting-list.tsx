@@ -16,14 +16,25 @@ export type WaitingReport = {
 export type WaitingQuestion = { id: string; seizureId: string; question: string; at: string };
 /** Tally and case reports of a day differ. */
 export type WaitingDifference = Pick<TallyQuestion, "id" | "agencyId" | "day" | "group" | "said" | "seen" | "askedAt">;
+/** A report that was entered for a post: it is asked to confirm it, or has told its contact points what is wrong. */
+export type WaitingEntry = {
+  seizureId: string;
+  unit: string;
+  receipt: string;
+  by: string | null;
+  at: string;
+  /** What the post says is wrong; empty where it is the one that is asked. */
+  objection: string;
+};
 export type Waiting = {
+  entries: readonly WaitingEntry[];
   differences: readonly WaitingDifference[];
   reports: readonly WaitingReport[];
   questions: readonly WaitingQuestion[];
 };
 
 /** What the reader has to do: questions first, then reports that are not released yet, the latest change first. */
-export function WaitingList({ reports, questions, differences }: Waiting) {
+export function WaitingList({ reports, questions, differences, entries }: Waiting) {
   const text = useText();
   const format = useFormat();
   const now = useNow();
@@ -31,7 +42,7 @@ export function WaitingList({ reports, questions, differences }: Waiting) {
   const home = `${operation}/seizures`;
   return (
     <Panel title={text("today.waits")}>
-      {reports.length + questions.length + differences.length === 0 && (
+      {reports.length + questions.length + differences.length + entries.length === 0 && (
         <p className="caption">{text("today.waits.none")}</p>
       )}
       <ul className="waiting">
@@ -42,6 +53,9 @@ export function WaitingList({ reports, questions, differences }: Waiting) {
               {text("today.question", { age: format.duration(now.getTime() - Date.parse(question.at)) })}
             </span>
           </li>
+        ))}
+        {entries.map((entry) => (
+          <WaitingEntryLine key={entry.seizureId} entry={entry} to={`${home}/${entry.seizureId}`} />
         ))}
         {differences.map(({ id, agencyId, day, group, said, seen, askedAt }) => (
           <li key={id} className="waiting-question">
@@ -70,5 +84,25 @@ export function WaitingList({ reports, questions, differences }: Waiting) {
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function WaitingEntryLine({ entry, to }: { entry: WaitingEntry; to: string }) {
+  const text = useText();
+  const format = useFormat();
+  const { unit, receipt, by, objection } = entry;
+  const age = format.duration(useNow().getTime() - Date.parse(entry.at));
+  const objected = objection !== "";
+  return (
+    <li className="waiting-question">
+      <Link to={to}>
+        {objected
+          ? text("today.entry.objected", { unit, receipt, text: objection })
+          : text("today.entry.confirm", { receipt, name: by ?? "" })}
+      </Link>
+      <span className="caption">
+        {text(objected ? "today.entry.objected.act" : "today.entry.confirm.act", { age })}
+      </span>
+    </li>
   );
 }

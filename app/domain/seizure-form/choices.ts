@@ -13,6 +13,8 @@ export type ReportChoices = {
   usual: UsualAudience | null;
   operation: { id: Id; name: string; zone: string; startsOn: string; endsOn: string };
   own: { agencyId: Id; administrationId: Id; country: string };
+  /** Posts on whose behalf it may be entered; none for whoever reports for the own one alone. */
+  posts: readonly { id: Id; name: string }[];
   /** National approvals before others see it. */
   steps: number;
   /** The calendar day at the officer's, for 'today'. */

@@ -9,6 +9,7 @@ const SINGLE = [
   ...["occurredTime", "occurredZone", "occurredAt", "occurredShown"],
   ...["placeKind", "direction", "mode", "carrier", "transportNo", "containerNo", "concealmentText"],
   ...["persons.arrested", "persons.identified", "custody", "disposal", "narrative", "language", "handling", "held"],
+  ...["behalf.unitId", "behalf.informant", "behalf.channel", "behalf.cameOn", "behalf.cameTime"],
   ...["audience.kind", "nominal.registration", "nominal.waybill", "nominal.note"],
   ...[
     "amend.kind",

@@ -17,11 +17,16 @@ export function readTypedTime(
   if (textOf(fields, "occurredAt") !== "" && textOf(fields, "occurredShown") === `${day} ${typed}`) {
     return { at: textOf(fields, "occurredAt") };
   }
-  const clock = CLOCK.exec(typed);
+  const time = readClock(typed);
   const placeZone = textOf(fields, "occurredZone") || zone;
-  if (!clock || !isTimeZone(placeZone)) return { error: "time.malformed" };
-  const time = `${(clock[1] ?? "").padStart(2, "0")}:${clock[2]}`;
+  if (time === null || !isTimeZone(placeZone)) return { error: "time.malformed" };
   return { at: withOffset(placeZone, day, time) };
+}
+
+/** "9.05" and "16:05" as a wall clock shows them; null where it is no time. */
+export function readClock(typed: string): string | null {
+  const clock = CLOCK.exec(typed.normalize("NFKC").trim());
+  return clock ? `${(clock[1] ?? "").padStart(2, "0")}:${clock[2]}` : null;
 }
 
 /** "2026-08-14T16:05:00+07:00": the wall clock as it was read, with the distance to UTC that held there and then. */

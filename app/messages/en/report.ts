@@ -38,6 +38,23 @@ export default {
   "report.case_no": "National case number",
   "report.case_no.hint": "As in your own register. It tells a second report of the same case.",
 
+  "report.behalf": "On behalf of a post",
+  "report.behalf.hint":
+    "For what a post told you. The report is the post's own; its officers confirm it later. You get a number to tell at once.",
+  "report.behalf.post": "Post",
+  "report.behalf.informant": "Who told you",
+  "report.behalf.informant.hint": "Name and rank. Stays inside your agency.",
+  "report.behalf.channel": "How it came in",
+  "report.behalf.telephone": "Telephone",
+  "report.behalf.paper": "Paper",
+  "report.behalf.photo": "Photo",
+  "report.behalf.messenger": "Messenger",
+  "report.behalf.radio": "Radio",
+  "report.behalf.day": "Day it came in",
+  "report.behalf.day.hint": "Today, where you leave it empty.",
+  "report.behalf.time": "Time it came in",
+  "report.behalf.time.hint": "In the zone of the operation.",
+
   "report.section.what": "What was found",
   "report.section.where_when": "Where and when",
   "report.section.transport": "How it travelled",

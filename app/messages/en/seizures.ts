@@ -87,8 +87,7 @@ export default {
   "seizure.unhold": "Let it count",
   "seizure.withdraw": "Withdraw",
   "seizure.withdraw.title": "Withdraw {no}?",
-  "seizure.withdraw.text":
-    "It leaves open screens and current figures at once; {n, plural, =0 {nobody else could read it} one {# other could read it} other {# others could read it}}. Frozen reports keep it. It stays in your own record.",
+  "seizure.withdraw.text": "It leaves open screens and current figures at once. It stays in your own record.",
   "seizure.ask": "Ask",
   "seizure.ask.title": "Ask the owner",
   "seizure.ask.about": "About",

@@ -38,6 +38,23 @@ export default {
   "report.case_no": "Số hồ sơ trong nước",
   "report.case_no.hint": "Như trong sổ của đơn vị. Số này giúp nhận ra báo cáo trùng.",
 
+  "report.behalf": "Thay mặt một đơn vị",
+  "report.behalf.hint":
+    "Dùng khi đơn vị báo tin cho bạn. Báo cáo thuộc về đơn vị đó; cán bộ của họ xác nhận sau. Bạn có ngay một số để đọc lại.",
+  "report.behalf.post": "Đơn vị",
+  "report.behalf.informant": "Ai báo tin",
+  "report.behalf.informant.hint": "Họ tên và chức vụ. Chỉ cơ quan của bạn biết.",
+  "report.behalf.channel": "Báo bằng cách nào",
+  "report.behalf.telephone": "Điện thoại",
+  "report.behalf.paper": "Giấy",
+  "report.behalf.photo": "Ảnh",
+  "report.behalf.messenger": "Tin nhắn",
+  "report.behalf.radio": "Bộ đàm",
+  "report.behalf.day": "Ngày nhận tin",
+  "report.behalf.day.hint": "Hôm nay, nếu để trống.",
+  "report.behalf.time": "Giờ nhận tin",
+  "report.behalf.time.hint": "Theo múi giờ của chiến dịch.",
+
   "report.section.what": "Hàng hoá phát hiện",
   "report.section.where_when": "Nơi và thời gian",
   "report.section.transport": "Vận chuyển",

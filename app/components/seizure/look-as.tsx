@@ -1,0 +1,55 @@
+import { Form, Link } from "@remix-run/react";
+import { Button, LinkButton } from "#app/components/ui/button.tsx";
+import { Field } from "#app/components/ui/field.tsx";
+import { Select } from "#app/components/ui/inputs.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import { tiersIn } from "#app/domain/look.ts";
+import type { Look } from "./page-types.ts";
+
+/** For the owner: shows this page as an agency that takes part would see it. */
+export function LookAs({ allowed }: { allowed: boolean }) {
+  const text = useText();
+  const { participants, me } = useWorkspace();
+  if (!allowed) return null;
+  const others = participants.filter(({ agencyId }) => agencyId !== me.agencyId);
+  return (
+    <Form method="get" className="look-as">
+      <Field label={text("seizure.look.choose")}>
+        <Select
+          name="as"
+          options={others.map(({ agencyId, agencyName }) => ({ value: agencyId, label: agencyName }))}
+        />
+      </Field>
+      <Button>{text("seizure.look")}</Button>
+    </Form>
+  );
+}
+
+/** As whom the page is shown, and what the others of that agency see. */
+export function LookBanner({ look, agency }: { look: Look; agency: string }) {
+  const text = useText();
+  const { rows, role, page } = look;
+  return (
+    <div className="sent">
+      <Notice tone="lamp" title={text("seizure.look.title", { agency })}>
+        {rows.length === 0 && <p>{text("seizure.look.nobody")}</p>}
+        {rows.length > 0 && page === null && <p>{text("seizure.look.nothing")}</p>}
+        <ul>
+          {rows.map((row) => (
+            <li key={`${row.role} ${tiersIn(row)}`}>
+              <Link to={`?as=${look.agencyId}&role=${row.role}`} aria-current={row.role === role ? "true" : undefined}>
+                {text(`role.${row.role}`)}
+              </Link>{" "}
+              {text("seizure.look.persons", { n: row.persons })}: {text(`seizure.look.tiers.${tiersIn(row)}`)}
+            </li>
+          ))}
+        </ul>
+        <p>
+          <LinkButton to=".">{text("seizure.look.back")}</LinkButton>
+        </p>
+      </Notice>
+    </div>
+  );
+}
