@@ -13,6 +13,7 @@ import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
 import tallies from "./en/tallies.ts";
 import ui from "./en/ui.ts";
+import watch from "./en/watch.ts";
 import workspace from "./en/workspace.ts";
 
 /** English, complete: its keys are the keys there are. */
@@ -33,4 +34,5 @@ export const en = {
   ...clearance,
   ...help,
   ...workspace,
+  ...watch,
 } as const;

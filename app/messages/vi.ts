@@ -10,8 +10,9 @@ import reportLines from "./vi/report-lines.ts";
 import shell from "./vi/shell.ts";
 import tallies from "./vi/tallies.ts";
 import ui from "./vi/ui.ts";
+import watch from "./vi/watch.ts";
 
-/** Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, codes and errors. What it lacks is read in English. */
+/** Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, the watch, codes and errors. What it lacks is read in English. */
 export const vi: Catalogue = {
   ...ui,
   ...errors,
@@ -24,4 +25,5 @@ export const vi: Catalogue = {
   ...tallies,
   ...clearance,
   ...help,
+  ...watch,
 };

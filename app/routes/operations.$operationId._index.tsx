@@ -3,9 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { ObserverToday } from "#app/components/workspace/observer-today.tsx";
 import { ReporterToday } from "#app/components/workspace/reporter-today.tsx";
 import { TodayView } from "#app/components/workspace/today-view.tsx";
+import { may } from "#app/domain/access.ts";
 import { NO_FILTER } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
+import { watchAlarms } from "#app/services/handover-sheet.server.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { onlyUnitOf } from "#app/services/reading.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
@@ -30,7 +32,10 @@ export const loader = forParticipant(async ({ acting }) =>
     const mine = { ...(await waitingFor(tx, member)), tallies: await tallyToday(tx, self) };
     if (!member.readsFacts) return { sees: "own" as const, ...mine, ...(await newest(tx, member)) };
     const figures = await figuresFor(tx, { house: acting.house, self });
-    return { sees: "facts" as const, figures, ...mine, ...(await newest(tx, member)) };
+    const alarms = may(member, "watch.hand_over", member.operation.state, { agencyId: member.agencyId })
+      ? await watchAlarms(tx, member, self.now)
+      : [];
+    return { sees: "facts" as const, figures, alarms, ...mine, ...(await newest(tx, member)) };
   }),
 );
 

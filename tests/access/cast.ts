@@ -14,6 +14,7 @@ import { memberOf, read } from "#app/services/write.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { type Agency, aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import type { Cell, Record_, Standing } from "./expectation.ts";
+import { keepWatch } from "./watch-deeds.ts";
 
 /** Where a reader of each relation stands towards the first unit of Viet Nam Customs, which owns every record here. */
 const SEAT: Record<Relation, { agency: string; unit: 0 | 1 }> = {
@@ -29,6 +30,7 @@ export type Records = {
   records: Record<Exclude<Record_, "-">, Id>;
   question: Id;
   tallyQuestion: Id;
+  watch: { shift: Id; handover: Id };
   people: { officer: Acting; contact: Acting; ocu: Acting };
 };
 export type Readers = (role: Role, relation: Relation, standing: Standing) => Reader;
@@ -68,7 +70,8 @@ export async function someRecords(world: World): Promise<Records> {
   );
   await sayTallies(people.contact);
   const tallyQuestion = await watchTallies(world, people.contact);
-  return { records, question, tallyQuestion, people };
+  const watch = await keepWatch(people.contact);
+  return { records, question, tallyQuestion, watch, people };
 }
 
 /** On whose word the case stands as it does. */

@@ -34,6 +34,7 @@ export default {
   "shell.place.figures": "Figures",
   "shell.place.seizures": "Seizures",
   "shell.place.tallies": "Tallies",
+  "shell.place.watch": "Watch",
   "shell.place.clearance": "Clearance",
   "shell.place.plan": "Plan",
   "shell.place.people": "People",

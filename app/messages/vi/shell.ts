@@ -34,6 +34,7 @@ export default {
   "shell.place.figures": "Số liệu",
   "shell.place.seizures": "Vụ bắt giữ",
   "shell.place.tallies": "Báo cáo ngày",
+  "shell.place.watch": "Trực ban",
   "shell.place.clearance": "Duyệt",
   "shell.place.plan": "Kế hoạch",
   "shell.place.people": "Nhân sự",
