@@ -11,6 +11,7 @@ import report from "./en/report.ts";
 import reportLines from "./en/report-lines.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
+import since from "./en/since.ts";
 import tallies from "./en/tallies.ts";
 import ui from "./en/ui.ts";
 import watch from "./en/watch.ts";
@@ -35,4 +36,5 @@ export const en = {
   ...help,
   ...workspace,
   ...watch,
+  ...since,
 } as const;

@@ -8,6 +8,7 @@ import people from "./vi/people.ts";
 import report from "./vi/report.ts";
 import reportLines from "./vi/report-lines.ts";
 import shell from "./vi/shell.ts";
+import since from "./vi/since.ts";
 import tallies from "./vi/tallies.ts";
 import ui from "./vi/ui.ts";
 import watch from "./vi/watch.ts";
@@ -26,4 +27,5 @@ export const vi: Catalogue = {
   ...clearance,
   ...help,
   ...watch,
+  ...since,
 };

@@ -7,6 +7,7 @@ import { seenBy } from "./watch-deeds.ts";
 const WATCH = "POST /operations/:operation/watch";
 
 export const WATCH_ACTS: Record<string, Act> = {
+  "POST /operations/:operation/visit": { send: () => ({ form: {} }) },
   [`${WATCH} roster`]: {
     send: (_stage, { memberId = id() }) => ({
       form: {

@@ -1,5 +1,6 @@
 import { SunHorizonIcon } from "@phosphor-icons/react/dist/ssr/SunHorizon";
 import { Link } from "@remix-run/react";
+import { type SinceData, SinceLastHere } from "#app/components/since/since-panel.tsx";
 import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
 import { Headline } from "#app/components/totals/headline.tsx";
@@ -25,12 +26,13 @@ type TodayViewProps = Waiting & {
   places: Readonly<Record<string, string>>;
   tallies: TallyTodayData | null;
   alarms: readonly Alarm[];
+  since: SinceData;
 };
 
 const NEWEST = 12;
 
 /** Where the operation stands: the total and who stands behind it, the newest reports, and what waits for the reader. */
-export function TodayView({ figures: loaded, facts, places, tallies, alarms, ...waiting }: TodayViewProps) {
+export function TodayView({ figures: loaded, facts, places, tallies, alarms, since, ...waiting }: TodayViewProps) {
   const text = useText();
   const today = useToday();
   const participants = useParticipants();
@@ -48,6 +50,7 @@ export function TodayView({ figures: loaded, facts, places, tallies, alarms, ...
         agencies={Object.fromEntries(agencies.map(({ agencyId, agencyName }) => [agencyId, agencyName]))}
         act={<Link to={`${home}/watch`}>{text("watch.alarm.open")}</Link>}
       />
+      <SinceLastHere since={since} />
       <section className="today-totals" aria-label={text("panel.title")}>
         <Headline cases={figures.cases} />
         <Coverage rows={figures.coverage} participants={participants} />
