@@ -8,3 +8,4 @@ export * from "./schema/reference.ts";
 export * from "./schema/reports.ts";
 export * from "./schema/seizures.ts";
 export * from "./schema/tallies.ts";
+export * from "./schema/watch.ts";

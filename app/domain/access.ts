@@ -106,6 +106,14 @@ export const ACCESS = {
   "tally.promise": { roles: { lead: ALL, ncp: OWN }, states: OPEN },
   "tally.explain": { roles: { ncp: OWN }, states: CHECKING },
   "tally.ask": { roles: { lead: ALL, ocu: ALL }, states: REPORTING },
+  /** The duty roster: leads and the coordination unit read that of every agency; each is written by its own. */
+  "roster.read": { roles: { lead: ALL, ocu: ALL, ncp: OWN, reporter: OWN, analyst: OWN }, states: ANY },
+  "roster.write": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: OPEN },
+  /** The watch log: never of others, whatever the role. */
+  "log.read": { roles: { lead: OWN, ocu: OWN, ncp: OWN, analyst: OWN }, states: ANY },
+  "log.write": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: OPEN },
+  /** Signing, accepting and reading handovers, each within the rights of the duty that signed. */
+  "watch.hand_over": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: OPEN },
   "question.answer": { roles: { ncp: OWN, reporter: UNIT }, states: CHECKING },
 } as const satisfies Record<string, Rule>;
 

@@ -52,6 +52,12 @@ export const EVENT_BODIES = {
   "tally.reminded": z.object({ agency: Id, day: LocalDate, kind: z.enum(REMINDERS) }),
   "tally.questioned": z.object({ agency: Id, day: LocalDate, question: Id }),
   "tally.settled": z.object({ agency: Id, day: LocalDate, question: Id }),
+  "watch.rostered": z.object({ agency: Id, shift: Id }),
+  "watch.struck": z.object({ agency: Id, shift: Id }),
+  "watch.noted": z.object({ agency: Id, entry: Id }),
+  "watch.signed": z.object({ agency: Id, handover: Id }),
+  "watch.accepted": z.object({ agency: Id, handover: Id }),
+  "watch.taken_back": z.object({ agency: Id, handover: Id }),
 } as const;
 
 export type EventType = keyof typeof EVENT_BODIES;

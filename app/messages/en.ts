@@ -16,9 +16,11 @@ import reportLines from "./en/report-lines.ts";
 import seizureActs from "./en/seizure-acts.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
+import since from "./en/since.ts";
 import tallies from "./en/tallies.ts";
 import ui from "./en/ui.ts";
 import verification from "./en/verification.ts";
+import watch from "./en/watch.ts";
 import workspace from "./en/workspace.ts";
 
 /** English, complete: its keys are the keys there are. */
@@ -45,4 +47,6 @@ export const en = {
   ...help,
   ...verification,
   ...workspace,
+  ...watch,
+  ...since,
 } as const;

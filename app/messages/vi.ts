@@ -9,10 +9,12 @@ import report from "./vi/report.ts";
 import reportLines from "./vi/report-lines.ts";
 import seizureActs from "./vi/seizure-acts.ts";
 import shell from "./vi/shell.ts";
+import since from "./vi/since.ts";
 import tallies from "./vi/tallies.ts";
 import ui from "./vi/ui.ts";
+import watch from "./vi/watch.ts";
 
-/** Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, acts on seizures, codes and errors. What it lacks is read in English. */
+/** Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, the watch, acts on seizures, codes and errors. What it lacks is read in English. */
 export const vi: Catalogue = {
   ...ui,
   ...errors,
@@ -26,4 +28,6 @@ export const vi: Catalogue = {
   ...clearance,
   ...help,
   ...seizureActs,
+  ...watch,
+  ...since,
 };

@@ -3,16 +3,21 @@ import { useLoaderData } from "@remix-run/react";
 import { ObserverToday } from "#app/components/workspace/observer-today.tsx";
 import { ReporterToday } from "#app/components/workspace/reporter-today.tsx";
 import { TodayView } from "#app/components/workspace/today-view.tsx";
+import { may } from "#app/domain/access.ts";
 import { NO_FILTER } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { waitingEntries } from "#app/own-reports.server.ts";
 import { pageTitle } from "#app/page-title.ts";
+import { watchAlarms } from "#app/services/handover-sheet.server.ts";
+import type { Acting } from "#app/services/house.server.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { onlyUnitOf } from "#app/services/reading.server.ts";
+import { noteVisit } from "#app/services/visits.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
+import { sinceLastHere } from "#app/since-page.server.ts";
 import { tallyToday } from "#app/tally-page.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import type { Membership } from "#db/queries/acting.server.ts";
+import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listReports } from "#db/queries/reports.server.ts";
@@ -24,16 +29,29 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 const NEWEST = 12;
 
 /** What one opens an operation on: where it stands, what is new, and what waits for the reader, as far as the role reads. */
-export const loader = forParticipant(async ({ acting }) =>
-  read(acting, async (tx, self) => {
+export const loader = forParticipant(async ({ request, acting }) => {
+  // Where scripts run, the page says so itself; one that was only fetched ahead is not before anybody's eyes.
+  const opened = request.headers.get("Sec-Fetch-Dest") === "document" && !request.headers.has("Sec-Purpose");
+  const page = await read(acting, firstPage(acting));
+  // A page is not withheld because its visit could not be written down.
+  if (opened) await noteVisit(acting).catch((fault: unknown) => acting.house.log.error({ err: fault }, "visit lost"));
+  return page;
+});
+
+function firstPage({ house }: Acting) {
+  return async (tx: Tx, self: Self) => {
     const member = memberOf(self);
-    if (member.role === "observer") return { sees: "panel" as const, panel: await observerPanel(tx) };
-    const mine = { ...(await waitingFor(tx, member)), tallies: await tallyToday(tx, self) };
+    const since = await sinceLastHere(tx, self);
+    if (member.role === "observer") return { sees: "panel" as const, since, panel: await observerPanel(tx) };
+    const mine = { since, ...(await waitingFor(tx, member)), tallies: await tallyToday(tx, self) };
     if (!member.readsFacts) return { sees: "own" as const, ...mine, ...(await newest(tx, member)) };
-    const figures = await figuresFor(tx, { house: acting.house, self });
-    return { sees: "facts" as const, figures, ...mine, ...(await newest(tx, member)) };
-  }),
-);
+    const figures = await figuresFor(tx, { house, self });
+    const alarms = may(member, "watch.hand_over", member.operation.state, { agencyId: member.agencyId })
+      ? await watchAlarms(tx, member, self.now)
+      : [];
+    return { sees: "facts" as const, figures, alarms, ...mine, ...(await newest(tx, member)) };
+  };
+}
 
 async function waitingFor(tx: Tx, member: Membership) {
   const { operationId, agencyId } = member;
@@ -76,7 +94,7 @@ async function newest(tx: Tx, member: Membership) {
 
 export default function TodayRoute() {
   const data = useLoaderData<typeof loader>();
-  if (data.sees === "panel") return <ObserverToday panel={data.panel} />;
+  if (data.sees === "panel") return <ObserverToday panel={data.panel} since={data.since} />;
   if (data.sees === "own") return <ReporterToday {...data} />;
   return <TodayView {...data} />;
 }

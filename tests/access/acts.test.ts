@@ -18,10 +18,18 @@ import { aCast, askerOf, type Reader } from "./cast.ts";
 import { type Cell, faultsOf, inShort, keyOf, readExpected } from "./expectation.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
 import { intentsOf, intentsSent, pathOf, routesWithActions } from "./sources.ts";
+import { WATCH_ACTS } from "./watch-acts.ts";
 
 const TABLE = readExpected(new URL("expected.csv", import.meta.url));
 const CELLS = TABLE.filter((cell) => cell.surface === "act");
-const ACTS: Record<string, Act> = { ...PLAN_ACTS, ...AGENCY_ACTS, ...TALLY_ACTS, ...RECORD_ACTS, ...ACCOUNT_ACTS };
+const ACTS: Record<string, Act> = {
+  ...PLAN_ACTS,
+  ...AGENCY_ACTS,
+  ...TALLY_ACTS,
+  ...WATCH_ACTS,
+  ...RECORD_ACTS,
+  ...ACCOUNT_ACTS,
+};
 
 let world: World;
 let stage: Stage;

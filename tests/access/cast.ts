@@ -15,6 +15,7 @@ import { memberOf, read } from "#app/services/write.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { type Agency, aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import type { Cell, Record_, Standing } from "./expectation.ts";
+import { keepWatch } from "./watch-deeds.ts";
 
 /** Where a reader of each relation stands towards the first unit of Viet Nam Customs, which owns every record here. */
 const SEAT: Record<Relation, { agency: string; unit: 0 | 1 }> = {
@@ -30,6 +31,7 @@ export type Records = {
   records: Record<Exclude<Record_, "-">, Id>;
   question: Id;
   tallyQuestion: Id;
+  watch: { shift: Id; handover: Id };
   people: { officer: Acting; contact: Acting; ocu: Acting };
 };
 export type Readers = (role: Role, relation: Relation, standing: Standing) => Reader;
@@ -72,7 +74,8 @@ export async function someRecords(world: World): Promise<Records> {
   await proposeMerge(people.ocu, aCommand({ id: crypto.randomUUID(), ...double }));
   await sayTallies(people.contact);
   const tallyQuestion = await watchTallies(world, people.contact);
-  return { records, question, tallyQuestion, people };
+  const watch = await keepWatch(people.contact);
+  return { records, question, tallyQuestion, watch, people };
 }
 
 /** On whose word the case stands as it does. */

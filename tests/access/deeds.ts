@@ -28,13 +28,14 @@ import { aSeizureItem } from "#seeds/builders.ts";
 import { zoneAtNoon } from "#tests/support/noon.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import { aRecord, aRelease, type Records, someRecords } from "./cast.ts";
+import { endWatch } from "./watch-deeds.ts";
 
 /** The records of the table, and of which seizure the event of a type is that the table speaks of. */
 export type Done = Pick<Records, "records" | "people"> & { lead: Acting; about: Partial<Record<EventType, Id>> };
 
 /** Everything that can happen in an operation, once at least, in or about the unit that owns the records. */
 export async function doEverything(world: World): Promise<Done> {
-  const { records, question, tallyQuestion, people } = await someRecords(world);
+  const { records, question, tallyQuestion, watch, people } = await someRecords(world);
   const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
   await plan(world, lead);
   await takePart(world, lead);
@@ -43,6 +44,7 @@ export async function doEverything(world: World): Promise<Done> {
   await remind(world);
   await answerQuestion(people.contact, aCommand({ question, answer: "At the quay." }));
   await askForTallies(lead, aCommand({ day: "2021-05-18", agencyIds: [agencyOf(world, "VN-CUS").id] }));
+  await endWatch(world, people.contact, watch);
   const { amended, checked, unheld, narrowed } = await judge(people, world);
   const merged = await pair(world, people);
   await moveOperation(lead, aCommand({ from: "active" as const, to: "follow_up" as const, reason: "" }));

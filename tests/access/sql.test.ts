@@ -31,6 +31,9 @@ const OF_AGENCY = [
   "tally_quantities",
   "tally_questions",
   "tally_reminders",
+  "watch_shifts",
+  "watch_entries",
+  "watch_handovers",
 ];
 const OF_OPERATION = {
   operations: "id",
@@ -38,6 +41,7 @@ const OF_OPERATION = {
   participants: "operation_id",
   members: "operation_id",
   deadline_sums: "operation_id",
+  member_visits: "operation_id",
 };
 const CLOSED = ["tokens", "server_secret", "access_log", "message_counters"];
 
@@ -57,6 +61,9 @@ beforeAll(async () => {
   plain = postgres(world.database.appUrl, { max: 4, onnotice: () => {} });
   streamIds = await findStreams();
   await noteSomething();
+  await world.owner`
+    insert into member_visits (operation_id, member_id, seen_at, shown_at)
+    select operation_id, id, now(), now() from members`;
 }, 240_000);
 afterAll(async () => {
   await plain.end();
@@ -128,6 +135,7 @@ async function ask(token: string, cells: readonly Cell[]): Promise<number[]> {
 }
 
 function asWorded({ subject, standing }: Cell, rows: number): string {
+  if (subject === "member_visits" && rows > 0) return rows === 1 ? "own" : String(rows);
   if (subject === "members" && (standing === "suspended" || standing === "left"))
     return rows === 1 ? "own" : String(rows);
   return rows > 0 ? "1" : "0";

@@ -12,6 +12,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/map",
     "@/statistics",
     "@/deadlines",
+    "@/watch",
     "@/seizures",
     "@/tallies",
     "@/tallies/day",
@@ -21,7 +22,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/participants/agency",
     "@/participants/invite",
   ],
-  ocu: ["@/checks", "@/duplicates"],
+  ocu: ["@/checks", "@/duplicates", "@/watch"],
   "ncp.vn": [
     "@",
     "@/clearance",

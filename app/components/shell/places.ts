@@ -1,3 +1,4 @@
+import { BinocularsIcon } from "@phosphor-icons/react/dist/ssr/Binoculars";
 import { CalendarDotsIcon } from "@phosphor-icons/react/dist/ssr/CalendarDots";
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import { ChecksIcon } from "@phosphor-icons/react/dist/ssr/Checks";
@@ -18,6 +19,7 @@ const ICONS = {
   figures: ChartBarIcon,
   seizures: ListBulletsIcon,
   tallies: CalendarDotsIcon,
+  watch: BinocularsIcon,
   clearance: ChecksIcon,
   checks: ShieldCheckIcon,
   duplicates: CopyIcon,

@@ -2,10 +2,8 @@ import { Link } from "@remix-run/react";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
+import { QUESTION_OVERDUE_MS } from "#app/domain/watch/sheet.ts";
 import type { AwaitedAnswer } from "./verification-types.ts";
-
-/** From so many milliseconds on an answer is overdue. */
-const OVERDUE = 24 * 3_600_000;
 
 /** The board of open questions: whom, about what, and for how long; the oldest first. */
 export function AwaitedAnswers({ awaited, home }: { awaited: readonly AwaitedAnswer[]; home: string }) {
@@ -33,7 +31,9 @@ export function AwaitedAnswers({ awaited, home }: { awaited: readonly AwaitedAns
       label: text("verify.waiting"),
       numeric: true,
       cell: (row) => (
-        <span className={ageOf(row) > OVERDUE ? "verify-heavy" : undefined}>{format.duration(ageOf(row))}</span>
+        <span className={ageOf(row) > QUESTION_OVERDUE_MS ? "verify-heavy" : undefined}>
+          {format.duration(ageOf(row))}
+        </span>
       ),
     },
   ];

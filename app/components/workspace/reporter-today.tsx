@@ -1,3 +1,4 @@
+import { type SinceData, SinceLastHere } from "#app/components/since/since-panel.tsx";
 import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
 import { NewReports } from "#app/components/totals/new-reports.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -12,10 +13,11 @@ type ReporterTodayProps = Waiting & {
   facts: readonly SeizureFact[];
   places: Readonly<Record<string, string>>;
   tallies: TallyTodayData | null;
+  since: SinceData;
 };
 
 /** A reporter's first page: the way to report, what the unit sent, and what waits. */
-export function ReporterToday({ facts, places, tallies, ...waiting }: ReporterTodayProps) {
+export function ReporterToday({ facts, places, tallies, since, ...waiting }: ReporterTodayProps) {
   const text = useText();
   const { operation, canReport } = useWorkspace();
   const home = `/operations/${operation.id}/seizures`;
@@ -29,6 +31,7 @@ export function ReporterToday({ facts, places, tallies, ...waiting }: ReporterTo
           {text("shell.report.long")}
         </LinkButton>
       )}
+      <SinceLastHere since={since} />
       <TallyToday tallies={tallies} />
       <WaitingList {...waiting} />
       <NewReports reports={facts} today={0} placeOf={(fact) => placeOf(fact.place)} linkOf={(id) => `${home}/${id}`} />

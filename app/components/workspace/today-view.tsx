@@ -1,5 +1,6 @@
 import { SunHorizonIcon } from "@phosphor-icons/react/dist/ssr/SunHorizon";
 import { Link } from "@remix-run/react";
+import { type SinceData, SinceLastHere } from "#app/components/since/since-panel.tsx";
 import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
 import { Headline } from "#app/components/totals/headline.tsx";
@@ -8,9 +9,11 @@ import { SlotTotals } from "#app/components/totals/slot-totals.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { AlarmNotices } from "#app/components/watch/alarm-notices.tsx";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import { NO_FILTER, writeFactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import type { Alarm } from "#app/domain/watch/alarm.ts";
 import { useCurrentFacts, useCurrentFigures } from "./use-current.ts";
 import { usePlaceNames, usePlaceWords } from "./use-place-names.ts";
 import { useParticipants, useToday, useWorkspace } from "./use-workspace.ts";
@@ -22,16 +25,18 @@ type TodayViewProps = Waiting & {
   facts: readonly SeizureFact[];
   places: Readonly<Record<string, string>>;
   tallies: TallyTodayData | null;
+  alarms: readonly Alarm[];
+  since: SinceData;
 };
 
 const NEWEST = 12;
 
 /** Where the operation stands: the total and who stands behind it, the newest reports, and what waits for the reader. */
-export function TodayView({ figures: loaded, facts, places, tallies, ...waiting }: TodayViewProps) {
+export function TodayView({ figures: loaded, facts, places, tallies, alarms, since, ...waiting }: TodayViewProps) {
   const text = useText();
   const today = useToday();
   const participants = useParticipants();
-  const { operation, canReport } = useWorkspace();
+  const { operation, canReport, participants: agencies } = useWorkspace();
   const home = `/operations/${operation.id}`;
   const figures = useCurrentFigures(loaded, NO_FILTER, today);
   const newest = useCurrentFacts(facts).slice(0, NEWEST);
@@ -40,6 +45,12 @@ export function TodayView({ figures: loaded, facts, places, tallies, ...waiting 
   return (
     <div className="today">
       <h1 className="aside">{text("today.title")}</h1>
+      <AlarmNotices
+        alarms={alarms}
+        agencies={Object.fromEntries(agencies.map(({ agencyId, agencyName }) => [agencyId, agencyName]))}
+        act={<Link to={`${home}/watch`}>{text("watch.alarm.open")}</Link>}
+      />
+      <SinceLastHere since={since} />
       <section className="today-totals" aria-label={text("panel.title")}>
         <Headline cases={figures.cases} />
         <Coverage rows={figures.coverage} participants={participants} />

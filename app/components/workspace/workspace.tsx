@@ -76,6 +76,8 @@ export function nameOf({ name, edition }: { name: string; edition: string }): st
 
 const READS_TALLIES: readonly Role[] = ["lead", "ocu", "ncp", "reporter", "analyst"];
 
+const KEEPS_WATCH: readonly Role[] = ["lead", "ocu", "ncp"];
+
 function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   const open: Place[] = [{ name: "today", to: home, end: true }];
   // What waits for a contact point has to be in reach on a phone too.
@@ -91,6 +93,7 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   if (me.role === "ocu" || me.role === "ncp") {
     open.push({ name: "duplicates", to: `${home}/duplicates`, waiting: waiting.duplicates });
   }
+  if (KEEPS_WATCH.includes(me.role)) open.push({ name: "watch", to: `${home}/watch` });
   return [
     ...open,
     { name: "plan", to: `${home}/plan` },

@@ -76,6 +76,25 @@ export default {
   "error.tally.promise.past":
     "This day is due already. Promise for days to come; for those that have passed, the lead can change it.",
 
+  "error.watch.unknown": "This does not belong to the watch. Open its page again.",
+  "error.watch.time.missing": "Give day and time.",
+  "error.watch.time.malformed": "This is no day with a time. It is written like 2026-08-14 08:00.",
+  "error.watch.member.missing": "Choose who is on duty.",
+  "error.watch.member.elsewhere": "Only an active member of your own agency can be on its roster.",
+  "error.watch.shift.order": "A duty ends after it begins.",
+  "error.watch.shift.long": "A duty is at most seven days long. Enter several.",
+  "error.watch.shift.unknown": "This duty is not on the roster of your agency.",
+  "error.watch.shift.struck": "This duty was struck already.",
+  "error.watch.entry.unknown": "There is no such entry in the log of your agency.",
+  "error.watch.entry.no_promise": "This entry is no promise.",
+  "error.watch.sheet.stale":
+    "The sheet has changed since you opened it. Look at it again and sign; your remark is still here.",
+  "error.watch.handover.waiting": "A handover waits to be accepted. The next one can be signed after that.",
+  "error.watch.handover.own": "Another person accepts the watch that you handed over.",
+  "error.watch.handover.not_own": "Only whoever signed it can take it back.",
+  "error.watch.handover.over": "This handover was accepted or taken back already.",
+  "error.watch.handover.unknown": "There is no such handover of your watch.",
+
   "error_page.400.title": "This request cannot be read",
   "error_page.400.text": "Part of it is missing or damaged. Go back, open the page again and repeat the step.",
   "error_page.401.title": "Sign in first",

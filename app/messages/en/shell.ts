@@ -34,6 +34,7 @@ export default {
   "shell.place.figures": "Figures",
   "shell.place.seizures": "Seizures",
   "shell.place.tallies": "Tallies",
+  "shell.place.watch": "Watch",
   "shell.place.clearance": "Clearance",
   "shell.place.checks": "Checks",
   "shell.place.duplicates": "Duplicates",

@@ -34,6 +34,7 @@ export default {
   "shell.place.figures": "Số liệu",
   "shell.place.seizures": "Vụ bắt giữ",
   "shell.place.tallies": "Báo cáo ngày",
+  "shell.place.watch": "Trực ban",
   "shell.place.clearance": "Duyệt",
   "shell.place.checks": "Kiểm tra",
   "shell.place.duplicates": "Trùng lặp",

@@ -1,0 +1,46 @@
+import { BellRingingIcon } from "@phosphor-icons/react/dist/ssr/BellRinging";
+import type { ReactNode } from "react";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
+import type { Alarm } from "#app/domain/watch/alarm.ts";
+import type { AgencyNames } from "./watch-types.ts";
+import "./watch.css";
+
+type AlarmNoticesProps = { alarms: readonly Alarm[]; agencies: AgencyNames; act?: ReactNode };
+
+/** Said aloud: who is missing on a roster, and which handover nobody has taken. */
+export function AlarmNotices({ alarms, agencies, act }: AlarmNoticesProps) {
+  const words = useAlarmWords(agencies);
+  if (alarms.length === 0) return null;
+  return (
+    <div className="watch-alarms" role="alert">
+      {alarms.map((alarm) => {
+        const { title, more } = words(alarm);
+        return (
+          <Notice
+            key={`${alarm.kind} ${alarm.agencyId} ${alarm.from}`}
+            tone="warn"
+            icon={BellRingingIcon}
+            title={title}
+            act={act}
+          >
+            {more}
+          </Notice>
+        );
+      })}
+    </div>
+  );
+}
+
+function useAlarmWords(agencies: AgencyNames) {
+  const text = useText();
+  const format = useFormat();
+  const now = useNow();
+  return ({ kind, agencyId, from, until }: Alarm) => {
+    const values = { agency: agencies[agencyId] ?? "", from: format.moment(from) };
+    if (kind === "handover") return { title: text("watch.alarm.handover", values), more: null };
+    const title = text(new Date(from) <= now ? "watch.alarm.gap.now" : "watch.alarm.gap.soon", values);
+    const more = until ? text("watch.alarm.gap.until", { at: format.moment(until) }) : text("watch.alarm.gap.open");
+    return { title, more };
+  };
+}
