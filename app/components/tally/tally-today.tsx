@@ -4,6 +4,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import { instantAt } from "#app/domain/local-date.ts";
 import type { Standing, TallyCoverage } from "#app/domain/tally/mark.ts";
 import type { Reminder } from "#app/domain/tally/reminder.ts";
 import type { TallyVersion } from "#app/domain/tally/tally.ts";
@@ -41,11 +42,11 @@ export function TallyToday({ tallies }: { tallies: TallyTodayData | null }) {
   const text = useText();
   const format = useFormat();
   const home = useTalliesHome();
-  const { zone } = useWorkspace().operation.plan;
+  const { zone, cutOff } = useWorkspace().operation.plan;
   useRenewalByFrames();
   if (!tallies || (!tallies.coverage && !tallies.own)) return null;
   const { day, coverage, own, reads } = tallies;
-  const until = own?.standing ? format.timeIn(own.standing.dueAt, zone) : "";
+  const until = format.timeIn(own?.standing?.dueAt ?? instantAt(zone, day, cutOff), zone);
   return (
     <Panel
       title={own ? text("tally.today.yours", { day: format.dayShort(day) }) : text("tally.today")}
