@@ -38,7 +38,7 @@ function asSeen(page: ReleasedPage, seen: { kase: boolean; names: boolean; isCoo
     versions: kase ? page.versions.map((version) => ({ ...version, order: null, lost: null })) : [],
     readers: kase ? page.readers : [],
     people: kase ? page.people : {},
-    ...{ reach: null, readings: null, entry: null, clearances: [] },
+    ...{ reach: null, readings: null, entry: null, timeliness: null, clearances: [] },
     // Questions are between the coordination unit and the owner.
     questions: seen.isCoordinator ? page.questions : [],
     // Since when and by whom is told by events of the operation; those of the owner's unit are its own.

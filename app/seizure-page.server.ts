@@ -60,7 +60,8 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     kase ? readersOf(tx, operationId, kase.audienceId) : [],
     clearancesOf(tx, operationId, fact.id),
     aboutGoods(tx, self, member, fact, input),
-    timelinessOf(tx, member, fact.id),
+    // When it was cleared is its owner's own business, like who approved.
+    fact.agencyId === member.agencyId ? timelinessOf(tx, member, fact.id) : null,
     kase && acts.narrow ? reachOf(tx, operationId, kase.audienceId, kase.agencyId) : null,
     kase && may(member, "seizure.receipt", member.operation.state, fact) ? caseReadings(tx, fact.id) : null,
     entryFor(tx, member, fact.id),

@@ -35,7 +35,9 @@ describe("clearance", () => {
       data: { done: "clear" },
     });
     const seen = await pageFor(thai, id);
-    expect(seen.data.page.released).toMatchObject({ fact: { reporter: "VN" }, case: { version: 1 } });
+    expect(seen.data.page.released).toMatchObject({ fact: { reporter: "VN" }, case: { version: 1 }, timeliness: null });
+    const own = await pageFor(contact, id);
+    expect(own.data.page.released?.timeliness).toMatchObject({ toReleased: 0, toCleared: { atLeast: true } });
   });
 
   test("a return without a reason is refused at its field", async () => {
