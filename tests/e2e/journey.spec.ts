@@ -1,8 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { type App, freePort, startApp } from "../support/app.ts";
 import { ownFolder } from "../support/own-folder.ts";
 import { bringIn, openOperation } from "./leading.ts";
-import { DESK, PHONE, signedIn, words } from "./people.ts";
+import { DESK, PHONE, signedIn, throughInvitation, words } from "./people.ts";
 import { fillReport, sendReport, type Told } from "./reporting.ts";
 
 const SCALES: Told = {
@@ -13,7 +13,6 @@ const SCALES: Told = {
   country: "Viet Nam",
   caseNo: "HAN-2026-0001",
 };
-const PASSWORD = "tonight the river is high";
 
 /** A product of its own: it is killed on the way. */
 let app: App;
@@ -47,8 +46,8 @@ test("three countries: nothing before national clearance, then every screen chan
   });
 
   const vietnam = await person("ncp.vn");
-  const link = await bringIn(vietnam, operation, "Customs, Viet Nam", "officer.on.duty@naga.example");
-  const officer = await throughInvitation(browser, link);
+  const link = await bringIn(vietnam, operation, "Customs, Viet Nam", { email: "officer.on.duty@naga.example" });
+  const officer = await throughInvitation(browser, link, PHONE, app.address);
 
   const [thailand, laos] = [await person("ncp.th"), await person("ncp.la")];
   const watchers = { lead: `${operation}`, thailand: `${operation}/statistics`, laos: `${operation}/map` };
@@ -86,18 +85,6 @@ test("three countries: nothing before national clearance, then every screen chan
     await page.context().close();
   }
 });
-
-/** The first sign-in of somebody invited, on a phone. */
-async function throughInvitation(browser: Browser, link: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true, baseURL: app.address });
-  const page = await context.newPage();
-  await page.goto(link);
-  await page.locator("input[name=password]").fill(PASSWORD);
-  await page.locator("input[name=again_password]").fill(PASSWORD);
-  await page.getByRole("button", { name: words("invitation.submit") }).click();
-  await page.waitForURL((url) => !/invitation|sign-in/.test(url.pathname));
-  return page;
-}
 
 /** Opens a page to stay open, and marks it so that a reload would be seen. */
 async function watch(page: Page, address: string): Promise<void> {

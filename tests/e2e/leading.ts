@@ -49,13 +49,18 @@ async function move(lead: Page, act: "plan.move.draft_planning" | "plan.move.pla
 }
 
 /** Brings somebody without an account into one's agency; the link that sets the first password. */
-export async function bringIn(contact: Page, operation: string, agency: string, email: string): Promise<string> {
+export async function bringIn(
+  contact: Page,
+  operation: string,
+  agency: string,
+  { email, role = "reporter" }: { email: string; role?: "reporter" | "ncp" },
+): Promise<string> {
   await contact.goto(`${operation}/participants`);
   await contact.getByRole("link", { name: agency, exact: true }).click();
   const form = contact.locator("form:has(input[name=intent][value=member])");
   await form.getByLabel(words("person.name"), { exact: true }).fill("Officer on duty");
   await form.getByLabel(words("person.email"), { exact: true }).fill(email);
-  await form.getByLabel(words("participants.role"), { exact: true }).selectOption("reporter");
+  await form.getByLabel(words("participants.role"), { exact: true }).selectOption(role);
   await form.getByRole("button", { name: words("participants.add_person.submit") }).click();
   const link = await contact.locator(".secret input").inputValue();
   expect(link).toMatch(/\/invitation\//);

@@ -20,6 +20,20 @@ export async function signedIn(browser: Browser, login: string, viewport = DESK,
   return page;
 }
 
+/** Whoever was brought in sets a first password by the link, and is signed in with it. */
+export async function throughInvitation(browser: Browser, link: string, viewport = DESK, baseURL?: string) {
+  const context = await browser.newContext({ viewport, ...(viewport === PHONE && HELD), ...(baseURL && { baseURL }) });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.locator("input[name=password]").fill(PASSWORD);
+  await page.locator("input[name=again_password]").fill(PASSWORD);
+  await page.getByRole("button", { name: words("invitation.submit") }).click();
+  await page.waitForURL((url) => !/invitation|sign-in/.test(url.pathname));
+  return page;
+}
+
+const PASSWORD = "tonight the river is high";
+
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel(words("sign_in.email")).fill(email);
