@@ -13,15 +13,18 @@ import { memberOf, mustBeAllowed } from "./services/write.server.ts";
 
 /** So many pairs are shown side by side; the others come up as these are decided on. */
 const SHOWN = 20;
+/** So many of those that were decided on last; what waits for somebody's word is shown whole. */
+const REMEMBERED = 30;
 
 /** Pairs that may be one case, and what became of others: for the coordination unit all, for owners their own. */
 export async function duplicatesPage(tx: Tx, self: Self) {
   const member = mustBeAllowed(self, "duplicate.read", { agencyId: self.member?.agencyId });
   const proposes = may(member, "duplicate.propose", member.operation.state);
-  const [matches, decisions] = await Promise.all([
+  const [matches, all] = await Promise.all([
     proposes ? foundDuplicates(tx, self) : [],
     listDuplicates(tx, member.operationId),
   ]);
+  const decisions = [...all.filter(isOpen), ...all.filter((row) => !isOpen(row)).slice(0, REMEMBERED)];
   const shown = matches.slice(0, SHOWN);
   const sideOf = await sidesOf(tx, self, [
     ...shown.flatMap(({ ids }) => ids),
@@ -50,6 +53,8 @@ export async function duplicatesPage(tx: Tx, self: Self) {
     }),
   };
 }
+
+const isOpen = ({ state }: Row) => state === "proposed";
 
 type Row = Awaited<ReturnType<typeof listDuplicates>>[number];
 

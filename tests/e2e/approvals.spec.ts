@@ -4,7 +4,7 @@ import { operationAddress, PHONE, signedIn, throughInvitation, words } from "./p
 import { fillReport, sendReport } from "./reporting.ts";
 
 const AGENCY = "Customs, Thailand";
-const CASE = "MS-2026/021";
+const CASE = "CR-2026/021";
 const TOLD = {
   slot: words("slot.G"),
   commodity: words.commodity("F1.pangolin_scales"),
