@@ -38,7 +38,7 @@ export function ClearancePage({ reports, total, answer }: ClearancePageProps) {
       </header>
       <Outcome said={said} reports={reports} />
       {reports.length === 0 ? (
-        <EmptyState icon={ChecksIcon} title={text("clearance.empty.title")}>
+        <EmptyState level={2} icon={ChecksIcon} title={text("clearance.empty.title")}>
           {text("clearance.empty.text")} <Link to={home}>{text("seizures.title")}</Link>
         </EmptyState>
       ) : (

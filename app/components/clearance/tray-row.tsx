@@ -20,7 +20,7 @@ export function TrayRow({ report, home, chosen, choose, refusal }: TrayRowProps)
   const text = useText();
   const { id, version, command, goods, nationalCaseNo, approvedByMe } = report;
   return (
-    <li className={report.hold ? "tray-row tray-row-held" : "tray-row"}>
+    <li className="tray-row">
       <label className="tray-choose">
         <input
           type="checkbox"

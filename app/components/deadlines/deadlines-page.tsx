@@ -57,7 +57,7 @@ export function DeadlinesPage({ rows }: { rows: readonly DeadlineRow[] }) {
         <span className="caption">{text("deadlines.note")}</span>
       </header>
       {rows.length === 0 ? (
-        <EmptyState icon={ClockCounterClockwiseIcon} title={text("deadlines.empty.title")}>
+        <EmptyState level={2} icon={ClockCounterClockwiseIcon} title={text("deadlines.empty.title")}>
           {text("deadlines.empty.text")}
         </EmptyState>
       ) : (

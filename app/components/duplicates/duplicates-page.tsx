@@ -37,7 +37,7 @@ export function DuplicatesPage({ found, total, proposes, decided, answer }: Dupl
       </header>
       <Done when={done !== ""}>{done !== "" && text.label(`duplicates.done.${done}`)}</Done>
       {found.length + decided.length === 0 && (
-        <EmptyState icon={CopyIcon} title={text("duplicates.empty.title")}>
+        <EmptyState level={2} icon={CopyIcon} title={text("duplicates.empty.title")}>
           {text(proposes ? "duplicates.empty.text" : "duplicates.empty.owner")}
         </EmptyState>
       )}

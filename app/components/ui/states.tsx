@@ -3,7 +3,13 @@ import type { ReactNode } from "react";
 import { Icon, type IconOf } from "./icon.tsx";
 import { useText } from "./text-context.tsx";
 
-type StateProps = { title: string; children?: ReactNode; acts?: ReactNode };
+type StateProps = {
+  title: string;
+  /** 2 where it stands right below the name of the page; inside a part of it 3. */
+  level?: 2 | 3;
+  children?: ReactNode;
+  acts?: ReactNode;
+};
 
 type EmptyStateProps = StateProps & { icon: IconOf };
 
@@ -17,11 +23,12 @@ export function RefusedState(props: StateProps) {
   return <State icon={LockIcon} {...props} />;
 }
 
-function State({ icon, danger, title, children, acts }: EmptyStateProps & { danger?: boolean }) {
+function State({ icon, danger, title, level = 3, children, acts }: EmptyStateProps & { danger?: boolean }) {
+  const Heading = `h${level}` as const;
   return (
     <div className="state">
       <Icon of={icon} size={28} className={danger ? "state-icon state-icon-danger" : "state-icon"} />
-      <h3 className="state-title">{title}</h3>
+      <Heading className="state-title">{title}</Heading>
       {children && <p className="state-text">{children}</p>}
       {acts && <div className="state-acts">{acts}</div>}
     </div>

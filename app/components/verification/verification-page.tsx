@@ -37,7 +37,7 @@ export function VerificationPage({ reports, total, awaited, answer }: Verificati
       </header>
       <Done when={done !== ""}>{done !== "" && text.label(`verify.done.${done}`)}</Done>
       {reports.length === 0 ? (
-        <EmptyState icon={ShieldCheckIcon} title={text("verify.empty.title")}>
+        <EmptyState level={2} icon={ShieldCheckIcon} title={text("verify.empty.title")}>
           {text("verify.empty.text")}
         </EmptyState>
       ) : (
