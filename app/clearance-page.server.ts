@@ -4,6 +4,7 @@ import type { Self } from "#db/queries/acting.server.ts";
 import { decisionsOnTray, listTray } from "#db/queries/clearance-tray.server.ts";
 import type { TrayReaders, TrayReport } from "./components/clearance/tray-types.ts";
 import { administrationsOf, namedAmong, readersFor } from "./domain/audience.ts";
+import { goodsOf } from "./domain/goods.ts";
 import type { Id } from "./domain/id.ts";
 import type { SeizureInput } from "./domain/seizure.ts";
 import { delayUntil } from "./domain/timeliness.ts";
@@ -42,12 +43,7 @@ export async function clearancePage(tx: Tx, self: Self) {
         nationalCaseNo: input.nationalCaseNo,
         handling: input.handling,
         heldBack: input.held,
-        goods: input.items.map(({ commodity, quantity, unit, qualifier }) => ({
-          commodity,
-          quantity,
-          unit,
-          qualifier,
-        })),
+        goods: goodsOf(input.items),
         place: { name: input.place.name, country: input.place.country },
         happened: { occurredOn: input.occurredOn, occurredTo: input.occurredTo, datePrecision: input.datePrecision },
         delay: delayUntil(input, operation.zone, self.now),

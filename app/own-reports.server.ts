@@ -6,6 +6,7 @@ import type { OwnReport } from "./components/seizure/own-reports.tsx";
 import type { WaitingEntry } from "./components/workspace/waiting-list.tsx";
 import { may } from "./domain/access.ts";
 import { readTypedDecimal } from "./domain/decimal.ts";
+import { goodsOf } from "./domain/goods.ts";
 import { type FormFields, textOf } from "./domain/seizure-form/rows.ts";
 
 /** Unreleased reports that the member may see, those that wait for the member's decision first. */
@@ -16,7 +17,7 @@ export async function ownReports(tx: Tx, member: Membership): Promise<OwnReport[
   const reports = await listReports(tx, member.operationId);
   const shown = reports.map((report): OwnReport => {
     const { id, state, step, steps, onHold, author, input, form, updatedAt } = report;
-    const goods = input?.items ?? goodsOf(form ?? {});
+    const goods = input?.items ?? goodsOfForm(form ?? {});
     return {
       id,
       state,
@@ -26,7 +27,7 @@ export async function ownReports(tx: Tx, member: Membership): Promise<OwnReport[
       author,
       at: updatedAt.toISOString(),
       nationalCaseNo: input?.nationalCaseNo ?? textOf(form ?? {}, "nationalCaseNo"),
-      goods: goods.map(({ commodity, quantity, unit, qualifier }) => ({ commodity, quantity, unit, qualifier })),
+      goods: goodsOf(goods),
       waits: clears && state === "in_clearance" && !onHold,
     };
   });
@@ -34,7 +35,7 @@ export async function ownReports(tx: Tx, member: Membership): Promise<OwnReport[
 }
 
 /** The first kind of goods of a draft, as far as it can be read. */
-function goodsOf(form: FormFields): OwnReport["goods"] {
+function goodsOfForm(form: FormFields): OwnReport["goods"] {
   const commodity = textOf(form, "items.0.commodity");
   if (!/^[A-Z]\d/.test(commodity)) return [];
   const quantity = readTypedDecimal(textOf(form, "items.0.quantity"), form.mark === "," ? "," : ".");

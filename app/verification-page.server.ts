@@ -7,6 +7,7 @@ import { answersOn, listUnchecked, unansweredQuestions } from "#db/queries/verif
 import outlines from "#seeds/basemap/country-outlines.json";
 import type { AwaitedAnswer, UncheckedReport } from "./components/verification/verification-types.ts";
 import type { Match } from "./domain/duplicates/find.ts";
+import { goodsOf } from "./domain/goods.ts";
 import type { Id } from "./domain/id.ts";
 import { localDateIn } from "./domain/local-date.ts";
 import { duplicateFinding, findingsOn, riskOf } from "./domain/verification.ts";
@@ -53,7 +54,7 @@ export async function verificationPage(tx: Tx, self: Self) {
       ...{ id: row.id, version: row.version, messageNo: row.messageNo, reporter: row.reporter },
       agency: owner?.agencyName ?? "",
       releasedAt: releasedAt.toISOString(),
-      goods: input.items.map(({ commodity, quantity, unit, qualifier }) => ({ commodity, quantity, unit, qualifier })),
+      goods: goodsOf(input.items),
       place: { name: input.place.name, country: input.place.country },
       happened: {
         occurredOn: input.occurredOn,

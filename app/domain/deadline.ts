@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { DIMENSIONS } from "./commodity.ts";
+import type { Goods } from "./goods.ts";
+import type { Id } from "./id.ts";
 
 const Count = z.number().int().min(0);
 
@@ -23,3 +25,13 @@ export const DeadlineFigures = z.object({
   tallies: z.record(z.string(), Count),
 });
 export type DeadlineFigures = z.infer<typeof DeadlineFigures>;
+
+/** What reads otherwise today than it did at a deadline: the goods then and now. */
+export type Corrected = {
+  id: Id;
+  messageNo: string;
+  stateThen: string;
+  stateNow: string;
+  before: Goods[];
+  after: Goods[];
+};

@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { DeadlineFigures } from "../../app/domain/deadline.ts";
+import { type Corrected, DeadlineFigures } from "../../app/domain/deadline.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { LocalDate } from "../../app/domain/local-date.ts";
 import type { Db, Tx } from "../client.server.ts";
@@ -34,16 +34,6 @@ export async function findDeadline(tx: Tx, operationId: Id, day: LocalDate): Pro
 function read({ day, dueAt, frozenAt, figures }: typeof deadlineSums.$inferSelect): Deadline {
   return { day, dueAt, frozenAt, figures: DeadlineFigures.parse(figures) };
 }
-
-type Goods = { commodity: string; quantity: string | null; unit: string | null; qualifier: string };
-export type Corrected = {
-  id: Id;
-  messageNo: string;
-  stateThen: string;
-  stateNow: string;
-  before: Goods[];
-  after: Goods[];
-};
 
 /** What reads otherwise today than it did at an instant, as far as the reader sees it: what it said then, and what now. */
 export async function correctedSince(tx: Tx, operationId: Id, at: Date): Promise<Corrected[]> {

@@ -2,6 +2,7 @@ import { and, count, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
 import { clearances, questions, seizureFacts, seizures } from "../schema.ts";
+import { currentCase } from "./current-case.server.ts";
 
 /** The newest cases of an agency with the times of their way, as they stand. */
 export async function ownCases(tx: Tx, operationId: Id, agencyId: Id, limit: number) {
@@ -13,14 +14,7 @@ export async function ownCases(tx: Tx, operationId: Id, agencyId: Id, limit: num
       releasedAt: seizureFacts.releasedAt,
     })
     .from(seizureFacts)
-    .innerJoin(
-      seizures,
-      and(
-        eq(seizures.operationId, seizureFacts.operationId),
-        eq(seizures.id, seizureFacts.id),
-        isNull(seizures.endedBy),
-      ),
-    )
+    .innerJoin(seizures, currentCase())
     .where(
       and(
         eq(seizureFacts.operationId, operationId),

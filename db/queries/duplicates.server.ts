@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
 import { duplicates, seizureFacts, seizures } from "../schema.ts";
+import { currentCase } from "./current-case.server.ts";
 
 /** The newest cases that count and that the reader may read, for comparing them with each other. */
 export async function listCompared(tx: Tx, operationId: Id, limit: number) {
@@ -14,14 +15,7 @@ export async function listCompared(tx: Tx, operationId: Id, limit: number) {
       input: seizures.input,
     })
     .from(seizureFacts)
-    .innerJoin(
-      seizures,
-      and(
-        eq(seizures.operationId, seizureFacts.operationId),
-        eq(seizures.id, seizureFacts.id),
-        isNull(seizures.endedBy),
-      ),
-    )
+    .innerJoin(seizures, currentCase())
     .where(
       and(
         eq(seizureFacts.operationId, operationId),

@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
 import { agencies, questions, seizureFacts, seizures } from "../schema.ts";
+import { currentCase } from "./current-case.server.ts";
 
 /** Released and not checked yet, the longest first, and how many there are. */
 export async function listUnchecked(tx: Tx, operationId: Id, limit: number) {
@@ -24,14 +25,7 @@ export async function listUnchecked(tx: Tx, operationId: Id, limit: number) {
         input: seizures.input,
       })
       .from(seizureFacts)
-      .innerJoin(
-        seizures,
-        and(
-          eq(seizures.operationId, seizureFacts.operationId),
-          eq(seizures.id, seizureFacts.id),
-          isNull(seizures.endedBy),
-        ),
-      )
+      .innerJoin(seizures, currentCase())
       .where(unchecked)
       .orderBy(asc(seizureFacts.releasedAt), asc(seizureFacts.id))
       .limit(limit),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ListPart } from "#app/domain/reference-list.ts";
 import { loader } from "#app/routes/reference.tsx";
-import type { ListPart } from "#db/queries/reference-lists.server.ts";
 import { readChecklist } from "#seeds/checklist/entries.ts";
 import { loadChecklist } from "#seeds/checklist/load.server.ts";
 import { anInstallation, type Installation } from "#tests/support/installation.ts";

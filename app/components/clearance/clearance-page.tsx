@@ -89,7 +89,7 @@ function Tray({ reports, total, home, said }: TrayProps) {
               home={home}
               chosen={keys.has(keyOf(report))}
               choose={(yes) => choose(report, yes)}
-              refusal={refusalFor(said, report.id, text.error)}
+              refused={said.decided.find(({ seizure, state }) => seizure === report.id && state === null)}
             />
           ))}
         </ul>
@@ -98,13 +98,6 @@ function Tray({ reports, total, home, said }: TrayProps) {
       </FormState>
     </Form>
   );
-}
-
-type ErrorText = ReturnType<typeof useText>["error"];
-
-function refusalFor({ decided }: TrayAnswer, id: string, error: ErrorText): string | null {
-  const refused = decided.find(({ seizure, state }) => seizure === id && state === null);
-  return refused ? error(refused.problem, refused.values) : null;
 }
 
 /** What became of the reports decided on: how many went where, and that the others stayed. */

@@ -1,9 +1,11 @@
 import { Link } from "@remix-run/react";
+import { Refusal } from "#app/components/form/refusal.tsx";
 import { GoodsWords, useDayWords } from "#app/components/seizure/seizure-words.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { useCountryNames } from "#app/components/workspace/use-workspace.ts";
+import type { Decided } from "#app/domain/clearance.ts";
 import type { TrayReaders, TrayReport } from "./tray-types.ts";
 
 type TrayRowProps = {
@@ -12,11 +14,11 @@ type TrayRowProps = {
   chosen: boolean;
   choose: (chosen: boolean) => void;
   /** Why the last decision on it was refused. */
-  refusal: string | null;
+  refused: Decided | undefined;
 };
 
 /** One waiting report: what it says, how old it is, and by name who will read it. */
-export function TrayRow({ report, home, chosen, choose, refusal }: TrayRowProps) {
+export function TrayRow({ report, home, chosen, choose, refused }: TrayRowProps) {
   const text = useText();
   const { id, version, command, goods, nationalCaseNo, approvedByMe } = report;
   return (
@@ -41,11 +43,7 @@ export function TrayRow({ report, home, chosen, choose, refusal }: TrayRowProps)
         <Where report={report} />
         <Standing report={report} />
         {approvedByMe && <p className="caption">{text("clearance.second_person")}</p>}
-        {refusal && (
-          <p className="message message-error" role="alert">
-            {refusal}
-          </p>
-        )}
+        <Refusal refused={refused} />
       </div>
       <Readers readers={report.readers} heldBack={report.heldBack} handling={report.handling} />
     </li>

@@ -1,4 +1,5 @@
 import type { SeizureFact } from "#app/domain/fact.ts";
+import type { Goods } from "#app/domain/goods.ts";
 import type { Delay } from "#app/domain/timeliness.ts";
 
 /** Who will read a case once it is released. */
@@ -27,7 +28,7 @@ export type TrayReport = {
   handling: string;
   /** It will count for its owner alone, even when released. */
   heldBack: boolean;
-  goods: { commodity: string; quantity: string | null; unit: string | null; qualifier: string }[];
+  goods: Goods[];
   place: { name: string; country: string };
   happened: Pick<SeizureFact, "occurredOn" | "occurredTo" | "datePrecision">;
   /** Since it happened. */

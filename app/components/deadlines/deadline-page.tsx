@@ -5,29 +5,19 @@ import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { useCountryNames, useWorkspace } from "#app/components/workspace/use-workspace.ts";
-import type { DeadlineFigures } from "#app/domain/deadline.ts";
+import type { Corrected, DeadlineFigures } from "#app/domain/deadline.ts";
 import { fromMicro } from "#app/domain/decimal.ts";
 import { BASE_UNIT } from "#app/domain/quantity.ts";
 import { Tallies } from "./deadlines-page.tsx";
 import "#app/components/seizure/seizure.css";
 import "./deadlines.css";
 
-type Goods = { commodity: string; quantity: string | null; unit: string | null; qualifier: string };
-type CorrectedRow = {
-  id: string;
-  messageNo: string;
-  stateThen: string;
-  stateNow: string;
-  before: Goods[];
-  after: Goods[];
-};
-
 type DeadlinePageProps = {
   day: string;
   dueAt: string;
   frozenAt: string;
   figures: DeadlineFigures;
-  corrected: readonly CorrectedRow[];
+  corrected: readonly Corrected[];
 };
 
 /** The provisional sum of one deadline, and beside it what was corrected since. */
@@ -71,14 +61,14 @@ export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected }: Deadl
   );
 }
 
-function Since({ corrected }: { corrected: readonly CorrectedRow[] }) {
+function Since({ corrected }: { corrected: readonly Corrected[] }) {
   const text = useText();
   const home = `/operations/${useWorkspace().operation.id}/seizures`;
   // A check alone changes no figure but 'confirmed'.
   const rows = corrected.filter(
     ({ before, after, stateNow }) => stateNow === "merged" || JSON.stringify(before) !== JSON.stringify(after),
   );
-  const columns: Column<CorrectedRow>[] = [
+  const columns: Column<Corrected>[] = [
     {
       key: "no",
       label: text("seizures.column.no"),

@@ -1,5 +1,6 @@
-import { Form } from "@remix-run/react";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { CommandForm } from "#app/components/form/command-form.tsx";
+import { Refusal } from "#app/components/form/refusal.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { TextInput } from "#app/components/ui/inputs.tsx";
@@ -40,36 +41,22 @@ export function DecidedCard({ pair, home, answer }: DecidedCardProps) {
         <summary>{text("duplicates.beside", { left: sides[0].messageNo, right: sides[1].messageNo })}</summary>
         <SidesTable sides={sides} home={home} heads={[text("duplicates.kept"), text("duplicates.dropped")]} />
       </details>
-      {refused && errors.length === 0 && (
-        <p className="message message-error" role="alert">
-          {text.error(refused.problem, refused.values)}
-        </p>
-      )}
+      {errors.length === 0 && <Refusal refused={refused} />}
       {may.agree && (
-        <Form method="post" replace preventScrollReset>
-          <Hidden intent="agree" command={commands.agree} duplicate={id} />
+        <CommandForm command={commands.agree} intent="agree" replace>
+          <input type="hidden" name="duplicate" value={id} />
           <Button kind="primary">{text("duplicates.agree_act")}</Button>
-        </Form>
+        </CommandForm>
       )}
       {may.close && (
-        <Form method="post" replace preventScrollReset className="pair-acts">
-          <Hidden intent="close" command={commands.close} duplicate={id} />
+        <CommandForm command={commands.close} intent="close" replace className="pair-acts">
+          <input type="hidden" name="duplicate" value={id} />
           <Field label={text("duplicates.why")} errors={errors}>
             <TextInput name="note" defaultValue={String(refused?.form.note ?? "")} />
           </Field>
           <Button>{text.label(`duplicates.close.${state}`)}</Button>
-        </Form>
+        </CommandForm>
       )}
     </li>
-  );
-}
-
-function Hidden({ intent, command, duplicate }: { intent: string; command: string; duplicate: string }) {
-  return (
-    <>
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="command" value={command} />
-      <input type="hidden" name="duplicate" value={duplicate} />
-    </>
   );
 }

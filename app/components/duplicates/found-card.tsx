@@ -1,5 +1,6 @@
-import { Form } from "@remix-run/react";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { CommandForm } from "#app/components/form/command-form.tsx";
+import { Refusal } from "#app/components/form/refusal.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { TextInput } from "#app/components/ui/inputs.tsx";
@@ -25,18 +26,12 @@ export function FoundCard({ pair, home, answer }: FoundCardProps) {
         <summary>{text("duplicates.beside", { left: sides[0].messageNo, right: sides[1].messageNo })}</summary>
         <SidesTable sides={sides} home={home} />
       </details>
-      <Form method="post" replace preventScrollReset className="pair-acts">
+      <CommandForm command={commands.merge} intent="merge" replace className="pair-acts">
         <input type="hidden" name="id" value={commands.pair} />
-        <input type="hidden" name="command" value={commands.merge} />
-        {refused && (
-          <p className="message message-error" role="alert">
-            {text.error(refused.problem, refused.values)}
-          </p>
-        )}
+        <Refusal refused={refused} />
         <Field label={text("duplicates.note")} optional>
           <TextInput name="note" defaultValue={String(refused?.form.note ?? "")} />
         </Field>
-        <input type="hidden" name="intent" value="merge" />
         <div className="row wrap">
           {[ids, ids.toReversed()].map((pairIds, index) => (
             <Button
@@ -49,14 +44,12 @@ export function FoundCard({ pair, home, answer }: FoundCardProps) {
             </Button>
           ))}
         </div>
-      </Form>
-      <Form method="post" replace preventScrollReset>
-        <input type="hidden" name="intent" value="apart" />
+      </CommandForm>
+      <CommandForm command={commands.apart} intent="apart" replace>
         <input type="hidden" name="id" value={commands.pair} />
-        <input type="hidden" name="command" value={commands.apart} />
         <input type="hidden" name="pair" value={ids.join(" ")} />
         <Button>{text("duplicates.apart")}</Button>
-      </Form>
+      </CommandForm>
     </li>
   );
 }

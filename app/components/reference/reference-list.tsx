@@ -1,11 +1,11 @@
 import { Panel } from "#app/components/ui/panel.tsx";
 import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import type { ListPart } from "#app/domain/reference-list.ts";
 import { partLabel } from "./part-label.ts";
-import type { PartOfList } from "./reference-types.ts";
 
 /** One list of reference data: its parts, where each comes from, and what it is used by. */
-export function ReferenceList({ list, parts }: { list: string; parts: readonly PartOfList[] }) {
+export function ReferenceList({ list, parts }: { list: string; parts: readonly ListPart[] }) {
   const text = useText();
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const title = text.label(`reference.list.${list}`);
@@ -26,10 +26,10 @@ export function ReferenceList({ list, parts }: { list: string; parts: readonly P
   );
 }
 
-function useColumns(parts: readonly PartOfList[]): Column<PartOfList>[] {
+function useColumns(parts: readonly ListPart[]): Column<ListPart>[] {
   const text = useText();
   const format = useFormat();
-  const memory: Column<PartOfList> = {
+  const memory: Column<ListPart> = {
     key: "memory",
     label: text("reference.memory"),
     numeric: true,
@@ -51,7 +51,7 @@ function useColumns(parts: readonly PartOfList[]): Column<PartOfList>[] {
   ];
 }
 
-function Source({ title, note }: PartOfList) {
+function Source({ title, note }: ListPart) {
   return (
     <span>
       {title}
@@ -61,7 +61,7 @@ function Source({ title, note }: PartOfList) {
 }
 
 /** Of which days the source speaks; nothing where it says nothing of it. */
-function Span({ validFrom: from, validTo: until }: PartOfList) {
+function Span({ validFrom: from, validTo: until }: ListPart) {
   const text = useText();
   const { day, dayRange } = useFormat();
   if (from && from === until) return text("reference.on", { on: day(from) });

@@ -1,10 +1,10 @@
 import { Form, useActionData, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
+import { Refusal } from "#app/components/form/refusal.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { TextArea } from "#app/components/ui/inputs.tsx";
-import { useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
 
@@ -41,7 +41,6 @@ export function ActForm({
   keyCap,
   children,
 }: ActFormProps) {
-  const text = useText();
   const refused = useRefusal(act);
   const { formData, state } = useNavigation();
   const busy = state !== "idle" && formData?.get("command") === command;
@@ -54,11 +53,7 @@ export function ActForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      {refused && errors.length === 0 && (
-        <p className="message message-error" role="alert">
-          {text.error(refused.problem, refused.values)}
-        </p>
-      )}
+      {errors.length === 0 && <Refusal refused={refused} />}
       {says && (
         <Field label={says.label} hint={says.hint} optional={says.optional} errors={errors}>
           <TextArea name={says.name} defaultValue={String(refused?.form[says.name] ?? "")} />

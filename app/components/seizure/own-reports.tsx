@@ -3,6 +3,7 @@ import { Unknown } from "#app/components/ui/marks.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import type { Goods } from "#app/domain/goods.ts";
 import { GoodsWords } from "./seizure-words.tsx";
 
 export type OwnReport = {
@@ -15,7 +16,7 @@ export type OwnReport = {
   author: string | null;
   at: string;
   nationalCaseNo: string;
-  goods: { commodity: string; quantity: string | null; unit: string | null; qualifier: string }[];
+  goods: Goods[];
   /** True where it waits for this reader's decision. */
   waits: boolean;
 };

@@ -1,6 +1,8 @@
-import { Form, Link, useNavigation } from "@remix-run/react";
+import { Link, useNavigation } from "@remix-run/react";
 import { useState } from "react";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { CommandForm } from "#app/components/form/command-form.tsx";
+import { Refusal } from "#app/components/form/refusal.tsx";
 import { useCheckText } from "#app/components/seizure/question-text.ts";
 import { GoodsWords, useDayWords } from "#app/components/seizure/seizure-words.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -111,16 +113,16 @@ function Acts({ report, about, said, answer }: ActsProps) {
   const [asking, verifying] = [refusedOf("ask"), refusedOf("verify")];
   return (
     <>
-      <Form method="post" replace preventScrollReset>
-        <Hidden command={commands.verify} seizure={id} />
+      <CommandForm command={commands.verify} replace>
+        <input type="hidden" name="seizure" value={id} />
         <input type="hidden" name="base" value={version} />
         <Refusal refused={verifying} />
         <Act intent="verify" command={commands.verify} keyCap="V" primary>
           {text("seizure.verify")}
         </Act>
-      </Form>
-      <Form method="post" replace preventScrollReset className="verify-ask">
-        <Hidden command={commands.ask} seizure={id} />
+      </CommandForm>
+      <CommandForm command={commands.ask} replace className="verify-ask">
+        <input type="hidden" name="seizure" value={id} />
         <input type="hidden" name="id" value={commands.question} />
         <Field label={text("seizure.ask.about")}>
           <Select
@@ -132,31 +134,12 @@ function Acts({ report, about, said, answer }: ActsProps) {
         <Field label={text("seizure.ask.question")} errors={asking?.fields.question ?? []}>
           <TextArea name="question" rows={3} defaultValue={String(asking?.form.question ?? said)} />
         </Field>
-        {asking && !asking.fields.question && <Refusal refused={asking} />}
+        {!asking?.fields.question && <Refusal refused={asking} />}
         <Act intent="ask" command={commands.ask} keyCap="A">
           {text("seizure.ask.send")}
         </Act>
-      </Form>
+      </CommandForm>
     </>
-  );
-}
-
-function Hidden({ command, seizure }: { command: string; seizure: string }) {
-  return (
-    <>
-      <input type="hidden" name="command" value={command} />
-      <input type="hidden" name="seizure" value={seizure} />
-    </>
-  );
-}
-
-function Refusal({ refused }: { refused: FormAnswer | undefined }) {
-  const text = useText();
-  if (!refused) return null;
-  return (
-    <p className="message message-error" role="alert">
-      {text.error(refused.problem, refused.values)}
-    </p>
   );
 }
 

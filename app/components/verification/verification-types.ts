@@ -1,3 +1,4 @@
+import type { Goods } from "#app/domain/goods.ts";
 import type { AskedAbout, Finding } from "#app/domain/verification.ts";
 
 /** A released report that nobody has checked yet, with everything there is to look at. */
@@ -8,7 +9,7 @@ export type UncheckedReport = {
   agency: string;
   reporter: string;
   releasedAt: string;
-  goods: { commodity: string; quantity: string | null; unit: string | null; qualifier: string }[];
+  goods: Goods[];
   place: { name: string; country: string };
   happened: { occurredOn: string; occurredTo: string | null; datePrecision: "day" | "month" | "year" | "range" };
   findings: Finding[];
