@@ -10,7 +10,7 @@ import { fromMicro } from "#app/domain/decimal.ts";
 import { BASE_UNIT } from "#app/domain/quantity.ts";
 import { Tallies } from "./deadlines-page.tsx";
 import "#app/components/seizure/seizure.css";
-import "./deadlines.css";
+import "#app/components/totals/sum-page.css";
 
 type DeadlinePageProps = {
   day: string;
@@ -25,7 +25,7 @@ export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected }: Deadl
   const text = useText();
   const format = useFormat();
   return (
-    <div className="view deadline">
+    <div className="view sum-page">
       <header className="view-head">
         <div>
           <p>
@@ -39,7 +39,7 @@ export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected }: Deadl
           {text("deadlines.due")} <Time at={dueAt} as="exact" />
         </span>
       </header>
-      <p className="deadline-sum">
+      <p className="sum-line">
         {text("deadlines.sum", {
           n: figures.cases,
           confirmed: figures.confirmed,
@@ -52,7 +52,7 @@ export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected }: Deadl
         {text("deadlines.frozen")} <Time at={frozenAt} as="moment" />
       </p>
       <Since corrected={corrected} />
-      <div className="deadline-panels">
+      <div className="sum-panels">
         <Counts title={text("deadlines.by_country")} counts={figures.reporters} kind="country" />
         <Counts title={text("deadlines.by_group")} counts={figures.groups} kind="group" />
         <Quantities quantities={figures.quantities} />

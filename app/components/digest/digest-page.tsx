@@ -3,7 +3,7 @@ import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import type { FrequentFinding, Spread } from "#app/domain/digest.ts";
-import "#app/components/deadlines/deadlines.css";
+import "#app/components/totals/sum-page.css";
 
 type DigestPageProps = {
   cases: number;
@@ -23,17 +23,17 @@ export function DigestPage(props: DigestPageProps) {
   const { cases, most, late } = props;
   const { person } = useWorkspace();
   return (
-    <div className="view deadline">
+    <div className="view sum-page">
       <header className="view-head">
         <h1>{text("digest.title")}</h1>
         <span className="caption">{text("digest.note", { agency: person.agency })}</span>
       </header>
-      <p className="deadline-sum">
+      <p className="sum-line">
         {text("digest.cases", { n: cases })}
         {late > 0 && ` · ${text("digest.late", { n: late })}`}
       </p>
       {cases === most && <p className="caption">{text("digest.most", { n: most })}</p>}
-      <div className="deadline-panels">
+      <div className="sum-panels">
         <Timeliness {...props} />
         <Findings {...props} />
         <Changes {...props} />
