@@ -26,8 +26,10 @@ const page = async (who: Acting, query = "") => (await see(who, query)).data as 
 const send = (who: Acting, intent: string, form: Record<string, string>) =>
   visit(action, path, { ...as(who), form: { intent, command: uuid(), ...form } });
 
+/** Read once: between two looks at a clock a minute may end. */
+const NOW = Date.now();
 /** A wall clock in Ha Noi, so many hours from now, as a field of the form gives it. */
-const wall = (hours: number) => new Date(Date.now() + (hours + 7) * 3_600_000).toISOString().slice(0, 16);
+const wall = (hours: number) => new Date(NOW + (hours + 7) * 3_600_000).toISOString().slice(0, 16);
 const duty = (over = {}) => ({
   ...{ memberId: officer.memberId, startsAt: wall(-1), endsAt: wall(14), zone: "Asia/Ho_Chi_Minh", contact: "Ext. 12" },
   ...over,
