@@ -1,0 +1,135 @@
+import { groupOf } from "../commodity.ts";
+import type { SeizureItem } from "../seizure.ts";
+import { understandYesNo } from "./coded.ts";
+import type { Target } from "./columns.ts";
+import { understandGoods, type WrittenGoods } from "./goods.ts";
+import { understandNumber } from "./number.ts";
+import { type Amount, type Amounts, understandAmounts } from "./quantity.ts";
+import { columnOf, type ImportContext, type SheetReading } from "./sheet.ts";
+import type { Told } from "./told.ts";
+import { tidyCell } from "./understood.ts";
+import { unitInHeading, unitOfWord } from "./unit-words.ts";
+
+type Cells = Partial<Record<Target, string>>;
+
+/** The goods of a row with their amounts, in the names of the API. */
+export function readItems(
+  cells: Cells,
+  sheet: SheetReading,
+  context: ImportContext,
+  told: Told,
+): Partial<SeizureItem>[] {
+  const read = understandGoods(goodsCells(cells), context.index);
+  const goods = told.take("items.0.commodity", read);
+  if (goods === null || goods.length === 0) {
+    if (read.state === "empty") told.refuse("items.0.commodity", "import.goods.missing");
+    return [];
+  }
+  const amounts = readAmounts(cells, goods, sheet, told);
+  const parts = { ...purityOf(cells, sheet, told), brand: tidyCell(cells.brand ?? "").slice(0, 80) };
+  const liveSaid = told.take("items.0.live", understandYesNo(cells.live ?? ""));
+  if (goods.length > 1 && amounts.length > 0) {
+    told.ask("items.0.quantity", "import.quantity.several_goods", { count: String(goods.length) });
+  }
+  return goods.map((one) => ({
+    ...one,
+    live: liveSaid ?? one.live,
+    ...(goods.length === 1 ? amountFields(amounts) : { quantity: null, unit: null }),
+    ...parts,
+  }));
+}
+
+function goodsCells(cells: Cells) {
+  const genus = tidyCell(cells.genus ?? "");
+  const species = tidyCell(cells.species ?? "");
+  const epithet = tidyCell(cells.epithet ?? "");
+  return {
+    commodity: cells.commodity ?? "",
+    category: cells.category ?? "",
+    species: scientific(genus, epithet || species) ?? species,
+    specimen: cells.specimen ?? "",
+    description: cells.description ?? "",
+  };
+}
+
+/** Genus and epithet in columns of their own are one name; a species column that holds the whole name stays. */
+function scientific(genus: string, species: string): string | null {
+  if (!/^[A-Z][a-z]+$/.test(genus)) return null;
+  if (species === "" || species.toLowerCase() === "spp.") return `${genus} spp.`;
+  return /^[a-z][a-z-]+$/.test(species) ? `${genus} ${species}` : null;
+}
+
+/** All amounts of a row: weight before pieces, as two measures of the same goods. */
+function readAmounts(cells: Cells, goods: readonly WrittenGoods[], sheet: SheetReading, told: Told): Amount[] {
+  const counted = countedIn(goods[0]);
+  const written: readonly (readonly [target: Target, unit: string | null])[] = [
+    ["weight", "kg"],
+    ["quantity", unitBeside(cells.unit ?? "", counted, told)],
+    ["pieces", counted],
+    ["volume", "l"],
+    ["secondQuantity", unitOfWord(cells.secondUnit ?? "")],
+  ];
+  return written.flatMap(([target, usual]) => {
+    const { heading, mark } = columnOf(target, sheet);
+    const unit = target === "quantity" && tidyCell(cells.unit ?? "") !== "" ? usual : (unitInHeading(heading) ?? usual);
+    const read = understandAmounts(cells[target] ?? "", { mark, unit });
+    const field = read.state === "unread" && isNegative(cells[target] ?? "") ? null : "items.0.quantity";
+    if (field === null) {
+      told.refuse("items.0.quantity", "import.number.negative", { written: cells[target] ?? "" });
+      return [];
+    }
+    return amountsIn(told.take(field, read));
+  });
+}
+
+const isNegative = (text: string) => /^\s*-\s*\d/.test(text);
+
+function amountsIn(read: Amounts | null): Amount[] {
+  if (read === null) return [];
+  return read.second ? [read.first, read.second] : [read.first];
+}
+
+/** The unit of the column beside the quantity; none where the file leaves it empty: then it counts what it names. */
+function unitBeside(text: string, counted: string, told: Told): string | null {
+  const tidy = tidyCell(text);
+  if (tidy === "") return counted;
+  const unit = unitOfWord(tidy);
+  if (unit === null) told.ask("items.0.unit", "import.unit.unread", { written: tidy });
+  return unit;
+}
+
+const ANIMALS = ["F1", "F5", "F6", "F7", "F9"];
+
+/** Whole animals count as animals, tablets as tablets, everything else in pieces. */
+function countedIn(goods: WrittenGoods | undefined): string {
+  if (!goods) return "pcs";
+  if (goods.commodity.endsWith("_tablets")) return "tablets";
+  if (goods.commodity === "O1.cigarettes") return "sticks";
+  const whole = goods.live === true || goods.specimen === "BOD";
+  const bare =
+    goods.specimen === null &&
+    ANIMALS.includes(groupOf(goods.commodity)) &&
+    !/scales|shell|meat|skins|casques|nests|horn/.test(goods.commodity);
+  return whole || bare ? "animals" : "pcs";
+}
+
+function amountFields(amounts: readonly Amount[]): Partial<SeizureItem> {
+  const measured = amounts.filter(({ quantity }) => quantity !== null);
+  const [first, second] = measured;
+  if (!first) return { quantity: null, unit: null };
+  const other = second && second.unit !== first.unit ? second : undefined;
+  return {
+    quantity: first.quantity,
+    unit: first.unit,
+    qualifier: first.qualifier,
+    secondQuantity: other?.quantity ?? null,
+    secondUnit: other?.unit ?? null,
+  };
+}
+
+function purityOf(cells: Cells, sheet: SheetReading, told: Told): Partial<SeizureItem> {
+  const text = tidyCell(cells.purityPercent ?? "").replace(/%$/, "");
+  if (text === "") return {};
+  const purity = told.take("items.0.purityPercent", understandNumber(text, columnOf("purityPercent", sheet).mark));
+  return purity === null ? {} : { purityPercent: purity };
+}
