@@ -6,6 +6,7 @@ import duplicates from "./en/duplicates.ts";
 import errors from "./en/errors.ts";
 import figures from "./en/figures.ts";
 import help from "./en/help.ts";
+import imports from "./en/import.ts";
 import live from "./en/live.ts";
 import map from "./en/map.ts";
 import operations from "./en/operations.ts";
@@ -45,6 +46,7 @@ export const en = {
   ...digest,
   ...duplicates,
   ...help,
+  ...imports,
   ...verification,
   ...workspace,
   ...watch,

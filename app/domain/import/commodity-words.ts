@@ -26,19 +26,19 @@ const GOODS: Meaning = [
     "D1.meth_tablets",
   ],
   [/mdma powder|ecstasy powder/, "D1.mdma_powder"],
-  [/mdma|ecstasy|thuoc lac|ยาอี|摇头丸|搖頭丸/, "D1.mdma_tablets"],
+  [/mdma|methylenedioxymethamphetamine( mdma)?|ecstasy|thuoc lac|ยาอี|摇头丸|搖頭丸/, "D1.mdma_tablets"],
   [
-    /crystal meth|methamphetamin[a-z]*|\bmeth\b|\bice\b|shabu|ma tuy da|ไอซ์|ໄອຊ໌|冰毒|冰|甲基安非他明|甲基苯丙胺/,
+    /crystal meth|\bmethamphetamin[a-z]*|\bmeth\b|\bice\b|shabu|ma tuy da|ไอซ์|ໄອຊ໌|冰毒|冰|甲基安非他明|甲基安非他命|甲基苯丙胺/,
     "D1.meth_crystal",
   ],
   [/\bamphetamines?\b|安非他明|苯丙胺/, "D1.amphetamine"],
   [/\bats\b|amphetamine type|安非他命类/, "D1"],
-  [/heroin|bach phien|เฮโรอีน|ເຮໂຣອີນ|海洛因/, "D2.heroin"],
+  [/heroin|bach phien|海洛英|เฮโรอีน|ເຮໂຣອີນ|海洛因/, "D2.heroin"],
   [/poppy/, "D2.poppy_straw"],
   [/opium|thuoc phien|ฝิ่น|ຝິ່ນ|鸦片|鴉片/, "D2.opium"],
   [/morphine|มอร์ฟีน|吗啡|嗎啡/, "D2.morphine"],
   [/opiate/, "D2"],
-  [/crack|cocaine base|coca paste|霹靂可卡因|霹雳可卡因/, "D3.cocaine_base"],
+  [/crack( cocaine)?\b|cocaine base|coca paste|霹靂可卡因|霹雳可卡因/, "D3.cocaine_base"],
   [/coca lea/, "D3.coca_leaf"],
   [/liquid cocaine|液态可卡因|液體可卡因/, "D3.cocaine_liquid"],
   [/coca[iï]n|โคเคน|可卡因|古柯/, "D3.cocaine_salt"],
@@ -47,16 +47,24 @@ const GOODS: Meaning = [
   [/cannabis plant/, "D4.cannabis_plants"],
   [/cannabis seed/, "D4.cannabis_seeds"],
   [/cannabis edible|gummies/, "D4.cannabis_edibles"],
-  [/synthetic cannabinoid|\bk2\b|合成大麻素/, "D6.synthetic_cannabinoids"],
+  [/synthetic cannabinoid|\bjwh\b|\bmdmb\b|\b5f\b|adb butinaca|\bk2\b|合成大麻素/, "D6.synthetic_cannabinoids"],
   [/cannabis type|^cannabis$/, "D4"],
   [/cannabis|marijuana|marihuana|\bganja\b|\bweed\b|can sa|กัญชา|ກັນຊາ|កញ្ឆា|大麻花|大麻/, "D4.cannabis_herb"],
   [/ketamin[ae]?|เคตามีน|氯胺酮|k粉/, "D5.ketamine"],
   [/fentan/, "D6.fentanyls"],
+  [/methadone|buprenorphine|oxycodone|hydrocodone|pethidine|other (illicit )?opioid|tianeptine/, "D6.other_opioids"],
   [/nitazene/, "D6.nitazenes"],
   [/cathinone|mephedrone|卡西酮/, "D6.cathinones"],
-  [/\bghb\b|\bgbl\b/, "D6.ghb_gbl"],
+  [/\bghb\b|\bgbl\b|丁內酯|丁内酯/, "D6.ghb_gbl"],
   [/\blsd\b|lysergi/, "D6.lsd"],
-  [/benzodiazepine|nimetazepam|diazepam|erimin|硝甲西泮|氟硝西泮/, "D6.benzodiazepines"],
+  [
+    /benzodiazepine|nimetazepam|[a-z]+azepam|alprazolam|midazolam|etizolam|erimin|硝甲西泮|氟硝西泮/,
+    "D6.benzodiazepines",
+  ],
+  [
+    /psilocyb|mushroom|\bdmt\b|dimethyltryptamine|mescaline|hallucinogen|phencyclidine|\bpcp\b|\b2c\b|nbome|piperazine|phenethylamine|\bnps\b|barbiturate|methaqualone|sedative|ayahuasca|salvia/,
+    "D6",
+  ],
   [/happy water|nuoc vui|开心水/, "D6.happy_water"],
   [/\bkhat\b|qat\b|\bcatha\b|恰特草/, "D7.khat"],
   [/kratom|กระท่อม/, "D7.kratom"],
@@ -130,7 +138,7 @@ const GOODS: Meaning = [
   [/\bcash\b|currency|tien mat|เงินสด|现金|現金|貨幣|banknote/, "O2.cash"],
   [/\bgold\b|\bvang\b|ทองคำ|黄金|黃金/, "O2.gold"],
   [/ammunition|cartridge|bullet|dan duoc|กระสุน|子弹|彈藥|子彈/, "O3.ammunition"],
-  [/firearm|\bguns?\b|pistol|rifle|weapon|\bsung\b|vu khi|อาวุธ|枪|槍/, "O3.firearms"],
+  [/firearm|\bguns?\b|pistol|rifle|weapon|\bsung\b|vu khi|อาวุธ|枪|槍|武器/, "O3.firearms"],
   [/counterfeit|fake (goods|brand)|hang gia|ของปลอม|冒牌|侵權|假冒|盜版|侵犯版權|仿製|仿制/, "O4.counterfeits"],
   [/medicine|pharmaceutical|thuoc tay|药品|藥物|藥品|西藥|受管制藥/, "O4.medicines"],
   [/antique|cultural (good|object)|artefact|artifact|co vat|文物|古董/, "O5.cultural_goods"],
@@ -138,9 +146,12 @@ const GOODS: Meaning = [
   [/dangerous drug|毒品|危險藥物|narcotic|ma tuy|ยาเสพติด/, "D7"],
 ];
 
+/** What is said not to be among the goods. */
+const WITHOUT = /\b(?:excluding|except|other than|but not|without)\b.*$/i;
+
 /** Everything of the list that the words name, the narrower before the wider; nothing twice. */
 export function goodsNamed(text: string): string[] {
-  const key = searchKey(text);
+  const key = searchKey(text.replace(WITHOUT, " "));
   if (key === "") return [];
   const found: string[] = [];
   let rest = key;

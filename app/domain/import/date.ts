@@ -102,16 +102,11 @@ function timeOfFraction(fraction: string | undefined): string | null {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-/** The order of day and month that a column's dates prove; null where none does or where they contradict. */
-export function dayOrderOf(texts: Iterable<string>): DayOrder {
-  const told = new Set<"day_first" | "month_first">();
-  for (const text of texts) {
-    const found = /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ]\d{2,4}\b/.exec(westernDigits(text));
-    if (!found) continue;
-    const [first, second] = [Number(found[1]), Number(found[2])];
-    if (first > 12 && second <= 12) told.add("day_first");
-    if (second > 12 && first <= 12) told.add("month_first");
-  }
-  const [only = null] = told.size === 1 ? told : [];
-  return only;
+/** The order of day and month that a date proves: one of the two is no month. */
+export function orderToldBy(text: string): DayOrder {
+  const found = /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ]\d{2,4}\b/.exec(westernDigits(text));
+  if (!found) return null;
+  const [first, second] = [Number(found[1]), Number(found[2])];
+  if (first > 12 && second <= 12) return "day_first";
+  return second > 12 && first <= 12 ? "month_first" : null;
 }

@@ -65,7 +65,7 @@ function ofSpecies(
 ): Understood<WrittenGoods[]> {
   const names = species.split(/\s*(?:[;,、]|\n|\band\b|&)\s*/iu).filter(Boolean);
   const read = names.map((name) => understandTaxon(name, index));
-  const lines = new Map<string, WrittenGoods[]>();
+  const lines = new Map<string, NamedGoods[]>();
   const notes = read.flatMap((one) => ("notes" in one ? one.notes : []));
   let asks = false;
   for (const [at, name] of names.entries()) {
@@ -75,7 +75,10 @@ function ofSpecies(
     const commodity = commodityFor(taxon, name, named);
     if (!commodity) continue;
     const code = kindOf(commodity, specimen);
-    lines.set(code, [...(lines.get(code) ?? []), line(code, taxon?.id ?? null, taxon ? "" : name, specimen)]);
+    lines.set(code, [
+      ...(lines.get(code) ?? []),
+      { ...line(code, taxon?.id ?? null, taxon ? "" : name, specimen), name },
+    ]);
   }
   const goods = [...lines.values()].map(together);
   if (goods.length === 0) return unread("import.goods.unread", { written: species });
@@ -94,16 +97,20 @@ function commodityFor(taxon: ListedTaxon | null, name: string, named: readonly s
   return taxon?.commodity ?? byName ?? named[0] ?? null;
 }
 
-function together(lines: readonly WrittenGoods[]): WrittenGoods {
+type NamedGoods = WrittenGoods & { name: string };
+
+/** Several species of one kind are one line, under no taxon, with all of their names. */
+function together(lines: readonly NamedGoods[]): WrittenGoods {
   const [first] = lines;
   if (!first) throw new Error("a kind of goods without a line");
-  const taxa = new Set(lines.map(({ taxonId, taxonText }) => taxonId ?? taxonText));
-  if (taxa.size === 1) return first;
+  const { name: _, ...alone } = first;
+  const taxa = new Set(lines.map(({ taxonId, name }) => taxonId ?? name));
+  if (taxa.size === 1) return alone;
   return {
-    ...first,
+    ...alone,
     taxonId: null,
     taxonText: lines
-      .map(({ taxonText, taxonId }) => taxonText || taxonId)
+      .map(({ name }) => name)
       .join("; ")
       .slice(0, 160),
   };
@@ -119,16 +126,29 @@ export function understandTaxon(text: string, index: ImportIndex): Understood<Li
   const tidy = tidyCell(text);
   if (tidy === "" || searchKey(tidy) === searchKey(UNKNOWN)) return EMPTY;
   const found = taxonKeys(tidy).flatMap((key) => index.taxa.get(key) ?? []);
-  const [first, ...others] = [...new Set(found)];
+  const [first, ...others] = widest([...new Set(found)], index);
   if (first && others.length === 0) return clear(first);
   if (first)
     return asked(first, others, note("import.taxon.which", { written: tidy, choices: namesOf([first, ...others]) }));
-  const genus = genusOf(tidy, index);
-  if (genus) return clear(genus, note("import.taxon.genus", { written: tidy, understood: genus.scientificName }));
   const near = nearestWords(searchKey(tidy), index.taxa.keys()).flatMap((key) => index.taxa.get(key) ?? []);
   const [likely, ...more] = [...new Set(near)];
-  if (!likely) return unread("import.taxon.unlisted", { written: tidy });
-  return asked(likely, more, note("import.taxon.misspelt", { written: tidy, choices: namesOf([likely, ...more]) }));
+  if (likely) {
+    const choices = namesOf([likely, ...more]);
+    return asked(likely, more, note("import.taxon.misspelt", { written: tidy, choices }));
+  }
+  const genus = genusOf(tidy, index);
+  if (!genus) return unread("import.taxon.unlisted", { written: tidy });
+  return clear(genus, note("import.taxon.genus", { written: tidy, understood: genus.scientificName }));
+}
+
+/** "Pythons" are a family and a genus in it: nothing narrower was said than the family. */
+function widest(taxa: readonly ListedTaxon[], index: ImportIndex): ListedTaxon[] {
+  const within = (taxon: ListedTaxon, other: ListedTaxon) => {
+    for (let at = taxon.parent; at !== null; at = index.taxonById.get(at)?.parent ?? null)
+      if (at === other.id) return true;
+    return false;
+  };
+  return taxa.filter((taxon) => !taxa.some((other) => within(taxon, other)));
 }
 
 /** A species that the list does not have stands under its genus where it has that. */

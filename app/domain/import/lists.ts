@@ -13,7 +13,13 @@ export type ListedPlace = {
   unlocode: string | null;
   rank: number;
 };
-export type ListedTaxon = { id: string; scientificName: string; names: readonly string[]; commodity: string };
+export type ListedTaxon = {
+  id: string;
+  scientificName: string;
+  names: readonly string[];
+  commodity: string;
+  parent: string | null;
+};
 export type ListedCode = { list: string; code: string; words: readonly string[] };
 export type ListedCommodity = { code: string; words: readonly string[] };
 
@@ -106,15 +112,16 @@ function taxonIndex(taxa: readonly ListedTaxon[]): Map<string, ListedTaxon[]> {
 /** Names of animals and plants are written in the plural as often as not, and a genus with or without "spp.". */
 export function taxonKeys(name: string): string[] {
   const key = searchKey(name).replace(/ spp?$/, "");
-  if (!/^[a-z ]+$/.test(key)) return [key];
-  return [...new Set([key, singular(key)])];
+  return /^[a-z ]+$/.test(key) ? [...new Set([key, ...singulars(key)])] : [key];
 }
 
-export function singular(key: string): string {
-  if (/(ss|us|is|as)$/.test(key) || key.length < 4) return key;
-  if (/ies$/.test(key)) return key.replace(/ies$/, "y");
-  if (/(ch|sh|x|s)es$/.test(key)) return key.replace(/es$/, "");
-  return key.replace(/s$/, "");
+/** What an English plural may be the plural of: "tortoises" of "tortoise", "finches" of "finch", "canaries" of "canary". */
+function singulars(key: string): string[] {
+  if (!key.endsWith("s") || /(ss|us|is)$/.test(key) || key.length < 4) return [];
+  const without = [key.slice(0, -1)];
+  if (key.endsWith("ies")) without.push(`${key.slice(0, -3)}y`);
+  if (/(ch|sh|x|s|o)es$/.test(key)) without.push(key.slice(0, -2));
+  return without;
 }
 
 function codesIndex(codes: readonly ListedCode[]): Map<string, Map<string, string>> {

@@ -74,24 +74,11 @@ function powerOfTen(head: string, power: number): Understood<Decimal> {
   return exact(digits.length > cut ? `${digits.slice(0, cut)}.${digits.slice(cut)}` : digits);
 }
 
-/**
- * The decimal mark that the numbers of a column share, from those that can be read in one way only. Null where none
- * tells, or where they contradict each other.
- */
-export function decimalMarkOf(texts: Iterable<string>): DecimalMark {
-  const told = new Set<"." | ",">();
-  for (const text of texts) {
-    const tells = markToldBy(westernDigits(text).trim());
-    if (tells) told.add(tells);
-  }
-  const [only = null] = told.size === 1 ? told : [];
-  return only;
-}
-
 const NUMBER_IN = /\d[\d.,' ]*\d|\d/;
 
-function markToldBy(text: string): DecimalMark {
-  const number = NUMBER_IN.exec(text)?.[0]?.trim() ?? "";
+/** The decimal mark that a cell proves, where its number can be read in one way only. */
+export function markToldBy(text: string): DecimalMark {
+  const number = NUMBER_IN.exec(westernDigits(text))?.[0]?.trim() ?? "";
   const both = BOTH.exec(number);
   if (both && both[1] !== both[2]) return both[2] === "," ? "," : ".";
   const twice = /^\d{1,3}([.,])\d{3}\1\d{3}/.exec(number);

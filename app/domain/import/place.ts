@@ -73,7 +73,7 @@ export function understandPlaces(
 /** A comma parts a city from its country; a slash, an arrow, a semicolon or a line parts one place from the next. */
 function partsOf(text: string): string[] {
   const parts = text.split(/\s*(?:;|→|->|=>|>|\n|、|；)\s*|\s+(?:\/|–|—|-|&|then|via|and)\s+|\/(?=\p{Lu})/u);
-  return parts.map((part) => part.trim()).filter((part) => tidyCell(part.replace(/^\|$/, "")) !== "");
+  return parts.map((part) => part.trim()).filter((part) => part === "NA" || tidyCell(part.replace(/^\|$/, "")) !== "");
 }
 
 /** One place: a country, "City|Country", "City, Country", a code of an airport or port, or a name that the gazetteer has. */

@@ -32,9 +32,9 @@ const QUALIFIERS: readonly (readonly [words: RegExp, qualifier: string])[] = [
 ];
 
 const BEHIND: readonly (readonly [words: RegExp, qualifier: string])[] = [
-  [/[\s(（]*(estimated|estimate|est\.?|e|ước tính|估计|估計)[)）]?$/iu, "estimated"],
-  [/[\s(（]*(approximately|approx\.?|or so|ca\.?|左右|ประมาณ)[)）]?$/iu, "approx"],
-  [/[\s(（]*(\+|or more|and more|plus|upwards|trở lên|ขึ้นไป|以上|余|餘)[)）]?$/iu, "at_least"],
+  [/[\s(（]+(estimated|estimate|est\.?|ước tính|估计|估計)[)）]?$/iu, "estimated"],
+  [/(?:[\s(（]+(?:approximately|approx\.?|or so|ca\.?|ประมาณ)|左右)[)）]?$/iu, "approx"],
+  [/(?:\s*\+|[\s(（]+(?:or more|and more|plus|upwards|trở lên)|ขึ้นไป|以上|余|餘)[)）]?$/iu, "at_least"],
 ];
 
 /** Only that there was something is known. */
@@ -90,7 +90,11 @@ function understandAmount(text: string, context: AmountContext): Understood<Amou
   return single(rest, one[1]?.trim() ?? "", one[2]?.trim() ?? "", qualifier, context);
 }
 
+/** "300+ pieces" */
+const PLUS = new RegExp(`^(${NUMBER})\\+\\s*(?=\\p{L}|$)`, "iu");
+
 function withoutQualifier(text: string): { rest: string; qualifier: string } {
+  if (PLUS.test(text)) return { rest: text.replace(PLUS, "$1 ").trim(), qualifier: "at_least" };
   for (const [words, qualifier] of QUALIFIERS) {
     const rest = text.replace(words, "").trim();
     if (rest !== text && /\d/.test(westernDigits(rest))) return { rest, qualifier };
@@ -121,7 +125,8 @@ function single(
   const notes = [...number.notes];
   if (named && context.unit && named !== context.unit) notes.push(note("import.unit.differs", { written: unitText }));
   const amount = (quantity: Decimal): Amount => ({ quantity, unit, qualifier });
-  if (number.state === "asked") return asked(number.value && amount(number.value), number.others.map(amount), ...notes);
+  if (number.state === "asked")
+    return asked(number.value === null ? null : amount(number.value), number.others.map(amount), ...notes);
   if (!isPositive(number.value)) return unread("import.quantity.nought", { written });
   if (each) return asked(amount(number.value), [], note("import.quantity.each", { written }), ...notes);
   return clear(amount(number.value), ...notes);

@@ -18,6 +18,8 @@ export function readPlace(
 ): FieldPlace | null {
   const country = told.take("place.country", understandCountry(cells.placeCountry ?? "", context.index));
   const named = namedPlace(cells, country, context, told);
+  if (named !== null && country !== null && isPartOf(named.country, country))
+    return withPosition(named, cells, headings.lat, told);
   const code = country ?? named?.country ?? null;
   if (code === null) return null;
   if (country !== null && named !== null && named.country !== country) {
@@ -29,6 +31,9 @@ export function readPlace(
   const place = named?.country === code ? named : { ...nowhere(code), name: named?.name ?? siteOf(cells) };
   return withPosition(place, cells, headings.lat, told);
 }
+
+/** Members of their own that files put under China ("Hong Kong Airport, China"). */
+const isPartOf = (territory: string, country: string) => country === "CN" && (territory === "HK" || territory === "MO");
 
 const siteOf = (cells: Cells) =>
   tidyCell(cells.placeSite ?? "") || tidyCell(cells.placeCity ?? "") || tidyCell(cells.place ?? "");

@@ -38,7 +38,8 @@ export function readRow(row: readonly string[], sheet: SheetReading, context: Im
   return { status, fields, questions: [...told.questions], notes: told.notes };
 }
 
-const TOTALS = /^(grand )?(sub ?)?totals?\b|^sum$|^(tong|tong cong)( |$)|^รวม|^ລວມ|^សរុប|^合计|^总计|^合計|^總計/;
+const TOTALS =
+  /^(grand )?(sub ?)?totals?\b|\btotal of the above\b|^sum$|^(tong|tong cong)( |$)|^รวม|^ລວມ|^សរុប|^合计|^总计|^合計|^總計/;
 
 /** Empty rows, sums and headings that are repeated are no records. */
 function whySkipped(row: readonly string[], { columns, headings }: SheetReading): string | null {

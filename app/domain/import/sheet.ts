@@ -1,11 +1,8 @@
 import type { LocalDate } from "../local-date.ts";
 import { guessColumns, type Target } from "./columns.ts";
-import { type DayOrder, dayOrderOf, type Epoch } from "./date.ts";
+import { type DayOrder, type Epoch, orderToldBy } from "./date.ts";
 import type { ImportIndex } from "./lists.ts";
-import { type DecimalMark, decimalMarkOf } from "./number.ts";
-
-/** A table as it came: text cells in rows, the first of them not always the headings. */
-export type Sheet = { rows: readonly (readonly string[])[]; epoch: Epoch };
+import { type DecimalMark, markToldBy } from "./number.ts";
 
 /** What the file as a whole tells about how its rows are to be read. */
 export type SheetReading = {
@@ -14,7 +11,7 @@ export type SheetReading = {
   /** Which row holds the headings; records begin after it. */
   headingRow: number;
   marks: readonly DecimalMark[];
-  orders: readonly DayOrder[];
+  order: DayOrder;
   epoch: Epoch;
 };
 
@@ -30,26 +27,58 @@ const LOOKED_AT = 20;
 const DATES: readonly Target[] = ["occurredOn", "occurredTo"];
 const NUMBERS: readonly Target[] = ["quantity", "weight", "pieces", "volume", "secondQuantity", "purityPercent"];
 
-/** Finds the headings, guesses the columns and gathers what the columns' cells prove about dates and numbers. */
-export function readSheet({ rows, epoch }: Sheet, mapped?: readonly (Target | null)[]): SheetReading {
-  const headingRow = headingRowOf(rows);
-  const headings = rows[headingRow] ?? [];
-  const records = rows.slice(headingRow + 1);
-  const columns = mapped ?? guessColumns(headings, records);
-  const cells = (at: number) => records.map((row) => row[at] ?? "");
-  const own = columns.map((target, at) => (target && NUMBERS.includes(target) ? decimalMarkOf(cells(at)) : null));
-  // A file is written by one hand: what one of its columns proves holds for those that prove nothing.
-  const proved = new Set(own.filter((mark) => mark !== null));
-  const [shared = null] = proved.size === 1 ? proved : [];
-  const order = dayOrderOf(columns.flatMap((target, at) => (target && DATES.includes(target) ? cells(at) : [])));
-  return {
-    headings,
-    columns,
-    headingRow,
-    marks: own.map((mark) => mark ?? shared),
-    orders: columns.map(() => order),
-    epoch,
-  };
+/**
+ * Gathers what the cells of a file prove about its dates and numbers, row by row, so that a file of any length is read
+ * with the same evidence. The first rows, with the headings among them, are given at the beginning.
+ */
+export class SheetEvidence {
+  readonly #headings: readonly string[];
+  readonly #columns: readonly (Target | null)[];
+  readonly #headingRow: number;
+  readonly #marks: Set<"." | ",">[];
+  readonly #orders = new Set<Exclude<DayOrder, null>>();
+
+  constructor(head: readonly (readonly string[])[], mapped?: readonly (Target | null)[]) {
+    this.#headingRow = headingRowOf(head);
+    this.#headings = head[this.#headingRow] ?? [];
+    this.#columns = mapped ?? guessColumns(this.#headings, head.slice(this.#headingRow + 1));
+    this.#marks = this.#columns.map(() => new Set());
+  }
+
+  get headingRow(): number {
+    return this.#headingRow;
+  }
+
+  see(row: readonly string[]): void {
+    for (const [at, target] of this.#columns.entries()) {
+      const cell = row[at];
+      if (!target || !cell) continue;
+      const mark = NUMBERS.includes(target) ? markToldBy(cell) : null;
+      if (mark) this.#marks[at]?.add(mark);
+      const order = DATES.includes(target) ? orderToldBy(cell) : null;
+      if (order) this.#orders.add(order);
+    }
+  }
+
+  /** A file is written by one hand: what one of its columns proves holds for those that prove nothing. */
+  reading(epoch: Epoch): SheetReading {
+    const own = this.#marks.map(onlyOf);
+    const shared = onlyOf(new Set(own.filter((mark) => mark !== null)));
+    const order = onlyOf(this.#orders);
+    return {
+      headings: this.#headings,
+      columns: this.#columns,
+      headingRow: this.#headingRow,
+      marks: own.map((mark, at) => mark ?? ((this.#marks[at]?.size ?? 0) > 1 ? null : shared)),
+      order,
+      epoch,
+    };
+  }
+}
+
+function onlyOf<T>(proved: ReadonlySet<T>): T | null {
+  const [only] = proved;
+  return proved.size === 1 && only !== undefined ? only : null;
 }
 
 /** The first of the upper rows in which most headings are understood: titles often stand above. */
@@ -78,6 +107,6 @@ export function columnOf(
   return {
     heading: reading.headings[at] ?? "",
     mark: reading.marks[at] ?? null,
-    order: reading.orders[at] ?? null,
+    order: reading.order,
   };
 }

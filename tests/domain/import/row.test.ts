@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readRow } from "#app/domain/import/row.ts";
+import { type ImportContext, SheetEvidence } from "#app/domain/import/sheet.ts";
+import { SeizureInput } from "#app/domain/seizure.ts";
+import { someLists } from "./lists.ts";
+
+const CONTEXT: ImportContext = { index: someLists(), home: "VN", latest: "2021-12-31" };
+
+/** The readings of a table's records, as the whole table proves them. */
+function readTable(table: string[][]) {
+  const evidence = new SheetEvidence(table);
+  for (const row of table.slice(evidence.headingRow + 1)) evidence.see(row);
+  const sheet = evidence.reading("1900");
+  return table.slice(evidence.headingRow + 1).map((row) => readRow(row, sheet, CONTEXT));
+}
+
+const one = (cells: Record<string, string>) => readTable([Object.keys(cells), Object.values(cells)])[0];
+const PLAIN = { "Case no": "VN-1", Date: "17/05/2021", Place: "Hai Phong", Commodity: "Ketamine", Quantity: "5 kg" };
+
+describe("a record", () => {
+  test("says in the names of the API what was understood", () => {
+    expect(one(PLAIN)).toMatchObject({
+      status: "ok",
+      questions: [],
+      fields: {
+        nationalCaseNo: "VN-1",
+        occurredOn: "2021-05-17",
+        datePrecision: "day",
+        place: { country: "VN", placeId: "city:vn-haiphong", precision: "city" },
+        items: [{ commodity: "D5.ketamine", quantity: "5", unit: "kg", qualifier: "exact" }],
+      },
+    });
+  });
+
+  test("is a report as the API takes it, once a tier is answered", () => {
+    const fields = one(PLAIN)?.fields;
+    const input = { ...fields, id: "0198c1c0-0000-7000-8000-000000000001", handling: "H1" };
+    expect(SeizureInput.safeParse(input).error).toBeUndefined();
+    expect(fields).not.toHaveProperty("handling");
+  });
+
+  test("keeps everything that it says in its own words", () => {
+    const read = one({ ...PLAIN, Vessel: "MV Orion", Remarks: "found by night" });
+    expect(read?.fields.narrative).toContain("found by night");
+    expect(read?.fields.narrative).toContain("Vessel: MV Orion");
+    expect(read?.fields.narrative).toContain("Quantity: 5 kg");
+  });
+
+  test("is read under titles that stand above the headings, and sums and empty rows are left out", () => {
+    const rows = readTable([
+      ["Monthly report of seizures", "", ""],
+      ["", "", ""],
+      ["Số vụ", "Ngày", "Tang vật"],
+      ["1", "17/05/2021", "ketamine"],
+      ["", "", ""],
+      ["Tổng cộng", "1", ""],
+    ]);
+    expect(rows.map(({ status }) => status)).toEqual(["question", "skip", "skip"]);
+  });
+
+  test.each([
+    ["a date that is none", { Date: "30/02/2021" }, "occurredOn"],
+    ["a day to come", { Date: "17/05/2022" }, "occurredOn"],
+    ["a quantity below nought", { Quantity: "-5 kg" }, "items.0.quantity"],
+    ["no goods", { Commodity: "", Quantity: "" }, "items.0.commodity"],
+    ["no date", { Date: "" }, "occurredOn"],
+  ])("with %s is refused at its field", (_, change, field) => {
+    const read = one({ ...PLAIN, ...change });
+    expect(read?.status).toBe("error");
+    expect(read?.notes.map((note) => note.field)).toContain(field);
+  });
+
+  test.each([
+    ["a day that can be read twice", { Date: "03/04/2021" }, "occurredOn"],
+    ["thousands or a fraction", { Quantity: "2.000 kg" }, "items.0.quantity"],
+    ["a country that may be two", { Place: "Congo" }, "place"],
+    ["a place spelt wrongly", { Place: "Bangkko" }, "place"],
+    ["goods that no list has", { Commodity: "widgets" }, "items.0.commodity"],
+    ["no case number", { "Case no": "" }, "nationalCaseNo"],
+    ["a unit that nobody knows", { Quantity: "5 bushels" }, "items.0.quantity"],
+  ])("with %s is asked about", (_, change, field) => {
+    const read = one({ ...PLAIN, ...change });
+    expect(read?.status).toBe("question");
+    expect(read?.questions).toContain(field);
+  });
+
+  test("the other rows of a file decide what one alone would ask", () => {
+    const [first] = readTable([
+      ["Case no", "Date", "Place", "Commodity", "Quantity (kg)"],
+      ["1", "03/04/2021", "Hai Phong", "ketamine", "2.000"],
+      ["2", "25/04/2021", "Hai Phong", "ketamine", "12,5"],
+    ]);
+    expect(first).toMatchObject({ status: "ok", fields: { occurredOn: "2021-04-03", items: [{ quantity: "2000" }] } });
+  });
+
+  test("a code NA is asked, and ISO codes are no words", () => {
+    const read = one({ ...PLAIN, Origin: "NA" });
+    expect(read?.questions).toContain("route.origin");
+    expect(read?.notes.some(({ key }) => key === "import.country.which")).toBe(true);
+  });
+
+  test("origins, transits and destination become the route in its order", () => {
+    const read = one({ ...PLAIN, Origin: "Thailand; Burma", Transit: "Dubai|UAE", Destination: "中国" });
+    expect(read?.fields.route).toMatchObject([
+      { role: "origin", place: { country: "TH" } },
+      { role: "origin", place: { country: "MM" } },
+      { role: "transit", place: { country: "AE", placeId: "city:ae-dubai" } },
+      { role: "discovery", place: { country: "VN" } },
+      { role: "destination", place: { country: "CN" } },
+    ]);
+  });
+
+  test("species are found by plural, by other languages and with typos; what they are made of makes the kind", () => {
+    expect(one({ ...PLAIN, Commodity: "", Species: "Indian Star Tortoises" })?.fields.items).toMatchObject([
+      { commodity: "F5", taxonId: "geochelone-elegans" },
+    ]);
+    expect(one({ ...PLAIN, Commodity: "", Species: "Manis javanica", Term: "SCA" })?.fields.items).toMatchObject([
+      { commodity: "F1.pangolin_scales", taxonId: "manis-javanica", specimen: "SCA", live: false },
+    ]);
+    const misspelt = one({ ...PLAIN, Commodity: "", Species: "Manis javanicca" });
+    expect(misspelt?.questions).toEqual(["items.0.commodity"]);
+  });
+
+  test("any cells at all give a reading, never an exception", () => {
+    const cell = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 30 }),
+      fc.constantFrom("=1+1", "\u0000", "2.000", "NA", "1e309", "-", "‮abc"),
+    );
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 5, maxLength: 8 }), (row) => {
+        const table = [["Case no", "Date", "Place", "Commodity", "Quantity", "Origin", "Species", "Mode"], row];
+        expect(["ok", "question", "error", "skip"]).toContain(readTable(table)[0]?.status);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
