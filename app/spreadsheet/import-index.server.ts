@@ -15,7 +15,7 @@ export async function loadImportIndex(db: Db | Tx): Promise<ImportIndex> {
       iso3,
       names: [name, ...Object.values(names), ...aliases],
     })),
-    places: lists.places.map(({ nameSearch, ...place }) => ({ ...place, names: [place.name, nameSearch] })),
+    places: lists.places,
     taxa: lists.taxa.map(({ names, ...taxon }) => ({ ...taxon, names: Object.values(names).flat() })),
     codes: lists.codes.map(({ list, code }) => ({ list, code, words: labels((text) => text.code(list, code)) })),
     commodities: lists.commodities.map(({ code }) => ({

@@ -58,6 +58,7 @@ async function* elementsOf(zip: Zip, part: string): AsyncGenerator<[string, Attr
     feed(parser, piece, part);
     yield* found.splice(0);
   }
+  feed(parser, null, part);
 }
 
 const bare = (name: string) => name.slice(name.indexOf(":") + 1);
@@ -73,9 +74,10 @@ function strictParser(part: string): SaxesParser {
   return parser;
 }
 
-function feed(parser: SaxesParser, piece: string, part: string): void {
+function feed(parser: SaxesParser, piece: string | null, part: string): void {
   try {
-    parser.write(piece);
+    if (piece === null) parser.close();
+    else parser.write(piece);
   } catch (error) {
     if (error instanceof FileRefusal) throw error;
     throw new FileRefusal("import.file.broken_workbook", { part });
@@ -104,6 +106,7 @@ async function stringsOf(zip: Zip): Promise<string[]> {
     if (tag === "si") strings.push(text);
   });
   for await (const piece of zip.text(part)) feed(parser, piece, part);
+  feed(parser, null, part);
   return strings;
 }
 
@@ -149,6 +152,7 @@ async function* rowsOf(zip: Zip, part: string, context: CellContext): AsyncGener
     feed(parser, piece, part);
     yield* done.splice(0);
   }
+  feed(parser, null, part);
 }
 
 function put(row: string[], column: number, text: string): void {

@@ -20,11 +20,10 @@ export async function listsForImport(db: Db | Tx) {
         id: places.id,
         kind: places.kind,
         name: places.name,
-        nameSearch: places.nameSearch,
-        search: places.search,
         country: places.country,
         iata: places.iata,
         unlocode: places.unlocode,
+        zone: places.zone,
         rank: places.rank,
       })
       .from(places)

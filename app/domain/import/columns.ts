@@ -64,9 +64,6 @@ export const TARGETS = [
 ] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** What each column is read as, by its place in the file; null is left to the record's own words. */
-export type Mapping = readonly (Target | null)[];
-
 /** Headings by the words of real files, the region's languages among them; "=" wants the whole heading. */
 const HEADINGS: readonly (readonly [target: Target, words: string])[] = [
   [

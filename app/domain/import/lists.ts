@@ -6,11 +6,10 @@ export type ListedPlace = {
   id: string;
   kind: string;
   name: string;
-  /** All of its names as search text. */
-  search: string;
   country: string;
   iata: string | null;
   unlocode: string | null;
+  zone: string | null;
   rank: number;
 };
 export type ListedTaxon = {
@@ -39,6 +38,7 @@ export type ImportIndex = {
   placesByName: ReadonlyMap<string, readonly ListedPlace[]>;
   placesByCode: ReadonlyMap<string, ListedPlace>;
   kindOfPlace: (id: string) => string | null;
+  zoneOfPlace: (id: string) => string | null;
   taxa: ReadonlyMap<string, readonly ListedTaxon[]>;
   taxonById: ReadonlyMap<string, ListedTaxon>;
   codes: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -46,14 +46,15 @@ export type ImportIndex = {
 };
 
 export function importIndex(lists: ImportLists): ImportIndex {
-  const kinds = new Map(lists.places.map(({ id, kind }) => [id, kind]));
+  const places = new Map(lists.places.map((place) => [place.id, place]));
   const names = new Map(lists.countries.map(({ iso2, names }) => [iso2, names[0] ?? iso2]));
   return {
     countries: countryIndex(lists.countries),
     countryName: (iso2) => names.get(iso2) ?? iso2,
     placesByName: placeIndex(lists.places),
     placesByCode: codeIndex(lists.places),
-    kindOfPlace: (id) => kinds.get(id) ?? null,
+    kindOfPlace: (id) => places.get(id)?.kind ?? null,
+    zoneOfPlace: (id) => places.get(id)?.zone ?? null,
     taxa: taxonIndex(lists.taxa),
     taxonById: new Map(lists.taxa.map((taxon) => [taxon.id, taxon])),
     codes: codesIndex(lists.codes),

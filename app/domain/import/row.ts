@@ -68,7 +68,7 @@ function readFields(
   const route = readRoute(cells, place, context, told);
   return {
     ...caseNo(cells, told),
-    ...readWhen(cells, sheet, context, told),
+    ...readWhen(cells, sheet, { ...context, zone: place?.placeId ? index.zoneOfPlace(place.placeId) : null }, told),
     ...(place && { place }),
     placeKind:
       code("placeKind", cells.placeKind, "place_kind", context, told) ??
@@ -107,19 +107,24 @@ function caseNo(cells: Cells, told: Told) {
   return { nationalCaseNo: number.slice(0, 60) };
 }
 
-function readWhen(cells: Cells, sheet: SheetReading, context: ImportContext, told: Told) {
+/** The day and, where the zone of the place is known or the cell says it, the instant. */
+function readWhen(
+  cells: Cells,
+  sheet: SheetReading,
+  context: ImportContext & { zone: string | null },
+  told: Told,
+): Record<string, unknown> {
   const date = dateIn(cells, sheet, context, told);
   if (date === null) return {};
   if (date.on > context.latest) told.refuse("occurredOn", "date.future");
   const wider = precisionIn(cells, date);
   const time = date.time ?? clockIn(cells.occurredTime ?? "");
-  return {
-    occurredOn: date.on,
-    occurredTo: date.to,
-    datePrecision: wider,
-    ...(time && wider === "day" && date.offset && { occurredAt: `${date.on}T${time}:00${date.offset}` }),
-    ...(time && wider === "day" && !date.offset && { occurredTime: time }),
-  };
+  const said = { occurredOn: date.on, occurredTo: date.to, datePrecision: wider };
+  if (time === null || wider !== "day") return said;
+  if (date.offset) return { ...said, occurredAt: `${date.on}T${time}:00${date.offset}` };
+  if (context.zone) return { ...said, occurredAt: instantAt(context.zone, date.on, time).toISOString() };
+  told.tell("occurredAt", "import.time.zone", { time });
+  return said;
 }
 
 function dateIn(cells: Cells, sheet: SheetReading, context: ImportContext, told: Told): WrittenDate | null {
@@ -154,11 +159,6 @@ function clockIn(text: string): string | null {
   const found = /^(\d{1,2})[:.h](\d{2})/.exec(tidyCell(text));
   if (!found || Number(found[1]) > 23 || Number(found[2]) > 59) return null;
   return `${String(found[1]).padStart(2, "0")}:${found[2]}`;
-}
-
-/** The instant of a row's clock time at the place, once its zone is known. */
-export function occurredAtOf(on: string, time: string, zone: string): string {
-  return instantAt(zone, on, time).toISOString();
 }
 
 function code(
@@ -237,6 +237,7 @@ function wordingOf(row: readonly string[], cells: Cells, { headings, columns }: 
 }
 
 const WORDS: readonly Target[] = [
+  "occurredTime",
   "commodity",
   "category",
   "species",

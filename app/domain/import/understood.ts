@@ -37,11 +37,6 @@ export function mapUnderstood<A, B>(read: Understood<A>, change: (value: A) => B
   return read;
 }
 
-/** The likeliest value, asked or not. */
-export function likeliest<T>(read: Understood<T>): T | null {
-  return read.state === "clear" || read.state === "asked" ? read.value : null;
-}
-
 /** What spreadsheets hold where nothing is known: left out, never read as a value. */
 const SAYS_NOTHING = /^(|-+|–|—|\.+|\?+|n\/?a|#n\/a|null|none given|nil|not (stated|given|available|recorded)|blank)$/i;
 

@@ -4,11 +4,10 @@ const city = (id: string, name: string, country: string, rank = 5) => ({
   id: `city:${id}`,
   kind: "city",
   name,
-  names: [],
-  search: "",
   country,
   iata: null,
   unlocode: null,
+  zone: country === "VN" ? "Asia/Ho_Chi_Minh" : null,
   rank,
 });
 

@@ -40,6 +40,15 @@ describe("a record", () => {
     expect(fields).not.toHaveProperty("handling");
   });
 
+  test("has its instant by the clock of the place, or keeps the time in words", () => {
+    const timed = { ...PLAIN, Date: "17/05/2021 14:30" };
+    expect(one(timed)?.fields.occurredAt).toBe("2021-05-17T07:30:00.000Z");
+    expect(one({ ...timed, Date: "2021-05-17T14:30:00+07:00" })?.fields.occurredAt).toBe("2021-05-17T14:30:00+07:00");
+    const elsewhere = one({ ...timed, Place: "Bangkok" });
+    expect(elsewhere?.fields).not.toHaveProperty("occurredAt");
+    expect(elsewhere?.notes.map(({ key }) => key)).toContain("import.time.zone");
+  });
+
   test("keeps everything that it says in its own words", () => {
     const read = one({ ...PLAIN, Vessel: "MV Orion", Remarks: "found by night" });
     expect(read?.fields.narrative).toContain("found by night");
