@@ -18,6 +18,7 @@ import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
 import since from "./en/since.ts";
 import tallies from "./en/tallies.ts";
+import tallyTotals from "./en/tally-totals.ts";
 import ui from "./en/ui.ts";
 import verification from "./en/verification.ts";
 import watch from "./en/watch.ts";
@@ -40,6 +41,7 @@ export const en = {
   ...live,
   ...codes,
   ...tallies,
+  ...tallyTotals,
   ...clearance,
   ...deadlines,
   ...digest,

@@ -11,6 +11,7 @@ import seizureActs from "./vi/seizure-acts.ts";
 import shell from "./vi/shell.ts";
 import since from "./vi/since.ts";
 import tallies from "./vi/tallies.ts";
+import tallyTotals from "./vi/tally-totals.ts";
 import ui from "./vi/ui.ts";
 import watch from "./vi/watch.ts";
 
@@ -25,6 +26,7 @@ export const vi: Catalogue = {
   ...live,
   ...codes,
   ...tallies,
+  ...tallyTotals,
   ...clearance,
   ...help,
   ...seizureActs,
