@@ -10,6 +10,7 @@ import live from "./en/live.ts";
 import map from "./en/map.ts";
 import operations from "./en/operations.ts";
 import people from "./en/people.ts";
+import presence from "./en/presence.ts";
 import reference from "./en/reference.ts";
 import report from "./en/report.ts";
 import reportLines from "./en/report-lines.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...people,
   ...operations,
   ...reference,
+  ...presence,
   ...report,
   ...reportLines,
   ...seizures,

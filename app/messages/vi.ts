@@ -5,6 +5,7 @@ import errors from "./vi/errors.ts";
 import help from "./vi/help.ts";
 import live from "./vi/live.ts";
 import people from "./vi/people.ts";
+import presence from "./vi/presence.ts";
 import report from "./vi/report.ts";
 import reportLines from "./vi/report-lines.ts";
 import seizureActs from "./vi/seizure-acts.ts";
@@ -21,6 +22,7 @@ export const vi: Catalogue = {
   ...errors,
   ...shell,
   ...people,
+  ...presence,
   ...report,
   ...reportLines,
   ...live,
