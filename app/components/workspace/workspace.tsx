@@ -34,7 +34,7 @@ export type WorkspaceData = {
   person: { name: string; agency: string };
   participants: readonly Participant[];
   canReport: boolean;
-  waiting: { questions: number; clearance: number; differences: number; duplicates: number };
+  waiting: { questions: number; clearance: number; differences: number; duplicates: number; watch: number };
   now: string;
 };
 
@@ -95,7 +95,7 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   if (me.role === "ocu" || me.role === "ncp") {
     open.push({ name: "duplicates", to: `${home}/duplicates`, waiting: waiting.duplicates });
   }
-  if (KEEPS_WATCH.includes(me.role)) open.push({ name: "watch", to: `${home}/watch` });
+  if (KEEPS_WATCH.includes(me.role)) open.push({ name: "watch", to: `${home}/watch`, waiting: waiting.watch });
   return [
     ...open,
     { name: "plan", to: `${home}/plan` },
