@@ -38,9 +38,13 @@ export function TallyStanding({ totals }: { totals: TallyTotals }) {
   );
 }
 
-/** Kinds of goods: cases by tallies and by case reports side by side, and the stated quantities, each in its own unit. */
-export function TallyGroupTotals({ totals }: { totals: TallyTotals }) {
+/**
+ * Kinds of goods: cases by tallies and by case reports side by side, and the stated quantities, each in its own unit;
+ * in a narrow column (`brief`) below the goods.
+ */
+export function TallyGroupTotals({ totals, brief = false }: { totals: TallyTotals; brief?: boolean }) {
   const text = useText();
+  const format = useFormat();
   const { groups, compared } = totals;
   if (groups.length === 0) return null;
   const columns: Column<GroupTotal>[] = [
@@ -48,10 +52,17 @@ export function TallyGroupTotals({ totals }: { totals: TallyTotals }) {
       key: "goods",
       label: text("tally.goods"),
       names: true,
-      cell: ({ group }) => (
-        <span className="bar-name-cell">
+      cell: ({ group, quantities }) => (
+        <span className="tally-goods">
           <CommodityMark slot={slotOf(group)} />
-          <span>{text.commodity(group)}</span>
+          <span>
+            {text.commodity(group)}
+            {brief && quantities.length > 0 && (
+              <span className="caption">
+                {format.list(quantities.map(({ quantity, unit }) => format.total(quantity, unit)))}
+              </span>
+            )}
+          </span>
         </span>
       ),
     },
@@ -69,24 +80,38 @@ export function TallyGroupTotals({ totals }: { totals: TallyTotals }) {
             numeric: true,
             cell: ({ seen }: GroupTotal) => <Count value={seen} />,
           },
-          {
-            key: "confirmed",
-            label: text("tally.totals.confirmed"),
-            numeric: true,
-            cell: ({ confirmed }: GroupTotal) => <Count value={confirmed} />,
-          },
+          ...(brief
+            ? []
+            : [
+                {
+                  key: "confirmed",
+                  label: text("tally.totals.confirmed"),
+                  numeric: true,
+                  cell: ({ confirmed }: GroupTotal) => <Count value={confirmed} />,
+                },
+              ]),
         ]
       : []),
-    {
-      key: "quantities",
-      label: text("tally.totals.quantities"),
-      numeric: true,
-      cell: ({ quantities, said }) => <Amounts of={quantities} said={said} />,
-    },
+    ...(brief
+      ? []
+      : [
+          {
+            key: "quantities",
+            label: text("tally.totals.quantities"),
+            numeric: true,
+            cell: ({ quantities, said }: GroupTotal) => <Amounts of={quantities} said={said} />,
+          },
+        ]),
   ];
   return (
     <div className="tally-totals">
-      <Table label={text("tally.totals.groups")} columns={columns} rows={groups} keyOf={({ group }) => group} stack />
+      <Table
+        label={text("tally.totals.groups")}
+        columns={columns}
+        rows={groups}
+        keyOf={({ group }) => group}
+        stack={!brief}
+      />
       <p className="caption">{text("totals.never_added")}</p>
     </div>
   );

@@ -70,7 +70,7 @@ export function TodayView(props: TodayViewProps) {
           <>
             <TallyHeadline totals={totals} />
             <TallyStanding totals={totals} />
-            <TallyGroupTotals totals={totals} />
+            <TallyGroupTotals totals={totals} brief />
           </>
         ) : (
           <>
