@@ -6,6 +6,7 @@ import { Id } from "./domain/id.ts";
 import { InvitedMember, MemberChange, MemberInput, ParticipantInput } from "./domain/participation.ts";
 import { Problem } from "./domain/problem.ts";
 import { commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
+import { presenceByForm } from "./presence-form.server.ts";
 import { createMachine, invitePerson, issueKey, revokeKey } from "./services/accounts.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import {
@@ -48,6 +49,8 @@ const FORMS: Record<string, Work> = {
     await promiseByForm(acting, agencyId, form);
     return { done: "promise" };
   },
+  presence_me: (acting, agencyId, form) => presenceByForm(acting, agencyId, "me", form),
+  presence_agency: (acting, agencyId, form) => presenceByForm(acting, agencyId, "agency", form),
   leave: async (acting, agencyId, form) => {
     await endAgency(acting, commandOf(form, { agencyId }));
     return { done: "leave" };

@@ -31,6 +31,7 @@ function planOf(form: FormData) {
     tier: field("tier"),
     joining: field("joining"),
     reportersReadFacts: field("reportersReadFacts") === "yes",
+    showsPresence: field("showsPresence") === "yes",
     boundaryProfile: field("boundaryProfile"),
   };
 }
@@ -120,13 +121,14 @@ export function inFormNames(thrown: unknown, contacts: readonly { agencyId: Id }
 
 /** A plan as its form shows it. */
 export function planValues(plan: OperationPlan): FormValues {
-  const { scope, lateLimitHours, reportersReadFacts, ...rest } = plan;
+  const { scope, lateLimitHours, reportersReadFacts, showsPresence, ...rest } = plan;
   const plain = Object.entries(rest).map(([name, value]) => [PREFIX + name, value]);
   return {
     ...Object.fromEntries(plain),
     [`${PREFIX}scope[]`]: scope,
     [`${PREFIX}lateLimitHours`]: String(lateLimitHours),
     [`${PREFIX}reportersReadFacts`]: reportersReadFacts ? "yes" : "",
+    [`${PREFIX}showsPresence`]: showsPresence ? "yes" : "",
   };
 }
 

@@ -13,6 +13,7 @@ import { Problem } from "./domain/problem.ts";
 import { SPANS, type Span } from "./domain/tally/span.ts";
 import { mustReadTallies } from "./services/reading.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
+import { tallyTotalsFor } from "./tally-totals.server.ts";
 
 /** The last day of which a tally can be given now: today, or the last of the operational phase. */
 function lastDay({ operation }: Membership, now: Date): LocalDate {
@@ -52,6 +53,7 @@ export async function tallyCalendarPage(tx: Tx, self: Self, asked: URLSearchPara
   ]);
   const plan = (await findOperation(tx, operationId))?.plan;
   return {
+    totals: await tallyTotalsFor(tx, self, { from, to }),
     ...{ span, from, to, today: localDateIn(operation.zone, self.now), zone: operation.zone, all },
     cutOff: plan?.cutOff ?? "",
     agencies: participants

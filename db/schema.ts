@@ -4,6 +4,7 @@ export * from "./schema/duplicates.ts";
 export * from "./schema/events.ts";
 export * from "./schema/operations.ts";
 export * from "./schema/organisations.ts";
+export * from "./schema/presence.ts";
 export * from "./schema/reference.ts";
 export * from "./schema/reports.ts";
 export * from "./schema/seizures.ts";

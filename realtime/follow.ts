@@ -5,16 +5,19 @@ import { followableStreams } from "#db/queries/events.server.ts";
 import { LONGEST_FRAME, readFrame, type Stretch } from "#db/queries/frames.server.ts";
 import type { Channels } from "./channels.ts";
 import { join, type Line, leave, operationRoom } from "./lines.ts";
+import type { PresenceBoard } from "./presence.ts";
 import { type Answer, Follow, type FollowedStream } from "./protocol.ts";
 
 /** Who has missed more than this is better served by a new snapshot. */
 const FARTHEST = 20_000;
 
+type Doors = { db: Db; channels: Channels; presence: PresenceBoard };
+
 /**
  * Answers `follow`: asks what the bearer may follow now, joins the rooms of that, and tells what was missed since the
  * line's own numbers. Rooms are joined before the numbers are read, so that nothing falls between the two.
  */
-export async function follow(line: Line, asked: unknown, doors: { db: Db; channels: Channels }): Promise<Answer> {
+export async function follow(line: Line, asked: unknown, doors: Doors): Promise<Answer> {
   const parsed = Follow.safeParse(asked);
   if (!parsed.success) return { ok: false, problem: "live.malformed" };
   const { operationId, after } = parsed.data;
@@ -25,6 +28,7 @@ export async function follow(line: Line, asked: unknown, doors: { db: Db; channe
       const rights = await settledRights(tx, line, operationId);
       if (typeof rights === "string") return refused(line, rights);
       join(line, operationId, rights);
+      doors.presence.settled(line);
       for (const stream of rights.streams) doors.channels.open(stream, operationId);
       return catchUp(tx, line, { operationId, after, rights });
     });

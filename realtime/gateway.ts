@@ -1,13 +1,14 @@
 import type { Server } from "socket.io";
 import type { Db } from "#db/client.server.ts";
 import { streamHeads } from "#db/queries/events.server.ts";
-import { ACCESS_CHANNEL, readSealedNotice, SEALED_CHANNEL } from "#db/queries/notices.server.ts";
+import { ACCESS_CHANNEL, PRESENCE_CHANNEL, readSealedNotice, SEALED_CHANNEL } from "#db/queries/notices.server.ts";
 import { type Channels, openChannels } from "./channels.ts";
 import { faultLog, type Log } from "./fault-log.ts";
 import { follow } from "./follow.ts";
 import { authenticate } from "./handshake.ts";
 import { end, type Line, type Lines, mayAsk, newLineData, personRoom } from "./lines.ts";
 import { listenTo } from "./listener.ts";
+import { openPresence, type PresenceBoard } from "./presence.ts";
 import type { Answer } from "./protocol.ts";
 import { startSealer } from "./sealer.ts";
 import { closeSlowLines } from "./slow-lines.ts";
@@ -27,7 +28,8 @@ export function attachGateway({ io, database: { db }, appUrl, log }: GatewayOpti
   const lines: Lines = io;
   const channels = openChannels(lines, db, log);
   const sealer = startSealer({ db, log, told: channels.grown });
-  const access = watchAccess(lines, db);
+  const presence = openPresence(lines, db, log);
+  const access = watchAccess(lines, db, presence);
   let hearing = false;
   const listener = listenTo({
     url: appUrl,
@@ -35,16 +37,18 @@ export function attachGateway({ io, database: { db }, appUrl, log }: GatewayOpti
     channels: {
       [SEALED_CHANNEL]: (payload) => channels.grown(readSealedNotice(payload)),
       [ACCESS_CHANNEL]: access.noticed,
+      [PRESENCE_CHANNEL]: presence.noticed,
     },
     hearing: () => {
       hearing = true;
+      presence.hearing();
     },
     deaf: () => {
       hearing = false;
       access.unsure();
     },
   });
-  const looking = setInterval(looker({ lines, db, channels, log, due: access.due }), LOOK_MS);
+  const looking = setInterval(looker({ lines, db, channels, log, presence, due: access.due }), LOOK_MS);
 
   const bearerOf = authenticate(lines, db);
   lines.connectTimeout(SAY_HELLO_WITHIN_MS);
@@ -55,12 +59,13 @@ export function attachGateway({ io, database: { db }, appUrl, log }: GatewayOpti
     line.join(personRoom(bearer.personId));
     next();
   });
-  lines.on("connection", (line) => answerLine(line, { db, channels, log, hearing: () => hearing }));
+  lines.on("connection", (line) => answerLine(line, { db, channels, presence, log, hearing: () => hearing }));
 
   return {
     poke: sealer.poke,
     async close(): Promise<void> {
       clearInterval(looking);
+      await presence.close();
       await sealer.close();
       channels.close();
       await listener.close();
@@ -68,18 +73,20 @@ export function attachGateway({ io, database: { db }, appUrl, log }: GatewayOpti
   };
 }
 
-/** Every second: numbers that no notice told of, lines that are due to be asked for, and lines that do not read. */
+/** Every second: numbers that no notice told of, lines that are due to be asked for or do not read, and who has left. */
 function looker({
   lines,
   db,
   channels,
   log,
+  presence,
   due,
 }: {
   lines: Lines;
   db: Db;
   channels: Channels;
   log: Log;
+  presence: PresenceBoard;
   due: () => void;
 }) {
   const faults = faultLog(log, "looking for sealed events");
@@ -87,6 +94,7 @@ function looker({
   return async () => {
     closeSlowLines(lines);
     due();
+    presence.look();
     if (looking || channels.followed().length === 0) return;
     looking = true;
     await streamHeads(db, channels.followed()).then(channels.grown).then(faults.over, faults.note);
@@ -94,7 +102,7 @@ function looker({
   };
 }
 
-type Doors = { db: Db; channels: Channels; log: Log; hearing: () => boolean };
+type Doors = { db: Db; channels: Channels; presence: PresenceBoard; log: Log; hearing: () => boolean };
 
 /** Handlers answer with data or a problem and never throw. */
 function answerLine(line: Line, doors: Doors): void {

@@ -27,6 +27,7 @@ export type Line = Socket<ClientMessages, ServerMessages, NoMessages, LineData>;
 export const personRoom = (personId: Id) => `person ${personId}`;
 export const operationRoom = (operationId: Id) => `operation ${operationId}`;
 export const streamRoom = (stream: Id) => `stream ${stream}`;
+export const presenceRoom = (operationId: Id) => `presence ${operationId}`;
 export const classRoom = (stream: Id, readers: string) => `stream ${stream} ${readers}`;
 
 export function linesIn(io: Lines, room: string): Line[] {

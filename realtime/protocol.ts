@@ -71,6 +71,13 @@ export const AccessChanged = z.object({ why: z.enum(["rights", "session", "unsur
 export type AccessChanged = z.infer<typeof AccessChanged>;
 
 /**
+ * The agencies that have somebody here now, in no order that says anything; null where the reader does not take part in
+ * presence. Never who, and never how many.
+ */
+export const Presence = z.object({ operationId: Id, agencies: z.array(Id).nullable() });
+export type Presence = z.infer<typeof Presence>;
+
+/**
  * With what a browser begins: the facts it may see at the numbers of its streams, all of one moment. `facts` belong to
  * the stream `factsStream`: the operation's, the own unit's for those who read no other facts, or none. They come in
  * blocks, in any order; no fact is in two of them with different contents.
@@ -93,4 +100,5 @@ export type ClientMessages = {
 export type ServerMessages = {
   frame: (frame: Frame) => void;
   "access-changed": (what: AccessChanged) => void;
+  presence: (here: Presence) => void;
 };

@@ -3,10 +3,14 @@ import { compareRights, type Rights, rightsOf } from "#app/services/following.se
 import type { Db } from "#db/client.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { readAccessNotice } from "#db/queries/notices.server.ts";
-import { end, type Line, type Lines, lapse, linesIn, operationRoom, personRoom } from "./lines.ts";
+import { end, type Line, type LineData, type Lines, lapse, linesIn, operationRoom, personRoom } from "./lines.ts";
+import type { PresenceBoard } from "./presence.ts";
 
 const EVERY_MS = 60_000;
 const AT_ONCE = 4;
+
+type Following = NonNullable<LineData["following"]>;
+type Settled = PresenceBoard["settled"];
 
 export type AccessWatch = {
   /** A notice says that somebody's rights may have changed. */
@@ -18,8 +22,8 @@ export type AccessWatch = {
 };
 
 /** Takes from lines what their bearers may no longer follow, and ends those whose session is over. */
-export function watchAccess(io: Lines, db: Db): AccessWatch {
-  const recheck = rechecking(db);
+export function watchAccess(io: Lines, db: Db, presence: Pick<PresenceBoard, "settled">): AccessWatch {
+  const recheck = rechecking(db, presence.settled);
   return {
     noticed(payload) {
       const concerned = readAccessNotice(payload);
@@ -38,7 +42,7 @@ export function watchAccess(io: Lines, db: Db): AccessWatch {
 }
 
 /** Lines of one token in one operation are asked for once; what cannot be asked is not sent either. */
-function rechecking(db: Db) {
+function rechecking(db: Db, settled: Settled) {
   const waiting = new Map<string, Line[]>();
   let workers = 0;
 
@@ -47,7 +51,7 @@ function rechecking(db: Db) {
       const [next] = waiting;
       if (!next) break;
       waiting.delete(next[0]);
-      await recheckAll(db, next[1]);
+      await recheckAll(db, next[1], settled);
     }
     workers -= 1;
   }
@@ -64,7 +68,7 @@ function rechecking(db: Db) {
   };
 }
 
-async function recheckAll(db: Db, lines: readonly Line[]): Promise<void> {
+async function recheckAll(db: Db, lines: readonly Line[], settled: Settled): Promise<void> {
   const [first] = lines;
   if (!first) return;
   const { token, following } = first.data;
@@ -75,17 +79,21 @@ async function recheckAll(db: Db, lines: readonly Line[]): Promise<void> {
     // What it has begun to follow meanwhile was asked for later than this.
     const isStill = before !== null && before === line.data.following && before.operationId === operationId;
     if (now === "session.ended") end(line);
-    else if (isStill) keepOrLapse(line, before.rights, now);
+    else if (isStill) keepOrLapse(line, before, now, settled);
   }
 }
 
 /** What could not be asked is not sent either; who has more rights than before asks for what is new to it. */
-function keepOrLapse(line: Line, before: Rights, now: Rights | string | null): void {
+function keepOrLapse(line: Line, before: Following, now: Rights | string | null, settled: Settled): void {
   if (now === null) lapse(line, "unsure");
   else if (typeof now === "string") lapse(line, "rights");
   else {
-    const change = compareRights(now, before);
+    const change = compareRights(now, before.rights);
     if (change !== "same") lapse(line, change === "more" ? "unsure" : "rights");
+    else if (now.presence !== before.rights.presence) {
+      line.data.following = { operationId: before.operationId, rights: now };
+      settled(line, before.rights);
+    }
   }
 }
 

@@ -94,6 +94,7 @@ export function anOperationPlan(over: Partial<OperationPlan> = {}): OperationPla
     tier: "B",
     joining: "from_start",
     reportersReadFacts: true,
+    showsPresence: false,
     boundaryProfile: "no_disputed",
     ...over,
   };

@@ -99,6 +99,7 @@ function planOf(moved: number): OperationPlan {
     tier: "B",
     joining: "from_start",
     reportersReadFacts: true,
+    showsPresence: false,
     boundaryProfile: "no_disputed",
   };
 }

@@ -101,6 +101,7 @@ function planOf(startsOn: LocalDate): OperationPlan {
     tier: "B",
     joining: "from_start",
     reportersReadFacts: true,
+    showsPresence: false,
     boundaryProfile: "no_disputed",
   };
 }

@@ -114,6 +114,10 @@ export const ACCESS = {
   "log.write": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: OPEN },
   /** Signing, accepting and reading handovers, each within the rights of the duty that signed. */
   "watch.hand_over": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: OPEN },
+  /** Seeing which agencies have somebody here now, and being seen so: who does not see is not seen either. */
+  "presence.take_part": { roles: { lead: ALL, ocu: ALL, ncp: ALL, reporter: ALL, analyst: ALL }, states: ANY },
+  /** Whether the own agency is shown at all. */
+  "presence.of_agency": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: ANY },
   "question.answer": { roles: { ncp: OWN, reporter: UNIT }, states: CHECKING },
 } as const satisfies Record<string, Rule>;
 

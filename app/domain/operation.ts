@@ -60,6 +60,8 @@ export const OperationPlan = z
     tier: z.enum(["A", "B"], "operation.tier.unknown"),
     joining: z.enum(JOINING_RULES),
     reportersReadFacts: z.boolean(),
+    /** Members see which agencies have somebody here now. */
+    showsPresence: z.boolean().default(false),
     boundaryProfile: z.enum(BOUNDARY_PROFILES),
   })
   .refine((plan) => plan.startsOn <= plan.endsOn, { path: ["endsOn"], error: "operation.dates.order" })

@@ -1,5 +1,12 @@
 import { io, type Socket } from "socket.io-client";
-import { AccessChanged, Answer, type ClientMessages, LIVE_PATH, type ServerMessages } from "#realtime/protocol.ts";
+import {
+  AccessChanged,
+  Answer,
+  type ClientMessages,
+  LIVE_PATH,
+  Presence,
+  type ServerMessages,
+} from "#realtime/protocol.ts";
 import type { Id } from "../domain/id.ts";
 
 export type LineOptions = {
@@ -11,6 +18,7 @@ export type LineOptions = {
 export type LineDoors = {
   opened: () => void;
   frame: (raw: unknown) => void;
+  presence: (here: Presence) => void;
   /** `refused`: the server does not open the line; it may be away, or we may not. */
   closed: (why: "lost" | "refused") => void;
   accessChanged: (why: AccessChanged["why"]) => void;
@@ -47,6 +55,10 @@ export function openLine({ address, headers }: LineOptions, doors: LineDoors): O
   socket.on("access-changed", (raw: unknown) => {
     const parsed = AccessChanged.safeParse(raw);
     doors.accessChanged(parsed.success ? parsed.data.why : "rights");
+  });
+  socket.on("presence", (raw: unknown) => {
+    const parsed = Presence.safeParse(raw);
+    if (parsed.success) doors.presence(parsed.data);
   });
   socket.on("disconnect", (reason) => doors.closed(reason === "io server disconnect" ? "refused" : "lost"));
   socket.on("connect_error", () => doors.closed("refused"));

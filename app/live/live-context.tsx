@@ -33,7 +33,7 @@ export function LiveProvider({ operationId, children }: { operationId: Id; child
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
 }
 
-const NOT_YET: LiveView = { status: { state: "beginning" }, snapshot: null };
+const NOT_YET: LiveView = { status: { state: "beginning" }, snapshot: null, present: null };
 const never = () => () => {};
 const notYet = () => NOT_YET;
 

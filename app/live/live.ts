@@ -13,6 +13,8 @@ export type LiveView = {
   status: LiveStatus;
   /** The facts as they are known now; another object after a new beginning. Null before the first, and for observers. */
   snapshot: Snapshot | null;
+  /** Agencies that have somebody here now; null where that is not known, or the reader takes no part in it. */
+  present: readonly Id[] | null;
 };
 
 export type Live = {
@@ -41,13 +43,19 @@ export function openLive({ operationId, line: lineOptions = {}, fetch }: LiveOpt
   const status = statusKeeper(() => show());
   const later = pauses();
   const asked = atMostEvery(3_000);
-  let view: LiveView = { status: status.get(), snapshot: null };
+  let view: LiveView = { status: status.get(), snapshot: null, present: null };
   let follower: Follower | undefined;
   /** Counts beginnings; minus one when closed. An answer to an earlier one does not count. */
   let turn = 0;
 
   function show(snapshot = view.snapshot) {
-    view = { status: status.get(), snapshot };
+    view = { ...view, status: status.get(), snapshot };
+    changed.tell();
+  }
+
+  function showPresent(present: readonly Id[] | null) {
+    if (view.present === present) return;
+    view = { ...view, present };
     changed.tell();
   }
 
@@ -110,12 +118,17 @@ export function openLive({ operationId, line: lineOptions = {}, fetch }: LiveOpt
   const line = openLine(lineOptions, {
     opened: () => follower?.ask(),
     frame: (raw) => follower?.heard(raw),
+    presence: (here) => {
+      if (here.operationId === operationId) showPresent(here.agencies);
+    },
     heard: status.heard,
     closed(why) {
+      showPresent(null);
       status.broken();
       if (why === "refused" && status.get().state !== "over") asked.soon(() => void findOut());
     },
     accessChanged(why) {
+      showPresent(null);
       status.broken();
       if (why === "session") void findOut();
       else if (why === "unsure") later.again(() => follower?.ask());

@@ -11,6 +11,7 @@ import live from "./en/live.ts";
 import map from "./en/map.ts";
 import operations from "./en/operations.ts";
 import people from "./en/people.ts";
+import presence from "./en/presence.ts";
 import reference from "./en/reference.ts";
 import report from "./en/report.ts";
 import reportLines from "./en/report-lines.ts";
@@ -19,6 +20,7 @@ import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
 import since from "./en/since.ts";
 import tallies from "./en/tallies.ts";
+import tallyTotals from "./en/tally-totals.ts";
 import ui from "./en/ui.ts";
 import verification from "./en/verification.ts";
 import watch from "./en/watch.ts";
@@ -32,6 +34,7 @@ export const en = {
   ...people,
   ...operations,
   ...reference,
+  ...presence,
   ...report,
   ...reportLines,
   ...seizures,
@@ -41,6 +44,7 @@ export const en = {
   ...live,
   ...codes,
   ...tallies,
+  ...tallyTotals,
   ...clearance,
   ...deadlines,
   ...digest,

@@ -1,33 +1,50 @@
 import type { Catalogue } from "./index.ts";
 import clearance from "./vi/clearance.ts";
 import codes from "./vi/codes.ts";
+import deadlines from "./vi/deadlines.ts";
+import digest from "./vi/digest.ts";
+import duplicates from "./vi/duplicates.ts";
 import errors from "./vi/errors.ts";
 import help from "./vi/help.ts";
 import live from "./vi/live.ts";
 import people from "./vi/people.ts";
+import presence from "./vi/presence.ts";
+import reference from "./vi/reference.ts";
 import report from "./vi/report.ts";
 import reportLines from "./vi/report-lines.ts";
 import seizureActs from "./vi/seizure-acts.ts";
 import shell from "./vi/shell.ts";
 import since from "./vi/since.ts";
 import tallies from "./vi/tallies.ts";
+import tallyTotals from "./vi/tally-totals.ts";
 import ui from "./vi/ui.ts";
+import verification from "./vi/verification.ts";
 import watch from "./vi/watch.ts";
 
-/** Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, the watch, acts on seizures, codes and errors. What it lacks is read in English. */
+/**
+ * Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, the watch, checks, duplicates,
+ * deadlines, the digest, reference lists, acts on seizures, codes and errors. What it lacks is read in English.
+ */
 export const vi: Catalogue = {
   ...ui,
   ...errors,
   ...shell,
   ...people,
+  ...presence,
   ...report,
   ...reportLines,
   ...live,
   ...codes,
   ...tallies,
+  ...tallyTotals,
   ...clearance,
   ...help,
   ...seizureActs,
   ...watch,
   ...since,
+  ...verification,
+  ...duplicates,
+  ...deadlines,
+  ...digest,
+  ...reference,
 };

@@ -16,6 +16,7 @@ import { noteVisit } from "#app/services/visits.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { sinceLastHere } from "#app/since-page.server.ts";
 import { tallyToday } from "#app/tally-page.server.ts";
+import { tallyTotalsBeside } from "#app/tally-totals.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
@@ -32,13 +33,13 @@ const NEWEST = 12;
 export const loader = forParticipant(async ({ request, acting }) => {
   // Where scripts run, the page says so itself; one that was only fetched ahead is not before anybody's eyes.
   const opened = request.headers.get("Sec-Fetch-Dest") === "document" && !request.headers.has("Sec-Purpose");
-  const page = await read(acting, firstPage(acting));
+  const page = await read(acting, firstPage(acting, new URL(request.url).searchParams.get("by")));
   // A page is not withheld because its visit could not be written down.
   if (opened) await noteVisit(acting).catch((fault: unknown) => acting.house.log.error({ err: fault }, "visit lost"));
   return page;
 });
 
-function firstPage({ house }: Acting) {
+function firstPage({ house }: Acting, by: string | null) {
   return async (tx: Tx, self: Self) => {
     const member = memberOf(self);
     const since = await sinceLastHere(tx, self);
@@ -49,7 +50,8 @@ function firstPage({ house }: Acting) {
     const alarms = may(member, "watch.hand_over", member.operation.state, { agencyId: member.agencyId })
       ? await watchAlarms(tx, member, self.now)
       : [];
-    return { sees: "facts" as const, figures, alarms, ...mine, ...(await newest(tx, member)) };
+    const tallyTotals = await tallyTotalsBeside(tx, self, { by, cases: figures.cases.total });
+    return { sees: "facts" as const, figures, tallyTotals, alarms, ...mine, ...(await newest(tx, member)) };
   };
 }
 

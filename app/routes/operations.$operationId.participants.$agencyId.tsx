@@ -13,9 +13,12 @@ import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { timeZones } from "#app/time-zones.server.ts";
+import type { Tx } from "#db/client.server.ts";
 import { accountStates, listMachineKeys } from "#db/queries/accounts.server.ts";
+import type { Membership } from "#db/queries/acting.server.ts";
 import { listMembers, listParticipants } from "#db/queries/operations.server.ts";
 import { unitsOf } from "#db/queries/participants.server.ts";
+import { presenceOf } from "#db/queries/presence.server.ts";
 import { listPromises } from "#db/queries/tallies.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "participants.title") }];
@@ -58,6 +61,7 @@ export const loader = forParticipant(async ({ request, params, acting, operation
         tallies: may(member, "tally.read", state, here),
         promise: may(member, "tally.promise", state, here) && agency.leftAt === null,
       },
+      presence: await presenceRow(tx, member, agencyId),
       promises: await listPromises(tx, operationId, agencyId),
       owesByDefault: agency.readsAll && agency.administrationKind === "country",
       zones: timeZones(),
@@ -69,6 +73,14 @@ export const loader = forParticipant(async ({ request, params, acting, operation
     };
   });
 });
+
+/** Of the own agency, where the plan shows presence and the reader's role takes part in it. */
+async function presenceRow(tx: Tx, member: Membership, agencyId: Id) {
+  const { operationId, id: memberId, operation } = member;
+  if (agencyId !== member.agencyId || !may(member, "presence.take_part", operation.state)) return null;
+  const { plan, hidden } = await presenceOf(tx, { operationId, agencyId, memberId });
+  return plan ? { hidden, mayAgency: may(member, "presence.of_agency", operation.state, { agencyId }) } : null;
+}
 
 export const action = forParticipant(async ({ request, params, acting }) => {
   const agencyId = idOf(params);

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useRenewalOfTotals } from "#app/components/tally/use-tallies-home.ts";
 import { readStatisticsLook } from "#app/components/totals/statistics-address.ts";
 import { StatisticsView } from "#app/components/totals/statistics-view.tsx";
 import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
@@ -19,26 +20,31 @@ import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { missingTallies } from "#app/tally-page.server.ts";
+import { tallyTotalsBeside } from "#app/tally-totals.server.ts";
 import { publishedByEdition } from "#db/queries/published.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.figures") }];
 
 export const loader = forParticipant(async ({ acting, request }) => {
-  const { filter } = readFactFilter(new URL(request.url).searchParams);
+  const params = new URL(request.url).searchParams;
+  const { filter } = readFactFilter(params);
   return read(acting, async (tx, self) => {
     mustReadFacts(self);
     const [all, published] = await Promise.all([figuresFor(tx, { house: acting.house, self }), publishedByEdition(tx)]);
     const figures = isFiltered(filter) ? await figuresFor(tx, { house: acting.house, self, filter }) : all;
-    return { figures, all, published, missing: await missingTallies(tx, self), asOf: self.now.toISOString() };
+    const beside = { by: params.get("by"), cases: all.cases.total, filter };
+    const [missing, tallies] = [await missingTallies(tx, self), await tallyTotalsBeside(tx, self, beside)];
+    return { figures, all, published, missing, tallies, asOf: self.now.toISOString() };
   });
 });
 
 export default function StatisticsRoute() {
-  const { figures, all, published, missing, asOf } = useLoaderData<typeof loader>();
+  const { figures, all, published, missing, tallies, asOf } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const { filter, dropped } = useAddressFilter();
   const { operation, box, me } = useWorkspace();
   const today = useToday();
+  useRenewalOfTotals();
   const { plan } = operation;
   return (
     <StatisticsView
@@ -54,6 +60,8 @@ export default function StatisticsRoute() {
       today={box.today}
       published={published}
       missing={missing}
+      tallies={tallies}
+      tallyDays={`/operations/${operation.id}/tallies?span=operation`}
     />
   );
 }

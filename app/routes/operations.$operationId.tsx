@@ -5,6 +5,7 @@ import { may } from "#app/domain/access.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { timeBox } from "#app/domain/time-box.ts";
 import { forParticipant } from "#app/http.server.ts";
+import { waitsOnWatch } from "#app/services/handover-sheet.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { proposalsFor } from "#db/queries/duplicates.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
@@ -18,16 +19,18 @@ import { waitingForClearance } from "#db/queries/waiting.server.ts";
 export const loader = forParticipant(async ({ acting, operationId }) =>
   read(acting, async (tx, self) => {
     const member = memberOf(self);
-    const [operation, participants, questions, waiting, differences, proposals, countries, person] = await Promise.all([
-      findOperation(tx, operationId),
-      listParticipants(tx, operationId),
-      openQuestions(tx, operationId, member.agencyId),
-      waitingForClearance(tx, operationId),
-      member.role === "ncp" ? openTallyQuestions(tx, operationId, member.agencyId) : [],
-      member.role === "ncp" ? proposalsFor(tx, operationId, member.agencyId) : [],
-      listCountries(tx),
-      readerOfPerson(tx, self.person.id),
-    ]);
+    const [operation, participants, questions, waiting, differences, proposals, watch, countries, person] =
+      await Promise.all([
+        findOperation(tx, operationId),
+        listParticipants(tx, operationId),
+        openQuestions(tx, operationId, member.agencyId),
+        waitingForClearance(tx, operationId),
+        member.role === "ncp" ? openTallyQuestions(tx, operationId, member.agencyId) : [],
+        member.role === "ncp" ? proposalsFor(tx, operationId, member.agencyId) : [],
+        waitsOnWatch(tx, member, self.now),
+        listCountries(tx),
+        readerOfPerson(tx, self.person.id),
+      ]);
     if (!operation || !person) throw new Problem("not-found", "operation.unknown");
     const { plan, ...what } = operation;
     const box = timeBox({ ...plan, state: what.state }, self.now);
@@ -53,6 +56,7 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
         clearance: member.role === "ncp" ? waiting : 0,
         differences: differences.length,
         duplicates: proposals.length,
+        watch,
       },
       now: self.now.toISOString(),
     };

@@ -65,6 +65,7 @@ function usual(
     tier: "B",
     joining: "from_start",
     reportersReadFacts: false,
+    showsPresence: false,
     boundaryProfile: "no_disputed",
   });
   const names = organisations.map(({ id, name }) => [`official.${id}`, name]);

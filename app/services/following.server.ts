@@ -1,14 +1,20 @@
 import type { Tx } from "#db/client.server.ts";
 import { beginAs, type Membership } from "#db/queries/acting.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
+import { presenceOf } from "#db/queries/presence.server.ts";
 import { type Action, may, type Subject } from "../domain/access.ts";
 import type { StreamKind } from "../domain/event.ts";
 import type { Id } from "../domain/id.ts";
 
 export type Stream = { id: Id; kind: StreamKind; head: number };
 
-/** What a token may follow in an operation now. `readers`: the class of those who see the same facts. */
-export type Rights = { agencyId: Id; readers: string; streams: Stream[] };
+type Following = { agencyId: Id; readers: string; streams: Stream[] };
+
+/**
+ * What a token may follow in an operation now. `readers`: the class of those who see the same facts. `presence`: sees
+ * which agencies are here, and is one of those by whom they are.
+ */
+export type Rights = Following & { presence: boolean };
 
 /** Reading a stream of this kind is this action. */
 const READING: Record<StreamKind, Action> = {
@@ -30,17 +36,26 @@ export async function rightsOf(
 ): Promise<Rights | "session.ended" | "operation.unknown"> {
   const [self, streams] = await Promise.all([beginAs(tx, token, operationId), followableStreams(tx)]);
   if (!self) return "session.ended";
-  return self.member ? rightsAmong(streams, self.member) : "operation.unknown";
+  if (!self.member) return "operation.unknown";
+  return { ...followingAmong(streams, self.member), presence: await takesPart(tx, self.member) };
+}
+
+/** Who does not see who is here is not shown as being here: by role, by the plan, or by the own choice. */
+async function takesPart(tx: Tx, member: Membership): Promise<boolean> {
+  const { operationId, agencyId, id: memberId, operation } = member;
+  if (!may(member, "presence.take_part", operation.state)) return false;
+  const { plan, machine, hidden } = await presenceOf(tx, { operationId, agencyId, memberId });
+  return plan && !machine && !hidden.agency && !hidden.me;
 }
 
 /** The same inside a transaction that has begun. */
-export async function followingOf(tx: Tx, member: Membership): Promise<Rights> {
-  return rightsAmong(await followableStreams(tx), member);
+export async function followingOf(tx: Tx, member: Membership): Promise<Following> {
+  return followingAmong(await followableStreams(tx), member);
 }
 
 type Followable = Awaited<ReturnType<typeof followableStreams>>[number];
 
-function rightsAmong(streams: Followable[], member: Membership): Rights {
+function followingAmong(streams: Followable[], member: Membership): Following {
   const { state } = member.operation;
   return {
     agencyId: member.agencyId,
@@ -61,7 +76,7 @@ function readersOf({ role, agencyId, unitId }: Membership): string {
 }
 
 /** Whether somebody with these rights has lost nothing of the earlier ones, and gained nothing or streams alone. */
-export function compareRights(now: Rights, before: Rights): "same" | "more" | "other" {
+export function compareRights(now: Following, before: Following): "same" | "more" | "other" {
   const had = new Set(before.streams.map((stream) => stream.id));
   const kept = now.streams.filter((stream) => had.has(stream.id)).length;
   if (now.readers !== before.readers || now.agencyId !== before.agencyId || kept < had.size) return "other";

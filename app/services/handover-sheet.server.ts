@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
-import { lastHandover, lateReportsSince, questionsForSheet } from "#db/queries/handovers.server.ts";
+import { handoversToAccept, lastHandover, lateReportsSince, questionsForSheet } from "#db/queries/handovers.server.ts";
 import { listReports } from "#db/queries/reports.server.ts";
 import { listAsked, tallyCalendar } from "#db/queries/tallies.server.ts";
 import { listReminders, openTallyQuestions } from "#db/queries/tally-watch.server.ts";
 import { listShifts, openPromises, unacceptedHandovers } from "#db/queries/watch.server.ts";
+import { may } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { addDays, type LocalDate, localDateIn } from "../domain/local-date.ts";
-import { type Alarm, alarmsAt } from "../domain/watch/alarm.ts";
+import { type Alarm, alarmsAt, waitingOnWatch } from "../domain/watch/alarm.ts";
 import { gistOf, type OpenMatter, type Sheet, type SheetScope, sheetOf } from "../domain/watch/sheet.ts";
 
 const DAY = 86_400_000;
@@ -20,6 +21,14 @@ export async function watchAlarms(tx: Tx, { operationId, operation }: Membership
   if (!RUNNING.includes(operation.state)) return [];
   const [shifts, unaccepted] = await Promise.all([listShifts(tx, operationId, now), unacceptedHandovers(tx)]);
   return alarmsAt(shifts, unaccepted, now);
+}
+
+/** For the rail: how many alarms and handovers wait for whoever keeps the watch. */
+export async function waitsOnWatch(tx: Tx, member: Membership, now: Date): Promise<number> {
+  const { operationId, id, agencyId, operation } = member;
+  if (!may(member, "watch.hand_over", operation.state, { agencyId })) return 0;
+  const [alarms, toAccept] = await Promise.all([watchAlarms(tx, member, now), handoversToAccept(tx, operationId, id)]);
+  return waitingOnWatch(alarms, toAccept, now);
 }
 
 /** Before and after it a watch may be kept, but nobody is missed. */

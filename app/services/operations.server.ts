@@ -138,7 +138,8 @@ export async function changePlan(
     const event = announce(change, "operation.planned", { version: baseVersion + 1 });
     const version = await replacePlan(change.tx, operationId, baseVersion, event, plan);
     if (version === undefined) throw stalePlan(current, plan);
-    if (plan.reportersReadFacts !== current.plan.reportersReadFacts) {
+    const opens = (of: OperationPlan) => `${of.reportersReadFacts} ${of.showsPresence}`;
+    if (opens(plan) !== opens(current.plan)) {
       await noticeAccess(change.tx, `operation:${operationId}`);
     }
     return { operation: operationId, version: String(version) };

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
@@ -133,4 +133,16 @@ export async function messageNumbers(tx: Tx, operationId: Id, ids: readonly Id[]
     .from(seizureFacts)
     .where(and(eq(seizureFacts.operationId, operationId), inArray(id, [...new Set(ids)]), isNull(endedBy)));
   return Object.fromEntries(rows.map((row) => [row.id, row.messageNo]));
+}
+
+/** Handovers that wait for this member to take them: others have signed them, and their sheets may be read. */
+export async function handoversToAccept(tx: Tx, operationId: Id, memberId: Id) {
+  const { agencyId, signedAt, signedBy, acceptedAt, takenBackAt } = watchHandovers;
+  const rows = await tx
+    .select({ agencyId, signedAt })
+    .from(watchHandovers)
+    .where(
+      and(eq(watchHandovers.operationId, operationId), isNull(acceptedAt), isNull(takenBackAt), ne(signedBy, memberId)),
+    );
+  return rows.map((row) => ({ agencyId: row.agencyId, signedAt: row.signedAt.toISOString() }));
 }

@@ -5,6 +5,8 @@ import type { Db } from "../client.server.ts";
 /** What nodes tell each other through PostgreSQL: that streams have grown, and that somebody's rights have changed. */
 export const SEALED_CHANNEL = "naga_sealed";
 export const ACCESS_CHANNEL = "naga_access";
+/** Which agencies have somebody at a node, passed on and kept nowhere. */
+export const PRESENCE_CHANNEL = "naga_presence";
 
 export type Head = { stream: Id; head: number };
 
@@ -36,4 +38,11 @@ export function readAccessNotice(payload: string): Concerned | null {
   if (!id) return null;
   if (what === "person") return { personId: id };
   return what === "operation" ? { operationId: id } : null;
+}
+
+/** Says to every node, this one too, what the words of realtime/presence-notice.ts mean. */
+export async function noticePresence(db: Db, payloads: readonly string[]): Promise<void> {
+  await db.execute(
+    sql`select pg_notify(${PRESENCE_CHANNEL}, p) from json_array_elements_text(${JSON.stringify(payloads)}::json) as p`,
+  );
 }

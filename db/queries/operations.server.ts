@@ -32,6 +32,7 @@ const PLAN = {
   tier: sql<OperationPlan["tier"]>`${operationPlans.tier}`,
   joining: sql<JoiningRule>`${operationPlans.joining}`,
   reportersReadFacts: operationPlans.reportersReadFacts,
+  showsPresence: operationPlans.showsPresence,
   boundaryProfile: sql<OperationPlan["boundaryProfile"]>`${operationPlans.boundaryProfile}`,
 };
 

@@ -10,7 +10,7 @@ type Span = { from: LocalDate; to: LocalDate };
  * Cases that count for a day's tally: released, shared, seizures, inside the operational phase. The same as in
  * `tally_differences` of the migrations.
  */
-const counted = (operationId: Id, { from, to }: Span) => sql`
+export const countedForTallies = (operationId: Id, { from, to }: Span) => sql`
   f.operation_id = ${operationId} and f.operational_day between ${from}::date and ${to}::date and f.ended_by is null
   and f.shared and f.state in ('submitted', 'verified') and not f.outside_window
   and f.event_kind in ('seizure', 'controlled_delivery_takedown')`;
@@ -33,7 +33,7 @@ export async function casesByGroup(
       select f.operational_day as day, left(i.commodity, 2) as "group", f.id, i.unit, i.quantity
       from seizure_facts f
       join seizure_fact_items i on i.operation_id = f.operation_id and i.seizure_id = f.id and i.version = f.version
-      where ${counted(operationId, span)} and f.agency_id = ${agencyId}),
+      where ${countedForTallies(operationId, span)} and f.agency_id = ${agencyId}),
     sums as (
       select day, "group", unit, sum(quantity)::text as quantity from lines
       where quantity is not null and unit is not null group by day, "group", unit)
@@ -49,7 +49,7 @@ export async function casesByGroup(
 export async function arrestedByDay(tx: Tx, operationId: Id, agencyId: Id, span: Span) {
   const rows = await tx.execute<{ day: LocalDate; arrested: number }>(sql`
     select f.operational_day::text as day, sum(f.arrested)::int as arrested from seizure_facts f
-    where ${counted(operationId, span)} and f.agency_id = ${agencyId} and f.arrested > 0
+    where ${countedForTallies(operationId, span)} and f.agency_id = ${agencyId} and f.arrested > 0
     group by f.operational_day`);
   return new Map(rows.map(({ day, arrested }) => [day, arrested]));
 }

@@ -58,6 +58,7 @@ export const operationPlans = pgTable(
     tier: text("tier").notNull(),
     joining: text("joining").notNull(),
     reportersReadFacts: boolean("reporters_read_facts").notNull(),
+    showsPresence: boolean("shows_presence").notNull().default(false),
     boundaryProfile: text("boundary_profile").notNull(),
     boundaryApprovedBy: uuid("boundary_approved_by"),
     boundaryApprovedAt: instant("boundary_approved_at"),

@@ -61,6 +61,8 @@ export const AGENCY_ACTS: Record<string, Act> = {
   [`${AGENCY} leave`]: {
     send: async ({ world }) => ({ form: {}, at: { agency: (await world.agency(`L-${word()}`)).id } }),
   },
+  [`${AGENCY} presence_me`]: { send: () => ({ form: { shown: "no" } }) },
+  [`${AGENCY} presence_agency`]: { send: () => ({ form: { shown: "no" } }) },
   [`${AGENCY} unit`]: { send: ({ owner }) => ({ form: { id: id(), agencyId: owner.id, name: `Post ${word()}` } }) },
   [`${AGENCY} member`]: {
     send: ({ owner }) => ({ form: { ...membership(owner), email: `${word()}@example.org`, role: "analyst" } }),

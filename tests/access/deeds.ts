@@ -71,7 +71,7 @@ async function plan({ owner, operationId }: World, lead: Acting) {
   await changeThePlan(lead, {});
 }
 
-export async function changeThePlan(lead: Acting, over: { reportersReadFacts?: boolean }) {
+export async function changeThePlan(lead: Acting, over: { reportersReadFacts?: boolean; showsPresence?: boolean }) {
   const operation = await read(lead, (tx) => findOperation(tx, lead.operationId ?? ""));
   if (!operation) throw new Error("no operation");
   await changePlan(lead, aCommand({ plan: { ...operation.plan, ...over }, baseVersion: operation.version }));

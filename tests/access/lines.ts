@@ -1,7 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import { z } from "zod";
 import type { Id } from "#app/domain/id.ts";
-import { AccessChanged, Answer, Frame, LIVE_PATH } from "#realtime/protocol.ts";
+import { AccessChanged, Answer, Frame, LIVE_PATH, Presence } from "#realtime/protocol.ts";
 
 /** A line as a program opens it for the bearer of a token, following one operation, and everything that came over it. */
 export type Listener = {
@@ -11,6 +11,8 @@ export type Listener = {
   answer: Answer | null;
   /** What was said of its access since this was last taken. */
   changes: AccessChanged["why"][];
+  /** What it was told of who is here. */
+  presence: Presence[];
   isOpen: () => boolean;
   follow: () => Promise<Answer>;
   /** Answered after everything that was sent before. */
@@ -26,6 +28,8 @@ export async function listenTo(address: string, token: string, operationId: Id):
   const frames: Frame[] = [];
   const changes: AccessChanged["why"][] = [];
   socket.on("frame", (frame) => frames.push(Frame.parse(frame)));
+  const presence: Presence[] = [];
+  socket.on("presence", (here) => presence.push(Presence.parse(here)));
   socket.on("access-changed", (change) => changes.push(AccessChanged.parse(change).why));
   const asking = socket.timeout(ANSWER_WITHIN_MS);
   const listener: Listener = {
@@ -33,6 +37,7 @@ export async function listenTo(address: string, token: string, operationId: Id):
     frames,
     answer: null,
     changes,
+    presence,
     isOpen: () => socket.connected,
     follow: async () => {
       listener.answer = Answer.parse(await asking.emitWithAck("follow", { operationId, after: {} }));

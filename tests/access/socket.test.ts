@@ -167,6 +167,25 @@ async function askedAgain(listener: Listener, token: string): Promise<string> {
   return answer.ok ? "followed" : answer.problem;
 }
 
+test("where the plan shows who is here, those who take part hear of agencies, and nobody before or besides", async () => {
+  const cells = CELLS.filter(({ subject }) => subject === "presence");
+  expect([...live.values()].filter(({ presence }) => presence.length > 0)).toEqual([]);
+  await changeThePlan(done.lead, { showsPresence: true });
+  const due = cells.filter(({ answer }) => answer === "agencies").map((cell) => listenerOf(cell));
+  await vi.waitFor(() => expect(due.filter(({ presence }) => presence.length === 0)).toEqual([]), SOON);
+  for (const listener of live.values()) if (listener.isOpen()) await listener.echo();
+  const agencies = new Set(Object.values(world.agencies).map(({ id }) => id));
+  const said = ({ opened, presence }: Listener) => {
+    if (!opened) return "refused";
+    const named = presence.flatMap((here) => here.agencies ?? ["nobody"]);
+    if (named.length === 0) return "nothing";
+    return named.every((id) => agencies.has(id)) ? "agencies" : "somebody else";
+  };
+  expect(inShort(cells.flatMap((cell) => mismatch(cell, said(listenerOf(cell)))))).toEqual([]);
+  await changeThePlan(done.lead, { showsPresence: false });
+  await vi.waitFor(() => expect(due.filter(({ presence }) => presence.at(-1)?.agencies !== null)).toEqual([]), SOON);
+}, 120_000);
+
 test("where the plan opens the facts to reporters, their lines ask again and get them", async () => {
   const cells = CELLS.filter(({ subject }) => subject === BY_PLAN);
   const before = new Map([...live.values()].map((listener) => [listener, followedBy(listener)]));

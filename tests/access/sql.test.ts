@@ -42,6 +42,7 @@ const OF_OPERATION = {
   members: "operation_id",
   deadline_sums: "operation_id",
   member_visits: "operation_id",
+  presence_hidden: "operation_id",
 };
 const CLOSED = ["tokens", "server_secret", "access_log", "message_counters"];
 
@@ -64,6 +65,9 @@ beforeAll(async () => {
   await world.owner`
     insert into member_visits (operation_id, member_id, seen_at, shown_at)
     select operation_id, id, now(), now() from members`;
+  await world.owner`
+    insert into presence_hidden (operation_id, agency_id, member_id, made_by)
+    select operation_id, agency_id, id, id from members`;
 }, 240_000);
 afterAll(async () => {
   await plain.end();
@@ -135,7 +139,8 @@ async function ask(token: string, cells: readonly Cell[]): Promise<number[]> {
 }
 
 function asWorded({ subject, standing }: Cell, rows: number): string {
-  if (subject === "member_visits" && rows > 0) return rows === 1 ? "own" : String(rows);
+  if ((subject === "member_visits" || subject === "presence_hidden") && rows > 0)
+    return rows === 1 ? "own" : String(rows);
   if (subject === "members" && (standing === "suspended" || standing === "left"))
     return rows === 1 ? "own" : String(rows);
   return rows > 0 ? "1" : "0";

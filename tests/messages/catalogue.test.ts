@@ -4,8 +4,11 @@ import { textFor } from "#app/messages/all.server.ts";
 import { formatOf } from "#app/messages/catalogue.ts";
 import codes from "#app/messages/en/codes.ts";
 import errors from "#app/messages/en/errors.ts";
+import help from "#app/messages/en/help.ts";
+import presence from "#app/messages/en/presence.ts";
 import report from "#app/messages/en/report.ts";
 import shell from "#app/messages/en/shell.ts";
+import tallyTotals from "#app/messages/en/tally-totals.ts";
 import ui from "#app/messages/en/ui.ts";
 import { en } from "#app/messages/en.ts";
 import { LANGUAGES } from "#app/messages/index.ts";
@@ -16,8 +19,8 @@ import { keysInSource } from "./keys-in-source.ts";
 const ENGLISH: Readonly<Record<string, string>> = en;
 const KEYS = Object.keys(ENGLISH);
 
-/** What a Vietnamese officer meets without choosing: the door, the frame, the report form, labels of codes, errors. */
-const TRANSLATED: Record<string, object> = { ui, shell, errors, report, codes };
+/** What a Vietnamese officer meets without choosing: the door, the frame, the report form, labels of codes, errors, help. */
+const TRANSLATED: Record<string, object> = { ui, shell, errors, report, codes, help, presence, tallyTotals };
 
 describe("English", () => {
   test("every message is valid ICU", () => {

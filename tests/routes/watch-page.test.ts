@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { afterAll, describe, expect, test } from "vitest";
 import type { WatchPageProps } from "#app/components/watch/watch-types.ts";
 import { loader as firstPage } from "#app/routes/operations.$operationId._index.tsx";
+import { loader as frame } from "#app/routes/operations.$operationId.tsx";
 import { action, loader } from "#app/routes/operations.$operationId.watch.tsx";
 import type { Acting } from "#app/services/house.server.ts";
 import { visit } from "#tests/support/visit.ts";
@@ -160,4 +161,26 @@ describe("the handover", () => {
       expect(await send(who, "sign", { seen: "x", remark: "" })).toMatchObject({ status: 403 });
     }
   });
+});
+
+test("the rail says how many alarms and handovers wait, and a late handover once", async () => {
+  const lao = agencyOf(world, "LA-CUS");
+  const [outgoing, incoming] = [
+    await world.join({ role: "ncp", agency: lao }),
+    await world.join({ role: "ncp", agency: lao }),
+  ];
+  const inRail = async (who: Acting) => {
+    const { data } = await visit(frame, `/operations/${operationId}`, as(who));
+    return (data as unknown as { waiting: { watch: number } }).waiting.watch;
+  };
+  expect([await inRail(outgoing), await inRail(incoming)]).toEqual([0, 0]);
+  const { handover } = await page(outgoing);
+  await send(outgoing, "sign", { seen: handover?.seen ?? "", remark: "" });
+  expect([await inRail(outgoing), await inRail(incoming)]).toEqual([0, 1]);
+  await owner`update watch_handovers set signed_at = signed_at - interval '31 minutes' where agency_id = ${lao.id}`;
+  expect([await inRail(outgoing), await inRail(incoming)]).toEqual([1, 1]);
+  const waiting = (await page(incoming)).handover?.waiting[0]?.id ?? "";
+  await send(incoming, "accept", { handover: waiting });
+  expect([await inRail(outgoing), await inRail(incoming)]).toEqual([0, 0]);
+  expect(await inRail(await world.join({ role: "analyst", agency: lao }))).toBe(0);
 });

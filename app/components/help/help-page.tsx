@@ -6,7 +6,7 @@ import { TALLY_MARKS } from "#app/domain/tally/mark.ts";
 import "#app/components/tally/tally.css";
 import "./help.css";
 
-export const HELP_TOPICS = ["tallies", "clearance"] as const;
+export const HELP_TOPICS = ["tallies", "clearance", "watch"] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 type HelpPageProps = {
@@ -31,7 +31,9 @@ export function HelpPage(props: HelpPageProps) {
           toOf={(value) => `?topic=${value}`}
         />
       </header>
-      {props.topic === "tallies" ? <TallyHelp {...props} /> : <ClearanceHelp {...props} />}
+      {props.topic === "tallies" && <TallyHelp {...props} />}
+      {props.topic === "clearance" && <ClearanceHelp {...props} />}
+      {props.topic === "watch" && <WatchHelp {...props} />}
     </div>
   );
 }
@@ -68,6 +70,37 @@ function TallyHelp({ cutOff, zone }: HelpPageProps) {
       <Panel title={text("help.tallies.wrong")}>
         <p>{text("help.tallies.wrong.text")}</p>
         <p>{text("help.tallies.nil.text")}</p>
+      </Panel>
+    </div>
+  );
+}
+
+function WatchHelp({ cutOff, zone }: HelpPageProps) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <div className="help-parts">
+      <Panel title={text("help.watch.why")}>
+        <p>{text("help.watch.why.text")}</p>
+        <p>{text("help.watch.gap")}</p>
+        <p>{text("help.watch.log")}</p>
+      </Panel>
+      <Panel title={text("help.handover")}>
+        <ol>
+          <li>{text("help.handover.step.1")}</li>
+          <li>{text("help.handover.step.2")}</li>
+          <li>{text("help.handover.step.3")}</li>
+          <li>{text("help.handover.step.4")}</li>
+        </ol>
+      </Panel>
+      <Panel title={text("help.deadlines")}>
+        <p className="strong">{text("help.deadlines.when", { time: cutOff, zone: format.zoneName(zone) })}</p>
+        <p>{text("help.deadlines.text")}</p>
+        <p>{text("help.deadlines.where")}</p>
+      </Panel>
+      <Panel title={text("help.here")}>
+        <p>{text("help.here.since")}</p>
+        <p>{text("help.here.presence")}</p>
       </Panel>
     </div>
   );

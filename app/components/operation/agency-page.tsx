@@ -10,6 +10,7 @@ import { AgencyTerms } from "./agency-terms.tsx";
 import { InviteMember } from "./invite-member.tsx";
 import { MachinesPanel } from "./machines-panel.tsx";
 import type { AgencyRow, MemberRow } from "./participant-types.ts";
+import { PresencePanel, type PresenceRow } from "./presence-panel.tsx";
 
 export type KeyRow = {
   id: string;
@@ -30,6 +31,8 @@ export type AgencyPageProps = {
   /** Roles that this reader gives here. */
   roles: readonly Role[];
   may: { invite: boolean; manage: boolean; steps: boolean; keys: boolean; tallies: boolean; promise: boolean };
+  /** Of the own agency, where the plan shows who is here. */
+  presence: PresenceRow | null;
   /** What was promised of its tallies, the last first. */
   promises: readonly PromiseMade[];
   owesByDefault: boolean;
@@ -82,6 +85,7 @@ export function AgencyPage(props: AgencyPageProps) {
             refused={refusalOf(answer, "unit")}
           />
         )}
+        {props.presence && <PresencePanel presence={props.presence} command={command} answer={answer} />}
         <AgencyTerms {...props} done={done} />
         {may.tallies && <PromisePanel key={`promise ${command}`} {...props} done={done?.done === "promise"} />}
         {may.keys && units.length > 0 && <MachinesPanel {...props} done={done} />}

@@ -109,6 +109,9 @@ function Handling({ plan }: Pick<PlannedOperation, "plan">) {
         <Fact term={text("plan.reporters_read.term")}>
           {text(plan.reportersReadFacts ? "plan.reporters_read.yes" : "plan.reporters_read.no")}
         </Fact>
+        <Fact term={text("plan.presence.term")}>
+          {text(plan.showsPresence ? "plan.presence.yes" : "plan.presence.no")}
+        </Fact>
       </dl>
     </Panel>
   );

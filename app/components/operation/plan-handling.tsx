@@ -29,6 +29,7 @@ export function PlanHandling({ handlings }: { handlings: readonly string[] }) {
         choices={JOINING_RULES.map((rule) => ({ value: rule, label: text(`plan.joining.${rule}`) }))}
       />
       <AskYes name="plan.reportersReadFacts">{text("plan.reporters_read")}</AskYes>
+      <AskYes name="plan.showsPresence">{text("plan.presence")}</AskYes>
     </PlanSection>
   );
 }

@@ -1,7 +1,15 @@
 import { CalendarDotsIcon } from "@phosphor-icons/react/dist/ssr/CalendarDots";
 import { PencilSimpleLineIcon } from "@phosphor-icons/react/dist/ssr/PencilSimpleLine";
 import { Done } from "#app/components/form/done.tsx";
+import { Headline } from "#app/components/totals/headline.tsx";
+import {
+  TallyDifference,
+  TallyGroupTotals,
+  TallyHeadline,
+  TallyStanding,
+} from "#app/components/totals/tally-totals.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { Segments } from "#app/components/ui/tabs.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
@@ -9,6 +17,7 @@ import { type TallyMark as Mark, type Standing, TALLY_MARKS, type TallyCoverage 
 import type { TallyQuestion } from "#app/domain/tally/question.ts";
 import { SPANS, type Span } from "#app/domain/tally/span.ts";
 import type { TallyVersion } from "#app/domain/tally/tally.ts";
+import { sumOf, type TallyTotals } from "#app/domain/tally/totals.ts";
 import { AskMissing } from "./ask-missing.tsx";
 import { AskText, askedOf } from "./ask-text.tsx";
 import { CalendarGrid } from "./calendar-grid.tsx";
@@ -17,7 +26,7 @@ import { missingOfDay } from "./missing-of-day.ts";
 import { OpenTallyQuestions } from "./open-questions.tsx";
 import { OwnDays } from "./own-days.tsx";
 import { TallyMark } from "./tally-mark.tsx";
-import { useRenewalByFrames } from "./use-tallies-home.ts";
+import { useRenewalOfTotals } from "./use-tallies-home.ts";
 import "./tally.css";
 
 export type CalendarAgency = { id: string; name: string; code: string; country: string };
@@ -37,6 +46,8 @@ export type CalendarPageProps = {
   /** "agency day" of those that differ from the case reports. */
   differing: readonly string[];
   coverage: Readonly<Record<string, TallyCoverage>>;
+  /** What the days shown came to. */
+  totals: TallyTotals | null;
   /** Open ones, the oldest first. */
   questions: readonly TallyQuestion[];
   asked: readonly { agencyId: string; day: string; at: string }[];
@@ -56,7 +67,7 @@ export function CalendarPage(props: CalendarPageProps) {
   const asked = askedOf(answer);
   const missing = missingOfDay(props);
   const own = agencies.find(({ id }) => id === agencyId);
-  useRenewalByFrames();
+  useRenewalOfTotals();
   return (
     <div className="view tally-view">
       <header className="view-head">
@@ -85,6 +96,7 @@ export function CalendarPage(props: CalendarPageProps) {
         <>
           {all ? <CalendarGrid {...props} /> : <OwnDays {...props} />}
           <CalendarFoot {...props} />
+          {props.totals && <CalendarTotals totals={props.totals} />}
           <OpenTallyQuestions {...props} />
           {may.ask && missing && (
             <details className="tally-more" open={asked !== null ? true : undefined}>
@@ -113,6 +125,26 @@ function Legend() {
         {text("tally.differs")}
       </li>
     </ul>
+  );
+}
+
+function CalendarTotals({ totals }: { totals: TallyTotals }) {
+  const text = useText();
+  const format = useFormat();
+  const { from, to } = totals;
+  const { seen, confirmed } = sumOf(totals.groups);
+  return (
+    <Panel title={text("tally.totals")} note={from === to ? format.day(from) : format.dayRange(from, to)}>
+      <div className="tally-totals-panel">
+        <div className="tally-totals-pair">
+          <TallyHeadline totals={totals} />
+          {totals.compared && <Headline cases={{ total: seen, confirmed, provisional: seen - confirmed }} />}
+        </div>
+        <TallyStanding totals={totals} />
+        <TallyDifference totals={totals} />
+        <TallyGroupTotals totals={totals} />
+      </div>
+    </Panel>
   );
 }
 

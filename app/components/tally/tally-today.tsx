@@ -11,7 +11,7 @@ import type { TallyVersion } from "#app/domain/tally/tally.ts";
 import { CoverageLine } from "./coverage-line.tsx";
 import { TallyWord } from "./tally-mark.tsx";
 import { useTallyWords } from "./tally-words.ts";
-import { useRenewalByFrames, useTalliesHome } from "./use-tallies-home.ts";
+import { useRenewalOfTotals, useTalliesHome } from "./use-tallies-home.ts";
 import "./tally.css";
 
 type Duty = {
@@ -43,7 +43,7 @@ export function TallyToday({ tallies }: { tallies: TallyTodayData | null }) {
   const format = useFormat();
   const home = useTalliesHome();
   const { zone, cutOff } = useWorkspace().operation.plan;
-  useRenewalByFrames();
+  useRenewalOfTotals();
   if (!tallies || (!tallies.coverage && !tallies.own)) return null;
   const { day, coverage, own, reads } = tallies;
   const until = format.timeIn(own?.standing?.dueAt ?? instantAt(zone, day, cutOff), zone);

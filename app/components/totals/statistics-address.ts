@@ -3,12 +3,21 @@ import type { Grain } from "../charts/periods.ts";
 import type { Order } from "../charts/reporter-panel.tsx";
 
 /** How the statistics page is looked at; kept in its address, so that it works without scripts and can be passed on. */
-export type StatisticsLook = { order: Order; per: Grain };
+export type StatisticsLook = { order: Order; per: Grain; by: TotalsBy };
+
+/** Whose word the headline goes by: case reports, or the daily tallies of the agencies. */
+export const TOTALS_BY = ["cases", "tallies"] as const;
+export type TotalsBy = (typeof TOTALS_BY)[number];
+
+export function readTotalsBy(params: URLSearchParams): TotalsBy {
+  return params.get("by") === "tallies" ? "tallies" : "cases";
+}
 
 export function readStatisticsLook(params: URLSearchParams): StatisticsLook {
   return {
     order: params.get("order") === "rank" ? "rank" : "name",
     per: params.get("per") === "day" ? "day" : "week",
+    by: readTotalsBy(params),
   };
 }
 
@@ -17,6 +26,7 @@ export function statisticsAddress(filter: FactFilter, look: StatisticsLook): str
   const params = writeFactFilter(filter);
   if (look.order !== "name") params.set("order", look.order);
   if (look.per !== "week") params.set("per", look.per);
+  if (look.by !== "cases") params.set("by", look.by);
   const query = params.toString();
   return query === "" ? "?" : `?${query}`;
 }

@@ -23,6 +23,7 @@ export function StatisticsFilter({ filter, look, participants, modes }: Statisti
     // Another address is another form: what stands in it is then drawn anew.
     <Form method="get" className="statistics-filter screen-only" key={addressOf(filter)}>
       {look.order !== "name" && <input type="hidden" name="order" value={look.order} />}
+      {look.by !== "cases" && <input type="hidden" name="by" value={look.by} />}
       {look.per !== "week" && <input type="hidden" name="per" value={look.per} />}
       <FilterChips filter={filter} participants={participants} addressOf={addressOf} />
       {isFiltered(filter) && (

@@ -2,6 +2,7 @@ import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import { type DroppedValue, type FactFilter, isFiltered, NO_FILTER } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
+import type { TallyTotals } from "#app/domain/tally/totals.ts";
 import { GoodsPanel } from "../charts/goods-panel.tsx";
 import { HeatPanel } from "../charts/heat-panel.tsx";
 import { CertaintyLegend } from "../charts/legend.tsx";
@@ -21,8 +22,10 @@ import { DroppedValues } from "./dropped-values.tsx";
 import { Headline } from "./headline.tsx";
 import { PublishedComparison, type PublishedEdition } from "./published-comparison.tsx";
 import { SideFigures } from "./side-figures.tsx";
-import { type StatisticsLook, statisticsAddress } from "./statistics-address.ts";
+import { type StatisticsLook, statisticsAddress, type TotalsBy } from "./statistics-address.ts";
 import { StatisticsFilter } from "./statistics-filter.tsx";
+import { TallyDifference, TallyGroupTotals, TallyHeadline, TallyStanding } from "./tally-totals.tsx";
+import { type TotalsBeside, TotalsByChoice } from "./totals-by.tsx";
 import "./totals.css";
 
 export type StatisticsViewProps = {
@@ -41,11 +44,16 @@ export type StatisticsViewProps = {
   today: LocalDate;
   published: readonly PublishedEdition[];
   missing: Missing;
+  tallies: TotalsBeside;
+  /** Where the calendar of tallies is. */
+  tallyDays: string;
 };
 
 /** Every figure of an operation: totals with who stands behind them, then where, when, what and how. */
 export function StatisticsView(props: StatisticsViewProps) {
   const { figures, filter, look, operation, participants, all } = props;
+  const { span, totals } = props.tallies;
+  const by = totals ? look.by : "cases";
   const text = useText();
   const marking = useMarking(operation.marking);
   return (
@@ -57,14 +65,27 @@ export function StatisticsView(props: StatisticsViewProps) {
         <LinkButton to="../deadlines" relative="path" size="small">
           {text("deadlines.title")}
         </LinkButton>
+        {span && (
+          <TotalsByChoice by={by} tallies={span} toOf={(value) => statisticsAddress(filter, { ...look, by: value })} />
+        )}
         <StatisticsFilter filter={filter} look={look} participants={participants} modes={modesOf(all, filter)} />
       </div>
       <DroppedValues dropped={props.dropped} />
       <div className="statistics-head">
-        <Headline cases={figures.cases} all={all.cases.total} />
-        <Coverage rows={figures.coverage} participants={participants} />
-        <SideFigures figures={figures} />
+        {totals && by === "tallies" ? (
+          <>
+            <TallyHeadline totals={totals} />
+            <TallyStanding totals={totals} />
+          </>
+        ) : (
+          <>
+            <Headline cases={figures.cases} all={all.cases.total} />
+            <Coverage rows={figures.coverage} participants={participants} />
+            <SideFigures figures={figures} />
+          </>
+        )}
       </div>
+      {totals && <TallyPart tallies={totals} by={by} filter={filter} to={props.tallyDays} />}
       <h2 className="aside">{text("figure.column.cases")}</h2>
       {figures.cases.total === 0 ? (
         <NoCases filtered={isFiltered(filter)} all={all.cases.total} clearTo={statisticsAddress(NO_FILTER, look)} />
@@ -72,6 +93,25 @@ export function StatisticsView(props: StatisticsViewProps) {
         <Panels {...props} />
       )}
       <PublishedComparison editions={props.published} counted={{ name: operation.name, cases: all.cases }} />
+    </div>
+  );
+}
+
+type TallyPartProps = { tallies: TallyTotals; by: TotalsBy; filter: FactFilter; to: string };
+
+/** Below the head: where tallies and cases differ, and where totals go by tallies, what they came to by goods. */
+function TallyPart({ tallies, by, filter, to }: TallyPartProps) {
+  const text = useText();
+  return (
+    <div className="statistics-tallies">
+      {by === "tallies" && <TallyGroupTotals totals={tallies} />}
+      <TallyDifference totals={tallies} to={to} />
+      {by === "tallies" && (
+        <p className="caption">
+          {filter.modes.length + filter.states.length > 0 && `${text("totals.by.tallies.filter")} `}
+          {text("totals.by.tallies.charts")}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,11 +1,19 @@
 import { SunHorizonIcon } from "@phosphor-icons/react/dist/ssr/SunHorizon";
-import { Link } from "@remix-run/react";
+import { Link, useSearchParams } from "@remix-run/react";
 import { type SinceData, SinceLastHere } from "#app/components/since/since-panel.tsx";
 import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
 import { Headline } from "#app/components/totals/headline.tsx";
 import { NewReports } from "#app/components/totals/new-reports.tsx";
 import { SlotTotals } from "#app/components/totals/slot-totals.tsx";
+import { readTotalsBy } from "#app/components/totals/statistics-address.ts";
+import {
+  TallyDifference,
+  TallyGroupTotals,
+  TallyHeadline,
+  TallyStanding,
+} from "#app/components/totals/tally-totals.tsx";
+import { type TotalsBeside, TotalsByChoice } from "#app/components/totals/totals-by.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -25,6 +33,7 @@ type TodayViewProps = Waiting & {
   facts: readonly SeizureFact[];
   places: Readonly<Record<string, string>>;
   tallies: TallyTodayData | null;
+  tallyTotals: TotalsBeside;
   alarms: readonly Alarm[];
   since: SinceData;
 };
@@ -32,12 +41,16 @@ type TodayViewProps = Waiting & {
 const NEWEST = 12;
 
 /** Where the operation stands: the total and who stands behind it, the newest reports, and what waits for the reader. */
-export function TodayView({ figures: loaded, facts, places, tallies, alarms, since, ...waiting }: TodayViewProps) {
+export function TodayView(props: TodayViewProps) {
+  const { figures: loaded, facts, places, tallies, tallyTotals, alarms, since, ...waiting } = props;
+  const { span, totals } = tallyTotals;
   const text = useText();
   const today = useToday();
   const participants = useParticipants();
   const { operation, canReport, participants: agencies } = useWorkspace();
   const home = `/operations/${operation.id}`;
+  const [params] = useSearchParams();
+  const by = totals ? readTotalsBy(params) : "cases";
   const figures = useCurrentFigures(loaded, NO_FILTER, today);
   const newest = useCurrentFacts(facts).slice(0, NEWEST);
   const placeOf = usePlaceWords(usePlaceNames(newest, places));
@@ -52,14 +65,26 @@ export function TodayView({ figures: loaded, facts, places, tallies, alarms, sin
       />
       <SinceLastHere since={since} />
       <section className="today-totals" aria-label={text("panel.title")}>
-        <Headline cases={figures.cases} />
-        <Coverage rows={figures.coverage} participants={participants} />
-        {figures.cases.total > 0 && (
-          <SlotTotals
-            figures={figures}
-            linkOf={(slot) => `${home}/seizures?${writeFactFilter({ ...NO_FILTER, slots: [slot] })}`}
-          />
+        {span && <TotalsByChoice by={by} tallies={span} toOf={(value) => `?by=${value}`} />}
+        {totals && by === "tallies" ? (
+          <>
+            <TallyHeadline totals={totals} />
+            <TallyStanding totals={totals} />
+            <TallyGroupTotals totals={totals} brief />
+          </>
+        ) : (
+          <>
+            <Headline cases={figures.cases} />
+            <Coverage rows={figures.coverage} participants={participants} />
+            {figures.cases.total > 0 && (
+              <SlotTotals
+                figures={figures}
+                linkOf={(slot) => `${home}/seizures?${writeFactFilter({ ...NO_FILTER, slots: [slot] })}`}
+              />
+            )}
+          </>
         )}
+        {totals && <TallyDifference totals={totals} to={`${home}/tallies?span=operation`} />}
         <nav className="today-ways" aria-label={text("today.title")}>
           <Link to={`${home}/map`}>{text("today.map")}</Link>
           <Link to={`${home}/statistics`}>{text("today.figures")}</Link>

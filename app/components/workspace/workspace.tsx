@@ -4,6 +4,7 @@ import type { Place } from "#app/components/shell/places.ts";
 import { WorkspaceFrame } from "#app/components/shell/workspace-frame.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { LiveFreshness, OfflineNotice } from "#app/components/workspace/freshness.tsx";
+import { WhoIsHere } from "#app/components/workspace/who-is-here.tsx";
 import { WorkspaceKeys } from "#app/components/workspace/workspace-keys.tsx";
 import type { Role } from "#app/domain/member.ts";
 import type { OperationKind, OperationPlan, OperationState } from "#app/domain/operation.ts";
@@ -33,7 +34,7 @@ export type WorkspaceData = {
   person: { name: string; agency: string };
   participants: readonly Participant[];
   canReport: boolean;
-  waiting: { questions: number; clearance: number; differences: number; duplicates: number };
+  waiting: { questions: number; clearance: number; differences: number; duplicates: number; watch: number };
   now: string;
 };
 
@@ -61,6 +62,7 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
         places={placesOf(data, home)}
         person={person}
         live={<LiveFreshness loadedAt={data.now} />}
+        tools={<WhoIsHere participants={data.participants} own={data.me.agencyId} home={home} />}
         reportTo={canReport && !reporting ? `${home}/seizures/new` : undefined}
         banner={<OfflineNotice />}
       >
@@ -93,7 +95,7 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   if (me.role === "ocu" || me.role === "ncp") {
     open.push({ name: "duplicates", to: `${home}/duplicates`, waiting: waiting.duplicates });
   }
-  if (KEEPS_WATCH.includes(me.role)) open.push({ name: "watch", to: `${home}/watch` });
+  if (KEEPS_WATCH.includes(me.role)) open.push({ name: "watch", to: `${home}/watch`, waiting: waiting.watch });
   return [
     ...open,
     { name: "plan", to: `${home}/plan` },

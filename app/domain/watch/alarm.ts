@@ -12,6 +12,13 @@ export type Alarm =
 /** A handover that was signed and is not accepted yet. */
 export type Unaccepted = { agencyId: Id; signedAt: string };
 
+/** How many things wait on the watch: alarms, and handovers that one may take and that are not an alarm yet. */
+export function waitingOnWatch(alarms: readonly Alarm[], toAccept: readonly Unaccepted[], now: Date): number {
+  return alarms.length + toAccept.filter((one) => !isLate(one, now)).length;
+}
+
+const isLate = ({ signedAt }: Unaccepted, now: Date) => now.getTime() - Date.parse(signedAt) >= ACCEPT_WITHIN_MS;
+
 /** What has to be said aloud now, the oldest first. */
 export function alarmsAt(shifts: readonly Shift[], unaccepted: readonly Unaccepted[], now: Date): Alarm[] {
   const gaps = [...new Set(shifts.map(({ agencyId }) => agencyId))].flatMap((agencyId): Alarm[] => {
@@ -21,7 +28,7 @@ export function alarmsAt(shifts: readonly Shift[], unaccepted: readonly Unaccept
     );
     return gap ? [{ kind: "gap", agencyId, ...gap }] : [];
   });
-  const late = unaccepted.filter(({ signedAt }) => now.getTime() - Date.parse(signedAt) >= ACCEPT_WITHIN_MS);
+  const late = unaccepted.filter((one) => isLate(one, now));
   const waiting = late.map(
     ({ agencyId, signedAt }): Alarm => ({ kind: "handover", agencyId, from: signedAt, until: null }),
   );

@@ -1,9 +1,10 @@
-/** Help for officers, in two screens: tallies; clearance and questions. */
+/** Help for officers, a screen for each topic: tallies; clearance and questions; the watch and its deadlines. */
 export default {
   "help.title": "Help",
   "help.topic": "What about",
   "help.tallies": "Daily tallies",
   "help.clearance": "Clearance and questions",
+  "help.watch": "Watch and deadlines",
 
   "help.tallies.why": "Once a day your agency says what happened",
   "help.tallies.why.text":
@@ -52,4 +53,30 @@ export default {
     "When the unit thinks that two reports are one case, it asks under 'Duplicates'. Both count until their owners agree, and a merge can be undone.",
   "help.questions.owner":
     "The coordination unit checks and asks. It never changes your report: facts belong to who reported them.",
+
+  "help.watch.why": "Somebody keeps the watch",
+  "help.watch.why.text":
+    "Under 'Watch' each agency and the coordination unit enters who is on duty from when to when, and how that person is reached.",
+  "help.watch.gap":
+    "A gap now or in the next twelve hours raises an alarm for those who keep the watch, on the first page and as a number beside 'Watch'. It ends by itself when the gap is filled.",
+  "help.watch.log":
+    "The log is your agency's own. Nothing in it is changed: a correction is an entry of its own. A promise stays open until somebody says that it was kept.",
+  "help.handover": "Handing over",
+  "help.handover.step.1":
+    "The sheet writes itself: what is new, what is overdue, what was promised. Read it, add a remark, sign.",
+  "help.handover.step.2": "If something comes in while you read, you are shown the new sheet before you can sign it.",
+  "help.handover.step.3":
+    "Whoever comes on duty accepts it. Until then you can take it back; after half an hour unaccepted it is an alarm.",
+  "help.handover.step.4": "What was signed stays as it was, and can be read later by those with the same duty.",
+  "help.deadlines": "At the deadline the day is summed up",
+  "help.deadlines.when": "Here that is at {time} in {zone}, each day of the operational phase.",
+  "help.deadlines.text":
+    "What is counted then is written down as provisional and never changed. Later corrections show as lines beside it: then, now.",
+  "help.deadlines.where":
+    "Every past deadline is under 'Figures', 'Deadlines'. Today's figures go on as reports come in.",
+  "help.here": "What happened meanwhile, and who is here",
+  "help.here.since":
+    "The first page says what changed since you were last here, weightiest first: for your agency and your open questions.",
+  "help.here.presence":
+    "If the plan shows it, the head names other agencies that are here now: never who, and nothing of it is kept. On your agency's page you choose not to be shown; then you see nobody either.",
 } as const;

@@ -1,9 +1,10 @@
-/** Trợ giúp cho cán bộ, trong hai màn hình: báo cáo ngày; duyệt và câu hỏi. */
+/** Trợ giúp cho cán bộ, mỗi nội dung một màn hình: báo cáo ngày; duyệt và câu hỏi; trực ban và hạn chót. */
 export default {
   "help.title": "Trợ giúp",
   "help.topic": "Nội dung",
   "help.tallies": "Báo cáo ngày",
   "help.clearance": "Duyệt và câu hỏi",
+  "help.watch": "Trực ban và hạn chót",
 
   "help.tallies.why": "Mỗi ngày một lần, cơ quan bạn cho biết có gì xảy ra",
   "help.tallies.why.text":
@@ -39,7 +40,7 @@ export default {
   "help.clearance.step.3":
     "Hoặc trả lại kèm lý do. Bạn thấy nó ở trang đầu, sửa rồi gửi lại. Những gì đã gõ không bị mất.",
   "help.clearance.hold":
-    "Hoặc tạm giữ kèm lý do: khi đó báo cáo không chờ ai, cho đến khi được xử lý lại. Trang 'Phê duyệt' hiện tất cả, kèm tên những người sẽ đọc.",
+    "Hoặc tạm giữ kèm lý do: khi đó báo cáo không chờ ai, cho đến khi được xử lý lại. Trang 'Duyệt' hiện tất cả, kèm tên những người sẽ đọc.",
   "help.clearance.step.4":
     "Sau lần phê duyệt cuối, báo cáo được phát hành: vài giây sau đã có trong số liệu của người được đọc.",
   "help.clearance.names": "Tên người và giấy tờ chỉ đến người đọc được ghi trong báo cáo.",
@@ -52,4 +53,29 @@ export default {
     "Khi đơn vị điều phối cho rằng hai báo cáo là một vụ, họ hỏi ở trang 'Trùng lặp'. Cả hai vẫn được tính cho đến khi các bên đồng ý, và việc gộp có thể hoàn tác.",
   "help.questions.owner":
     "Đơn vị điều phối kiểm tra và hỏi, không bao giờ sửa báo cáo của bạn: sự việc thuộc về người báo cáo.",
+
+  "help.watch.why": "Luôn có người trực",
+  "help.watch.why.text":
+    "Ở trang 'Trực ban', mỗi cơ quan và đơn vị điều phối ghi ai trực từ lúc nào đến lúc nào, và liên lạc với người đó bằng cách nào.",
+  "help.watch.gap":
+    "Nếu lúc này hoặc trong mười hai giờ tới không có ai trực, những người giữ ca trực nhận được cảnh báo ở trang đầu và thấy con số bên cạnh mục 'Trực ban'. Cảnh báo tự hết khi đã có người trực.",
+  "help.watch.log":
+    "Nhật ký là của riêng cơ quan bạn. Không mục nào bị sửa: muốn đính chính thì ghi thêm một mục. Lời hứa còn mở cho đến khi có người ghi là đã thực hiện.",
+  "help.handover": "Bàn giao ca trực",
+  "help.handover.step.1": "Phiếu bàn giao tự lập: việc mới, việc quá hạn, việc đã hứa. Đọc, ghi thêm nếu cần, rồi ký.",
+  "help.handover.step.2": "Nếu có việc mới trong lúc bạn đọc, bạn được xem phiếu mới trước khi ký.",
+  "help.handover.step.3":
+    "Người nhận ca xác nhận. Trước đó bạn có thể rút lại; sau nửa giờ chưa có ai nhận thì có cảnh báo.",
+  "help.handover.step.4": "Phiếu đã ký giữ nguyên, người có cùng nhiệm vụ có thể đọc lại sau.",
+  "help.deadlines": "Đến hạn chót, ngày được tổng hợp",
+  "help.deadlines.when": "Ở đây là {time} theo giờ {zone}, mỗi ngày trong giai đoạn hoạt động.",
+  "help.deadlines.text":
+    "Số đếm được lúc đó được ghi lại là tạm thời và không bao giờ đổi. Các bản sửa sau đó hiện thành từng dòng bên cạnh: lúc đó, bây giờ.",
+  "help.deadlines.where":
+    "Mọi hạn chót đã qua nằm ở 'Số liệu', mục 'Hạn chót'. Số liệu hôm nay vẫn thay đổi khi có báo cáo mới.",
+  "help.here": "Có gì mới, và ai đang ở đây",
+  "help.here.since":
+    "Trang đầu cho biết điều gì đã thay đổi kể từ lần trước bạn vào, việc quan trọng trước: của cơ quan bạn và các câu hỏi còn mở.",
+  "help.here.presence":
+    "Nếu kế hoạch cho phép, đầu trang nêu các cơ quan khác đang ở đây: không bao giờ nêu là ai, và không lưu lại gì. Ở trang của cơ quan, bạn có thể chọn không hiển thị; khi đó bạn cũng không thấy các cơ quan khác.",
 } as const;

@@ -26,7 +26,7 @@ async function pageOf(
       figures={evaluateFigures(columns, filter, TODAY)}
       filter={filter}
       dropped={dropped}
-      look={{ order: "name", per: "week" }}
+      look={{ order: "name", per: "week", by: "cases" }}
       operation={{
         code: "DEMO",
         name: "Mekong Dragon",
@@ -42,6 +42,8 @@ async function pageOf(
       all={evaluateFigures(columns, NO_FILTER, TODAY)}
       asOf="2026-05-01T07:02:00.000Z"
       today="2026-05-01"
+      tallies={{ span: null, totals: null }}
+      tallyDays="/tallies"
       missing={{ "2026-04-16": 2, "2026-04-30": 1 }}
       published={[
         {

@@ -1,0 +1,25 @@
+/** Cơ quan nào đang có người ở đây. */
+export default {
+  "presence.here": "{n, plural, =0 {Không có cơ quan nào khác đang ở đây} other {# cơ quan khác đang ở đây}}",
+  "presence.title": "Các cơ quan khác đang ở đây",
+  "presence.nobody": "Không có cơ quan nào khác đang ở đây.",
+  "presence.note": "Chỉ tên cơ quan, không nêu là ai và bao nhiêu người. Không lưu lại gì.",
+  "presence.choose": "Bạn có được hiển thị không",
+  "presence.panel": "Hiển thị sự có mặt",
+  "presence.panel.note":
+    "Thành viên thấy cơ quan nào đang có người ở đây, không bao giờ thấy là ai. Ai không hiển thị thì cũng không thấy các cơ quan khác.",
+  "presence.agency": "Cơ quan này",
+  "presence.agency.shown": "Cơ quan này được hiển thị khi có thành viên của mình ở đây.",
+  "presence.agency.hidden": "Cơ quan này không được hiển thị, dù có ai ở đây.",
+  "presence.agency.hide": "Không hiển thị cơ quan này",
+  "presence.agency.show": "Hiển thị cơ quan này",
+  "presence.me": "Bạn",
+  "presence.me.shown": "Khi bạn ở đây, cơ quan của bạn được hiển thị là có mặt.",
+  "presence.me.hidden": "Việc bạn ở đây không làm cơ quan của bạn được hiển thị.",
+  "presence.me.hide": "Không tính tôi",
+  "presence.me.show": "Tính tôi trở lại",
+  "plan.presence": "Thành viên thấy cơ quan nào đang có người ở đây, không bao giờ thấy là ai",
+  "plan.presence.term": "Cơ quan nào đang có mặt",
+  "plan.presence.yes": "hiển thị cho thành viên: tên cơ quan, không nêu người",
+  "plan.presence.no": "không hiển thị",
+} as const;
