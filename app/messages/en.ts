@@ -3,6 +3,7 @@ import codes from "./en/codes.ts";
 import deadlines from "./en/deadlines.ts";
 import digest from "./en/digest.ts";
 import duplicates from "./en/duplicates.ts";
+import erasing from "./en/erasing.ts";
 import errors from "./en/errors.ts";
 import figures from "./en/figures.ts";
 import help from "./en/help.ts";
@@ -49,4 +50,5 @@ export const en = {
   ...workspace,
   ...watch,
   ...since,
+  ...erasing,
 } as const;

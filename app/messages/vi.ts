@@ -1,6 +1,7 @@
 import type { Catalogue } from "./index.ts";
 import clearance from "./vi/clearance.ts";
 import codes from "./vi/codes.ts";
+import erasing from "./vi/erasing.ts";
 import errors from "./vi/errors.ts";
 import help from "./vi/help.ts";
 import live from "./vi/live.ts";
@@ -30,4 +31,5 @@ export const vi: Catalogue = {
   ...seizureActs,
   ...watch,
   ...since,
+  ...erasing,
 };
