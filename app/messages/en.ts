@@ -8,6 +8,7 @@ import errors from "./en/errors.ts";
 import figures from "./en/figures.ts";
 import help from "./en/help.ts";
 import live from "./en/live.ts";
+import looking from "./en/looking.ts";
 import map from "./en/map.ts";
 import operations from "./en/operations.ts";
 import people from "./en/people.ts";
@@ -51,4 +52,5 @@ export const en = {
   ...watch,
   ...since,
   ...erasing,
+  ...looking,
 } as const;

@@ -25,6 +25,7 @@ export async function eraseSeizure(acting: Acting, command: Command<Erasing>, ty
     const record = await recordOf(tx, operationId, seizure);
     mustBeAllowed(self, "seizure.erase", record);
     if (!isNamed(namesToType(seizure, record.numbers), typed)) throw refused("confirm", "erase.confirm.other");
+    if (!Number.isInteger(base)) throw new Problem("stale", "seizure.stale");
     const { outcome, unitId, released, told } = await eraseRecord(tx, { seizure, base, reason, ...order });
     if (outcome === "unknown") throw new Problem("not-found", "seizure.unknown");
     if (outcome === "done") throw new Problem("conflict", "seizure.erased");

@@ -122,7 +122,14 @@ describe("what was erased", () => {
     await proposeMerge(ocu, aCommand({ id: duplicate, kept: other.id, dropped: id, note: "Quillmarknote" }));
 
     const before = await everyWord();
-    for (const text of ["Quillmarkname", "Quillmarknote", "Quillmarkjudge", "Quillmarkanswer", nationalCaseNo, narrative]) {
+    for (const text of [
+      "Quillmarkname",
+      "Quillmarknote",
+      "Quillmarkjudge",
+      "Quillmarkanswer",
+      nationalCaseNo,
+      narrative,
+    ]) {
       expect(tablesWith(before, text), text).not.toEqual([]);
     }
     const hashes = await world.owner`select c.request_hash from commands c join events e on e.command_id = c.id
@@ -163,7 +170,9 @@ describe("what was erased", () => {
     await erase(contact, input);
     const frame = await toldFromTheStart(thai, "operation");
     expect(frame.gone).toContain(id);
-    expect(frame.events.filter(({ type }) => type === "seizure.erased").at(-1)).toMatchObject({ body: { seizure: id } });
+    expect(frame.events.filter(({ type }) => type === "seizure.erased").at(-1)).toMatchObject({
+      body: { seizure: id },
+    });
     expect(frame.events.some(({ type, body }) => type === "seizure.released" && body === null)).toBe(true);
     expect(JSON.stringify({ ...frame, gone: [], events: frame.events.slice(0, -1) })).not.toContain(id);
     expect((await toldFromTheStart(officer, "unit")).gone).toContain(id);
@@ -292,9 +301,11 @@ describe("who erases", () => {
     await expect(submitReport(contact, aCommand(input))).rejects.toMatchObject({ message: "seizure.erased" });
     const draft = { id: input.id, form: {}, baseVersion: null };
     await expect(saveDraft(contact, aCommand(draft))).rejects.toMatchObject({ message: "seizure.erased" });
-    await expect(withdrawSeizure(contact, aCommand({ seizure: input.id, base: 1, reason: "x" }))).rejects.toMatchObject({
-      kind: "not-found",
-    });
+    await expect(withdrawSeizure(contact, aCommand({ seizure: input.id, base: 1, reason: "x" }))).rejects.toMatchObject(
+      {
+        kind: "not-found",
+      },
+    );
   });
 
   test("may do so of two at once one time only", async () => {
@@ -317,7 +328,11 @@ describe("a report that was not released", () => {
     const post = await world.join({ role: "reporter", agency: agencyOf(world, "VN-POL") });
     const input = aCase({ narrative: "Quillmarkstory" });
     const unitId = agencyOf(world, "VN-POL").units[0].id;
-    const told = { informant: "Sergeant Quillmarklan", channel: "telephone" as const, cameAt: "2021-05-17T09:05:00.000Z" };
+    const told = {
+      informant: "Sergeant Quillmarklan",
+      channel: "telephone" as const,
+      cameAt: "2021-05-17T09:05:00.000Z",
+    };
     await enterOnBehalf(police, aCommand({ seizure: input, behalf: { unitId, ...told } }));
     await confirmEntry(post, aCommand({ seizure: input.id }));
     await returnReport(police, aCommand({ seizure: input.id, baseVersion: 1, note: "Quillmarkreturn" }));
