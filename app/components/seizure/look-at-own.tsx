@@ -49,7 +49,7 @@ export function RecordsLookBanner({ look, params }: { look: RecordsLook; params:
   for (const name of TURNS) own.delete(name);
   const as = (one: string) => new URLSearchParams([...own, ["as", agencyId], ["role", one]]);
   return (
-    <div className="sent">
+    <div className="look-banner">
       <Notice tone="lamp" icon={EyeIcon} title={text("seizure.look.title", { agency })}>
         <p>{text("look.own.text")}</p>
         {rows.length === 0 && <p>{text("seizure.look.nobody")}</p>}
