@@ -11,7 +11,7 @@ import { confirmEntry, enterOnBehalf } from "#app/services/on-behalf.server.ts";
 import { discardDraft, saveDraft, submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, holdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { snapshotFor } from "#app/services/snapshot.server.ts";
-import { read } from "#app/services/write.server.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
 import { freezeDeadlines } from "#db/queries/deadlines.server.ts";
 import { findErasure, frozenDaysOf } from "#db/queries/erasures.server.ts";
 import { followableStreams, sealStreams } from "#db/queries/events.server.ts";
@@ -145,6 +145,26 @@ describe("what was erased", () => {
     const [pair] = await world.owner`select state, note from duplicates where id = ${duplicate}`;
     expect(pair).toEqual({ state: "refused", note: "" });
     expect(await read(thai, (tx) => visibleFacts(tx, world.operationId, [other.id]))).toHaveLength(1);
+  });
+
+  test("leaves no goods in a handover that was signed", async () => {
+    const { id, nationalCaseNo } = await released();
+    const { agencyId: agency_id, id: signed_by } = await read(contact, async (_tx, self) => memberOf(self));
+    const item = (seizure: Id) => ({
+      kind: "clearance",
+      id: seizure,
+      seizure,
+      agencyId: agency_id,
+      goods: "F2.raw_ivory",
+    });
+    const other = crypto.randomUUID();
+    const sheet = { scope: "agency", at: "2021-05-17", since: null, counts: [], items: [item(other), item(id)] };
+    const row = { operation_id: world.operationId, id: crypto.randomUUID(), agency_id, duty: "ncp", signed_by };
+    await world.owner`insert into watch_handovers ${world.owner({ ...row, sheet: world.owner.json(sheet) })}`;
+    await erase(contact, { id, nationalCaseNo });
+    const [kept] = await world.owner<{ sheet: typeof sheet }[]>`select sheet from watch_handovers where id = ${row.id}`;
+    const { goods: _, ...bare } = item(id);
+    expect(kept?.sheet.items).toEqual([item(other), bare]);
   });
 
   test("leaves its headers, and the chain of every stream as it was", async () => {

@@ -50,6 +50,9 @@ export function ErasedView({ erased, agency, home }: { erased: Erased; agency: s
   );
 }
 
+/** A record of an operation's first day is in the sums of all others. */
+const LISTED = 12;
+
 function FrozenDays({ erased: { frozenDays }, home }: { erased: Erased; home: string }) {
   const text = useText();
   const format = useFormat();
@@ -59,7 +62,7 @@ function FrozenDays({ erased: { frozenDays }, home }: { erased: Erased; home: st
       <p>{text("erased.frozen.text", { n: frozenDays.length })}</p>
       {frozenDays.length > 0 && (
         <ul className="readers-tags">
-          {frozenDays.map((day) => (
+          {frozenDays.slice(0, LISTED).map((day) => (
             <li key={day}>
               <Link to={`${home}/deadlines/${day}`} className="tag">
                 {format.dayLong(day)}
@@ -67,6 +70,11 @@ function FrozenDays({ erased: { frozenDays }, home }: { erased: Erased; home: st
             </li>
           ))}
         </ul>
+      )}
+      {frozenDays.length > LISTED && (
+        <p>
+          <Link to={`${home}/deadlines`}>{text("erased.frozen.more", { n: frozenDays.length - LISTED })}</Link>
+        </p>
       )}
     </section>
   );

@@ -35,6 +35,7 @@ export default {
   "erased.frozen": "Where it counts still",
   "erased.frozen.text":
     "{n, plural, =0 {No frozen figure counts it.} one {It stays in the sum of this deadline:} other {It stays in the sums of these deadlines:}}",
+  "erased.frozen.more": "and {n, plural, one {# more} other {# more}}",
   "erased.done":
     "{n, plural, =0 {Erased. Nobody else was reading it.} one {Erased. # reader lost it.} other {Erased. # readers lost it.}}",
   "deadlines.erased":
