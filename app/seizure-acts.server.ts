@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { askByForm, verifyByForm } from "./checking-form.server.ts";
+import { ErasingPart } from "./domain/erasing.ts";
 import { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
 import { RequiredText, Text } from "./domain/text.ts";
@@ -8,6 +9,7 @@ import { answeringForm, commandOf, parsed, textOf, wholeOf } from "./form.server
 import { notePrinting } from "./services/access-log.server.ts";
 import { answerQuestion } from "./services/checks.server.ts";
 import { clearReport, returnReport } from "./services/clearance.server.ts";
+import { eraseSeizure } from "./services/erasing.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import { narrowSeizure } from "./services/narrowing.server.ts";
 import { confirmEntry, objectToEntry } from "./services/on-behalf.server.ts";
@@ -50,6 +52,14 @@ async function act({ acting, seizure, form, requestId }: Acts, intent: string): 
       return holdSeizure(acting, standing());
     case "unhold":
       return unholdSeizure(acting, standing());
+    case "erase": {
+      const { reason, ...order } = parsed(ErasingPart, {
+        reason: textOf(form, "reason"),
+        reference: textOf(form, "reference"),
+        approver: textOf(form, "approver"),
+      });
+      return eraseSeizure(acting, commandOf(form, { seizure, base, reason, order }), textOf(form, "confirm"));
+    }
     case "printed":
       return notePrinting(acting, { seizure, requestId });
     case "verify":

@@ -24,7 +24,7 @@ export async function lookAs(tx: Tx, self: Self, { page, params }: Asked): Promi
 }
 
 const NO_ACTS: SeizureActsAllowed = {
-  ...{ amend: false, withdraw: false, narrow: false, hold: false, unhold: false, lookAs: false },
+  ...{ amend: false, withdraw: false, narrow: false, hold: false, unhold: false, erase: false, lookAs: false },
   ...{ verify: false, ask: false, answer: false },
 };
 
@@ -38,7 +38,9 @@ function asSeen(page: ReleasedPage, seen: { kase: boolean; names: boolean; isCoo
     versions: kase ? page.versions.map((version) => ({ ...version, order: null, lost: null })) : [],
     readers: kase ? page.readers : [],
     people: kase ? page.people : {},
-    ...{ reach: null, readings: null, entry: null, timeliness: null, clearances: [] },
+    ...{ reach: null, frozen: null, readings: null, entry: null, timeliness: null, clearances: [], names: [] },
+    // What else the owner sees of the same case is theirs to see where it is shared.
+    merged: page.merged.filter(({ shared }) => shared),
     // Questions are between the coordination unit and the owner.
     questions: seen.isCoordinator ? page.questions : [],
     // Since when and by whom is told by events of the operation; those of the owner's unit are its own.

@@ -2,6 +2,8 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { caseReadings } from "#db/queries/case-readings.server.ts";
+import { frozenDaysOf } from "#db/queries/erasures.server.ts";
+import { mergedWith } from "#db/queries/merged.server.ts";
 import { entryOf } from "#db/queries/on-behalf.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { reachOf } from "#db/queries/reach.server.ts";
@@ -27,6 +29,7 @@ import type {
   UnreleasedPage,
 } from "./components/seizure/page-types.ts";
 import { may } from "./domain/access.ts";
+import { namesToType } from "./domain/erasing.ts";
 import type { SeizureFact } from "./domain/fact.ts";
 import type { Id } from "./domain/id.ts";
 import { localDateIn } from "./domain/local-date.ts";
@@ -34,6 +37,7 @@ import { Problem } from "./domain/problem.ts";
 import { equivalents } from "./domain/quantity.ts";
 import { DATE_PRECISIONS, type Nominal, type SeizureInput, type SeizureItem, saysNothing } from "./domain/seizure.ts";
 import { delayUntil } from "./domain/timeliness.ts";
+import { caseNoOf } from "./services/erasing.server.ts";
 import { memberOf } from "./services/write.server.ts";
 
 /** Everything that this reader may see of one seizure, tier by tier, and what he may do with it. */
@@ -66,6 +70,10 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     kase && may(member, "seizure.receipt", member.operation.state, fact) ? caseReadings(tx, fact.id) : null,
     entryFor(tx, member, fact.id),
   ]);
+  const [frozen, merged] = await Promise.all([
+    acts.withdraw || acts.hold || acts.erase ? frozenDaysOf(tx, fact.id) : null,
+    mergedWith(tx, operationId, fact.id),
+  ]);
   return {
     fact,
     about,
@@ -81,6 +89,9 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     readers,
     reach,
     readings,
+    frozen: frozen?.length ?? null,
+    merged,
+    names: acts.erase ? namesToType(fact.id, [fact.messageNo, kase?.nationalCaseNo ?? ""]) : [],
     people: await memberNames(
       tx,
       operationId,
@@ -135,6 +146,7 @@ function actsOn(
     withdraw: current && allowed("seizure.withdraw"),
     narrow: current && kase !== undefined && allowed("seizure.narrow"),
     lookAs: kase !== undefined && allowed("seizure.look_as"),
+    erase: allowed("seizure.erase"),
     hold: current && !held && allowed("seizure.hold"),
     unhold: current && held && allowed("seizure.hold"),
     verify: fact.state === "submitted" && allowed("seizure.check"),
@@ -144,7 +156,7 @@ function actsOn(
 }
 
 const ACTS = [
-  ...["withdraw", "narrow", "hold", "unhold", "verify", "ask", "question"],
+  ...["withdraw", "narrow", "hold", "unhold", "erase", "verify", "ask", "question"],
   ...["clear", "return", "discard", "confirm_entry", "object_entry"],
 ] as const;
 
@@ -192,7 +204,7 @@ async function entryFor(tx: Tx, member: Membership, id: Id): Promise<Entry | nul
 /** A report that nobody outside its agency sees yet. */
 async function reportPage(tx: Tx, member: Membership, id: Id): Promise<UnreleasedPage> {
   const report = await findReport(tx, member.operationId, id);
-  if (!report || report.state === "released" || report.state === "discarded") {
+  if (!report || !isInside(report)) {
     throw new Problem("not-found", "seizure.unknown");
   }
   const [clearances, entry] = await Promise.all([clearancesOf(tx, member.operationId, id), entryFor(tx, member, id)]);
@@ -210,7 +222,12 @@ async function reportPage(tx: Tx, member: Membership, id: Id): Promise<Unrelease
     input: report.input && { ...report.input, nominal: null },
     clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
     entry,
-    may: { write: allowed("report.write"), clear: report.state === "in_clearance" && allowed("report.clear") },
+    may: {
+      write: allowed("report.write"),
+      clear: report.state === "in_clearance" && allowed("report.clear"),
+      erase: allowed("seizure.erase"),
+    },
+    names: allowed("seizure.erase") ? namesToType(id, [caseNoOf(report)]) : [],
     commands: commandIds([]),
     showsNames: (report.input?.nominal ?? null) !== null,
   };
@@ -220,6 +237,7 @@ async function reportPage(tx: Tx, member: Membership, id: Id): Promise<Unrelease
 export async function namesOf(tx: Tx, self: Self, id: Id): Promise<Nominal | null> {
   const { operationId } = memberOf(self);
   const [nominal, report] = await Promise.all([findNominal(tx, operationId, id), findReport(tx, operationId, id)]);
-  const open = report && report.state !== "released" && report.state !== "discarded";
-  return nominal?.nominal ?? (open ? (report.input?.nominal ?? null) : null);
+  return nominal?.nominal ?? (report && isInside(report) ? (report.input?.nominal ?? null) : null);
 }
+
+const isInside = ({ state }: { state: string }) => ["draft", "in_clearance", "returned"].includes(state);

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { erasedNumbers } from "#db/queries/erasures.server.ts";
 import { messageNumbers } from "#db/queries/handovers.server.ts";
 import {
   daysOnRecord,
@@ -20,6 +21,7 @@ import { memberOf } from "./services/write.server.ts";
 
 const TYPES = [
   "seizure.withdrawn",
+  "seizure.erased",
   "tally.asked",
   "operation.moved",
   "operation.planned",
@@ -45,7 +47,11 @@ export async function sinceLastHere(tx: Tx, self: Self) {
     reports(tx, about),
     onRoute(tx, about, member),
   ]);
-  const more = await Promise.all([withdrawals(tx, about, events), tallies(tx, about, events)]);
+  const more = await Promise.all([
+    withdrawals(tx, about, events),
+    erasings(tx, about, events),
+    tallies(tx, about, events),
+  ]);
   return { since: since.toISOString(), ...linesOf([...rest.flat(), ...more.flat(), ...planAndPeople(events)]) };
 }
 
@@ -100,6 +106,20 @@ async function withdrawals(tx: Tx, { operationId }: Since, events: Events): Prom
       const where = no === undefined ? {} : { seizure: body.seizure, no };
       return { kind: "withdrawn", id: body.seizure, at, agencyId, ...where };
     });
+}
+
+/** As far as the reader may know what was erased: its owner, and whoever counted it before. */
+async function erasings(tx: Tx, { operationId }: Since, events: Events): Promise<Change[]> {
+  const erased = ofType(events, "seizure.erased");
+  const numbers = await erasedNumbers(
+    tx,
+    operationId,
+    erased.map(({ body }) => body.seizure),
+  );
+  return erased.flatMap(({ at, agencyId, body: { seizure } }) => {
+    const no = numbers[seizure];
+    return no === undefined ? [] : [{ kind: "erased" as const, id: seizure, at, agencyId, seizure, no }];
+  });
 }
 
 /** Days that the own agency was asked for or reminded of, and of which it has said nothing since. */

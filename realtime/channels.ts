@@ -117,7 +117,7 @@ async function readAsOneOf(io: Lines, db: Db, room: string, stretch: Stretch) {
 }
 
 /** Done by a seizure's owner alone; all others may be done by somebody else. */
-const BY_OWNER = /^seizure\.(released|amended|narrowed|withdrawn|held|unheld)$/;
+const BY_OWNER = /^seizure\.(released|amended|narrowed|withdrawn|erased|held|unheld)$/;
 
 function possibleOwners(io: Lines, room: string, hidden: ReadEvent[]): Set<string> {
   if (hidden.length === 0) return new Set();

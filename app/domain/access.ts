@@ -86,6 +86,8 @@ export const ACCESS = {
   /** Fewer readers of the case; it is counted as before. */
   "seizure.narrow": { roles: { ncp: OWN }, states: CHECKING },
   "seizure.hold": { roles: { ncp: OWN }, states: CHECKING },
+  /** Destroys it for ever, released or not. A court does not wait for an operation to open again. */
+  "seizure.erase": { roles: { ncp: OWN }, states: ANY },
   /** The own seizure as another agency sees it. */
   "seizure.look_as": { roles: { ncp: OWN }, states: ANY },
   /** Which other agencies had opened it, shown its names, printed or exported it. */

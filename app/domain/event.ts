@@ -36,6 +36,8 @@ export const EVENT_BODIES = {
   "seizure.withdrawn": z.object({ seizure: Id }),
   /** How many lost it is said in its owner's stream alone. */
   "seizure.narrowed": z.object({ seizure: Id, lost: z.number().int().optional() }),
+  /** Bodies and keys of what was told of it before are destroyed; its owner alone hears of what nobody else counted. */
+  "seizure.erased": z.object({ seizure: Id }),
   "seizure.held": z.object({ seizure: Id }),
   "seizure.unheld": z.object({ seizure: Id, revision: z.number().int() }),
   "seizure.merged": z.object({ seizure: Id, revision: z.number().int(), into: Id }),

@@ -25,6 +25,7 @@ export const CHANGE_KINDS = [
   "tally_asked",
   "tally_reminded",
   "withdrawn",
+  "erased",
   "moved",
   "plan",
   "answered",

@@ -3,11 +3,13 @@ import codes from "./en/codes.ts";
 import deadlines from "./en/deadlines.ts";
 import digest from "./en/digest.ts";
 import duplicates from "./en/duplicates.ts";
+import erasing from "./en/erasing.ts";
 import errors from "./en/errors.ts";
 import figures from "./en/figures.ts";
 import help from "./en/help.ts";
 import imports from "./en/import.ts";
 import live from "./en/live.ts";
+import looking from "./en/looking.ts";
 import map from "./en/map.ts";
 import operations from "./en/operations.ts";
 import people from "./en/people.ts";
@@ -55,4 +57,6 @@ export const en = {
   ...workspace,
   ...watch,
   ...since,
+  ...erasing,
+  ...looking,
 } as const;

@@ -4,6 +4,7 @@ import codes from "./vi/codes.ts";
 import deadlines from "./vi/deadlines.ts";
 import digest from "./vi/digest.ts";
 import duplicates from "./vi/duplicates.ts";
+import erasing from "./vi/erasing.ts";
 import errors from "./vi/errors.ts";
 import help from "./vi/help.ts";
 import live from "./vi/live.ts";
@@ -47,4 +48,5 @@ export const vi: Catalogue = {
   ...deadlines,
   ...digest,
   ...reference,
+  ...erasing,
 };

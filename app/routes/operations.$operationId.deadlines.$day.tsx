@@ -9,6 +9,7 @@ import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { correctedSince, findDeadline } from "#db/queries/deadlines.server.ts";
+import { erasedOf } from "#db/queries/erasures.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "deadlines.title") }];
 
@@ -20,8 +21,11 @@ export const loader = forParticipant(async ({ acting, operationId, params }) => 
     const deadline = await findDeadline(tx, operationId, day.data);
     if (!deadline) throw new Problem("not-found", "deadline.unknown");
     const { dueAt, frozenAt, figures } = deadline;
-    const corrected = await correctedSince(tx, operationId, dueAt);
-    return { day: day.data, dueAt: dueAt.toISOString(), frozenAt: frozenAt.toISOString(), figures, corrected };
+    const [corrected, erased] = await Promise.all([
+      correctedSince(tx, operationId, dueAt),
+      erasedOf(tx, operationId, day.data),
+    ]);
+    return { day: day.data, dueAt: dueAt.toISOString(), frozenAt: frozenAt.toISOString(), figures, corrected, erased };
   });
   return data({ page }, { status: page ? 200 : 403 });
 });

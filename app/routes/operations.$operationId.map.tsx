@@ -1,7 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useMemo } from "react";
+import { LookedMap } from "#app/components/map/looked-map.tsx";
 import { OperationMap } from "#app/components/map/operation-map.tsx";
+import { LookAtOwn } from "#app/components/seizure/look-at-own.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
 import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
 import { Headline } from "#app/components/totals/headline.tsx";
@@ -21,20 +23,26 @@ import {
 } from "#app/components/workspace/use-workspace.ts";
 import { isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
+import { lookedMap } from "#app/looked-map.server.ts";
 import { pageTitle } from "#app/page-title.ts";
+import { lookAtOwn, mayLook } from "#app/records-look.server.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
+import "#app/components/seizure/seizure.css";
 import "#app/components/workspace/workspace.css";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.map") }];
 
 export const loader = forParticipant(async ({ acting, operationId, request }) => {
-  const { filter } = readFactFilter(new URL(request.url).searchParams);
+  const params = new URL(request.url).searchParams;
+  const { filter } = readFactFilter(params);
   return read(acting, async (tx, self) => {
     mustReadFacts(self);
+    const seen = await lookAtOwn(tx, self, params);
+    if (seen) return { looked: await lookedMap(tx, operationId, seen) };
     const all = await figuresFor(tx, { house: acting.house, self });
     const figures = isFiltered(filter) ? await figuresFor(tx, { house: acting.house, self, filter }) : all;
     const wanted = { filter, search: "", sort: "newest", cursor: null, limit: NEWEST } as const;
@@ -43,15 +51,22 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       tx,
       facts.flatMap((fact) => fact.place.placeId ?? []),
     );
-    return { figures, all, facts, places };
+    return { looked: null, figures, all, facts, places, looks: mayLook(self) };
   });
 });
 
 const NEWEST = 12;
 
-/** Corridors and seizures on the live map, with the totals of the view beside it. */
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Corridors and seizures on the live map, with the totals of the view beside it; or the own ones as others see them. */
 export default function MapRoute() {
   const loaded = useLoaderData<typeof loader>();
+  return loaded.looked ? <LookedMap {...loaded.looked} /> : <LiveMap loaded={loaded} />;
+}
+
+function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
+  const [params] = useSearchParams();
   const text = useText();
   const { filter, dropped } = useAddressFilter();
   const today = useToday();
@@ -87,6 +102,7 @@ export default function MapRoute() {
           placeOf={(fact) => placeOf(fact.place)}
           linkOf={seizureHref}
         />
+        {loaded.looks && <LookAtOwn params={params} />}
       </aside>
     </div>
   );

@@ -1,8 +1,9 @@
-import type { MetaFunction } from "@remix-run/node";
+import { data as answerWith, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
 import { useMemo } from "react";
 import { ActReceipt } from "#app/components/seizure/case-readings.tsx";
 import { ChangedLine } from "#app/components/seizure/changed-line.tsx";
+import { ErasedView } from "#app/components/seizure/erased-view.tsx";
 import { LookBanner } from "#app/components/seizure/look-as.tsx";
 import type { Naming } from "#app/components/seizure/report-lines.ts";
 import { SeizureView } from "#app/components/seizure/seizure-view.tsx";
@@ -10,6 +11,7 @@ import { SentNotice } from "#app/components/seizure/sent-notice.tsx";
 import { UnreleasedView } from "#app/components/seizure/unreleased-view.tsx";
 import { usePrintNote } from "#app/components/seizure/use-print-note.ts";
 import { useCountryNames, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import { erasedPage } from "#app/erased-page.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useFrames, useOwnReportChanges } from "#app/live/live-context.tsx";
 import { pageTitle } from "#app/page-title.ts";
@@ -28,12 +30,15 @@ export const loader = forParticipant(async ({ acting, request, params, context }
   const id = seizureIdOf(params);
   const asked = new URL(request.url).searchParams;
   const answer = await read(acting, async (tx, self) => {
+    const erased = await erasedPage(tx, self, id);
+    if (erased) return { erased };
     const page = await seizurePage(tx, self, id);
     const look = await lookAs(tx, self, { page, params: asked });
     const shown = asked.has("names") && look?.names !== false;
     const nominal = shown ? await namesOf(tx, self, id) : null;
-    return { page, look, nominal, personId: self.person.id, agencyId: memberOf(self).agencyId };
+    return { erased: null, page, look, nominal, personId: self.person.id, agencyId: memberOf(self).agencyId };
   });
+  if (answer.erased) return answerWith(answer, { status: 410 });
   const { requestId } = context;
   // Written down before it is shown: where that fails, nothing is shown.
   if (answer.nominal) await noteAccess(acting, { action: "nominal.read", subject: id, outcome: "shown", requestId });
@@ -42,16 +47,29 @@ export const loader = forParticipant(async ({ acting, request, params, context }
   if (page.released?.case && page.released.fact.agencyId !== agencyId) {
     noteOpening(acting, { personId, seizure: id, requestId });
   }
-  return data;
+  return answerWith(data);
 });
 
 export const action = forParticipant(async ({ acting, operationId, request, params, context: { requestId } }) =>
   actOnSeizure({ acting, operationId, seizure: seizureIdOf(params), form: await request.formData(), requestId }),
 );
 
-/** One seizure, or a report on its way to being one, as far as this reader may see it. */
+/** One seizure, a report on its way to being one, or what is left of an erased one, as far as this reader may see it. */
 export default function SeizureRoute() {
-  const { page, look, nominal, personId } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { operation, participants } = useWorkspace();
+  const { erased } = loaded;
+  if (!erased) return <StandingRecord {...loaded} />;
+  const agency = participants.find(({ agencyId }) => agencyId === erased.agencyId)?.agencyName ?? "";
+  return <ErasedView erased={erased} agency={agency} home={`/operations/${operation.id}`} />;
+}
+
+/** What takes the case, or all of it, from somebody who has it open. */
+const CLOSES: ReadonlySet<string> = new Set(["seizure.narrowed", "seizure.erased"]);
+
+type Standing = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { erased: null }>;
+
+function StandingRecord({ page, look, nominal, personId }: Standing) {
   const { operation, participants, me } = useWorkspace();
   const [params] = useSearchParams();
   const { released, report } = look ? { released: look.page, report: null } : page;
@@ -64,7 +82,7 @@ export default function SeizureRoute() {
   useFrames("desk", revalidate);
   // Whoever loses the case keeps the facts: what may be shown now, the loader tells.
   useFrames("operation", ({ events }) => {
-    if (events.some(({ type, body }) => type === "seizure.narrowed" && body?.seizure === id)) revalidate();
+    if (events.some(({ type, body }) => CLOSES.has(type) && body?.seizure === id)) revalidate();
   });
   const naming = useMemo<Naming>(
     () => ({

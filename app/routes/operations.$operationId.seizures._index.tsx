@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
 import { OPPOSITE, readListLook } from "#app/components/seizure/list-address.ts";
+import { LookAtOwn, RecordsLookBanner } from "#app/components/seizure/look-at-own.tsx";
 import { OwnReports } from "#app/components/seizure/own-reports.tsx";
 import { SeizureFilter } from "#app/components/seizure/seizure-filter.tsx";
 import { SeizureList } from "#app/components/seizure/seizure-list.tsx";
@@ -14,10 +15,12 @@ import { useCountryNames, useParticipants, useWorkspace } from "#app/components/
 import { decodeCursor, encodeCursor } from "#app/cursor.server.ts";
 import { may } from "#app/domain/access.ts";
 import { isFiltered, readFactFilter } from "#app/domain/fact-filter.ts";
+import { lookAddress } from "#app/domain/look.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useOwnReportChanges } from "#app/live/live-context.tsx";
 import { ownReports } from "#app/own-reports.server.ts";
 import { pageTitle } from "#app/page-title.ts";
+import { lookAtOwn, mayLook } from "#app/records-look.server.ts";
 import { onlyUnitOf } from "#app/services/reading.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
@@ -40,6 +43,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
   const answer = await read(acting, async (tx, self) => {
     const member = memberOf(self);
     if (member.role === "observer") return { refused: true as const };
+    const seen = await lookAtOwn(tx, self, params);
     const [found, reports, modes] = await Promise.all([
       listSeizures(tx, operationId, {
         filter,
@@ -48,8 +52,9 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
         cursor,
         limit: PAGE,
         unitId: onlyUnitOf(member),
+        among: seen?.among,
       }),
-      ownReports(tx, member),
+      seen ? [] : ownReports(tx, member),
       listCodes(tx, "mode"),
     ]);
     const facts = back ? found.facts.toReversed() : found.facts;
@@ -64,7 +69,9 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       reports,
       modes: modes.map(({ code }) => code),
       places,
-      digest: may(member, "digest.read", member.operation.state, { agencyId: member.agencyId }),
+      looked: seen?.look ?? null,
+      looks: mayLook(self),
+      digest: seen === null && may(member, "digest.read", member.operation.state, { agencyId: member.agencyId }),
     };
   });
   return data(answer, { status: answer.refused ? 403 : 200 });
@@ -82,7 +89,7 @@ export default function SeizuresRoute() {
 
 type Loaded = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { refused: false }>;
 
-function Seizures({ page, reports, modes, places, digest }: Loaded) {
+function Seizures({ page, reports, modes, places, digest, looked, looks }: Loaded) {
   const text = useText();
   const [params] = useSearchParams();
   const { operation, me, canReport } = useWorkspace();
@@ -97,6 +104,7 @@ function Seizures({ page, reports, modes, places, digest }: Loaded) {
   const filtered = isFiltered(filter) || look.search !== "";
   return (
     <div className="view">
+      {looked && <RecordsLookBanner look={looked} params={params} />}
       <header className="view-head">
         <h1>{text("seizures.title")}</h1>
         <span className="caption">
@@ -108,6 +116,7 @@ function Seizures({ page, reports, modes, places, digest }: Loaded) {
             {text("digest.title")}
           </LinkButton>
         )}
+        {looks && !looked && <LookAtOwn params={params} />}
         {filtered && (
           <LinkButton to={`../map${params.toString() ? `?${params}` : ""}`} relative="path" size="small">
             {text("seizures.on_map")}
@@ -131,7 +140,8 @@ function Seizures({ page, reports, modes, places, digest }: Loaded) {
         filtered={filtered}
         params={params}
         home={home}
-        canReport={canReport}
+        asSeen={looked === null ? "" : lookAddress(params).toString()}
+        canReport={canReport && looked === null}
         ownAgency={me.agencyId}
         placeOf={(fact) => placeOf(fact.place)}
         reporterOf={(fact) => countries[fact.reporter] ?? fact.reporter}

@@ -104,6 +104,7 @@ function ownUnit(change: Change) {
 function mustWriteTo(change: Change, report: Report) {
   mustBeAllowed(change.self, "report.write", report);
   if (report.state === "released") throw new Problem("conflict", "report.released");
+  if (report.state === "erased") throw new Problem("conflict", "seizure.erased");
 }
 
 type NewReport = Pick<

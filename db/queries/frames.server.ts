@@ -30,15 +30,18 @@ export type Stretch = {
 /** How many events one frame tells at most. */
 export const LONGEST_FRAME = 1_000;
 
+const ERASED = "seizure.erased";
+
 /** Kinds of streams whose events touch facts. */
 const TELLS_FACTS: ReadonlySet<StreamKind> = new Set(["operation", "unit"]);
 
-/** Events that take a seizure from everybody but its owner. */
-const TAKES_AWAY: ReadonlySet<string> = new Set(["seizure.withdrawn", "seizure.held"]);
+/** Events that take a seizure from everybody but its owner, or from all. */
+const TAKES_AWAY: ReadonlySet<string> = new Set(["seizure.withdrawn", "seizure.held", ERASED]);
 
 /**
  * The frame of a stretch for the reader of the transaction. Facts come as current visible rows alone. In the operation's
- * stream, events on a seizure that the reader may not see are left out; was it taken from readers, its id is `gone`.
+ * stream, events on a seizure that the reader may not see are left out; was it taken from readers or erased, its id is
+ * `gone`. Of an erased one the bodies of earlier events are gone: they come as type, time and agency.
  * Null when the stretch does not come whole: numbers have no holes, so the reader may not read it.
  */
 export async function readFrame(tx: Tx, stretch: Stretch): Promise<ReadFrame | null> {
@@ -63,12 +66,15 @@ async function readStretch(db: Db | Tx, token: string | null, stretch: Stretch) 
 
 function frameOf({ stream, after, upTo }: Stretch, events: ReadEvent[], facts: SeizureFact[]) {
   const visible = new Set(facts.map((fact) => fact.id));
-  const isHidden = (event: ReadEvent) => {
+  const isUnseen = (event: ReadEvent) => {
     const seizure = seizureOf(event);
-    return stream.kind === "operation" && seizure !== null && !visible.has(seizure);
+    return seizure !== null && !visible.has(seizure);
   };
+  // That something was erased is told to those who counted it; its id comes without a body to everybody else.
+  const isHidden = (event: ReadEvent) =>
+    stream.kind === "operation" && (event.type === ERASED ? event.body === null : isUnseen(event));
   const hidden = events.filter(isHidden);
-  const taken = hidden.filter((event) => TAKES_AWAY.has(event.type));
+  const taken = events.filter((event) => TELLS_FACTS.has(stream.kind) && TAKES_AWAY.has(event.type) && isUnseen(event));
   const frame: ReadFrame = {
     stream: stream.id,
     kind: stream.kind,

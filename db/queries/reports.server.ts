@@ -34,6 +34,7 @@ export async function listReports(tx: Tx, operationId: Id) {
         eq(seizureReports.operationId, operationId),
         ne(seizureReports.state, "released"),
         ne(seizureReports.state, "discarded"),
+        ne(seizureReports.state, "erased"),
       ),
     )
     .orderBy(desc(seizureReports.updatedAt));

@@ -30,6 +30,8 @@ export type Wanted = {
   limit: number;
   /** The unit whose seizures are all that the reader sees, if so: they are found by it, not among all others. */
   unitId?: Id | null;
+  /** Only these, found by a text only where it may look into the case: what somebody else sees of them. */
+  among?: { facts: readonly Id[]; cases: readonly Id[] } | null;
 };
 export type SeizurePage = { facts: SeizureFact[]; total: number; first: Cursor | null; next: Cursor | null };
 
@@ -74,7 +76,7 @@ async function inOrder(tx: Tx, operationId: Id, wanted: Wanted) {
 async function amongFound(tx: Tx, operationId: Id, wanted: Wanted) {
   const { column, start, order } = orderOf(wanted);
   const [row] = await tx.execute<{ rows: Row[]; total: number }>(sql`
-    with readable as materialized (${readableCases(operationId, wanted.search)}),
+    with readable as materialized (${readableCases(operationId, wanted)}),
     found as materialized (
       select f.id, f.released_at, f.occurred_on from seizure_facts f
       where ${conditions(operationId, wanted)} and f.id in (select id from readable)),
@@ -85,12 +87,12 @@ async function amongFound(tx: Tx, operationId: Id, wanted: Wanted) {
 }
 
 /** Found by text only where the case may be read: a match must not betray what a hidden case says. */
-function readableCases(operationId: Id, search: string): SQL {
+function readableCases(operationId: Id, { search, among }: Wanted): SQL {
   const written = search.trim().toLowerCase().normalize("NFC");
   const key = searchKey(search);
   const both = key === "" || key === written ? sql`` : sql`union select search_seizures(${key})`;
   return sql`select s.id from seizures s
-    where s.operation_id = ${operationId}::uuid and s.ended_by is null
+    where s.operation_id = ${operationId}::uuid and s.ended_by is null ${oneOf(sql`s.id`, among?.cases)}
       and s.id in (select search_seizures(${written}) ${both})`;
 }
 
@@ -105,13 +107,18 @@ function orderOf({ sort, cursor }: Wanted) {
   };
 }
 
-function conditions(operationId: Id, { filter, unitId }: Wanted): SQL {
+function oneOf(column: SQL, ids: readonly Id[] | undefined): SQL {
+  return ids ? sql`and ${column} = any(${`{${ids.join(",")}}`}::uuid[])` : sql``;
+}
+
+function conditions(operationId: Id, { filter, unitId, among: seen }: Wanted): SQL {
   const among = (column: SQL, values: readonly string[]) =>
     values.length ? sql`and ${column} = any(${textArray(values)})` : sql``;
   const states = filter.states.length ? filter.states : ["submitted", "verified", "withdrawn"];
   const chosen = [...filter.slots, ...filter.groups];
   return sql`f.operation_id = ${operationId}::uuid and f.ended_by is null
     ${unitId ? sql`and f.unit_id = ${unitId}::uuid` : sql``}
+    ${oneOf(sql`f.id`, seen?.facts)}
     ${filter.from ? sql`and f.operational_day >= ${filter.from}::date` : sql``}
     ${filter.to ? sql`and f.operational_day <= ${filter.to}::date` : sql``}
     ${among(sql`f.reporter`, filter.reporters)}

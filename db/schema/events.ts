@@ -69,15 +69,23 @@ export const events = pgTable(
   ],
 );
 
-/** Body and key lie apart from the header and can be lawfully purged. */
-export const eventBodies = pgTable("event_bodies", {
-  eventId: uuid("event_id")
-    .primaryKey()
-    .references(() => events.id),
-  streamId: uuid("stream_id").notNull(),
-  body: text("body").notNull(),
-  key: bytes("key").notNull(),
-});
+/** Body and key lie apart from the header and can be lawfully purged: those of one seizure are found by its id. */
+export const eventBodies = pgTable(
+  "event_bodies",
+  {
+    eventId: uuid("event_id")
+      .primaryKey()
+      .references(() => events.id),
+    streamId: uuid("stream_id").notNull(),
+    body: text("body").notNull(),
+    key: bytes("key").notNull(),
+  },
+  () => [
+    index("event_bodies_seizure")
+      .on(sql`(body::jsonb ->> 'seizure')`)
+      .where(sql`body::jsonb ->> 'seizure' is not null`),
+  ],
+);
 
 /** What was asked once, and what came of it. */
 export const commands = pgTable(

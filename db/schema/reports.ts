@@ -3,7 +3,10 @@ import { boolean, check, index, integer, jsonb, pgTable, primaryKey, smallint, t
 import type { SeizureInput } from "../../app/domain/seizure.ts";
 import { instant, operationKey } from "./columns.ts";
 
-/** A report inside its agency: draft, in clearance, returned. It is not numbered, announced or counted. */
+/**
+ * A report inside its agency: draft, in clearance, returned. It is not numbered, announced or counted. Of an erased one
+ * the row stays without its contents, so that its id is never used again.
+ */
 export const seizureReports = pgTable(
   "seizure_reports",
   {
@@ -33,7 +36,7 @@ export const seizureReports = pgTable(
     index("seizure_reports_unit").on(table.operationId, table.agencyId, table.unitId, table.state),
     check(
       "seizure_reports_state",
-      sql`${table.state} in ('draft', 'in_clearance', 'returned', 'released', 'discarded')`,
+      sql`${table.state} in ('draft', 'in_clearance', 'returned', 'released', 'discarded', 'erased')`,
     ),
   ],
 );

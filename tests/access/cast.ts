@@ -6,6 +6,7 @@ import { TallyInput } from "#app/domain/tally/tally.ts";
 import { askQuestion } from "#app/services/checks.server.ts";
 import { clearReport } from "#app/services/clearance.server.ts";
 import { proposeMerge } from "#app/services/duplicates.server.ts";
+import { eraseSeizure } from "#app/services/erasing.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
@@ -59,10 +60,12 @@ export async function someRecords(world: World): Promise<Records> {
     named: await aRelease(people, [thai]),
     held: await aRelease(people, [thai]),
     withdrawn: await aRelease(people, [thai]),
+    erased: await aRelease(people, [thai]),
     report: await inClearance(world, people),
   };
   await holdSeizure(people.contact, aCommand({ seizure: records.held, base: 1, reason: "" }));
   await withdrawSeizure(people.contact, aCommand({ seizure: records.withdrawn, base: 1, reason: "Not ours" }));
+  await eraseAsOrdered(people.contact, records.erased);
   await orderOn(world, owner, records.shared);
   await entryOf(world, owner, records.report);
   const question = crypto.randomUUID();
@@ -77,6 +80,14 @@ export async function someRecords(world: World): Promise<Records> {
   const watch = await keepWatch(people.contact);
   return { records, question, tallyQuestion, watch, people };
 }
+
+async function eraseAsOrdered(contact: Acting, seizure: Id) {
+  const order = { reference: "12/2021", approver: "" };
+  await eraseSeizure(contact, aCommand({ seizure, base: 1, reason: "A court demands it", order }), caseNoOf(seizure));
+}
+
+/** The national case number of a record that is made here. */
+export const caseNoOf = (seizure: Id) => `CASE-${seizure.slice(0, 8)}`;
 
 /** On whose word the case stands as it does. */
 async function orderOn({ owner, operationId }: World, { id: agency_id, units }: Agency, seizure_id: Id) {

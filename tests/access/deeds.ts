@@ -54,6 +54,7 @@ export async function doEverything(world: World): Promise<Done> {
     "seizure.verified": checked,
     "seizure.narrowed": narrowed,
     "seizure.withdrawn": records.withdrawn,
+    "seizure.erased": records.erased,
     "seizure.held": records.held,
     "seizure.unheld": unheld,
     "seizure.merged": merged,

@@ -3,7 +3,7 @@ import { RELATIONS, type Relation } from "#app/domain/access.ts";
 import { ROLES, type Role } from "#app/domain/member.ts";
 import { groupBy } from "#seeds/group-by.ts";
 
-export const RECORDS = ["shared", "named", "held", "withdrawn", "report"] as const;
+export const RECORDS = ["shared", "named", "held", "withdrawn", "erased", "report"] as const;
 /** `opener`: takes part in nothing and may open operations. `left`: the days of the membership are over, or its agency left; `signed-out`: a member whose session has ended. */
 export const STANDINGS = [
   "member",

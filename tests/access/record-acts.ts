@@ -8,7 +8,7 @@ import { submitReport } from "#app/services/reports.server.ts";
 import { holdSeizure } from "#app/services/seizures.server.ts";
 import { aCommand, agencyOf } from "#tests/support/world.ts";
 import { type Act, type Form, id, type Stage } from "./acts.ts";
-import { aRecord, aRelease, type Reader } from "./cast.ts";
+import { aRecord, aRelease, caseNoOf, type Reader } from "./cast.ts";
 
 const SEIZURE = "POST /operations/:operation/seizures/:seizure";
 
@@ -107,6 +107,13 @@ export const RECORD_ACTS: Record<string, Act> = {
   [`${SEIZURE} hold`]: onSeizure(() => ({ base: "1", reason: "" })),
   [`${SEIZURE} unhold`]: {
     send: async (stage) => ({ form: { base: "1", reason: "" }, at: { seizure: await aHeld(stage) } }),
+  },
+  [`${SEIZURE} erase`]: {
+    send: async ({ cast }) => {
+      const seizure = await aRelease(cast.people);
+      const why = { reason: "A court demands it", reference: "12/2021", approver: "" };
+      return { form: { base: "1", confirm: caseNoOf(seizure), ...why }, at: { seizure } };
+    },
   },
   [`${SEIZURE} printed`]: onSeizure(() => ({})),
   [`${SEIZURE} verify`]: onSeizure(() => ({ base: "1" })),

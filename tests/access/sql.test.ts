@@ -20,6 +20,8 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   duplicates: { column: "kept", records: ["shared"] },
   questions: { column: "seizure_id", records: ["shared"] },
   seizure_orders: { column: "seizure_id", records: ["shared"] },
+  erasures: { column: "seizure_id", records: ["erased"] },
+  erasure_orders: { column: "seizure_id", records: ["erased"] },
   on_behalf: { column: "seizure_id", records: ["report"] },
 };
 const STREAMS = ["operation", "notices", "unit", "desk", "watch"];
@@ -195,5 +197,5 @@ async function noteSomething() {
   };
   await world.owner`insert into events ${world.owner(event)}`;
   const deadline = { operation_id: world.operationId, day: "2021-05-17", due_at: new Date(0), figures: {} };
-  await world.owner`insert into deadline_sums ${world.owner({ ...deadline, figures: world.owner.json({}) })}`;
+  await world.owner`insert into deadline_sums ${world.owner({ ...deadline, figures: world.owner.json({}) })} on conflict do nothing`;
 }

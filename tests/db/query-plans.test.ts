@@ -6,6 +6,7 @@ import { memberOf, read } from "#app/services/write.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { accountStates, listPersons } from "#db/queries/accounts.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { findErasure, frozenDaysOf } from "#db/queries/erasures.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
 import { readFrame } from "#db/queries/frames.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
@@ -131,6 +132,14 @@ const QUERIES: Record<string, Query> = {
       list({ search }),
     ]),
   ),
+  "list of those that another agency sees": async (tx, member) => {
+    const rows = await world.owner<{ id: string }[]>`select id from seizure_facts where ended_by is null limit 500`;
+    const ids = rows.map(({ id }) => id);
+    await list({ among: { facts: ids, cases: ids } })(tx, member);
+    await list({ among: { facts: ids, cases: ids }, search: "quê" })(tx, member);
+  },
+  "what is left of an erased one": (tx, { operationId }) => findErasure(tx, operationId, operationId),
+  "sums that count one": async (tx) => frozenDaysOf(tx, (await deep("newest")).id),
   "newest of today": list({ limit: 12 }),
   "reports waiting": (tx, { operationId }) => listReports(tx, operationId),
   "number of reports in clearance": (tx, { operationId }) => waitingForClearance(tx, operationId),

@@ -18,10 +18,12 @@ type DeadlinePageProps = {
   frozenAt: string;
   figures: DeadlineFigures;
   corrected: readonly Corrected[];
+  /** Counted here, and erased since. */
+  erased: readonly { id: string; messageNo: string }[];
 };
 
 /** The provisional sum of one deadline, and beside it what was corrected since. */
-export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected }: DeadlinePageProps) {
+export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected, erased }: DeadlinePageProps) {
   const text = useText();
   const format = useFormat();
   return (
@@ -51,6 +53,7 @@ export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected }: Deadl
       <p className="caption">
         {text("deadlines.frozen")} <Time at={frozenAt} as="moment" />
       </p>
+      <ErasedSince erased={erased} />
       <Since corrected={corrected} />
       <div className="sum-panels">
         <Counts title={text("deadlines.by_country")} counts={figures.reporters} kind="country" />
@@ -58,6 +61,22 @@ export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected }: Deadl
         <Quantities quantities={figures.quantities} />
       </div>
     </div>
+  );
+}
+
+function ErasedSince({ erased }: Pick<DeadlinePageProps, "erased">) {
+  const text = useText();
+  const home = `/operations/${useWorkspace().operation.id}/seizures`;
+  if (erased.length === 0) return null;
+  return (
+    <p>
+      {text("deadlines.erased", { n: erased.length })}{" "}
+      {erased.map(({ id, messageNo }) => (
+        <Link key={id} to={`${home}/${id}`} className="code">
+          {messageNo}{" "}
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -42,7 +42,7 @@ export type CaseVersion = {
 
 /** What the reader may do with it. */
 export type SeizureActsAllowed = Record<
-  "amend" | "withdraw" | "narrow" | "hold" | "unhold" | "lookAs" | "verify" | "ask" | "answer",
+  "amend" | "withdraw" | "narrow" | "hold" | "unhold" | "erase" | "lookAs" | "verify" | "ask" | "answer",
   boolean
 >;
 
@@ -66,6 +66,9 @@ export type Entry = {
   mayConfirm: boolean;
 };
 
+/** Another message of the same case: the one that counts, or one that is counted under this. */
+export type Merged = { id: Id; messageNo: string; agencyId: Id; kept: boolean; shared: boolean };
+
 /** A released seizure, tier by tier, as far as its reader may see it. */
 export type ReleasedPage = {
   fact: SeizureFact;
@@ -79,6 +82,12 @@ export type ReleasedPage = {
   readers: { id: Id; name: string }[];
   /** Whom it reaches now, for those who may take it from them. */
   reach: Reach | null;
+  /** In how many sums of deadlines it was counted, for those who may take it from others. */
+  frozen: number | null;
+  /** Counted under another message, or others under this one, as far as the reader sees those. */
+  merged: readonly Merged[];
+  /** By what it may be named to have it erased. */
+  names: readonly string[];
   /** Who had it before them, for contact points of its owner alone. */
   readings: AgencyReading[] | null;
   /** Names of members to whom a version was addressed. */
@@ -105,9 +114,10 @@ export type UnreleasedPage = {
   input: SeizureInput | null;
   clearances: Approval[];
   entry: Entry | null;
-  may: { write: boolean; clear: boolean };
+  may: { write: boolean; clear: boolean; erase: boolean };
   commands: Record<string, Id>;
   showsNames: boolean;
+  names: readonly string[];
 };
 
 /** The owner's page as an agency sees it; without a page where its people see nothing of it. */

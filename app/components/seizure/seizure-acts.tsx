@@ -4,11 +4,12 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useKeys } from "#app/components/ui/use-keys.ts";
 import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
+import { FrozenLine } from "./frozen-line.tsx";
 import { Narrow } from "./narrow-act.tsx";
 import type { ReleasedPage } from "./page-types.ts";
 import { ReachLost } from "./reach-lost.tsx";
 
-type ActsProps = { page: Pick<ReleasedPage, "fact" | "case" | "may" | "commands" | "reach">; home: string };
+type ActsProps = { page: Pick<ReleasedPage, "fact" | "case" | "may" | "commands" | "reach" | "frozen">; home: string };
 
 /** What this reader may do with it; the access table decides, and services ask it again. */
 export function SeizureActs({ page, home }: ActsProps) {
@@ -53,6 +54,7 @@ function Hold({ page, values }: AskedProps) {
       <ActForm act="hold" command={page.commands.hold} values={values} confirm={text("seizure.hold")}>
         <p>{text("seizure.hold.text")}</p>
         <ReachLost page={page} />
+        <FrozenLine frozen={page.frozen} />
       </ActForm>
     </AskedAct>
   );
@@ -79,6 +81,7 @@ function Withdraw({ page, values }: AskedProps) {
       >
         <p>{text("seizure.withdraw.text")}</p>
         <ReachLost page={page} />
+        <FrozenLine frozen={page.frozen} />
       </ActForm>
     </AskedAct>
   );

@@ -10,6 +10,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { KeyCap } from "#app/components/ui/key-cap.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { type FactFilter, isFiltered, writeFactFilter } from "#app/domain/fact-filter.ts";
+import { lookAddress } from "#app/domain/look.ts";
 import { TURNS } from "./list-address.ts";
 
 type SeizureFilterProps = {
@@ -50,6 +51,9 @@ export function SeizureFilter(props: SeizureFilterProps) {
         </span>
         <Button type="submit">{text("seizures.search.go")}</Button>
       </div>
+      {[...lookAddress(params)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {sort !== "newest" && <input type="hidden" name="sort" value={sort} />}
       <details className="seizure-filter-more">
         <summary className="button">
@@ -65,7 +69,7 @@ export function SeizureFilter(props: SeizureFilterProps) {
       />
       {search !== "" && <Chip name={`“${search}”`} removeTo={`?${withoutSearch(base)}`} />}
       {(isFiltered(filter) || search !== "") && (
-        <a href="?" className="link-quiet">
+        <a href={`?${lookAddress(params)}`} className="link-quiet">
           {text("seizures.filter.clear")}
         </a>
       )}

@@ -1,3 +1,4 @@
+import { EyeSlashIcon } from "@phosphor-icons/react/dist/ssr/EyeSlash";
 import { FunnelIcon } from "@phosphor-icons/react/dist/ssr/Funnel";
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
 import { useNavigate } from "@remix-run/react";
@@ -28,6 +29,8 @@ type SeizureListProps = {
   filtered: boolean;
   params: URLSearchParams;
   home: string;
+  /** The part of the address by which records are looked at as others see them; empty with the own eyes. */
+  asSeen: string;
   canReport: boolean;
   ownAgency: string;
   placeOf: (fact: SeizureFact) => string;
@@ -38,15 +41,17 @@ const PAGE = 50;
 
 /** The released seizures of an operation as far as the reader sees them, page by page and by keyboard. */
 export function SeizureList(props: SeizureListProps) {
-  const { page, look, filter, params, home, filtered } = props;
+  const { page, look, filter, params, home, filtered, asSeen } = props;
   const text = useText();
-  const chosen = useChosenRow(page.facts, home);
-  if (page.facts.length === 0 && filtered) return <NoneLeft total={page.total} />;
+  const hrefOf = (id: string) => `${home}/${id}${asSeen && `?${asSeen}`}`;
+  const chosen = useChosenRow(page.facts, hrefOf);
+  if (page.facts.length === 0 && filtered) return <NoneLeft total={page.total} asSeen={asSeen} />;
+  if (page.facts.length === 0 && asSeen !== "") return <NoneSeen />;
   if (page.facts.length === 0) return <NoneYet {...props} />;
   return (
     <>
-      {!look.search && <NewLine known={page.facts} filter={filter} firstPage={firstPage(params)} />}
-      <SeizureTable {...props} facts={page.facts} sort={look.sort} chosen={chosen} hrefOf={(id) => `${home}/${id}`} />
+      {!look.search && asSeen === "" && <NewLine known={page.facts} filter={filter} firstPage={firstPage(params)} />}
+      <SeizureTable {...props} facts={page.facts} sort={look.sort} chosen={chosen} hrefOf={hrefOf} />
       <Pager
         from={look.at}
         to={look.at + page.facts.length - 1}
@@ -64,7 +69,7 @@ function firstPage(params: URLSearchParams): string {
 }
 
 /** J and K move through the rows, Enter opens, slash searches. */
-function useChosenRow(facts: readonly SeizureFact[], home: string): string | null {
+function useChosenRow(facts: readonly SeizureFact[], hrefOf: (id: string) => string): string | null {
   const [chosen, setChosen] = useState<string | null>(null);
   const navigate = useNavigate();
   const at = facts.findIndex((fact) => fact.id === chosen);
@@ -77,7 +82,7 @@ function useChosenRow(facts: readonly SeizureFact[], home: string): string | nul
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    o: () => chosen && navigate(`${home}/${chosen}`),
+    o: () => chosen && navigate(hrefOf(chosen)),
     "/": () => document.getElementById("seizure-search")?.focus(),
   });
   return at < 0 ? null : chosen;
@@ -102,13 +107,22 @@ function NoneYet({ home, canReport }: Pick<SeizureListProps, "home" | "canReport
   );
 }
 
-function NoneLeft({ total }: { total: number }) {
+function NoneSeen() {
+  const text = useText();
+  return (
+    <EmptyState icon={EyeSlashIcon} title={text("look.none.title")}>
+      {text("look.none.text")}
+    </EmptyState>
+  );
+}
+
+function NoneLeft({ total, asSeen }: { total: number; asSeen: string }) {
   const text = useText();
   return (
     <EmptyState
       icon={FunnelIcon}
       title={text("seizures.filtered.title")}
-      acts={<LinkButton to="?">{text("seizures.filter.clear")}</LinkButton>}
+      acts={<LinkButton to={`?${asSeen}`}>{text("seizures.filter.clear")}</LinkButton>}
     >
       {total === 0 ? text("seizures.filtered.text") : text("seizures.filtered.past")}
     </EmptyState>

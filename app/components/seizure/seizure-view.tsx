@@ -10,8 +10,10 @@ import type { AudienceInput, Nominal } from "#app/domain/seizure.ts";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
 import { CaseReadings } from "./case-readings.tsx";
 import { EntryNotice } from "./entry-notice.tsx";
+import { EraseReleased } from "./erase-act.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
 import { LookAs } from "./look-as.tsx";
+import { MergedMessages } from "./merged-messages.tsx";
 import { NamesSection } from "./names-section.tsx";
 import type { ReleasedPage } from "./page-types.ts";
 import type { Naming } from "./report-lines.ts";
@@ -43,8 +45,10 @@ export function SeizureView(props: SeizureViewProps) {
         <div className="seizure-facts">
           <EntryNotice entry={page.entry} commands={page.commands} />
           <OpenQuestions {...page} />
+          <MergedMessages merged={page.merged} naming={naming} home={props.home} />
           <Facts page={page} naming={naming} />
           {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}
+          <EraseReleased page={page} />
         </div>
         <div className="seizure-side">
           <SeizureMap

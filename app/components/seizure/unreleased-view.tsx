@@ -8,6 +8,7 @@ import type { Nominal } from "#app/domain/seizure.ts";
 import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
 import { EntryNotice } from "./entry-notice.tsx";
+import { EraseUnreleased } from "./erase-act.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
 import { NamesSection } from "./names-section.tsx";
 import { useOrderWords } from "./order-words.ts";
@@ -54,6 +55,7 @@ export function UnreleasedView({ page, nominal, naming, home }: UnreleasedViewPr
         <Approvals page={page} />
         {input ? <ReportFacts page={page} naming={naming} /> : <p>{text("seizure.draft.text")}</p>}
         {page.showsNames && <NamesSection nominal={nominal} agency={naming.agency} />}
+        <EraseUnreleased page={page} />
         <p>
           <Link to={home}>{text("seizures.title")}</Link>
         </p>

@@ -63,6 +63,8 @@ function useChangeWords() {
         return { said: text("since.on_route", { no, goods, agency }), to };
       case "withdrawn":
         return { said: no ? text("since.withdrawn", { no, agency }) : text("since.withdrawn.unseen", { agency }), to };
+      case "erased":
+        return { said: no ? text("since.erased", { no, agency }) : text("since.erased.report", { agency }), to };
       case "tally_asked":
       case "tally_reminded":
         return { said: text(`since.${kind}`, { day: format.dayLong(day) }), to: tally };

@@ -30,6 +30,7 @@ export function useCurrentFacts(
   return useMemo(() => (snapshot ? newestFirst(snapshot.facts(filter)) : loaded), [snapshot, version, filter, loaded]);
 }
 
-function newestFirst(facts: Iterable<SeizureFact>): SeizureFact[] {
+/** Facts in the order of their release. */
+export function newestFirst(facts: Iterable<SeizureFact>): SeizureFact[] {
   return [...facts].sort((left, right) => (left.releasedAt < right.releasedAt ? 1 : -1));
 }
