@@ -22,7 +22,7 @@ export const shouldRevalidate = renewAfterAnswer;
 export const loader = forParticipant(async ({ acting }) => {
   const page = await read(acting, async (tx, self) => {
     const member = memberOf(self);
-    return may(member, "seizure.check", member.operation.state) ? verificationPage(tx, self) : null;
+    return may(member, "seizure.check", member.operation.state) ? verificationPage(tx, self, acting) : null;
   });
   return data({ page }, { status: page ? 200 : 403 });
 });

@@ -21,7 +21,7 @@ export const loader = forParticipant(async ({ acting }) => {
   const page = await read(acting, async (tx, self) => {
     const member = memberOf(self);
     const reads = may(member, "duplicate.read", member.operation.state, { agencyId: member.agencyId });
-    return reads ? duplicatesPage(tx, self) : null;
+    return reads ? duplicatesPage(tx, self, acting) : null;
   });
   return data({ page }, { status: page ? 200 : 403 });
 });
