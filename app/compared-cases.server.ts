@@ -26,7 +26,7 @@ export const MOST = 30_000;
 /** So many at once: the first page has them before it is answered, the rest is done beside other work. */
 const PAGE = 1_000;
 /** So many are compared before other work has its turn. */
-const AT_ONCE = 20;
+const AT_ONCE = 5;
 /** A reader who may read more than before, without any event on a case, is asked about anew after so long. */
 const LISTED_FOR_MS = 10 * 60_000;
 
@@ -58,10 +58,8 @@ export async function comparedCases(
   const stream = (await followingOf(tx, member)).streams.find(({ kind }) => kind === "operation");
   if (!stream) return { matches: [], coverage: { cases: 0, complete: true, most: MOST } };
   const measures = await measuresOn(tx, localDateIn(member.operation.zone, self.now));
-  const { kept, listed } = await inTurn(shelf.underWay, member.operationId, async () => {
-    const found = keptFor(shelf, member.operationId, measures);
-    return { kept: found, listed: await upToDate(tx, found, { self, stream, measures }) };
-  });
+  const kept = keptFor(shelf, member.operationId, measures);
+  const listed = await upToDate(tx, kept, { self, stream, measures });
   if (!listed.complete) goOn(shelf, acting, { kept, measures });
   const matches = await readable(tx, member.operationId, kept);
   const complete = listed.complete || listed.again;
@@ -104,9 +102,11 @@ async function upToDate(tx: Tx, kept: Kept, { self, stream, measures }: Asking):
     ...{ after: null, count: 0, complete: false, again: before?.complete ?? false },
   };
   kept.readers.set(reader, begun);
-  await takePage(tx, kept, { operationId, listed: begun, measures });
+  await takePage(kept, { rows: await nextPage(tx, operationId, begun), listed: begun, measures });
   return begun;
 }
+
+const nextPage = (tx: Tx, operationId: Id, { after }: Listed) => listCompared(tx, operationId, { after, limit: PAGE });
 
 /** What counts no more (withdrawn, held, merged) is forgotten; what is narrowed from this reader others may still read. */
 async function takeChanged(
@@ -123,12 +123,9 @@ async function takeChanged(
   await take(kept, await comparedAmong(tx, operationId, ids), measures);
 }
 
-async function takePage(
-  tx: Tx,
-  kept: Kept,
-  { operationId, listed, measures }: { operationId: Id; listed: Listed; measures: Measures },
-) {
-  const rows = await listCompared(tx, operationId, { after: listed.after, limit: PAGE });
+type Page = { rows: Awaited<ReturnType<typeof listCompared>>; listed: Listed; measures: Measures };
+
+async function takePage(kept: Kept, { rows, listed, measures }: Page) {
   await take(kept, rows, measures);
   const last = rows.at(-1);
   listed.count += rows.length;
@@ -140,26 +137,34 @@ type Row = Awaited<ReturnType<typeof comparedAmong>>[number];
 
 /** What is kept of a later version stays: this reader's moment may be an earlier one. */
 async function take(kept: Kept, rows: readonly Row[], measures: Measures): Promise<void> {
-  const fresh = rows.filter(({ id, version }) => version > (kept.versions.get(id) ?? 0));
-  for (const [at, { input, id, version, ...reporter }] of fresh.entries()) {
-    if (at % AT_ONCE === AT_ONCE - 1) await otherWork();
+  let taken = 0;
+  for (const { input, id, version, ...reporter } of rows) {
+    if (version <= (kept.versions.get(id) ?? 0)) continue;
     kept.compared.add(comparableOf({ ...input, id }, reporter, measures));
     kept.versions.set(id, version);
+    taken++;
+    if (taken % AT_ONCE === 0) await otherWork();
   }
 }
 
-/** The rest of the list, page by page in transactions of its own, as the reader who asked first. */
+/**
+ * The rest of the list, page by page, as the reader who asked first. Each page is read in a transaction of its own and
+ * compared after that has ended, so that nothing waits for it.
+ */
 function goOn(shelf: Shelf, acting: Acting, { kept, measures }: { kept: Kept; measures: Measures }): void {
-  const name = `rest of ${acting.operationId}`;
+  const name = acting.operationId ?? "";
   if (shelf.underWay.has(name)) return;
-  const page = () =>
-    read(acting, async (tx, self) => {
+  const page = async () => {
+    const found = await read(acting, async (tx, self) => {
       const { operationId, id } = memberOf(self);
       const listed = kept.readers.get(id);
-      if (!listed || listed.complete || shelf.kept.get(operationId) !== kept) return true;
-      await inTurn(shelf.underWay, operationId, () => takePage(tx, kept, { operationId, listed, measures }));
-      return listed.complete;
+      const over = !listed || listed.complete || shelf.kept.get(operationId) !== kept;
+      return over ? null : { rows: await nextPage(tx, operationId, listed), listed };
     });
+    if (!found) return true;
+    await takePage(kept, { ...found, measures });
+    return found.listed.complete;
+  };
   const rest = async () => {
     while (!(await page()));
   };

@@ -69,7 +69,7 @@ test("of many cases the newest come first and all follow; the oldest pair is fou
   await world.owner`update seizure_facts set released_at = released_at - interval '1 year' where id in ${world.owner([first.id, second.id])}`;
   const model = aSeizureInput({ occurredOn: "2021-05-01" });
   await submitReport(thai, aCommand(model));
-  await copyCases(world, model.id, 2_500);
+  await copyCases(world, model.id, 1_300);
 
   const { coverage } = await askedBy(late);
   expect(coverage).toMatchObject({ complete: false });
