@@ -9,7 +9,7 @@ import { memberOf } from "./services/write.server.ts";
 const DECIDED = ["proposed", "merged", "apart"];
 const keyOf = (ids: readonly string[]) => [...ids].sort().join(" ");
 
-export type FoundDuplicates = { matches: Match[]; coverage: Coverage };
+type FoundDuplicates = { matches: Match[]; coverage: Coverage };
 
 /** Pairs that may be one case told twice and that nobody has decided on, the surest first; and among how many cases. */
 export async function foundDuplicates(tx: Tx, self: Self, acting: Acting): Promise<FoundDuplicates> {
