@@ -89,7 +89,7 @@ export async function changeAgency(
   intent: string,
   form: FormData,
 ): Promise<AgencyAnswer> {
-  const work = FORMS[intent];
+  const work = Object.hasOwn(FORMS, intent) ? FORMS[intent] : undefined;
   if (!work) throw new Problem("not-found", "agency.unknown");
   return work(acting, agencyId, form);
 }

@@ -1,5 +1,6 @@
 import { AdministrationInput, AgencyInput, UnitInput } from "./domain/account.ts";
 import type { Id } from "./domain/id.ts";
+import { Problem } from "./domain/problem.ts";
 import { commandOf, parsed, textOf } from "./form.server.ts";
 import { createAdministration, createAgency, createUnit } from "./services/accounts.server.ts";
 import type { Acting } from "./services/house.server.ts";
@@ -25,6 +26,7 @@ export async function addToDirectory(acting: Acting, intent: string, form: FormD
     await createAgency(acting, commandOf(form, input));
     return input.id;
   }
+  if (intent !== "unit") throw new Problem("invalid", "form.invalid");
   const input = parsed(UnitInput, { id: field("id"), agencyId: field("agencyId"), name: field("name") });
   await createUnit(acting, commandOf(form, input));
   return input.id;

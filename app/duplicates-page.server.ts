@@ -9,6 +9,7 @@ import type { DecidedPair, FoundPair, PairSide } from "./components/duplicates/d
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
 import { foundDuplicates } from "./found-duplicates.server.ts";
+import type { Acting } from "./services/house.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
 
 /** So many pairs are shown side by side; the others come up as these are decided on. */
@@ -17,13 +18,14 @@ const SHOWN = 20;
 const REMEMBERED = 30;
 
 /** Pairs that may be one case, and what became of others: for the coordination unit all, for owners their own. */
-export async function duplicatesPage(tx: Tx, self: Self) {
+export async function duplicatesPage(tx: Tx, self: Self, acting: Acting) {
   const member = mustBeAllowed(self, "duplicate.read", { agencyId: self.member?.agencyId });
   const proposes = may(member, "duplicate.propose", member.operation.state);
-  const [matches, all] = await Promise.all([
-    proposes ? foundDuplicates(tx, self) : [],
+  const [found, all] = await Promise.all([
+    proposes ? foundDuplicates(tx, self, acting) : null,
     listDuplicates(tx, member.operationId),
   ]);
+  const matches = found?.matches ?? [];
   const decisions = [...all.filter(isOpen), ...all.filter((row) => !isOpen(row)).slice(0, REMEMBERED)];
   const shown = matches.slice(0, SHOWN);
   const sideOf = await sidesOf(tx, self, [
@@ -39,6 +41,7 @@ export async function duplicatesPage(tx: Tx, self: Self) {
       }),
     ),
     total: matches.length,
+    coverage: found?.coverage ?? null,
     proposes,
     decided: decisions.map((row): DecidedPair => {
       const { id, state, note, closedNote, kept, dropped, proposedAt } = row;

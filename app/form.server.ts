@@ -19,6 +19,15 @@ export function valuesOf(form: FormData): FormValues {
   return values;
 }
 
+/** The form that was sent; what is no form, or breaks off in the middle, is refused as a whole. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Problem("invalid", "form.invalid");
+  }
+}
+
 /** The text of one field; empty where it is not there. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);

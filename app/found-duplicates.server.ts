@@ -1,29 +1,27 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
-import { listCompared, listDuplicates } from "#db/queries/duplicates.server.ts";
-import { measuresOn } from "#db/queries/reference.server.ts";
-import { comparableOf } from "./domain/duplicates/comparable.ts";
-import { findDuplicates, type Match } from "./domain/duplicates/find.ts";
-import { localDateIn } from "./domain/local-date.ts";
+import { listDuplicates } from "#db/queries/duplicates.server.ts";
+import { type Coverage, comparedCases } from "./compared-cases.server.ts";
+import type { Match } from "./domain/duplicates/find.ts";
+import type { Acting } from "./services/house.server.ts";
 import { memberOf } from "./services/write.server.ts";
-
-/** So many of the newest cases are compared with each other. */
-export const COMPARED = 2_000;
 
 const DECIDED = ["proposed", "merged", "apart"];
 const keyOf = (ids: readonly string[]) => [...ids].sort().join(" ");
 
-/** Pairs that may be one case told twice and that nobody has decided on, the surest first. */
-export async function foundDuplicates(tx: Tx, self: Self): Promise<Match[]> {
-  const { operationId, operation } = memberOf(self);
-  const [rows, measures, decisions] = await Promise.all([
-    listCompared(tx, operationId, COMPARED),
-    measuresOn(tx, localDateIn(operation.zone, self.now)),
-    listDuplicates(tx, operationId),
-  ]);
+type FoundDuplicates = { matches: Match[]; coverage: Coverage };
+
+/** Pairs that may be one case told twice and that nobody has decided on, the surest first; and among how many cases. */
+export async function foundDuplicates(tx: Tx, self: Self, acting: Acting): Promise<FoundDuplicates> {
+  const [{ matches, coverage }, decisions] = [
+    await comparedCases(tx, { acting, self }),
+    await listDuplicates(tx, memberOf(self).operationId),
+  ];
   const decided = new Set(
     decisions.filter(({ state }) => DECIDED.includes(state)).map(({ kept, dropped }) => keyOf([kept, dropped])),
   );
-  const compared = rows.map(({ input, ...reporter }) => comparableOf(input, reporter, measures));
-  return findDuplicates(compared).filter(({ kind, ids }) => kind === "duplicate" && !decided.has(keyOf(ids)));
+  return {
+    matches: matches.filter(({ kind, ids }) => kind === "duplicate" && !decided.has(keyOf(ids))),
+    coverage,
+  };
 }

@@ -1,6 +1,6 @@
 import { v5 as derived } from "uuid";
 import { z } from "zod";
-import type { Id } from "./domain/id.ts";
+import { Id } from "./domain/id.ts";
 import { OperationCode, OperationPlan } from "./domain/operation.ts";
 import { Email, ParticipantInput } from "./domain/participation.ts";
 import { Problem } from "./domain/problem.ts";
@@ -62,7 +62,7 @@ type Directory = readonly { id: Id; agencies: readonly { id: Id }[] }[];
 /** Everything that the form of a new operation says: plan, participants on their terms, and their contact persons. */
 export function readOperationForm(form: FormData, organisations: Directory, ownAgency: Id) {
   const faults: Fields = {};
-  const id = textOf(form, "id");
+  const id = take(Id, textOf(form, "id"), faults, () => "id") ?? refuse(faults);
   const code = take(OperationCode, textOf(form, "code").trim(), faults, () => "code");
   const plan = take(OperationPlan, planOf(form), faults, (path) => PREFIX + path);
   const participants = [];

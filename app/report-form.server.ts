@@ -14,6 +14,7 @@ import { pairsOf } from "./domain/seizure-form/fields.ts";
 import { type ReadForm, readSeizureForm } from "./domain/seizure-form/read.ts";
 import { type FormFields, rowsOf, textOf } from "./domain/seizure-form/rows.ts";
 import { latestDay } from "./domain/seizure-form/time.ts";
+import { Text } from "./domain/text.ts";
 import { readingParticipants } from "./services/audience.server.ts";
 
 /** A form that nobody has written in yet, with the ids under which it will be sent, however often. */
@@ -72,13 +73,15 @@ export async function reportQuestions(
 }
 
 const MOST_FOUND = 8;
+/** What may be the name of a place at all. */
+const Words = Text(100);
 
 /** What places may be meant by words alone, for each place of the form that has no more than words. */
 export async function placesMeant(tx: Tx, fields: FormFields): Promise<Record<string, PlaceOption[]>> {
   const paths = ["place", ...rowsOf(fields, "route").map((row) => `route.${row}.place`)];
   const found: Record<string, PlaceOption[]> = {};
   for (const path of paths) {
-    const words = textOf(fields, `${path}.name`).trim();
+    const words = Words.safeParse(textOf(fields, `${path}.name`)).data ?? "";
     if (words === "" || textOf(fields, `${path}.placeId`) !== "") continue;
     found[path] = await searchPlaces(tx, words, { limit: MOST_FOUND });
   }

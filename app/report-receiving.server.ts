@@ -15,6 +15,7 @@ import { type Behalf, readBehalf } from "./domain/seizure-form/behalf.ts";
 import { fieldsOf } from "./domain/seizure-form/fields.ts";
 import { type FormFields, listOf, textOf } from "./domain/seizure-form/rows.ts";
 import { afterStep, readStep } from "./domain/seizure-form/steps.ts";
+import { readForm } from "./form.server.ts";
 import { placesMeant, readReport, reportQuestions } from "./report-form.server.ts";
 import { mergedAnswer } from "./report-merging.server.ts";
 import { refused, shown } from "./report-refusal.server.ts";
@@ -35,7 +36,7 @@ type Receiving = {
 
 /** A posted report: a step of the form, a draft to keep, or the report itself. What is not taken comes back as typed. */
 export async function receiveReport(receiving: Receiving) {
-  const form = await receiving.request.formData();
+  const form = await readForm(receiving.request);
   const posted = fieldsOf(form);
   const fields: FormFields = { ...posted, ...(receiving.seizureId && { id: receiving.seizureId }) };
   const step = form.get("step");
@@ -43,7 +44,9 @@ export async function receiveReport(receiving: Receiving) {
   try {
     await read(receiving.acting, (tx, self) => mustReceive(tx, self, receiving));
     if (typeof step === "string") return await takeStep(receiving, fields, step);
-    if (form.get("send") === "draft") return await keepDraft(receiving, fields);
+    const send = form.get("send") ?? "report";
+    if (send === "draft") return await keepDraft(receiving, fields);
+    if (send !== "report") badRequest();
     return await sendReport(receiving, { ...fields, confirmed });
   } catch (thrown) {
     if (thrown instanceof Problem && thrown.kind === "stale") {
@@ -77,10 +80,19 @@ async function takeStep({ acting }: Receiving, fields: FormFields, text: string)
 
 async function keepDraft({ acting, operationId }: Receiving, fields: FormFields) {
   const { confirmed: _confirmed, asked: _asked, ...form } = fields;
+  mustBeKeepable(form);
   const base = textOf(fields, "baseVersion");
   const input = { id: idIn(fields, "id"), form, baseVersion: base === "" ? null : Number(base) };
   const outcome = await saveDraft(acting, { id: idIn(fields, "draftCommandId"), input });
   return redirect(`/operations/${operationId}/seizures/${outcome.seizure}?kept`);
+}
+
+/** A draft is kept as it was typed; there is one letter that the database has no place for. */
+function mustBeKeepable(form: FormFields) {
+  const unkept = Object.entries(form).filter(([, value]) => [value].flat().some((text) => text.includes("\0")));
+  if (unkept.length === 0) return;
+  const wrong = Object.fromEntries(unkept.map(([name]) => [name, ["text.characters"]]));
+  throw new Problem("invalid", "form.invalid", {}, { fields: wrong });
 }
 
 async function sendReport(receiving: Receiving, fields: FormFields) {

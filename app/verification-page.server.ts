@@ -13,6 +13,7 @@ import { localDateIn } from "./domain/local-date.ts";
 import { duplicateFinding, findingsOn, riskOf } from "./domain/verification.ts";
 import { foundDuplicates } from "./found-duplicates.server.ts";
 import { readingParticipants } from "./services/audience.server.ts";
+import type { Acting } from "./services/house.server.ts";
 import { mustBeAllowed } from "./services/write.server.ts";
 
 /** So many of the longest waiting are judged together; a longer queue has its order among them. */
@@ -20,7 +21,7 @@ const JUDGED = 300;
 const SHOWN = 50;
 
 /** What the coordination unit has to look at: by risk, then by age; what waits for an answer comes last. */
-export async function verificationPage(tx: Tx, self: Self) {
+export async function verificationPage(tx: Tx, self: Self, acting: Acting) {
   const member = mustBeAllowed(self, "seizure.check");
   const { operationId, operation } = member;
   const [{ rows, total }, participants, measures, awaited] = await Promise.all([
@@ -30,14 +31,14 @@ export async function verificationPage(tx: Tx, self: Self) {
     unansweredQuestions(tx, operationId),
   ]);
   const ids = rows.map(({ id }) => id);
-  const [medians, answers, matches] = await Promise.all([
+  const [medians, answers, { matches }] = await Promise.all([
     usualQuantities(
       tx,
       operationId,
       rows.flatMap(({ input }) => input.items),
     ),
     answersOn(tx, operationId, ids),
-    foundDuplicates(tx, self),
+    foundDuplicates(tx, self, acting),
   ]);
   const numbers = new Map(rows.map(({ id, messageNo }) => [id, messageNo]));
   const twice = (id: Id) =>

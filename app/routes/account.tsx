@@ -12,7 +12,7 @@ import { Id } from "#app/domain/id.ts";
 import { isTimeZone } from "#app/domain/local-date.ts";
 import { GivenPassword, Password } from "#app/domain/password.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm, commandOf, parsed, textOf } from "#app/form.server.ts";
+import { answeringForm, commandOf, parsed, readForm, textOf } from "#app/form.server.ts";
 import { forPerson } from "#app/http.server.ts";
 import { isLocale } from "#app/messages/index.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -43,7 +43,7 @@ const Preferences = z.object({
 });
 
 export const action = forPerson(async ({ request, acting, context }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     if (intent === "end") {
       await endMySession(acting, parsed(Id, textOf(form, "session")));
@@ -56,6 +56,7 @@ export const action = forPerson(async ({ request, acting, context }) => {
       await countTry(context, `password ${acting.token}`);
       await changePassword(acting, { old: given, password: chosen });
     } else {
+      if (intent !== "preferences") throw new Problem("invalid", "form.invalid");
       const { locale, zone } = parsed(Preferences, { locale: textOf(form, "locale"), zone: textOf(form, "zone") });
       await changePreferences(acting, commandOf(form, { locale, zone: zone === "" ? null : zone }));
     }

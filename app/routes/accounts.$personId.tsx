@@ -9,7 +9,7 @@ import { refusalOf } from "#app/components/form/answer.ts";
 import { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { RequiredText } from "#app/domain/text.ts";
-import { answeringForm, commandOf, parsed, textOf } from "#app/form.server.ts";
+import { answeringForm, commandOf, parsed, readForm, textOf } from "#app/form.server.ts";
 import { forPerson } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import {
@@ -51,7 +51,7 @@ const Correction = z.object({ name: RequiredText(120), unitId: Id });
 
 export const action = forPerson(async ({ request, params, acting }) => {
   const personId = idOf(params);
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     if (intent === "correct") {
       const { name, unitId } = parsed(Correction, { name: textOf(form, "name"), unitId: textOf(form, "unitId") });
@@ -63,6 +63,7 @@ export const action = forPerson(async ({ request, params, acting }) => {
     } else if (intent === "end") {
       await endSessions(acting, commandOf(form, { personId }));
     } else {
+      if (intent !== "suspend" && intent !== "restore") throw new Problem("invalid", "form.invalid");
       const state = intent === "restore" ? ("active" as const) : ("suspended" as const);
       await suspendPerson(acting, commandOf(form, { personId, state }));
     }

@@ -10,7 +10,7 @@ import { refusalOf } from "#app/components/form/answer.ts";
 import { Done } from "#app/components/form/done.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { addToDirectory } from "#app/directory-form.server.ts";
-import { answeringForm, textOf } from "#app/form.server.ts";
+import { answeringForm, readForm, textOf } from "#app/form.server.ts";
 import { forPerson } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { mustManageAccounts } from "#app/services/accounts.server.ts";
@@ -27,7 +27,7 @@ export const loader = forPerson(async ({ acting }) =>
 );
 
 export const action = forPerson(async ({ request, acting }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     await addToDirectory(acting, intent, form);
     return { done: intent, name: textOf(form, "name") };

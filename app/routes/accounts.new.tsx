@@ -8,7 +8,7 @@ import { PersonMade } from "#app/components/account/person-made.tsx";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { PersonInput } from "#app/domain/account.ts";
-import { answeringForm, commandOf, parsed, textOf } from "#app/form.server.ts";
+import { answeringForm, commandOf, parsed, readForm, textOf } from "#app/form.server.ts";
 import { forPerson } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { createPerson, invitePerson, mustManageAccounts } from "#app/services/accounts.server.ts";
@@ -33,7 +33,7 @@ export const loader = forPerson(async ({ request, acting }) =>
 
 /** The account and its first link in one go; the link is of a command of its own, made from this one. */
 export const action = forPerson(async ({ request, acting }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async () => {
     const unitId = textOf(form, "unitId");
     const organisations = await read(acting, (tx) => listOrganisations(tx));

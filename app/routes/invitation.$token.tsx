@@ -5,7 +5,7 @@ import { InvitationForm } from "#app/components/account/invitation-form.tsx";
 import { InvitationOver } from "#app/components/account/invitation-over.tsx";
 import { deviceOf } from "#app/domain/device.ts";
 import { Password } from "#app/domain/password.ts";
-import { answeringForm, parsed, textOf } from "#app/form.server.ts";
+import { answeringForm, parsed, readForm, textOf } from "#app/form.server.ts";
 import { forAnyone } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { acceptInvitation, invitedPerson } from "#app/services/accounts.server.ts";
@@ -27,7 +27,7 @@ export const loader = forAnyone(async ({ params, context }) => {
 });
 
 export const action = forAnyone(async ({ request, params, context }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async () => {
     const { password } = parsed(Chosen, { password: textOf(form, "password"), again: textOf(form, "again_password") });
     const label = deviceOf(request.headers.get("User-Agent"));

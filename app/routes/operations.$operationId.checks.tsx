@@ -8,7 +8,7 @@ import { VerificationPage } from "#app/components/verification/verification-page
 import { may } from "#app/domain/access.ts";
 import { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm } from "#app/form.server.ts";
+import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
@@ -22,14 +22,14 @@ export const shouldRevalidate = renewAfterAnswer;
 export const loader = forParticipant(async ({ acting }) => {
   const page = await read(acting, async (tx, self) => {
     const member = memberOf(self);
-    return may(member, "seizure.check", member.operation.state) ? verificationPage(tx, self) : null;
+    return may(member, "seizure.check", member.operation.state) ? verificationPage(tx, self, acting) : null;
   });
   return data({ page }, { status: page ? 200 : 403 });
 });
 
 /** Verify and ask, on the seizure that the form names: what else can be done to one is done on its own page. */
 export const action = forParticipant(async ({ request, acting }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     const seizure = Id.safeParse(form.get("seizure"));
     if (!seizure.success) throw new Problem("not-found", "seizure.unknown");

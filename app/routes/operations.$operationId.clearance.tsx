@@ -7,7 +7,7 @@ import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts"
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { may } from "#app/domain/access.ts";
-import { answeringForm } from "#app/form.server.ts";
+import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
@@ -27,7 +27,7 @@ export const loader = forParticipant(async ({ acting }) => {
 });
 
 export const action = forParticipant(async ({ request, acting }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     const decided = await decideByForm(acting, form, intent);
     return data({ decided }, { status: decided.some(({ state }) => state !== null) ? 200 : 409 });

@@ -7,7 +7,7 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { may } from "#app/domain/access.ts";
 import { decideOnPair } from "#app/duplicates-form.server.ts";
 import { duplicatesPage } from "#app/duplicates-page.server.ts";
-import { answeringForm } from "#app/form.server.ts";
+import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
@@ -21,13 +21,13 @@ export const loader = forParticipant(async ({ acting }) => {
   const page = await read(acting, async (tx, self) => {
     const member = memberOf(self);
     const reads = may(member, "duplicate.read", member.operation.state, { agencyId: member.agencyId });
-    return reads ? duplicatesPage(tx, self) : null;
+    return reads ? duplicatesPage(tx, self, acting) : null;
   });
   return data({ page }, { status: page ? 200 : 403 });
 });
 
 export const action = forParticipant(async ({ request, acting }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     const { state = "" } = await decideOnPair(acting, form, intent);
     return { done: state };

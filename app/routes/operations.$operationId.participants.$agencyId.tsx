@@ -8,7 +8,7 @@ import { Id } from "#app/domain/id.ts";
 import { localDateIn } from "#app/domain/local-date.ts";
 import { rolesToGive } from "#app/domain/participation.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm } from "#app/form.server.ts";
+import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
@@ -84,7 +84,7 @@ async function presenceRow(tx: Tx, member: Membership, agencyId: Id) {
 
 export const action = forParticipant(async ({ request, params, acting }) => {
   const agencyId = idOf(params);
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, (intent) => changeAgency(acting, agencyId, intent, form));
 });
 

@@ -6,7 +6,8 @@ import { InvitePage } from "#app/components/operation/invite-page.tsx";
 import { addToDirectory } from "#app/directory-form.server.ts";
 import type { Id } from "#app/domain/id.ts";
 import { ParticipantInput } from "#app/domain/participation.ts";
-import { answeringForm, commandOf, parsed, textOf, wholeOf } from "#app/form.server.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { answeringForm, commandOf, parsed, readForm, textOf, wholeOf } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { inviteAgency } from "#app/services/operations.server.ts";
@@ -46,13 +47,14 @@ async function nameOf(tx: Tx, operationId: Id, agencyId: string): Promise<string
 }
 
 export const action = forParticipant(async ({ request, acting, operationId }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     if (intent === "administration" || intent === "agency") {
       const made = await addToDirectory(acting, intent, form);
       throw redirect(`/operations/${operationId}/participants/invite${intent === "agency" ? `?agency=${made}` : ""}`);
     }
-    const agencyId = textOf(form, "agencyId");
+    if (intent !== "invite") throw new Problem("invalid", "form.invalid");
+    const { agencyId } = parsed(ParticipantInput.pick({ agencyId: true }), { agencyId: textOf(form, "agencyId") });
     const named =
       textOf(form, "officialName").trim() || (await read(acting, (tx) => nameOf(tx, operationId, agencyId)));
     const input = parsed(ParticipantInput, {

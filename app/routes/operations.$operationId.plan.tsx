@@ -9,7 +9,7 @@ import { nextStates, OPERATION_STATES } from "#app/domain/operation.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { Text } from "#app/domain/text.ts";
 import { timeBox } from "#app/domain/time-box.ts";
-import { answeringForm, commandOf, parsed, textOf } from "#app/form.server.ts";
+import { answeringForm, commandOf, parsed, readForm, textOf } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { boundaryFiles } from "#app/services/boundaries.server.ts";
@@ -55,7 +55,7 @@ export const loader = forParticipant(async ({ acting, operationId, context }) =>
 const Step = z.object({ from: z.enum(OPERATION_STATES), to: z.enum(OPERATION_STATES), reason: Text(1000) });
 
 export const action = forParticipant(async ({ request, acting, context }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     if (intent === "approve") {
       const filesOf = (code: string) => boundaryFiles(context.boundariesFolder, code);

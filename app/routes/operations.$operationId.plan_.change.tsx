@@ -5,7 +5,7 @@ import { refusalOf } from "#app/components/form/answer.ts";
 import { keepForm } from "#app/components/form/keep-form.ts";
 import { PlanChange } from "#app/components/operation/plan-change.tsx";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm, commandOf, wholeOf } from "#app/form.server.ts";
+import { answeringForm, commandOf, readForm, wholeOf } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { inPlanNames, planValues, readPlanForm } from "#app/operation-form.server.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -39,7 +39,7 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
 );
 
 export const action = forParticipant(async ({ request, acting, operationId }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async () => {
     const input = { plan: readPlanForm(form), baseVersion: wholeOf(form, "version") };
     await changePlan(acting, commandOf(form, input)).catch((thrown) => {

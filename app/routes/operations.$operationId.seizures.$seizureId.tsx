@@ -23,6 +23,7 @@ import { noteAccess, noteOpening } from "#app/services/access-log.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import "#app/components/seizure/report.css";
 import "#app/components/seizure/seizure.css";
+import { readForm } from "#app/form.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.seizures") }];
 
@@ -51,7 +52,7 @@ export const loader = forParticipant(async ({ acting, request, params, context }
 });
 
 export const action = forParticipant(async ({ acting, operationId, request, params, context: { requestId } }) =>
-  actOnSeizure({ acting, operationId, seizure: seizureIdOf(params), form: await request.formData(), requestId }),
+  actOnSeizure({ acting, operationId, seizure: seizureIdOf(params), form: await readForm(request), requestId }),
 );
 
 /** One seizure, a report on its way to being one, or what is left of an erased one, as far as this reader may see it. */

@@ -5,7 +5,7 @@ import { Id } from "#app/domain/id.ts";
 import { LocalDate } from "#app/domain/local-date.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { TallyExplanation } from "#app/domain/tally/question.ts";
-import { answeringForm, commandOf, parsed, textOf, valuesOf } from "#app/form.server.ts";
+import { answeringForm, commandOf, parsed, readForm, textOf, valuesOf } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { answerTallyQuestion } from "#app/services/tally-watch.server.ts";
@@ -30,7 +30,7 @@ export const loader = forParticipant(async ({ params, acting }) =>
 
 export const action = forParticipant(async ({ request, params, acting }) => {
   const place = placeOf(params);
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     // Whoever may not look at this agency's day has no form here.
     await read(acting, async (_tx, self) => mustBeAllowed(self, "tally.read", { agencyId: place.agencyId }));

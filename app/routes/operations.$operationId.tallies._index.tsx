@@ -1,7 +1,7 @@
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { CalendarPage } from "#app/components/tally/calendar-page.tsx";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm } from "#app/form.server.ts";
+import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { read } from "#app/services/write.server.ts";
@@ -15,7 +15,7 @@ export const loader = forParticipant(async ({ request, acting }) =>
 );
 
 export const action = forParticipant(async ({ request, acting }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     if (intent !== "ask") throw new Problem("not-found", "tally.unknown");
     return { done: "ask", asked: (await askByForm(acting, form)).asked };

@@ -2,7 +2,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
 import { WeekPage } from "#app/components/tally/week-page.tsx";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm, textOf, valuesOf } from "#app/form.server.ts";
+import { answeringForm, readForm, textOf, valuesOf } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { read } from "#app/services/write.server.ts";
@@ -17,7 +17,7 @@ export const shouldRevalidate = renewAfterAnswer;
 export const loader = forParticipant(async ({ acting }) => read(acting, tallyWeekPage));
 
 export const action = forParticipant(async ({ request, acting }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     if (textOf(form, "step") === "row") return { typed: valuesOf(form) };
     if (intent !== "post") throw new Problem("not-found", "tally.unknown");

@@ -2,7 +2,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
 import { WatchPage } from "#app/components/watch/watch-page.tsx";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm } from "#app/form.server.ts";
+import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { mustBeAllowed, read } from "#app/services/write.server.ts";
@@ -26,7 +26,7 @@ export const loader = forParticipant(async ({ request, acting }) =>
 );
 
 export const action = forParticipant(async ({ request, acting }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     if (intent === "strike") return { done: intent, ...(await strikeByForm(acting, form)) };
     if (intent === "accept") return { done: intent, ...(await acceptByForm(acting, form)) };

@@ -5,7 +5,7 @@ import { refusalOf } from "#app/components/form/answer.ts";
 import { NewOperation } from "#app/components/operation/new-operation.tsx";
 import { addDays, localDateIn } from "#app/domain/local-date.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm, commandOf } from "#app/form.server.ts";
+import { answeringForm, commandOf, readForm } from "#app/form.server.ts";
 import type { FormValues } from "#app/form-answer.ts";
 import { forPerson } from "#app/http.server.ts";
 import { inFormNames, planValues, readOperationForm } from "#app/operation-form.server.ts";
@@ -80,7 +80,7 @@ function usual(
 }
 
 export const action = forPerson(async ({ request, acting }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async () => {
     const { organisations, ownAgency } = await read(acting, async (tx, self) => {
       mustMayOpen(self);

@@ -1,13 +1,15 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { readForm } from "#app/form.server.ts";
+import { forAnyone } from "#app/http.server.ts";
 import { preferenceCookies } from "#app/preferences.ts";
 
 /** Language, theme and density, from any page and back to it; a plain form, so it works before scripts do. */
-export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+export const action = forAnyone(async ({ request }) => {
+  const form = await readForm(request);
   const headers = new Headers();
   for (const cookie of preferenceCookies(form)) headers.append("Set-Cookie", cookie);
   return redirect(ownPath(form.get("back")), { status: 303, headers });
-}
+});
 
 /** Nothing to see here. */
 export function loader() {

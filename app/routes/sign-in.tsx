@@ -6,7 +6,7 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { deviceOf } from "#app/domain/device.ts";
 import { GivenPassword } from "#app/domain/password.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm, textOf } from "#app/form.server.ts";
+import { answeringForm, readForm, textOf } from "#app/form.server.ts";
 import { forAnyone } from "#app/http.server.ts";
 import { ownPath } from "#app/own-path.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -25,7 +25,7 @@ export const loader = forAnyone(async ({ request, context }) => {
 
 /** Unknown account and wrong password are answered alike; how often one may try is counted before either is looked at. */
 export const action = forAnyone(async ({ request, context }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   return answeringForm(form, async () => {
     const email = textOf(form, "email").trim().slice(0, 254);
     const password = GivenPassword.safeParse(textOf(form, "password"));

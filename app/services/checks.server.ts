@@ -17,13 +17,15 @@ export async function verifySeizure(acting: Acting, command: Command<Check>): Pr
     const fact = await seenFact(change, id);
     mustBeAllowed(change.self, "seizure.check", fact);
     if (fact.state !== "submitted") throw new Problem("conflict", "seizure.not_submitted");
+    const stale = () => new Problem("stale", "seizure.stale", {}, { current: { version: fact.version } });
+    if (fact.version !== base) throw stale();
     const body = { seizure: id, revision: base + 1 };
     const event = change.note(anEvent("seizure.verified", body, "operation"));
     change.note(anEvent("seizure.verified", body, "unit", fact.unitId));
     const [row] = await change.tx.execute<{ version: number | null }>(
       sql`select check_seizure(${id}::uuid, ${base}::int, ${event}::uuid, 'verified') as version`,
     );
-    if (!row?.version) throw new Problem("stale", "seizure.stale", {}, { current: { version: fact.version } });
+    if (!row?.version) throw stale();
     return { seizure: id, version: String(row.version) };
   });
 }

@@ -30,21 +30,22 @@ function refusalOf(thrown: unknown): Refusal | null {
 }
 
 const UNIQUE = "23505";
-const FOREIGN = "23503";
+/** An id of nothing that is there; a value outside of what its column takes; more than a row can hold. */
+const IMPOSSIBLE = /^(23503|23514|22...|54000)$/;
 
 /**
  * Runs a write and turns what only PostgreSQL can know into a refusal in the reader's words: a case number that is
- * taken, a code that no list has, an id that belongs to somebody else.
+ * taken, a code that no list has, an id that belongs to somebody else, a text that no column holds.
  */
 export async function withInputProblems<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
     const refusal = refusalOf(thrown);
-    if (!refusal || (refusal.code !== UNIQUE && refusal.code !== FOREIGN)) throw thrown;
+    if (!refusal || (refusal.code !== UNIQUE && !IMPOSSIBLE.test(refusal.code))) throw thrown;
     const found = FIELD_OF_CONSTRAINT.find(([pattern]) => pattern.test(refusal.constraint));
     if (found) throw new Problem("invalid", "body.invalid", {}, { fields: { [found[1]]: [found[2]] } });
     if (refusal.code === UNIQUE) throw new Problem("conflict", "command.reused");
-    throw thrown;
+    throw new Problem("invalid", "body.invalid");
   }
 }

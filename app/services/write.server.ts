@@ -7,6 +7,7 @@ import { type Action, may, type Subject } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting } from "./house.server.ts";
+import { withInputProblems } from "./input-problem.server.ts";
 
 export type Outcome = Record<string, string>;
 export type Command<T> = { id: Id; input: T };
@@ -45,7 +46,7 @@ export async function write<T>(
 ): Promise<Outcome> {
   const requestHash = hashOf(kind, acting.operationId, command.input);
   const touched = new Set<Id>();
-  const outcome = await acting.house.db.transaction(async (tx) => {
+  const change = async (tx: Tx): Promise<Outcome> => {
     const asked = { id: command.id, kind, requestHash };
     const { self, fresh } = orRefuse(await beginCommand(tx, acting.token, acting.operationId, asked));
     if (!fresh) return answerTo(tx, { ...asked, agencyId: self.person.agencyId });
@@ -66,7 +67,8 @@ export async function write<T>(
     const [streams] = await Promise.all([finishCommand(tx, self, command.id, { noted, outcome: answer }), ...sent]);
     for (const stream of streams) touched.add(stream);
     return answer;
-  });
+  };
+  const outcome = await withInputProblems(() => acting.house.db.transaction(change));
   if (touched.size > 0) acting.house.poke([...touched]);
   return inOrder(outcome);
 }

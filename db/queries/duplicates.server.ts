@@ -1,31 +1,70 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
 import { duplicates, seizureFacts, seizures } from "../schema.ts";
 import { currentCase } from "./current-case.server.ts";
 
-/** The newest cases that count and that the reader may read, for comparing them with each other. */
-export async function listCompared(tx: Tx, operationId: Id, limit: number) {
+const COMPARED = {
+  id: seizureFacts.id,
+  agencyId: seizureFacts.agencyId,
+  reporter: seizureFacts.reporter,
+  version: seizures.version,
+  input: seizures.input,
+};
+
+const countedIn = (operationId: Id) =>
+  and(
+    eq(seizureFacts.operationId, operationId),
+    isNull(seizureFacts.endedBy),
+    eq(seizureFacts.shared, true),
+    inArray(seizureFacts.state, ["submitted", "verified"]),
+  );
+
+/** Where a list goes on: the time as the database writes it, finer than a date of JavaScript. */
+export type ListedUpTo = { at: string; id: Id };
+
+/** Cases that count and that the reader may read, for comparing them with each other; the newest first, page by page. */
+export async function listCompared(
+  tx: Tx,
+  operationId: Id,
+  { after, limit }: { after: ListedUpTo | null; limit: number },
+) {
+  const { releasedAt, id } = seizureFacts;
+  const older = after && sql`(${releasedAt}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)`;
   return tx
-    .select({
-      id: seizureFacts.id,
-      agencyId: seizureFacts.agencyId,
-      reporter: seizureFacts.reporter,
-      messageNo: seizureFacts.messageNo,
-      input: seizures.input,
-    })
+    .select({ ...COMPARED, at: sql<string>`${releasedAt}::text` })
     .from(seizureFacts)
     .innerJoin(seizures, currentCase())
-    .where(
-      and(
-        eq(seizureFacts.operationId, operationId),
-        isNull(seizureFacts.endedBy),
-        eq(seizureFacts.shared, true),
-        inArray(seizureFacts.state, ["submitted", "verified"]),
-      ),
-    )
-    .orderBy(desc(seizureFacts.releasedAt), desc(seizureFacts.id))
+    .where(and(countedIn(operationId), older ?? undefined))
+    .orderBy(desc(releasedAt), desc(id))
     .limit(limit);
+}
+
+/** The same of these alone, as they are now. */
+export async function comparedAmong(tx: Tx, operationId: Id, ids: Id[]) {
+  return tx
+    .select(COMPARED)
+    .from(seizureFacts)
+    .innerJoin(seizures, currentCase())
+    .where(and(countedIn(operationId), inArray(seizureFacts.id, ids)));
+}
+
+/** Which of these count at all, whoever may read their cases. */
+export async function countedAmong(tx: Tx, operationId: Id, ids: Id[]): Promise<Set<Id>> {
+  const rows = await tx
+    .select({ id: seizureFacts.id })
+    .from(seizureFacts)
+    .where(and(countedIn(operationId), inArray(seizureFacts.id, ids)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Which of these count and may be read by the reader now, and in which version. */
+export async function versionsAmong(tx: Tx, operationId: Id, ids: Id[]) {
+  return tx
+    .select({ id: seizureFacts.id, version: seizures.version })
+    .from(seizureFacts)
+    .innerJoin(seizures, currentCase())
+    .where(and(countedIn(operationId), inArray(seizureFacts.id, ids)));
 }
 
 /** What was proposed and decided on pairs, the newest first: all for the coordination unit, their own for owners. */

@@ -40,6 +40,8 @@ export const answerFailure: ErrorRequestHandler = (error, req, res, _next) => {
     res.destroy();
     return;
   }
+  // An address with a sign that stands for no letter: the router could not read it.
+  if (error instanceof URIError) return refuse(req, res, 400);
   const away = isDatabaseAway(error);
   if (!away) res.locals.log?.error({ err: error }, "request ended in a fault");
   refuse(req, res, away ? 503 : 500, away ? 2 : undefined);

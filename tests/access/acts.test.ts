@@ -1,35 +1,16 @@
-import type { ActionFunction, ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keepProofKey, proofKey } from "#db/server-secret.ts";
 import { groupBy } from "#seeds/group-by.ts";
-import { envFor, onePage, type RunningServer, runServer } from "#tests/support/server.ts";
+import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
-import {
-  ACCOUNT_ACTS,
-  type Act,
-  AGENCY_ACTS,
-  type Form,
-  PLAN_ACTS,
-  type Sent,
-  type Stage,
-  TALLY_ACTS,
-} from "./acts.ts";
+import type { Act, Form, Sent, Stage } from "./acts.ts";
+import { ACTS, actionsAlone, pathOfAct } from "./all-acts.ts";
 import { aCast, askerOf, type Reader } from "./cast.ts";
 import { type Cell, faultsOf, inShort, keyOf, readExpected } from "./expectation.ts";
-import { RECORD_ACTS } from "./record-acts.ts";
-import { intentsOf, intentsSent, pathOf, routesWithActions } from "./sources.ts";
-import { WATCH_ACTS } from "./watch-acts.ts";
+import { intentsOf, intentsSent, routesWithActions } from "./sources.ts";
 
 const TABLE = readExpected(new URL("expected.csv", import.meta.url));
 const CELLS = TABLE.filter((cell) => cell.surface === "act");
-const ACTS: Record<string, Act> = {
-  ...PLAN_ACTS,
-  ...AGENCY_ACTS,
-  ...TALLY_ACTS,
-  ...WATCH_ACTS,
-  ...RECORD_ACTS,
-  ...ACCOUNT_ACTS,
-};
 
 let world: World;
 let stage: Stage;
@@ -135,9 +116,8 @@ async function everythingWritten(): Promise<Record<string, number>> {
 
 /** As a page's script sends a form; answers the status, or where it leads. */
 async function post(subject: string, token: string, { form, at = {} }: Sent): Promise<string> {
-  const [, pattern = "/", intent = ""] = subject.split(" ");
-  const places: Record<string, string> = { operation: world.operationId, agency: stage.owner.id, ...at };
-  const path = pattern.replace("*", "nowhere").replace(/:(\w+)/g, (_, name: string) => places[name] ?? "");
+  const [, , intent = ""] = subject.split(" ");
+  const path = pathOfAct(subject, { operation: world.operationId, agency: stage.owner.id, ...at });
   const body = bodyOf({ command: crypto.randomUUID(), intent, ...form });
   const headers = { "Sec-Fetch-Site": "same-origin", ...(token !== "" && { Cookie: `naga_session=${token}` }) };
   const answer = await fetch(`${server.address}${path}.data`, { method: "POST", headers, body });
@@ -152,15 +132,4 @@ function bodyOf(form: Form): URLSearchParams {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) body.append(name, one);
   return body;
-}
-
-/** The actions of all routes as they are in the sources, without the pages around them. */
-async function actionsAlone(): Promise<ServerBuild> {
-  const routes: ServerBuild["routes"] = {};
-  for (const file of routesWithActions().values()) {
-    const address = new URL(`../../app/routes/${file}`, import.meta.url).href;
-    const { action }: { action: ActionFunction } = await import(/* @vite-ignore */ address);
-    routes[file] = { id: file, path: pathOf(file).slice(1), module: { action, default: undefined } };
-  }
-  return { ...onePage(() => new Response("", { status: 404 })), routes };
 }

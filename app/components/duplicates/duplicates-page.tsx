@@ -15,13 +15,15 @@ import "./duplicates.css";
 type DuplicatesPageProps = {
   found: readonly FoundPair[];
   total: number;
+  /** Among how many cases was looked; null for who is not shown what was found. */
+  coverage: { cases: number; complete: boolean; most: number } | null;
   proposes: boolean;
   decided: readonly DecidedPair[];
   answer: unknown;
 };
 
 /** What may be told twice, what waits for its owners, and what was decided; nothing is merged without their word. */
-export function DuplicatesPage({ found, total, proposes, decided, answer }: DuplicatesPageProps) {
+export function DuplicatesPage({ found, total, coverage, proposes, decided, answer }: DuplicatesPageProps) {
   const text = useText();
   const { revalidate } = useRevalidator();
   useFrames("desk", revalidate);
@@ -35,6 +37,10 @@ export function DuplicatesPage({ found, total, proposes, decided, answer }: Dupl
         <h1>{text("duplicates.title")}</h1>
         {proposes && <span className="caption">{text("duplicates.count", { n: total })}</span>}
       </header>
+      {coverage && !coverage.complete && <p className="caption">{text("duplicates.so_far", { n: coverage.cases })}</p>}
+      {coverage?.complete && coverage.cases >= coverage.most && (
+        <p className="caption">{text("duplicates.newest", { n: coverage.most })}</p>
+      )}
       <Done when={done !== ""}>{done !== "" && text.label(`duplicates.done.${done}`)}</Done>
       {found.length + decided.length === 0 && (
         <EmptyState level={2} icon={CopyIcon} title={text("duplicates.empty.title")}>

@@ -1,12 +1,12 @@
 import { ShieldCheckIcon } from "@phosphor-icons/react/dist/ssr/ShieldCheck";
-import { useNavigate, useRevalidator } from "@remix-run/react";
+import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
 import { Done } from "#app/components/form/done.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useKeys } from "#app/components/ui/use-keys.ts";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
-import { useFrames } from "#app/live/live-context.tsx";
+import { useRenewalOn } from "#app/live/use-renewal-on.ts";
 import { AwaitedAnswers } from "./awaited-answers.tsx";
 import { UncheckedRow } from "./unchecked-row.tsx";
 import type { AwaitedAnswer, UncheckedReport } from "./verification-types.ts";
@@ -23,9 +23,8 @@ type VerificationPageProps = {
 /** The queue of the coordination unit, worked through by keyboard: it checks and asks, and never edits. */
 export function VerificationPage({ reports, total, awaited, answer }: VerificationPageProps) {
   const text = useText();
-  const { revalidate } = useRevalidator();
-  useFrames("desk", revalidate);
-  useFrames("operation", revalidate);
+  useRenewalOn("desk", () => true);
+  useRenewalOn("operation", (type) => type.startsWith("seizure."));
   const home = `/operations/${useWorkspace().operation.id}/seizures`;
   const [at, move] = useChosen(reports, home);
   const done = typeof answer === "object" && answer !== null && "done" in answer ? String(answer.done) : "";

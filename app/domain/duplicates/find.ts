@@ -24,7 +24,7 @@ export function isWorthReview({ certain, score }: Pick<Comparison, "certain" | "
   return certain || score >= REVIEW_FROM;
 }
 
-function bySureness(left: Match, right: Match): number {
+export function bySureness(left: Match, right: Match): number {
   const byIds = left.ids[0].localeCompare(right.ids[0]) || left.ids[1].localeCompare(right.ids[1]);
   return Number(right.certain) - Number(left.certain) || right.score - left.score || byIds;
 }

@@ -12,7 +12,7 @@ export function candidatePairs(reports: readonly Comparable[]): [Comparable, Com
 /** What two reports have to have in common, and how many days they may be apart then. */
 type Block = { keysOf: (features: Features) => Iterable<string>; days: number };
 
-const BLOCKS: readonly Block[] = [
+export const BLOCKS: readonly Block[] = [
   { keysOf: ({ report }) => [report.place.country], days: EVENT_DAYS },
   { keysOf: ({ transport }) => (transport === "" ? [] : [transport]), days: EVENT_DAYS },
   { keysOf: ({ container }) => (container === "" ? [] : [container]), days: CONTAINER_DAYS },

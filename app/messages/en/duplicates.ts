@@ -2,11 +2,14 @@
 export default {
   "duplicates.title": "Duplicates",
   "duplicates.count": "{n, plural, =0 {none to decide} one {# pair to decide} other {# pairs to decide}}",
+  "duplicates.so_far":
+    "{n, plural, one {# case is} other {# cases are}} compared so far, the newest first. The others follow within minutes: open the page again then.",
+  "duplicates.newest": "The newest {n} cases are compared with each other; earlier ones are not.",
   "duplicates.refused.title": "Duplicates are for the coordination unit and for owners",
   "duplicates.refused.text":
     "The unit proposes to count two messages as one case; their contact points agree or refuse.",
   "duplicates.empty.title": "Nothing seems to be told twice",
-  "duplicates.empty.text": "The newest cases are compared with each other whenever this page opens.",
+  "duplicates.empty.text": "The cases are compared with each other whenever this page opens.",
   "duplicates.empty.owner": "When the coordination unit finds two messages that may be one case, it asks you here.",
   "duplicates.found": "Possible duplicates",
   "duplicates.found.note": "the surest first",

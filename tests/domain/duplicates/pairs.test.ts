@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Comparable } from "#app/domain/duplicates/comparable.ts";
 import { compareReports } from "#app/domain/duplicates/compare.ts";
+import { Compared } from "#app/domain/duplicates/compared.ts";
 import { findDuplicates, isWorthReview } from "#app/domain/duplicates/find.ts";
 import { candidatePairs } from "#app/domain/duplicates/pairs.ts";
 import { AnyReports, report } from "./reports.ts";
@@ -45,6 +46,31 @@ test("what is found is what all pairs would give, the surest first", () => {
       const ranks = found.map(({ certain, score }) => Number(certain) * 2 + score);
       expect(ranks).toEqual([...ranks].sort((left, right) => right - left));
       matches += found.length;
+    }),
+  );
+  expect(matches).toBeGreaterThan(1000);
+});
+
+test("one by one, in any order, with changes and removals, gives what all at once give", () => {
+  let matches = 0;
+  fc.assert(
+    fc.property(AnyReports, fc.infiniteStream(fc.nat()), (reports, numbers) => {
+      const compared = new Compared();
+      const number = () => Number(numbers.next().value);
+      const at = () => reports[number() % reports.length];
+      for (let turn = 0; turn < reports.length; turn++) {
+        const [one, other] = [at(), at()];
+        // As another version of it, which has everything of another report but its id.
+        if (one && other) compared.add({ ...other, id: one.id });
+        if (one && number() % 3 === 0) compared.remove(one.id);
+      }
+      for (const one of [...reports].sort(() => (number() % 2) * 2 - 1)) compared.add(one);
+      const gone = at();
+      if (gone) compared.remove(gone.id);
+      const left = reports.filter(({ id }) => id !== gone?.id);
+      expect(compared.size).toBe(left.length);
+      expect(compared.matches()).toEqual(findDuplicates(left));
+      matches += compared.matches().length;
     }),
   );
   expect(matches).toBeGreaterThan(1000);

@@ -1,0 +1,33 @@
+import type { ActionFunction, ServerBuild } from "@remix-run/node";
+import { onePage } from "#tests/support/server.ts";
+import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, PLAN_ACTS, TALLY_ACTS } from "./acts.ts";
+import { RECORD_ACTS } from "./record-acts.ts";
+import { pathOf, routesWithActions } from "./sources.ts";
+import { WATCH_ACTS } from "./watch-acts.ts";
+
+/** Every form of the pages, by the subject that the table of expectations has for it. */
+export const ACTS: Record<string, Act> = {
+  ...PLAN_ACTS,
+  ...AGENCY_ACTS,
+  ...TALLY_ACTS,
+  ...WATCH_ACTS,
+  ...RECORD_ACTS,
+  ...ACCOUNT_ACTS,
+};
+
+/** Where a form is sent, with what stands for the names in its address. */
+export function pathOfAct(subject: string, places: Record<string, string>): string {
+  const [, pattern = "/"] = subject.split(" ");
+  return pattern.replace("*", "nowhere").replace(/:(\w+)/g, (_, name: string) => places[name] ?? "");
+}
+
+/** The actions of all routes as they are in the sources, without the pages around them. */
+export async function actionsAlone(): Promise<ServerBuild> {
+  const routes: ServerBuild["routes"] = {};
+  for (const file of routesWithActions().values()) {
+    const address = new URL(`../../app/routes/${file}`, import.meta.url).href;
+    const { action }: { action: ActionFunction } = await import(/* @vite-ignore */ address);
+    routes[file] = { id: file, path: pathOf(file).slice(1), module: { action, default: undefined } };
+  }
+  return { ...onePage(() => new Response("", { status: 404 })), routes };
+}

@@ -1,0 +1,321 @@
+import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
+import { io, type Socket } from "socket.io-client";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Id } from "#app/domain/id.ts";
+import type { Acting } from "#app/services/house.server.ts";
+import { submitReport } from "#app/services/reports.server.ts";
+import { attachGateway } from "#realtime/gateway.ts";
+import { LIVE_PATH } from "#realtime/protocol.ts";
+import { aSeizureInput, aSeizureItem } from "#seeds/builders.ts";
+import { pathOfAct } from "#tests/access/all-acts.ts";
+import { readExpected } from "#tests/access/expectation.ts";
+import { messagesOfProtocol, pathOf, routeFiles } from "#tests/access/sources.ts";
+import { envFor, onePage, type RunningServer, runServer } from "#tests/support/server.ts";
+import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
+import { badJson, badTexts, chosen } from "./bad-values.ts";
+import { changesSince, momentIn, rowsOf, writtenSince } from "./written.ts";
+
+const CELLS = readExpected(new URL("../access/expected.csv", import.meta.url));
+const OF_EACH_CALL = 60;
+const AT_ONCE = 8;
+
+let world: World;
+let server: RunningServer;
+let machine: Acting;
+let foreign: Record<string, Id>;
+beforeAll(async () => {
+  world = await aWorld();
+  machine = await world.join({ role: "ncp", agency: agencyOf(world, "VN-CUS") });
+  const waits = aSeizureInput();
+  await submitReport(machine, aCommand(waits));
+  foreign = { "the operation": world.operationId, "a report": waits.id, "an agency": agencyOf(world, "TH-CUS").id };
+  const rates = { writesPerMinute: 1_000_000, machineCallsPerMinute: 1_000_000 };
+  server = await runServer(envFor(world.database), { build: await everyRoute(), rates, attachGateway });
+}, 240_000);
+afterAll(async () => {
+  await server.close();
+  await world.close();
+});
+
+/** Calls of machines that change something, each with a body that is right. */
+const CALLS: Record<
+  string,
+  () => Promise<{ body: Record<string, unknown>; seizure?: Id }> | { body: Record<string, unknown> }
+> = {
+  "POST /api/v1/operations/:operation/seizures": () => {
+    const items = [aSeizureItem({ quantity: "95.5" }), aSeizureItem({})];
+    return { body: { commandId: crypto.randomUUID(), seizure: aSeizureInput({ items }) } };
+  },
+  "POST /api/v1/operations/:operation/seizures/:seizure/clearance": async () => {
+    const seizure = aSeizureInput();
+    await submitReport(machine, aCommand(seizure));
+    return {
+      body: { commandId: crypto.randomUUID(), decision: "clear", baseVersion: 1, note: "" },
+      seizure: seizure.id,
+    };
+  },
+  "POST /api/v1/operations/:operation/tallies": () => {
+    const groups = [{ group: "F2", cases: 1, quantities: [{ quantity: "95.5", unit: "kg" }] }];
+    return { body: { commandId: crypto.randomUUID(), tallies: [{ day: "2021-05-17", nil: false, groups }] } };
+  },
+};
+
+test("every call that changes something is sent here", () => {
+  const posts = CELLS.filter(({ surface, subject }) => surface === "http" && subject.startsWith("POST "));
+  const subjects = new Set(posts.map(({ subject }) => subject.replace(/\?.*$/, "")));
+  expect([...subjects].sort()).toEqual(Object.keys(CALLS).sort());
+});
+
+type Bad = {
+  subject: string;
+  wrong: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string | Uint8Array<ArrayBuffer>;
+  ids: string[];
+};
+type Answered = Bad & { status: number; type: string; text: string };
+
+test("bad input in every call: a problem in JSON, never a fault, and nothing half-written", async () => {
+  const bad: Bad[] = [];
+  for (const [subject, call] of Object.entries(CALLS)) {
+    const { body, seizure = foreign["a report"] ?? "" } = { seizure: undefined, ...(await call()) };
+    const at = (wrong: string) => ({
+      subject,
+      wrong,
+      path: pathOfAct(subject, { operation: world.operationId, seizure }),
+    });
+    bad.push(...wholeBodies(JSON.stringify(body)).map((one) => ({ ...at(one.wrong), ...one })));
+    bad.push(...wrongPlaces(body).map((one) => ({ ...at(one.wrong), ...one })));
+    const places = pathsIn(body).flatMap((path) => Object.entries(badJson(foreign)).map((wrong) => ({ path, wrong })));
+    for (const { path, wrong } of chosen(places, OF_EACH_CALL, subject)) {
+      const fresh = { seizure, ...(await call()) };
+      const made = changed(fresh.body, path, wrong[1]);
+      const there = pathOfAct(subject, { operation: world.operationId, seizure: fresh.seizure });
+      bad.push({ ...at(`${wrong[0]} at ${path.join(".")}`), ...json(made), path: there, ids: commandIn(made) });
+    }
+  }
+  const before = await rowsOf(world.owner);
+  const moment = await momentIn(world.owner);
+  const answers = await sendAll(bad);
+  const told = ({ status, subject, wrong, text }: Answered) => `${status} ${subject}: ${wrong} ${text.slice(0, 200)}`;
+
+  expect(answers.filter(({ status }) => status >= 500).map(told)).toEqual([]);
+  const unclear = answers.filter(
+    ({ status, type, text }) => status >= 400 && !(type.includes("problem+json") && text.includes("urn:naga:problem:")),
+  );
+  expect(unclear.map(told)).toEqual([]);
+  expect(answers.filter(({ status }) => status >= 400).length).toBeGreaterThan(150);
+  await expectWholeChanges(answers, moment);
+  const after = await rowsOf(world.owner);
+  expect(Object.keys(before).filter((name) => (after[name] ?? 0) < (before[name] ?? 0))).toEqual([]);
+}, 240_000);
+
+/** Every row belongs to a change that was answered with 200; the sealer numbers events in transactions of its own. */
+async function expectWholeChanges(answers: readonly Answered[], moment: string) {
+  const changes = await changesSince(world.owner, moment);
+  const done = new Set(answers.filter(({ status }) => status === 200).flatMap(({ ids }) => ids));
+  expect(changes.filter(({ id }) => !done.has(id))).toEqual([]);
+  expect(changes.length).toBe(done.size);
+  const whole = new Set(changes.map(({ transaction }) => transaction));
+  const halves = (await writtenSince(world.owner, moment)).filter(
+    ({ transaction, table }) => !whole.has(transaction) && !BESIDE.includes(table),
+  );
+  expect(halves).toEqual([]);
+}
+
+const BESIDE = ["tokens", "access_log", "events", "streams"];
+
+async function sendAll(bad: readonly Bad[]): Promise<Answered[]> {
+  const answers: Answered[] = [];
+  const left = [...bad];
+  const sending = Array.from({ length: AT_ONCE }, async () => {
+    for (let one = left.shift(); one; one = left.shift()) answers.push(await send(one));
+  });
+  await Promise.all(sending);
+  return answers;
+}
+
+async function send(one: Bad): Promise<Answered> {
+  const headers = { Authorization: `Bearer ${machine.token}`, ...one.headers };
+  const answer = await fetch(`${server.address}${one.path}`, { method: "POST", headers, body: one.body });
+  return { ...one, status: answer.status, type: answer.headers.get("content-type") ?? "", text: await answer.text() };
+}
+
+const json = (body: unknown) => ({ headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+function commandIn(body: unknown): string[] {
+  const id = typeof body === "object" && body !== null && "commandId" in body ? body.commandId : null;
+  return typeof id === "string" ? [id.toLowerCase()] : [];
+}
+
+/** Every place in a body, the body itself included. */
+function pathsIn(value: unknown, path: string[] = []): string[][] {
+  if (typeof value !== "object" || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([name, part]) => pathsIn(part, [...path, name]))];
+}
+
+function changed(value: unknown, [name, ...rest]: readonly string[], to: unknown): unknown {
+  if (name === undefined) return to;
+  if (Array.isArray(value)) return value.map((part, at) => (String(at) === name ? changed(part, rest, to) : part));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, key === name ? changed(part, rest, to) : part]),
+  );
+}
+
+function wholeBodies(right: string): Omit<Bad, "subject" | "path">[] {
+  const kind = { "Content-Type": "application/json" };
+  const deep = `${"[".repeat(60_000)}${"]".repeat(60_000)}`;
+  const bodies: [string, string | Uint8Array<ArrayBuffer>, Record<string, string>][] = [
+    ["nothing", "", kind],
+    ["half of it", right.slice(0, right.length / 2), kind],
+    ["something behind it", `${right}}`, kind],
+    ["numbers beyond every number", right.replace(/:1\b/g, ":1e309"), kind],
+    [
+      "bytes that are no text",
+      Uint8Array.from(Buffer.concat([Buffer.from(right.slice(0, -1)), Buffer.from([0xff, 0xc3])])),
+      kind,
+    ],
+    ["lists in lists", deep, kind],
+    ["a word", '"clear"', kind],
+    ["a list", `[${right}]`, kind],
+    ["more than a megabyte", JSON.stringify({ commandId: "x".repeat(1_048_577) }), kind],
+    ["a form", "commandId=1&decision=clear", { "Content-Type": "application/x-www-form-urlencoded" }],
+    ["a prototype", right.replace(/^\{/, '{"__proto__":{"commandId":"x"},'), kind],
+    ["no key", right, { Authorization: "Bearer ", "Sec-Fetch-Site": "same-origin" }],
+    ["another key", right, { ...kind, Authorization: `Bearer ${"A".repeat(43)}` }],
+    ["a key of letters that no header has", right, { ...kind, Authorization: "Bearer '; drop table tokens; --" }],
+  ];
+  return bodies.map(([wrong, body, headers]) => ({ wrong, body, headers, ids: commandsOf(wrong, right) }));
+}
+
+/** A prototype in JSON is a name like any other and is left out: what stands beside it is right. */
+function commandsOf(wrong: string, right: string): string[] {
+  return wrong === "a prototype" ? commandIn(JSON.parse(right)) : [];
+}
+
+function wrongPlaces(body: Record<string, unknown>): (Omit<Bad, "subject"> & { path: string })[] {
+  const sent = { ...json({ ...body, commandId: crypto.randomUUID() }), ids: [] };
+  return ["not-an-id", "00000000-0000-0000-0000-000000000000", "%00", "..%2f..%2fetc", "%ff%fe"].flatMap((word) => [
+    { ...sent, wrong: `${word} for the operation`, path: `/api/v1/operations/${word}/seizures` },
+    {
+      ...sent,
+      wrong: `${word} for the report`,
+      path: `/api/v1/operations/${world.operationId}/seizures/${word}/clearance`,
+    },
+  ]);
+}
+
+/** Words that addresses ask for, wherever they do. */
+const ASKED = ["after", "cursor", "limit", "search", "sort", "from", "to", "q", "id", "on", "days", "filter", "list"];
+const MORE_ASKED = ["reporters", "modes", "states", "commodities", "step", "agency", "next", "view", "version", "lang"];
+
+test("bad words in every address that is read: no fault", async () => {
+  const texts = Object.entries(badTexts(foreign)).filter(([, text]) => text.length < 5_000);
+  const wrong: string[] = [];
+  const addresses = CELLS.filter(({ surface, subject }) => surface === "http" && subject.startsWith("GET "));
+  for (const subject of new Set(addresses.map((cell) => cell.subject.replace(/\?.*$/, "")))) {
+    const asked = [...texts.filter(([what]) => what === "NUL"), ...chosen(texts, 5, subject)].map(
+      async ([what, text]) => {
+        const words = new URLSearchParams([...ASKED, ...MORE_ASKED].map((name) => [name, text]));
+        const places = {
+          operation: world.operationId,
+          seizure: foreign["a report"] ?? "",
+          agency: foreign["an agency"] ?? "",
+        };
+        const path = pathOfAct(subject, { ...places, day: "2021-02-30", person: machine.token });
+        const isCall = path.startsWith("/api/");
+        const headers: Record<string, string> = isCall
+          ? { Authorization: `Bearer ${machine.token}` }
+          : { Cookie: `naga_session=${machine.token}` };
+        const answer = await fetch(
+          `${server.address}${isCall ? path : `${path.replace(/\/$/, "/_root")}.data`}?${words}`,
+          { headers, redirect: "manual" },
+        );
+        const told = await answer.text();
+        if (answer.status >= 500) wrong.push(`${answer.status} ${subject}: ${what} ${told.slice(0, 100)}`);
+      },
+    );
+    await Promise.all(asked);
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+/** Messages of a browser, each as it should be. */
+const MESSAGES: Record<string, () => unknown[]> = {
+  follow: () => [{ operationId: world.operationId, after: {} }],
+  echo: () => [],
+};
+
+test("every message of the protocol that comes from browsers is sent here", () => {
+  const fromServer = ["frame", "access-changed"];
+  expect(
+    messagesOfProtocol()
+      .filter((name) => !fromServer.includes(name))
+      .sort(),
+  ).toEqual(Object.keys(MESSAGES).sort());
+});
+
+test("bad messages on a socket are answered as that or not at all, and the line goes on", async () => {
+  const line = await aLine();
+  const before = await momentIn(world.owner);
+  const answers: unknown[] = [];
+  const bad = Object.values(badJson(foreign)).filter((value) => JSON.stringify(value).length < 100_000);
+  for (const value of bad) {
+    for (const asked of [value, { operationId: value, after: {} }, { operationId: world.operationId, after: value }]) {
+      answers.push(await ask(line, "follow", asked));
+    }
+    line.emit("follow", value);
+    line.emit("echo", value);
+    line.emit("frame", value);
+    line.emit("__proto__", value);
+  }
+  const refused = answers.filter((answer) => !isOk(answer));
+  expect(refused.length).toBeGreaterThan(100);
+  expect(refused.filter((answer) => !/^\{"ok":false,"problem":"[a-z.-]+"\}$/.test(JSON.stringify(answer)))).toEqual([]);
+  const again = line.connected ? line : await aLine();
+  // So many questions at once made it wait a little.
+  for (const [name, right] of Object.entries(MESSAGES)) {
+    await expect.poll(async () => isOk(await ask(again, name, ...right())), { timeout: 20_000 }).toBe(true);
+  }
+  const written = await writtenSince(world.owner, before);
+  expect(written.filter(({ table }) => !BESIDE.includes(table))).toEqual([]);
+  again.close();
+  line.close();
+}, 60_000);
+
+async function aLine(): Promise<Socket> {
+  const line = io(server.address, {
+    path: LIVE_PATH,
+    transports: ["websocket"],
+    extraHeaders: { cookie: `naga_session=${machine.token}` },
+    forceNew: true,
+    reconnection: false,
+  });
+  await new Promise<void>((resolve, reject) => {
+    line.on("connect", resolve);
+    line.on("connect_error", reject);
+  });
+  return line;
+}
+
+const ask = (line: Socket, name: string, ...rest: unknown[]): Promise<unknown> =>
+  line.timeout(10_000).emitWithAck(name, ...rest);
+
+function isOk(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === true;
+}
+
+/** Loaders and actions of all routes as they are in the sources, without the pages around them. */
+async function everyRoute(): Promise<ServerBuild> {
+  const routes: ServerBuild["routes"] = {};
+  for (const file of routeFiles()) {
+    const address = new URL(`../../app/routes/${file}`, import.meta.url).href;
+    const { loader, action }: { loader?: LoaderFunction; action?: ActionFunction } = await import(
+      /* @vite-ignore */ address
+    );
+    routes[file] = { id: file, path: pathOf(file).slice(1), module: { loader, action, default: undefined } };
+  }
+  return { ...onePage(() => new Response("", { status: 404 })), routes };
+}
