@@ -113,7 +113,7 @@ const PLANTED: readonly { report: Partial<SeizureInput>; says: RegExp; risk: num
   },
   {
     report: {
-      ...goods("D3.cocaine", "2.25"),
+      ...goods("D3.cocaine_salt", "2.25"),
       place: aPlace({ placeId: null, name: "Bridge", lat: 13.75, lon: 100.5 }),
     },
     says: /more than 25 km outside/,
@@ -148,7 +148,6 @@ test("twenty mixed reports are worked through by keyboard alone, the riskiest fi
   const rows = ocu.locator(".verify-row");
   const chosen = ocu.locator(".verify-row-chosen");
   await expect(rows).toHaveCount(20);
-  console.log((await rows.allInnerTexts()).join("\n---\n"));
 
   // Down the whole queue and back: the order is that of risk, and beside each planted one stands what is wrong with it.
   for (const [at, { says, risk }] of [...PLANTED, ...PLAIN.map(() => NOTHING)].entries()) {

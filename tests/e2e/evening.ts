@@ -53,6 +53,7 @@ export async function anEvening(agencies: number, kind: Kind = "country"): Promi
       headers: { Authorization: `Bearer ${keys[agency]}`, "Content-Type": "application/json" },
       body: JSON.stringify({ commandId: crypto.randomUUID(), ...body }),
     });
+    if (answer.status >= 400) console.error(await answer.text());
     return answer.status;
   };
   return {
