@@ -50,12 +50,13 @@ export function toldByAnother(releases: readonly SeedRelease[], now: Date): Seed
 const METH = "D1.meth_crystal";
 const KETAMINE = "D5.ketamine";
 
-/** A laboratory found another substance than the field test: told one day after the report. */
+/** A laboratory found another substance than the field test: told days after the report, some hours ago. */
 export function laboratoryResult(releases: readonly SeedRelease[], now: Date): SeedCorrection | null {
   const isField = ({ items: [first] }: SeizureInput) =>
     first?.commodity === METH && first.identification !== "laboratory";
-  const told = openOnes(releases, now, { from: 40, to: 24 * 30 }).find(
-    ({ input }) => isField(input) && !TOGETHER.flat().some((code) => input.nationalCaseNo.startsWith(`EX-${code}`)),
+  const isTogether = ({ agencyId }: SeedRelease) => TOGETHER.some(([first]) => agencyOf(first).id === agencyId);
+  const told = openOnes(releases, now, { from: 84, to: 24 * 60 }).find(
+    (release) => isField(release.input) && !isTogether(release),
   );
   const [first, ...others] = told?.input.items ?? [];
   if (!told || !first) return null;
@@ -114,13 +115,16 @@ const ASKED: readonly Asking[] = [
 
 /** What the coordination unit asked about, each of another report, the oldest question first. */
 export function questionsAbout(releases: readonly SeedRelease[], now: Date): SeedQuestion[] {
-  const asked = new Set<string>();
+  const asked: SeedRelease[] = [];
   return ASKED.flatMap(({ field, question, fits, hoursAgo, answer = null }): SeedQuestion[] => {
     const open = openOnes(releases, now, { from: hoursAgo + 1, to: 24 * 21 });
-    // The agencies of the demo's contact points first: they can be answered.
-    const about = [...open.filter(isTried), ...open].find(({ input }) => fits(input) && !asked.has(input.id));
+    // The agencies of the demo's contact points first, one each: they can be answered.
+    const isNew = ({ agencyId }: SeedRelease) => !asked.some((one) => one.agencyId === agencyId);
+    const about = [...open.filter(isTried).filter(isNew), ...open.filter(isNew), ...open].find(
+      (one) => fits(one.input) && !asked.includes(one),
+    );
     if (!about) return [];
-    asked.add(about.input.id);
+    asked.push(about);
     const { agencyId, input } = about;
     return [{ agencyId, seizure: input.id, field, question, answer, at: at(now.getTime() - hoursAgo * HOUR) }];
   });

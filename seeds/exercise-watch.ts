@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE;
 /** The coordination unit changes its watch at six in the morning and in the evening. */
 const CHANGES = ["06:00", "18:00"] as const;
 /** Days before and after today that stand on the rosters. */
-const [BEFORE, AFTER] = [1, 5];
+const [BEFORE, AFTER] = [1, 3];
 const [DAY, NIGHT] = [personId("ocu"), personId("ocu.night")];
 
 export function watchOfExercise(zone: string, now: Date): SeedWatch {
@@ -37,22 +37,31 @@ export function watchOfExercise(zone: string, now: Date): SeedWatch {
     endsAt: iso(instantAt(zone, addDays(today, AFTER), "06:00").getTime()),
     contact: `Exercise line ${index + 11}`,
   }));
-  const ago = (hours: number) => iso(now.getTime() - hours * HOUR);
   return {
     shifts: [...shifts, ...onCall],
     entries: [
       {
-        person: NIGHT,
+        person: signer,
         kind: "note",
-        text: "Exercise: line to Vientiane down for an hour, reports by telephone.",
-        at: ago(26),
+        text: "Exercise: the line to Vientiane was down for an hour, reports came by telephone.",
+        at: iso(current.at - 7 * HOUR),
       },
-      { person: NIGHT, kind: "promise", text: "Exercise: the laboratory gives its result by noon.", at: ago(15) },
-      { person: DAY, kind: "note", text: "Exercise: call from Bangkok, a tally comes tomorrow.", at: ago(2) },
+      {
+        person: signer,
+        kind: "promise",
+        text: "Exercise: Bangkok promised the tally that is missing.",
+        at: iso(current.at - 3 * HOUR),
+      },
+      {
+        person: taker,
+        kind: "note",
+        text: "Exercise: called the contact points about the open questions.",
+        at: iso(current.at + 15 * MINUTE),
+      },
     ],
     handover: {
       ...{ signer, taker, signedAt: iso(current.at), acceptedAt: iso(current.at + 8 * MINUTE) },
-      remark: "Exercise: the questions to the contact points were asked again by telephone.",
+      remark: "Exercise: a quiet watch. The promise of Bangkok is open.",
     },
   };
 }
