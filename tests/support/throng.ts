@@ -24,7 +24,10 @@ type Size = {
 
 type Rows = Record<string, Record<string, unknown>[]>;
 
-export async function makeThrong(ownerUrl: string, { agencies, people, name = "Z", kind = "country" }: Size): Promise<Throng> {
+export async function makeThrong(
+  ownerUrl: string,
+  { agencies, people, name = "Z", kind = "country" }: Size,
+): Promise<Throng> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const operationId = uuid();
   const offices = Array.from({ length: agencies }, (_, at) => anOffice(name, at));
