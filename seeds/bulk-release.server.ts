@@ -125,8 +125,9 @@ function write(release: SeedRelease, { bulk, judging, messageNo, audienceId }: W
   const first: FactKeys = { ...keys, version: 1, begunBy: own.id, endedBy: verified?.id ?? null, state: "submitted" };
   const second = verified && { ...keys, version: 2, begunBy: verified.id, endedBy: null, state: "verified" };
 
-  const byOwner = { actor: owner.memberId, agencyId, commandId: uuid() };
-  const byChecker = { actor: checker.memberId, agencyId: checker.agencyId, commandId: uuid() };
+  const byOwner = { actor: owner.memberId, agencyId, commandId: uuid(), at: times.releasedAt };
+  const checkedAt = new Date(release.verifiedAt ?? 0);
+  const byChecker = { actor: checker.memberId, agencyId: checker.agencyId, commandId: uuid(), at: checkedAt };
   const author = { authorId: owner.memberId, operationId, agencyId, unitId };
   return {
     released: {

@@ -39,6 +39,9 @@ export function demoOperation(now: Date): DemoOperation {
     members: seedMembers("DEMO"),
     releases,
     waiting: [],
+    corrections: [],
+    questions: [],
+    watch: null,
     tallies: "unknown",
     leftOut: sumUp(readings),
   };

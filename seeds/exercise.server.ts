@@ -1,6 +1,8 @@
 import { addDays, instantAt, type LocalDate, localDateIn } from "#app/domain/local-date.ts";
 import type { OperationPlan } from "#app/domain/operation.ts";
 import { EXERCISE_DAYS, type ExerciseCase, exerciseCases, waitingCases } from "./exercise-cases.server.ts";
+import { laboratoryResult, questionsAbout, toldByAnother } from "./exercise-life.ts";
+import { watchOfExercise } from "./exercise-watch.ts";
 import { PROFILES } from "./exercise-world.ts";
 import { seedId } from "./seed-id.ts";
 import type { SeedOperation, SeedRelease, SeedWaiting } from "./seed-plan.ts";
@@ -16,10 +18,14 @@ export function exerciseOperation(now: Date): SeedOperation {
   const startsOn = addDays(localDateIn(ZONE, now), 1 - TODAY_IS_DAY);
   const until = now.toISOString();
   const begin = beginOf(startsOn);
-  const releases = exerciseCases()
+  const told = exerciseCases()
     .map((one) => releaseOf(one, startsOn, begin))
     .filter((one) => one.releasedAt <= until)
     .map((one) => asKnownAt(one, until));
+  const releases = [...told, ...toldByAnother(told, now)].sort((left, right) =>
+    left.releasedAt.localeCompare(right.releasedAt),
+  );
+  const correction = laboratoryResult(told, now);
   const agencies = new Set([...ACCOUNT_AGENCIES.filter((code) => code !== "HOST"), ...Object.keys(PROFILES)]);
   return {
     id: seedId("operation", "EXERCISE"),
@@ -32,6 +38,9 @@ export function exerciseOperation(now: Date): SeedOperation {
     members: seedMembers("EXERCISE"),
     releases,
     waiting: waitingOf(localDateIn(ZONE, now)),
+    corrections: correction === null ? [] : [correction],
+    questions: questionsAbout(told, now),
+    watch: watchOfExercise(ZONE, now),
     tallies: "invented",
   };
 }

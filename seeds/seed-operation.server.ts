@@ -10,11 +10,11 @@ import {
   setClearanceSteps,
 } from "#app/services/operations.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
-import { withdrawSeizure } from "#app/services/seizures.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { releaseInBulk } from "./bulk-release.server.ts";
 import type { Sessions } from "./seed-accounts.server.ts";
-import type { SeedOperation, SeedRelease, SeedWaiting } from "./seed-plan.ts";
+import { askAndAnswer, correct, keepWatch, spreadWaiting, withdrawAsTold } from "./seed-life.server.ts";
+import type { SeedOperation, SeedWaiting } from "./seed-plan.ts";
 import { seedTallies } from "./seed-tallies.server.ts";
 import { agencyOf, dataEntryOf, participationOf, personId } from "./world.server.ts";
 
@@ -28,12 +28,16 @@ export async function seedOperation({ house, sessions, now }: Seeding, operation
   await open(lead, operation);
   const entering = await bringInDataEntry(lead, operation);
   await enter(lead, operation, entering);
-  for (const release of operation.releases.filter((release) => release.withdrawn)) {
-    await withdraw(as(entering.get(release.agencyId)?.personId ?? ""), release);
-  }
+  const owner = (agencyId: string) => as(entering.get(agencyId)?.personId ?? "");
+  for (const release of operation.releases) await withdrawAsTold(owner(release.agencyId), release);
+  for (const correction of operation.corrections) await correct(owner(correction.agencyId), correction);
   await giveTallies(lead, operation, entering, now);
   for (const code of operation.agencies) await setSteps(lead, code);
   for (const waiting of operation.waiting) await send(as, waiting);
+  await spreadWaiting(lead, now);
+  const ocu = as(personId("ocu"));
+  for (const asked of operation.questions) await askAndAnswer(ocu, owner(asked.agencyId), asked);
+  if (operation.watch) await keepWatch(as, operation.watch, operation);
 }
 
 async function open(lead: Acting, operation: SeedOperation): Promise<void> {
@@ -92,11 +96,6 @@ async function giveTallies(acting: Acting, operation: SeedOperation, owners: Ent
     if (!self?.member) throw new Error("A lead who is no member");
     await seedTallies(tx, { lead: self.member, owners, now }, operation);
   });
-}
-
-async function withdraw(agency: Acting, { input, withdrawn }: SeedRelease): Promise<void> {
-  if (!withdrawn) return;
-  await withdrawSeizure(agency, { id: uuid(), input: { seizure: input.id, base: 1, reason: withdrawn.reason } });
 }
 
 async function send(as: (person: string) => Acting, { officer, contact, input, onHold }: SeedWaiting): Promise<void> {

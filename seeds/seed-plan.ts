@@ -1,6 +1,7 @@
 import type { Role } from "#app/domain/member.ts";
 import type { OperationKind, OperationPlan } from "#app/domain/operation.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
+import type { AskedAbout } from "#app/domain/verification.ts";
 
 /** What seeding puts into an installation, as plain data; a sink writes it. */
 
@@ -39,6 +40,26 @@ export type SeedRelease = {
   withdrawn: { at: string; reason: string } | null;
 };
 
+/** What its owner changed about a released report afterwards. */
+export type SeedCorrection = { agencyId: string; input: SeizureInput; kind: "laboratory"; reason: string; at: string };
+
+/** What the coordination unit asked about a released report, and what came back if anything. */
+export type SeedQuestion = {
+  agencyId: string;
+  seizure: string;
+  field: AskedAbout;
+  question: string;
+  answer: string | null;
+  at: string;
+};
+
+/** Who is on duty, what was written into the logs, and the last change of the watch; everybody by person. */
+export type SeedWatch = {
+  shifts: { person: string; startsAt: string; endsAt: string; contact: string }[];
+  entries: { person: string; kind: "note" | "promise"; text: string; at: string }[];
+  handover: { signer: string; taker: string; signedAt: string; acceptedAt: string; remark: string };
+};
+
 /** A report in clearance, and why it is on hold, where it is. */
 export type SeedWaiting = { officer: string; contact: string; input: SeizureInput; onHold: string | null };
 
@@ -56,6 +77,9 @@ export type SeedOperation = {
   releases: SeedRelease[];
   /** What officers have sent and nobody has cleared yet. */
   waiting: SeedWaiting[];
+  corrections: SeedCorrection[];
+  questions: SeedQuestion[];
+  watch: SeedWatch | null;
   /** Of historic records nobody knows the daily tallies; those of an exercise are invented with its cases. */
   tallies: "unknown" | "invented";
 };

@@ -51,7 +51,8 @@ async function promise(tx: Tx, { lead }: Seeding, operation: SeedOperation): Pro
     const agencyId = agencyOf(agency).id;
     const body = { agency: agencyId, rhythm: promised.rhythm };
     const event = anEvent("tally.promised", body, "watch");
-    const by = { actor: lead.id, agencyId: lead.agencyId, commandId: uuid() };
+    const madeAt = instantAt(plan.zone, plan.startsOn, "00:00");
+    const by = { actor: lead.id, agencyId: lead.agencyId, commandId: uuid(), at: madeAt };
     const units = await unitsWithStreams(tx, operationId, agencyId);
     noted.push(
       { event, ...by },
@@ -61,7 +62,7 @@ async function promise(tx: Tx, { lead }: Seeding, operation: SeedOperation): Pro
       ...{ operationId, id: uuid(), agencyId, madeBy: lead.id, begunBy: event.id },
       ...{ fromDay: plan.startsOn, toDay: null, weekday: null, daysOff: [6, 7], holidays: [], zone: plan.zone },
       ...promised,
-      madeAt: instantAt(plan.zone, plan.startsOn, "00:00"),
+      madeAt,
     });
   }
   await saveManyEvents(tx, operationId, noted);
@@ -94,7 +95,7 @@ async function giveTallies(tx: Tx, { owners, now }: Seeding, operation: SeedOper
   const measures = await measuresInForce(tx);
   const luck = chance(2021);
   const versions: Version[] = [];
-  const noted: (NotedBy & { at: Date })[] = [];
+  const noted: NotedBy[] = [];
   for (const code of operation.agencies) {
     const agencyId = agencyOf(code).id;
     const owner = owners.get(agencyId);

@@ -71,6 +71,7 @@ const ACCOUNTS: readonly Account[] = [
   { login: "lead.cn", name: "Lead, China", agency: "CN-CUS", role: "lead", zone: "Asia/Shanghai" },
   { login: "lead.vn", name: "Lead, Viet Nam", agency: "VN-CUS", role: "lead", zone: VN_ZONE },
   { login: "ocu", name: "Coordination unit, RILO Asia/Pacific", agency: "RILOAP", role: "ocu", zone: "Asia/Seoul" },
+  { login: "ocu.night", name: "Coordination unit, night watch", agency: "RILOAP", role: "ocu", zone: "Asia/Seoul" },
   { login: "ncp.vn", name: "Contact point, Viet Nam", agency: "VN-CUS", role: "ncp", zone: VN_ZONE },
   {
     login: "officer.vn",

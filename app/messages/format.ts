@@ -103,6 +103,11 @@ function instants(locale: Locale, zone: string) {
     dayOf: (instant: Instant) => at(instant).day,
     /** "14 Aug 2026, 14:02" */
     moment: (instant: Instant) => momentOf(at(instant)),
+    /** "14 Aug, 14:02": for what is never far from today. */
+    momentShort: (instant: Instant) => {
+      const clock = at(instant);
+      return text("date.pattern.moment", { day: dayShort(clock.day), time: clock.time });
+    },
     /** "14 Aug 2026, 14:02 in Ha Noi · 07:02 UTC" */
     momentWithUtc: (instant: Instant) => {
       const [local, utc] = [at(instant), at(instant, "UTC")];

@@ -1,11 +1,12 @@
 import { data, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { DeadlinePage } from "#app/components/deadlines/deadline-page.tsx";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { LocalDate } from "#app/domain/local-date.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { forParticipant } from "#app/http.server.ts";
+import { useFrames } from "#app/live/live-context.tsx";
 import { pageTitle } from "#app/page-title.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { correctedSince, findDeadline } from "#db/queries/deadlines.server.ts";
@@ -34,6 +35,9 @@ export const loader = forParticipant(async ({ acting, operationId, params }) => 
 export default function DeadlineOfDay() {
   const text = useText();
   const { page } = useLoaderData<typeof loader>();
+  const { revalidate } = useRevalidator();
+  // The sum stands still; what was corrected since does not.
+  useFrames("operation", revalidate);
   if (!page) return <RefusedState title={text("seizures.refused.title")}>{text("seizures.refused.text")}</RefusedState>;
   return <DeadlinePage {...page} />;
 }

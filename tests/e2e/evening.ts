@@ -1,6 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import postgres from "postgres";
+import type { SeizureInput } from "#app/domain/seizure.ts";
 import { joinEmbedded } from "#db/embedded/start-embedded.ts";
+import { aSeizureInput } from "#seeds/builders.ts";
 import { makeThrong } from "../support/throng.ts";
 import { DESK } from "./people.ts";
 
@@ -10,25 +12,32 @@ export type Evening = {
   today: string;
   /** Puts a tally of today on record through the machine of that agency. */
   post: (agency: number, tally: object) => Promise<number>;
+  /** Sends a report of today through the machine of that agency, which releases it at once; the address of its page. */
+  report: (agency: number, over: Partial<SeizureInput>) => Promise<string>;
   /** A browser of somebody of that agency. */
   open: (
     browser: Browser,
-    seat: { agency: number; role: "lead" | "ncp"; second?: boolean },
+    seat: { agency: number; role: "lead" | "ocu" | "ncp" | "reporter" | "analyst"; second?: boolean },
     size?: typeof DESK,
   ) => Promise<Page>;
   /** That agency promised nothing. */
   promiseNothing: (agency: number) => Promise<unknown>;
   /** The deadline passes: it was a minute before noon, and what has been said so far was said in the morning. */
   passDeadline: () => Promise<unknown>;
+  /** What has been asked so far was asked so many hours earlier. */
+  ageQuestions: (hours: number) => Promise<unknown>;
   end: () => Promise<void>;
 };
 
-export async function anEvening(agencies: number): Promise<Evening> {
+type Kind = "country" | "organisation";
+
+/** Agencies of an organisation may report from any country without being asked whether they meant it. */
+export async function anEvening(agencies: number, kind: Kind = "country"): Promise<Evening> {
   const address = process.env.NAGA_E2E_ADDRESS ?? "";
   const cluster = await joinEmbedded({ dataDir: process.env.NAGA_E2E_FOLDER ?? "" });
   const sql = postgres(cluster.ownerUrl, { max: 1, onnotice: () => {} });
   const { operationId, keys, sessions } = await makeThrong(cluster.ownerUrl, {
-    ...{ agencies, people: 2 * agencies, name: crypto.randomUUID().slice(0, 6).toUpperCase() },
+    ...{ agencies, kind, people: 2 * agencies, name: crypto.randomUUID().slice(0, 6).toUpperCase() },
   });
   const today = new Date().toISOString().slice(0, 10);
   // Where it is noon now, today is the day that UTC has, and the deadline is before or behind as the test wants.
@@ -38,16 +47,24 @@ export async function anEvening(agencies: number): Promise<Evening> {
     sql`update operation_plans set zone = ${zone}, cut_off = ${cutOff} where operation_id = ${operationId}`;
   await plan("23:59");
   const holder = (token = "") => sql`(select person_id from tokens where hash = sha256(${token}::bytea))`;
+  const say = async (agency: number, what: "tallies" | "seizures", body: object) => {
+    const answer = await fetch(`${address}/api/v1/operations/${operationId}/${what}`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${keys[agency]}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ commandId: crypto.randomUUID(), ...body }),
+    });
+    if (answer.status >= 400) console.error(await answer.text());
+    return answer.status;
+  };
   return {
     operation: `/operations/${operationId}`,
     today,
-    post: async (agency, tally) => {
-      const answer = await fetch(`${address}/api/v1/operations/${operationId}/tallies`, {
-        method: "POST",
-        headers: { Authorization: `Bearer ${keys[agency]}`, "Content-Type": "application/json" },
-        body: JSON.stringify({ commandId: crypto.randomUUID(), tallies: [{ day: today, ...tally }] }),
-      });
-      return answer.status;
+    post: (agency, tally) => say(agency, "tallies", { tallies: [{ day: today, ...tally }] }),
+    report: async (agency, over) => {
+      const seizure = aSeizureInput({ occurredOn: today, ...over });
+      const status = await say(agency, "seizures", { seizure });
+      if (status !== 200) throw new Error(`The report was answered with ${status}`);
+      return `/operations/${operationId}/seizures/${seizure.id}`;
     },
     open: async (browser, { agency, role, second = false }, size = DESK) => {
       const token = sessions[second ? agency + agencies : agency] ?? "";
@@ -61,9 +78,15 @@ export async function anEvening(agencies: number): Promise<Evening> {
       select ${operationId}, gen_random_uuid(), p.agency_id, 'none', ${today}, '{}', '{}', 'UTC', p.id, p.id
       from persons p where p.id = ${holder(keys[agency])}`,
     passDeadline: async () => {
+      await sql`update tally_promises set made_at = made_at - interval '3 hours' where operation_id = ${operationId}`;
       await sql`update tallies set at = at - interval '3 hours' where operation_id = ${operationId}`;
+      await sql`update seizure_facts set released_at = released_at - interval '3 hours' where operation_id = ${operationId}`;
       await plan("11:59");
+      // The job does so within a minute; whoever of the two comes second writes nothing.
+      await sql`select freeze_deadlines()`;
     },
+    ageQuestions: (hours) => sql`
+      update questions set asked_at = asked_at - ${`${hours} hours`}::interval where operation_id = ${operationId}`,
     end: () => sql.end(),
   };
 }

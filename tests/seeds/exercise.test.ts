@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { familyOf } from "#app/domain/commodity.ts";
 import { readContainerNumber } from "#app/domain/container-number.ts";
+import { comparableOf } from "#app/domain/duplicates/comparable.ts";
+import { findDuplicates } from "#app/domain/duplicates/find.ts";
 import { countsAsCase } from "#app/domain/fact.ts";
 import { addDays } from "#app/domain/local-date.ts";
 import { OperationPlan } from "#app/domain/operation.ts";
@@ -12,6 +14,7 @@ import { PROFILES } from "#seeds/exercise-world.ts";
 import { gazetteer } from "#seeds/gazetteer.server.ts";
 import { referenceFile } from "#seeds/reference-files.server.ts";
 import { referenceMeasures } from "#seeds/reference-measures.server.ts";
+import { agencyOf } from "#seeds/world.server.ts";
 
 const cases = exerciseCases();
 const standing = cases.filter((one) => one.withdrawn === null);
@@ -82,6 +85,36 @@ test("it is running today, and nothing in it lies ahead", () => {
     expect(release.releasedAt <= now.toISOString() && (release.verifiedAt ?? "") <= now.toISOString()).toBe(true);
   }
 });
+
+test("whenever it begins, two agencies of one country and two of two countries have told one case, and somebody sees it", () => {
+  for (const now of ["2026-08-14T07:02:00Z", "2026-11-28T21:10:00Z", "2027-02-01T23:59:00Z"].map(
+    (at) => new Date(at),
+  )) {
+    const { releases, questions, corrections, watch } = exerciseOperation(now);
+    const measures = referenceMeasures();
+    const compared = releases
+      .filter(({ withdrawn, input }) => !withdrawn && input.occurredOn > addDays(now.toISOString().slice(0, 10), -25))
+      .map(({ agencyId, input }) => {
+        const code = CODES.get(agencyId) ?? "";
+        return comparableOf(input, { agencyId, reporter: code.slice(0, 2) }, measures);
+      });
+    const pairs = findDuplicates(compared).filter(({ kind }) => kind === "duplicate");
+    const agencies = pairs.map(({ ids }) =>
+      ids
+        .map((id) => CODES.get(releases.find(({ input }) => input.id === id)?.agencyId ?? ""))
+        .sort()
+        .join(" "),
+    );
+    expect(agencies).toEqual(expect.arrayContaining(["VN-CUS VN-POL", "LA-CUS TH-CUS"]));
+    expect(questions.length).toBeGreaterThanOrEqual(5);
+    expect(corrections).toHaveLength(1);
+    expect(watch?.shifts.some(({ startsAt, endsAt }) => new Date(startsAt) <= now && now < new Date(endsAt))).toBe(
+      true,
+    );
+  }
+});
+
+const CODES = new Map(Object.keys(PROFILES).map((code) => [agencyOf(code).id, code]));
 
 test("every record says that it is invented", () => {
   expect(cases.every((one) => one.input.origin?.licence === "invented" && one.input.narrative !== "")).toBe(true);

@@ -133,6 +133,38 @@ test("tallies of the exercise agree with its case reports, but for a few that ar
   expect(differing.filter(({ said, seen }) => said !== seen + 1)).toEqual([]);
 });
 
+test("a deadline of the exercise is written down with what was confirmed by then, and one correction came after it", async () => {
+  await owner`select freeze_deadlines()`;
+  const { id, releases, corrections } = exerciseOperation(NOW);
+  const sums = await owner<{ dueAt: Date; confirmed: number; cases: number }[]>`
+    select due_at as "dueAt", (figures->>'confirmed')::int as confirmed, (figures->>'cases')::int as cases
+    from deadline_sums where operation_id = ${id} order by due_at desc limit 20`;
+  expect(sums).toHaveLength(20);
+  for (const { dueAt, confirmed, cases } of sums) {
+    const due = dueAt.toISOString();
+    expect(confirmed).toBe(releases.filter(({ verifiedAt }) => verifiedAt && verifiedAt <= due).length);
+    const standing = releases.filter(
+      ({ withdrawn, releasedAt }) => releasedAt <= due && !(withdrawn && withdrawn.at <= due),
+    );
+    expect(cases).toBe(standing.length);
+  }
+  const [correction] = corrections;
+  const told = releases.find(({ input }) => input.id === correction?.input.id);
+  const between = sums.filter(({ dueAt }) => {
+    const due = dueAt.toISOString();
+    return correction && told && due > told.releasedAt && due < correction.at;
+  });
+  expect(between.length).toBeGreaterThan(0);
+  const rows = await owner`
+    select f.version, i.commodity, e.at from seizure_facts f join events e on e.id = f.begun_by
+    join seizure_fact_items i on i.operation_id = f.operation_id and i.seizure_id = f.id and i.version = f.version
+    where f.id = ${told?.input.id ?? ""} and i.line = 0 order by f.version`;
+  expect(rows).toMatchObject([
+    { version: 1, commodity: "D1.meth_crystal" },
+    { version: 2, commodity: "D5.ketamine", at: new Date(correction?.at ?? 0) },
+  ]);
+});
+
 test("a record entered in bulk is the same, row for row, as one that was submitted, released and checked", async () => {
   const app = openDatabase(database.appUrl, { max: 2 });
   const house = { db: app.db, poke: () => {}, secret: database.proofKey, log: quiet };
@@ -157,6 +189,35 @@ test("a record entered in bulk is the same, row for row, as one that was submitt
   expect(other).toEqual(one);
   expect(await eventsOf(single.id)).toEqual(await eventsOf(bulk.input.id));
   await app.end();
+});
+
+test("the exercise lives: a watch that was handed over and is kept, questions of different ages, waiting reports", async () => {
+  const { id, waiting } = exerciseOperation(NOW);
+  const [watch] = await owner`
+    select count(*) filter (where accepted_at is not null and accepted_at < ${NOW})::int as taken, count(*)::int as n,
+      min(jsonb_array_length(sheet->'items')) as items
+    from watch_handovers where operation_id = ${id}`;
+  expect(watch).toMatchObject({ taken: 1, n: 1 });
+  expect(watch?.items).toBeGreaterThan(0);
+  const duties = await owner`
+    select a.code from watch_shifts w join agencies a on a.id = w.agency_id
+    where w.operation_id = ${id} and ${NOW} between w.starts_at and w.ends_at order by a.code`;
+  expect(duties.map(({ code }) => code)).toEqual(["LA-CUS", "RILOAP", "TH-CUS", "VN-CUS"]);
+  const questions = await owner`
+    select q.asked_at < ${NOW}::timestamptz - interval '24 hours' as overdue, q.answer is null as open,
+      q.asked_at > f.released_at as after
+    from questions q join seizure_facts f on f.operation_id = q.operation_id and f.id = q.seizure_id and f.version = 1
+    where q.operation_id = ${id}`;
+  expect(questions.every(({ after }) => after)).toBe(true);
+  expect(questions.filter(({ open, overdue }) => open && overdue).length).toBeGreaterThanOrEqual(2);
+  expect(questions.filter(({ open, overdue }) => open && !overdue).length).toBeGreaterThanOrEqual(1);
+  expect(questions.filter(({ open }) => !open).length).toBeGreaterThanOrEqual(1);
+  const [tray] = await owner`
+    select count(*)::int as n, max(submitted_at) < ${NOW} as past from seizure_reports
+    where operation_id = ${id} and state = 'in_clearance'`;
+  expect(tray).toMatchObject({ n: waiting.length, past: true });
+  const broken = await owner`select b.* from streams s, lateral broken_links(s.id) b where s.operation_id = ${id}`;
+  expect(broken).toHaveLength(0);
 });
 
 /** Every row of a seizure in every table, without what has to differ: ids, numbers, receipts and times of writing. */

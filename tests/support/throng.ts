@@ -18,11 +18,16 @@ type Size = {
   people: number;
   /** Before the codes of its agencies and behind its own, where a database holds several. */
   name?: string;
+  /** Agencies of countries that no atlas knows, or of none. */
+  kind?: "country" | "organisation";
 };
 
 type Rows = Record<string, Record<string, unknown>[]>;
 
-export async function makeThrong(ownerUrl: string, { agencies, people, name = "Z" }: Size): Promise<Throng> {
+export async function makeThrong(
+  ownerUrl: string,
+  { agencies, people, name = "Z", kind = "country" }: Size,
+): Promise<Throng> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const operationId = uuid();
   const offices = Array.from({ length: agencies }, (_, at) => anOffice(name, at));
@@ -37,7 +42,7 @@ export async function makeThrong(ownerUrl: string, { agencies, people, name = "Z
     administrations: offices.map(({ administration, code }) => ({
       id: administration,
       code,
-      kind: "country",
+      kind,
       name: code,
     })),
     agencies: offices.map(({ agency, administration, code }) => ({

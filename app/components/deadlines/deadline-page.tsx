@@ -135,7 +135,7 @@ function Counts({ title, counts, kind }: { title: string; counts: Record<string,
         rows={rows}
         keyOf={({ code }) => code}
         columns={[
-          { key: "name", label: title, names: true, cell: ({ name }) => name },
+          { key: "name", label: text(`deadlines.${kind}`), names: true, cell: ({ name }) => name },
           { key: "n", label: text("deadlines.cases"), numeric: true, cell: ({ n }) => format.number(n) },
         ]}
       />

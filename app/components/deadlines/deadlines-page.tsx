@@ -48,7 +48,12 @@ export function DeadlinesPage({ rows }: { rows: readonly DeadlineRow[] }) {
       numeric: true,
       cell: ({ figures }) => format.number(Object.keys(figures.reporters).length),
     },
-    { key: "tallies", label: text("deadlines.tallies"), cell: ({ figures }) => <Tallies tallies={figures.tallies} /> },
+    {
+      key: "tallies",
+      label: text("deadlines.tallies"),
+      numeric: true,
+      cell: ({ figures }) => text("deadlines.tallies.of", saidOf(figures.tallies)),
+    },
   ];
   return (
     <div className="view">
@@ -69,8 +74,11 @@ export function DeadlinesPage({ rows }: { rows: readonly DeadlineRow[] }) {
 
 /** How many agencies had given the day's tally, of those that owed one: who is silent is a number only. */
 export function Tallies({ tallies }: { tallies: DeadlineFigures["tallies"] }) {
-  const text = useText();
+  return <>{useText()("deadlines.tallies.said", saidOf(tallies))}</>;
+}
+
+function saidOf(tallies: DeadlineFigures["tallies"]) {
   const of = (mark: string) => tallies[mark] ?? 0;
   const said = of("reported") + of("nil") + of("late");
-  return <>{text("deadlines.tallies.said", { said, due: said + of("missing") })}</>;
+  return { said, due: said + of("missing") };
 }

@@ -106,7 +106,12 @@ function Changes({ corrections, returned, questions }: DigestPageProps) {
         rows={rows}
         keyOf={({ name }) => name}
         columns={[
-          { key: "name", label: text("digest.changes"), names: true, cell: ({ name }) => name },
+          {
+            key: "name",
+            label: text("digest.what"),
+            names: true,
+            cell: ({ name }) => <span className="sum-name">{name}</span>,
+          },
           { key: "n", label: text("digest.n"), numeric: true, cell: ({ n }) => format.number(n) },
         ]}
       />

@@ -19,13 +19,15 @@ type ConfirmSendProps = {
   keep: string;
   /** Ordinary steps are asked about too; what takes something away is red. */
   kind?: "danger" | "plain" | "primary";
+  /** In the line of a table. */
+  size?: "small";
   /** Fields that the question needs an answer in. */
   fields?: ReactNode;
 };
 
 /** Something that is not undone by a second press: asked in a dialog, without scripts in a part that opens below. */
 export function ConfirmSend(props: ConfirmSendProps) {
-  const { command, intent, hidden = {}, label, title, children, confirm, keep, kind = "danger", fields } = props;
+  const { command, intent, hidden = {}, label, title, children, confirm, keep, kind = "danger", size, fields } = props;
   const hydrated = useHydrated();
   const frame = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -57,7 +59,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
       <CommandForm command={command} intent={intent}>
         {unseen}
         {fields}
-        <Button type="button" kind={kind} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Button type="button" kind={kind} size={size} aria-haspopup="dialog" onClick={() => setOpen(true)}>
           {label}
         </Button>
       </CommandForm>

@@ -1,5 +1,5 @@
 import { Link, useNavigation } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { CommandForm } from "#app/components/form/command-form.tsx";
 import { Refusal } from "#app/components/form/refusal.tsx";
@@ -30,6 +30,11 @@ export function UncheckedRow({ report, home, chosen, choose, answer }: RowProps)
   const words = useCheckText((code) => countries[code] ?? code);
   const { id, findings, answers, risk } = report;
   const [about, setAbout] = useState<Finding | null>(null);
+  const acts = useRef<HTMLDivElement>(null);
+  // Whoever asks about a finding goes on in the question, which says it already.
+  useEffect(() => {
+    if (about) acts.current?.querySelector("textarea")?.focus();
+  }, [about]);
   return (
     <li
       id={`check-${id}`}
@@ -61,7 +66,7 @@ export function UncheckedRow({ report, home, chosen, choose, answer }: RowProps)
           </p>
         ))}
       </div>
-      <div className="verify-acts">
+      <div className="verify-acts" ref={acts}>
         <Tag tone={risk >= 5 ? "warn" : "plain"}>{text("verify.risk", { n: risk })}</Tag>
         {chosen && (
           <Acts

@@ -79,7 +79,12 @@ function useChosen(reports: readonly UncheckedReport[], home: string): [number, 
     k: () => move(at - 1),
     o: () => reports[at] && navigate(`${home}/${reports[at].id}`),
     v: () => within("button[value=verify]")?.click(),
-    a: () => within("textarea")?.focus(),
+    a: () => {
+      const question = within("textarea");
+      // What weighs most is asked about, unless something is typed already.
+      if (question instanceof HTMLTextAreaElement && question.value === "") within(".verify-findings button")?.click();
+      within("textarea")?.focus();
+    },
   });
   return [at, move];
 }

@@ -78,9 +78,13 @@ function Roster({ shifts, may, commands, answer }: RosterProps) {
   );
 }
 
+/** A roster is about these days: the year stands nowhere. */
+function Moment({ at }: { at: string }) {
+  return <span className="watch-moment">{useFormat().momentShort(at)}</span>;
+}
+
 function useRosterColumns(): Column<Shift>[] {
   const text = useText();
-  const format = useFormat();
   return [
     {
       key: "who",
@@ -92,8 +96,8 @@ function useRosterColumns(): Column<Shift>[] {
         </>
       ),
     },
-    { key: "from", label: text("watch.roster.from"), cell: ({ startsAt }) => format.moment(startsAt) },
-    { key: "to", label: text("watch.roster.to"), cell: ({ endsAt }) => format.moment(endsAt) },
+    { key: "from", label: text("watch.roster.from"), cell: ({ startsAt }) => <Moment at={startsAt} /> },
+    { key: "to", label: text("watch.roster.to"), cell: ({ endsAt }) => <Moment at={endsAt} /> },
     { key: "contact", label: text("watch.roster.contact"), cell: ({ contact }) => contact || "–" },
   ];
 }
@@ -109,6 +113,7 @@ function StrikeShift({ shift, command, answer }: { shift: Shift; command: string
         intent="strike"
         hidden={{ shift: shift.id }}
         kind="plain"
+        size="small"
         label={text("watch.roster.strike")}
         title={text("watch.roster.strike.title", { name: shift.name, from: format.moment(shift.startsAt) })}
         confirm={text("watch.roster.strike")}

@@ -24,6 +24,7 @@ export default {
   "digest.percent": "{n} %",
   "digest.none": "Nothing odd and nothing missing.",
   "digest.changes": "Corrections and questions",
+  "digest.what": "What",
   "digest.returned": "Returned to the author",
   "digest.asked": "Questions asked",
   "digest.open": "Questions open",
