@@ -25,7 +25,6 @@ import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import { withRefusals } from "./database-refusal.server.ts";
 import type { Acting } from "./house.server.ts";
-import { withInputProblems } from "./input-problem.server.ts";
 import { hashOfToken, tokenOfCommand } from "./secrets.server.ts";
 import { type Change, type Command, memberOf, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
@@ -61,16 +60,14 @@ async function manage<T>(
   work: (change: Change) => Promise<Outcome>,
 ): Promise<Outcome> {
   return withRefusals(() =>
-    withInputProblems(() =>
-      write(acting, kind, command, async (change) => {
-        mustHaveAPlace(acting, change.self);
-        const outcome = await work(change);
-        const personId = change.self.person.id;
-        const subject = Object.values(outcome)[0] ?? "";
-        await trace(change.tx, { personId, operationId: acting.operationId, action: kind, subject, outcome: "done" });
-        return outcome;
-      }),
-    ),
+    write(acting, kind, command, async (change) => {
+      mustHaveAPlace(acting, change.self);
+      const outcome = await work(change);
+      const personId = change.self.person.id;
+      const subject = Object.values(outcome)[0] ?? "";
+      await trace(change.tx, { personId, operationId: acting.operationId, action: kind, subject, outcome: "done" });
+      return outcome;
+    }),
   );
 }
 

@@ -7,7 +7,6 @@ import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Order } from "../domain/seizure-form/amend.ts";
 import type { Acting } from "./house.server.ts";
-import { withInputProblems } from "./input-problem.server.ts";
 import { release } from "./release.server.ts";
 import { changeReport, findReport, mustBeCurrent, type Report } from "./report-rows.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
@@ -17,25 +16,23 @@ export type Decision = { seizure: Id; baseVersion: number; note: string; order?:
 
 /** Gives one national approval; the last one releases. Two steps are two persons. */
 export async function clearReport(acting: Acting, command: Command<Decision>): Promise<Outcome> {
-  return withInputProblems(() =>
-    write(acting, "report.clear", command, async (change): Promise<Outcome> => {
-      const { report, member, input } = await awaiting(change, command.input);
-      const step = report.step + 1;
-      await decide(change, report, "cleared", command.input);
-      if (step < report.steps) {
-        await changeReport(change, report, { step, onHold: false });
-        const body = { seizure: report.id, step, steps: report.steps };
-        change.note(anEvent("report.cleared", body, "unit", report.unitId));
-        return { seizure: report.id, state: "in_clearance", step: String(step) };
-      }
-      const now = change.self.now;
-      const times = { clearedAt: now, releasedAt: now };
-      const receipt = receiptToldFor(change.tx, report.operationId, report.id);
-      const released = await release(change, member, { input, owner: report, times, receipt });
-      await changeReport(change, report, { step, state: "released", clearedAt: now, onHold: false });
-      return { seizure: report.id, state: "released", ...released };
-    }),
-  );
+  return write(acting, "report.clear", command, async (change): Promise<Outcome> => {
+    const { report, member, input } = await awaiting(change, command.input);
+    const step = report.step + 1;
+    await decide(change, report, "cleared", command.input);
+    if (step < report.steps) {
+      await changeReport(change, report, { step, onHold: false });
+      const body = { seizure: report.id, step, steps: report.steps };
+      change.note(anEvent("report.cleared", body, "unit", report.unitId));
+      return { seizure: report.id, state: "in_clearance", step: String(step) };
+    }
+    const now = change.self.now;
+    const times = { clearedAt: now, releasedAt: now };
+    const receipt = receiptToldFor(change.tx, report.operationId, report.id);
+    const released = await release(change, member, { input, owner: report, times, receipt });
+    await changeReport(change, report, { step, state: "released", clearedAt: now, onHold: false });
+    return { seizure: report.id, state: "released", ...released };
+  });
 }
 
 /** Sends a report back to its author with a reason. */

@@ -34,18 +34,13 @@ const UNIQUE = "23505";
 const IMPOSSIBLE = /^(23503|23514|22...|54000)$/;
 
 /**
- * Runs a write and turns what only PostgreSQL can know into a refusal in the reader's words: a case number that is
- * taken, a code that no list has, an id that belongs to somebody else, a text that no column holds.
+ * What only PostgreSQL can know, as a refusal in the reader's words: a case number that is taken, a code that no list
+ * has, an id that belongs to somebody else, a text that no column holds. Null where it is no fault of the input.
  */
-export async function withInputProblems<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (thrown) {
-    const refusal = refusalOf(thrown);
-    if (!refusal || (refusal.code !== UNIQUE && !IMPOSSIBLE.test(refusal.code))) throw thrown;
-    const found = FIELD_OF_CONSTRAINT.find(([pattern]) => pattern.test(refusal.constraint));
-    if (found) throw new Problem("invalid", "body.invalid", {}, { fields: { [found[1]]: [found[2]] } });
-    if (refusal.code === UNIQUE) throw new Problem("conflict", "command.reused");
-    throw new Problem("invalid", "body.invalid");
-  }
+export function inputProblemOf(thrown: unknown): Problem | null {
+  const refusal = refusalOf(thrown);
+  if (!refusal || (refusal.code !== UNIQUE && !IMPOSSIBLE.test(refusal.code))) return null;
+  const found = FIELD_OF_CONSTRAINT.find(([pattern]) => pattern.test(refusal.constraint));
+  if (found) return new Problem("invalid", "body.invalid", {}, { fields: { [found[1]]: [found[2]] } });
+  return refusal.code === UNIQUE ? new Problem("conflict", "command.reused") : new Problem("invalid", "body.invalid");
 }

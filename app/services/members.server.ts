@@ -17,20 +17,17 @@ import type { Role } from "../domain/member.ts";
 import { type InvitedMember, type MemberChange, type MemberInput, rolesToGive } from "../domain/participation.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting } from "./house.server.ts";
-import { withInputProblems } from "./input-problem.server.ts";
 import { announce } from "./participants.server.ts";
 import { type Change, type Command, memberOf, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
 /** Makes somebody with an account a member, in a role, from a day to a day. */
 export async function addMember(acting: Acting, command: Command<MemberInput>): Promise<Outcome> {
-  return withInputProblems(() =>
-    write(acting, "member.add", command, async (change) => {
-      const person = await personToInvite(change.tx, { id: command.input.personId });
-      if (!person) throw new Problem("not-found", "person.unknown");
-      await join(change, person, command.input);
-      return { member: command.input.memberId };
-    }),
-  );
+  return write(acting, "member.add", command, async (change) => {
+    const person = await personToInvite(change.tx, { id: command.input.personId });
+    if (!person) throw new Problem("not-found", "person.unknown");
+    await join(change, person, command.input);
+    return { member: command.input.memberId };
+  });
 }
 
 /**
@@ -38,12 +35,10 @@ export async function addMember(acting: Acting, command: Command<MemberInput>): 
  * invitation link the page finds among the members; the link itself is made by `invitePerson`.
  */
 export async function inviteMember(acting: Acting, command: Command<InvitedMember>): Promise<Outcome> {
-  return withInputProblems(() =>
-    write(acting, "member.invite", command, async (change) => {
-      const personId = await bringInPerson(change, command.input);
-      return { member: command.input.memberId, person: personId };
-    }),
-  );
+  return write(acting, "member.invite", command, async (change) => {
+    const personId = await bringInPerson(change, command.input);
+    return { member: command.input.memberId, person: personId };
+  });
 }
 
 export async function bringInPerson(change: Change, input: InvitedMember): Promise<Id> {

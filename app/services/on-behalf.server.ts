@@ -10,7 +10,6 @@ import { receiptFrom } from "../domain/receipt.ts";
 import type { SeizureInput } from "../domain/seizure.ts";
 import type { Behalf } from "../domain/seizure-form/behalf.ts";
 import type { Acting } from "./house.server.ts";
-import { withInputProblems } from "./input-problem.server.ts";
 import { sendReport } from "./reports.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
@@ -22,26 +21,24 @@ export async function enterOnBehalf(
   acting: Acting,
   command: Command<{ seizure: SeizureInput; behalf: Behalf }>,
 ): Promise<Outcome> {
-  return withInputProblems(() =>
-    write(acting, "report.enter", command, async (change): Promise<Outcome> => {
-      const { seizure, behalf } = command.input;
-      const { tx, self } = change;
-      const member = mustBeAllowed(self, "report.enter", { agencyId: self.member?.agencyId });
-      const { operationId, agencyId } = member;
-      if (!(await unitsOf(tx, agencyId)).some(({ id }) => id === behalf.unitId)) {
-        throw new Problem("invalid", "body.invalid", {}, { fields: { "behalf.unitId": ["behalf.post.missing"] } });
-      }
-      const told = await receiptToldFor(tx, operationId, seizure.id);
-      const receipt = told ?? receiptFrom(randomBytes(6));
-      const outcome = await sendReport(change, seizure, { post: { unitId: behalf.unitId, receipt } });
-      if (told === undefined) {
-        const entry = { ...behalf, cameAt: new Date(behalf.cameAt), enteredBy: member.id, receipt };
-        await tx.insert(onBehalf).values({ operationId, seizureId: seizure.id, agencyId, ...entry });
-        change.note(anEvent("report.entered", { seizure: seizure.id }, "unit", behalf.unitId));
-      }
-      return { ...outcome, receipt };
-    }),
-  );
+  return write(acting, "report.enter", command, async (change): Promise<Outcome> => {
+    const { seizure, behalf } = command.input;
+    const { tx, self } = change;
+    const member = mustBeAllowed(self, "report.enter", { agencyId: self.member?.agencyId });
+    const { operationId, agencyId } = member;
+    if (!(await unitsOf(tx, agencyId)).some(({ id }) => id === behalf.unitId)) {
+      throw new Problem("invalid", "body.invalid", {}, { fields: { "behalf.unitId": ["behalf.post.missing"] } });
+    }
+    const told = await receiptToldFor(tx, operationId, seizure.id);
+    const receipt = told ?? receiptFrom(randomBytes(6));
+    const outcome = await sendReport(change, seizure, { post: { unitId: behalf.unitId, receipt } });
+    if (told === undefined) {
+      const entry = { ...behalf, cameAt: new Date(behalf.cameAt), enteredBy: member.id, receipt };
+      await tx.insert(onBehalf).values({ operationId, seizureId: seizure.id, agencyId, ...entry });
+      change.note(anEvent("report.entered", { seizure: seizure.id }, "unit", behalf.unitId));
+    }
+    return { ...outcome, receipt };
+  });
 }
 
 /** An officer of the post says that a report which was entered for it is right. */

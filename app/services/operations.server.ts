@@ -19,7 +19,7 @@ import {
 import type { ParticipantInput } from "../domain/participation.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting, House } from "./house.server.ts";
-import { withInputProblems } from "./input-problem.server.ts";
+import { inputProblemOf } from "./input-problem.server.ts";
 import { bringInPerson } from "./members.server.ts";
 import { announce, bringIn } from "./participants.server.ts";
 import { type Change, type Command, memberOf, mustBeAllowed, type Outcome, write } from "./write.server.ts";
@@ -37,17 +37,15 @@ export async function openOperation(
   made: Made = { kind: "live", datesMovedDays: 0 },
 ): Promise<Outcome> {
   const touched: Id[] = [];
-  const outcome = await withInputProblems(() =>
-    write(acting, "operation.open", command, async (change) => {
-      if (!change.self.person.mayOpen) throw new Problem("forbidden", "operation.open.refused");
-      await mustBeKnown(change.tx, command.input.plan, "plan.");
-      const noted: Noted[] = [];
-      const inside = await enter(acting, change, { ...command.input, ...made, noted });
-      await bringAllIn(inside, command.input);
-      touched.push(...(await saveEvents(change.tx, inside.self, change.commandId, noted)));
-      return { operation: command.input.id, member: memberOf(inside.self).id };
-    }),
-  );
+  const outcome = await write(acting, "operation.open", command, async (change) => {
+    if (!change.self.person.mayOpen) throw new Problem("forbidden", "operation.open.refused");
+    await mustBeKnown(change.tx, command.input.plan, "plan.");
+    const noted: Noted[] = [];
+    const inside = await enter(acting, change, { ...command.input, ...made, noted });
+    await bringAllIn(inside, command.input);
+    touched.push(...(await saveEvents(change.tx, inside.self, change.commandId, noted)));
+    return { operation: command.input.id, member: memberOf(inside.self).id };
+  });
   if (touched.length > 0) acting.house.poke([...new Set(touched)]);
   return outcome;
 }
@@ -108,11 +106,12 @@ async function bringAllIn(
 /** Says of a refusal which of several parts of the input it means. */
 async function at<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await withInputProblems(work);
+    return await work();
   } catch (thrown) {
-    if (!(thrown instanceof Problem) || !thrown.detail.fields) throw thrown;
-    const fields = Object.entries(thrown.detail.fields).map(([field, keys]) => [path + field, keys]);
-    throw new Problem(thrown.kind, thrown.message, thrown.values, { fields: Object.fromEntries(fields) });
+    const problem = thrown instanceof Problem ? thrown : inputProblemOf(thrown);
+    if (!problem?.detail.fields) throw thrown;
+    const fields = Object.entries(problem.detail.fields).map(([field, keys]) => [path + field, keys]);
+    throw new Problem(problem.kind, problem.message, problem.values, { fields: Object.fromEntries(fields) });
   }
 }
 

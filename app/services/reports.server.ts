@@ -7,7 +7,6 @@ import type { SeizureInput } from "../domain/seizure.ts";
 import { mustBeReaders } from "./audience.server.ts";
 import { mustBeKnownGoods } from "./goods.server.ts";
 import type { Acting } from "./house.server.ts";
-import { withInputProblems } from "./input-problem.server.ts";
 import { type Owner, release } from "./release.server.ts";
 import { changeReport, findReport, mustBeCurrent, type Report } from "./report-rows.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
@@ -16,24 +15,22 @@ export type DraftInput = { id: Id; form: Record<string, string | string[]>; base
 
 /** Keeps a draft as it stands in the form. It is not numbered, announced, counted or visible outside its agency. */
 export async function saveDraft(acting: Acting, command: Command<DraftInput>): Promise<Outcome> {
-  return withInputProblems(() =>
-    write(acting, "report.save", command, async (change): Promise<Outcome> => {
-      const { id, form, baseVersion } = command.input;
-      const member = mustBeAllowed(change.self, "report.write", ownUnit(change));
-      const report = await findReport(change, id);
-      if (!report) {
-        if (!(await addReport(change, member, { id, state: "draft", form, input: null }))) throw taken();
-      } else {
-        mustWriteTo(change, report);
-        mustBeCurrent(report, baseVersion);
-        const state = report.state === "returned" ? "returned" : "draft";
-        await changeReport(change, report, { form, state, onHold: false });
-      }
-      const version = (report?.version ?? 0) + 1;
-      change.note(anEvent("report.saved", { seizure: id, version }, "unit", report?.unitId ?? member.unitId));
-      return { seizure: id, version: String(version) };
-    }),
-  );
+  return write(acting, "report.save", command, async (change): Promise<Outcome> => {
+    const { id, form, baseVersion } = command.input;
+    const member = mustBeAllowed(change.self, "report.write", ownUnit(change));
+    const report = await findReport(change, id);
+    if (!report) {
+      if (!(await addReport(change, member, { id, state: "draft", form, input: null }))) throw taken();
+    } else {
+      mustWriteTo(change, report);
+      mustBeCurrent(report, baseVersion);
+      const state = report.state === "returned" ? "returned" : "draft";
+      await changeReport(change, report, { form, state, onHold: false });
+    }
+    const version = (report?.version ?? 0) + 1;
+    change.note(anEvent("report.saved", { seizure: id, version }, "unit", report?.unitId ?? member.unitId));
+    return { seizure: id, version: String(version) };
+  });
 }
 
 /**
@@ -45,9 +42,7 @@ export async function submitReport(
   command: Command<SeizureInput>,
   times?: { clearedAt: Date; releasedAt: Date },
 ): Promise<Outcome> {
-  return withInputProblems(() =>
-    write(acting, "report.submit", command, (change) => sendReport(change, command.input, { times })),
-  );
+  return write(acting, "report.submit", command, (change) => sendReport(change, command.input, { times }));
 }
 
 type Sending = {

@@ -20,7 +20,6 @@ import { mustBeReaders, resolveAudience } from "./audience.server.ts";
 import { type Countable, factsOf } from "./facts-of.server.ts";
 import { mustBeKnownGoods } from "./goods.server.ts";
 import type { Acting } from "./house.server.ts";
-import { withInputProblems } from "./input-problem.server.ts";
 import { caseRow, factRows } from "./release.server.ts";
 import {
   type Current,
@@ -40,57 +39,55 @@ export type Standing = { seizure: Id; base: number; reason: string };
 
 /** Corrects a released seizure: a new version of what changed, who, when, kind and why kept; a stale base is refused. */
 export async function amendSeizure(acting: Acting, command: Command<Amendment>): Promise<Outcome> {
-  return withInputProblems(() =>
-    write(acting, "seizure.amend", command, async (change): Promise<Outcome> => {
-      const { seizure: told, base, kind, reason, order } = command.input;
-      const current = await changeable(change, told.id, "seizure.amend");
-      const { member, fact, kase, nominal } = current;
-      const input = kind === "laboratory" ? keepFieldTest(kase.input, told) : told;
-      mustStand(fact);
-      mustMatch(base, current, input);
-      const named = { ...kase.input, nominal: nominal?.nominal ?? null };
-      await mustBeReaders(change.tx, member, input, named);
-      await mustBeKnownGoods(change.tx, input);
+  return write(acting, "seizure.amend", command, async (change): Promise<Outcome> => {
+    const { seizure: told, base, kind, reason, order } = command.input;
+    const current = await changeable(change, told.id, "seizure.amend");
+    const { member, fact, kase, nominal } = current;
+    const input = kind === "laboratory" ? keepFieldTest(kase.input, told) : told;
+    mustStand(fact);
+    mustMatch(base, current, input);
+    const named = { ...kase.input, nominal: nominal?.nominal ?? null };
+    await mustBeReaders(change.tx, member, input, named);
+    await mustBeKnownGoods(change.tx, input);
 
-      const { tx, note } = change;
-      const body = { seizure: input.id, revision: kase.version + 1, kind };
-      const begunBy = note(anEvent("seizure.amended", body, "unit", fact.unitId));
-      const judging = await judgingOf(tx, input);
-      const times = { clearedAt: fact.clearedAt, releasedAt: fact.releasedAt };
-      const countable = factsOf(input, judging, member.operation, times);
-      const before = factsOf(kase.input, await judgingOf(tx, kase.input), member.operation, times);
-      const part = {
-        operationId: member.operationId,
-        agencyId: fact.agencyId,
-        unitId: fact.unitId,
-        shared: fact.shared,
-      };
+    const { tx, note } = change;
+    const body = { seizure: input.id, revision: kase.version + 1, kind };
+    const begunBy = note(anEvent("seizure.amended", body, "unit", fact.unitId));
+    const judging = await judgingOf(tx, input);
+    const times = { clearedAt: fact.clearedAt, releasedAt: fact.releasedAt };
+    const countable = factsOf(input, judging, member.operation, times);
+    const before = factsOf(kase.input, await judgingOf(tx, kase.input), member.operation, times);
+    const part = {
+      operationId: member.operationId,
+      agencyId: fact.agencyId,
+      unitId: fact.unitId,
+      shared: fact.shared,
+    };
 
-      if (!sameFacts(before, countable)) await renewFacts(change, fact, countable, begunBy, kind);
-      const audienceId = await resolveAudience(tx, member, input.audience);
-      await end(change, seizures, input.id, begunBy);
-      const renewed = caseRow(input, {
-        ...part,
-        version: kase.version + 1,
-        begunBy,
-        audienceId,
-        authorId: member.id,
-        receipt: kase.receipt,
-        messageNo: fact.messageNo,
-        changeKind: kind,
-        changeReason: reason,
-      });
-      await addSeizureRows(tx, { seizures: [renewed] });
-      if (order && order.reference + order.approver !== "") {
-        const { operationId, agencyId, unitId } = part;
-        await addOrder(tx, { operationId, seizureId: input.id, version: kase.version + 1, agencyId, unitId, ...order });
-      }
-      if (audienceId !== kase.audienceId) await renewAudience(change, kase, audienceId, begunBy);
-      await renewNames(change, member, { ...part, id: input.id, begunBy }, nominal, input.nominal);
-      if (fact.shared) note(anEvent("seizure.amended", body, "desk"));
-      return { seizure: input.id, version: String(kase.version + 1) };
-    }),
-  );
+    if (!sameFacts(before, countable)) await renewFacts(change, fact, countable, begunBy, kind);
+    const audienceId = await resolveAudience(tx, member, input.audience);
+    await end(change, seizures, input.id, begunBy);
+    const renewed = caseRow(input, {
+      ...part,
+      version: kase.version + 1,
+      begunBy,
+      audienceId,
+      authorId: member.id,
+      receipt: kase.receipt,
+      messageNo: fact.messageNo,
+      changeKind: kind,
+      changeReason: reason,
+    });
+    await addSeizureRows(tx, { seizures: [renewed] });
+    if (order && order.reference + order.approver !== "") {
+      const { operationId, agencyId, unitId } = part;
+      await addOrder(tx, { operationId, seizureId: input.id, version: kase.version + 1, agencyId, unitId, ...order });
+    }
+    if (audienceId !== kase.audienceId) await renewAudience(change, kase, audienceId, begunBy);
+    await renewNames(change, member, { ...part, id: input.id, begunBy }, nominal, input.nominal);
+    if (fact.shared) note(anEvent("seizure.amended", body, "desk"));
+    return { seizure: input.id, version: String(kase.version + 1) };
+  });
 }
 
 function mustMatch(base: Base, { fact, kase, nominal }: Current, yours: SeizureInput) {

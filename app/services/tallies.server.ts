@@ -13,7 +13,6 @@ import { normalisedQuantities } from "../domain/tally/normalised.ts";
 import type { TallyPromise } from "../domain/tally/rhythm.ts";
 import { sameTally, type TallyInput } from "../domain/tally/tally.ts";
 import type { Acting } from "./house.server.ts";
-import { withInputProblems } from "./input-problem.server.ts";
 import { tellAgency } from "./tell-agency.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
@@ -22,25 +21,21 @@ import { type Change, type Command, mustBeAllowed, type Outcome, write } from ".
  * one that says the same again stays as it is; a stale one is refused, with what stands now.
  */
 export async function postTallies(acting: Acting, command: Command<{ tallies: TallyInput[] }>): Promise<Outcome> {
-  return withInputProblems(() =>
-    write(acting, "tally.post", command, async (change): Promise<Outcome> => {
-      const agencyId = change.self.member?.agencyId;
-      const member = mustBeAllowed(change.self, "tally.write", { agencyId });
-      const { tallies } = command.input;
-      await mustBeInWindow(change, member, tallies);
-      const measures = await mustBeListed(change.tx, tallies);
-      // In the order of days, so that two who send a week at once cannot wait for each other in a circle.
-      const inOrder = [...tallies.keys()].sort((left, right) =>
-        dayAt(tallies, left) < dayAt(tallies, right) ? -1 : 1,
-      );
-      const versions: Outcome = {};
-      for (const at of inOrder) {
-        const input = tallies[at];
-        if (input) versions[input.day] = String(await postDay(change, member, { input, at, measures }));
-      }
-      return versions;
-    }),
-  );
+  return write(acting, "tally.post", command, async (change): Promise<Outcome> => {
+    const agencyId = change.self.member?.agencyId;
+    const member = mustBeAllowed(change.self, "tally.write", { agencyId });
+    const { tallies } = command.input;
+    await mustBeInWindow(change, member, tallies);
+    const measures = await mustBeListed(change.tx, tallies);
+    // In the order of days, so that two who send a week at once cannot wait for each other in a circle.
+    const inOrder = [...tallies.keys()].sort((left, right) => (dayAt(tallies, left) < dayAt(tallies, right) ? -1 : 1));
+    const versions: Outcome = {};
+    for (const at of inOrder) {
+      const input = tallies[at];
+      if (input) versions[input.day] = String(await postDay(change, member, { input, at, measures }));
+    }
+    return versions;
+  });
 }
 
 const dayAt = (tallies: TallyInput[], at: number) => tallies[at]?.day ?? "";

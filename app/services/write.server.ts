@@ -7,7 +7,7 @@ import { type Action, may, type Subject } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting } from "./house.server.ts";
-import { withInputProblems } from "./input-problem.server.ts";
+import { inputProblemOf } from "./input-problem.server.ts";
 
 export type Outcome = Record<string, string>;
 export type Command<T> = { id: Id; input: T };
@@ -68,7 +68,15 @@ export async function write<T>(
     for (const stream of streams) touched.add(stream);
     return answer;
   };
-  const outcome = await withInputProblems(() => acting.house.db.transaction(change));
+  const outcome = await acting.house.db.transaction(change).catch((thrown) => {
+    const problem = inputProblemOf(thrown);
+    if (!problem) throw thrown;
+    // Nobody can correct this at a field, so it may be a fault of ours: whoever runs the installation is told of it.
+    if (!problem.detail.fields && problem.kind === "invalid") {
+      acting.house.log.error({ err: thrown, kind }, "the database refused what was said, at no field that we know");
+    }
+    throw problem;
+  });
   if (touched.size > 0) acting.house.poke([...touched]);
   return inOrder(outcome);
 }

@@ -25,5 +25,8 @@ export default {
   "deadlines.quantities": "Lượng hàng",
   "deadlines.measured": "Đã cân đo",
   "deadlines.estimated": "Ước tính",
+  "deadlines.tallies.of": "{said} trên {due}",
+  "deadlines.country": "Nước hoặc vùng lãnh thổ",
+  "deadlines.group": "Nhóm",
   "error.deadline.unknown": "Ngày này không có hạn chót nào được ghi lại.",
 } satisfies Record<keyof typeof deadlines, string>;

@@ -48,4 +48,5 @@ export default {
   "digest.check.rough_goods": "Chỉ nêu nhóm, chưa nêu loại",
   "digest.check.rough_day": "Chưa biết chính xác ngày",
   "digest.check.late": "Phát hành muộn",
+  "digest.what": "Nội dung",
 } satisfies Record<keyof typeof digest, string>;
