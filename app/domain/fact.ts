@@ -42,6 +42,13 @@ export const FactNode = z.object({
 export type FactNode = z.infer<typeof FactNode>;
 
 /**
+ * The case that several countries' messages about one consignment are: `head` is the seizure that stands for it in the
+ * totals, `place` the order in which the others do where that one is not counted. The head's own place is 0.
+ */
+export const Joint = z.object({ head: Id, place: z.number().int().min(0) });
+export type Joint = z.infer<typeof Joint>;
+
+/**
  * Tier A of a released seizure: what every participant may count by. No free text, no names, no identifiers of goods
  * or persons. `revision` counts from the release; folding replaces a fact by (id, revision).
  */
@@ -74,6 +81,7 @@ export const SeizureFact = z.object({
   concealmentMethods: z.array(Code),
   offences: z.array(Code),
   arrested: z.number().int().nullable(),
+  joint: Joint.nullable(),
 });
 export type SeizureFact = z.infer<typeof SeizureFact>;
 
