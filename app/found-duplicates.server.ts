@@ -10,10 +10,10 @@ import { memberOf } from "./services/write.server.ts";
 /** So many of the newest cases are compared with each other. */
 export const COMPARED = 2_000;
 
-const DECIDED = ["proposed", "merged", "apart"];
+const DECIDED = ["proposed", "merged", "joined", "apart"];
 const keyOf = (ids: readonly string[]) => [...ids].sort().join(" ");
 
-/** Pairs that may be one case told twice and that nobody has decided on, the surest first. */
+/** Pairs that may be one case told twice, or by two countries, and that nobody has decided on, the surest first. */
 export async function foundDuplicates(tx: Tx, self: Self): Promise<Match[]> {
   const { operationId, operation } = memberOf(self);
   const [rows, measures, decisions] = await Promise.all([
@@ -25,5 +25,8 @@ export async function foundDuplicates(tx: Tx, self: Self): Promise<Match[]> {
     decisions.filter(({ state }) => DECIDED.includes(state)).map(({ kept, dropped }) => keyOf([kept, dropped])),
   );
   const compared = rows.map(({ input, ...reporter }) => comparableOf(input, reporter, measures));
-  return findDuplicates(compared).filter(({ kind, ids }) => kind === "duplicate" && !decided.has(keyOf(ids)));
+  const joints = new Map(rows.map(({ id, joint }) => [id, joint]));
+  // Through a third message they are one case already.
+  const isJoined = ([one, other]: Match["ids"]) => joints.get(one) != null && joints.get(one) === joints.get(other);
+  return findDuplicates(compared).filter(({ ids }) => !decided.has(keyOf(ids)) && !isJoined(ids));
 }

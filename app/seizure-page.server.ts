@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { caseReadings } from "#db/queries/case-readings.server.ts";
+import { partnersOf } from "#db/queries/duplicates.server.ts";
 import { entryOf } from "#db/queries/on-behalf.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { reachOf } from "#db/queries/reach.server.ts";
@@ -68,6 +69,10 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
   ]);
   return {
     fact,
+    joint: {
+      partners: await partnersOf(tx, operationId, fact),
+      mayUndo: may(member, "duplicate.close", member.operation.state, fact),
+    },
     about,
     timeliness,
     places: await placeNamesOf(tx, placeIds(fact)),

@@ -91,6 +91,17 @@ export function countsAsCase(fact: Pick<SeizureFact, "state" | "eventKind" | "ou
   return kind && !fact.outsideWindow && (fact.state === "submitted" || fact.state === "verified");
 }
 
+/** Of the facts of one joint case the first by its place there, as figures have it. */
+export function oncePerCase(facts: readonly SeizureFact[]): readonly SeizureFact[] {
+  const firsts = new Map<Id, SeizureFact>();
+  for (const fact of facts) {
+    if (fact.joint === null) continue;
+    const known = firsts.get(fact.joint.head);
+    if (!known?.joint || fact.joint.place < known.joint.place) firsts.set(fact.joint.head, fact);
+  }
+  return firsts.size === 0 ? facts : facts.filter((fact) => !fact.joint || firsts.get(fact.joint.head) === fact);
+}
+
 export function isConfirmed(fact: Pick<SeizureFact, "state">): boolean {
   return fact.state === "verified";
 }

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import type { SeizureFact } from "../../app/domain/fact.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
 import { duplicates, seizureFacts, seizures } from "../schema.ts";
@@ -12,6 +13,7 @@ export async function listCompared(tx: Tx, operationId: Id, limit: number) {
       agencyId: seizureFacts.agencyId,
       reporter: seizureFacts.reporter,
       messageNo: seizureFacts.messageNo,
+      joint: seizureFacts.joint,
       input: seizures.input,
     })
     .from(seizureFacts)
@@ -26,6 +28,25 @@ export async function listCompared(tx: Tx, operationId: Id, limit: number) {
     )
     .orderBy(desc(seizureFacts.releasedAt), desc(seizureFacts.id))
     .limit(limit);
+}
+
+/** The other messages of its joint case, as far as the reader may see them, the one that stands for the case first. */
+export async function partnersOf(tx: Tx, operationId: Id, { id, joint }: Pick<SeizureFact, "id" | "joint">) {
+  if (joint === null) return [];
+  const { messageNo, reporter, jointPlace } = seizureFacts;
+  return tx
+    .select({ id: seizureFacts.id, messageNo, reporter })
+    .from(seizureFacts)
+    .where(
+      and(
+        eq(seizureFacts.operationId, operationId),
+        eq(seizureFacts.joint, joint.head),
+        isNull(seizureFacts.endedBy),
+        ne(seizureFacts.id, id),
+        inArray(seizureFacts.state, ["submitted", "verified"]),
+      ),
+    )
+    .orderBy(jointPlace);
 }
 
 /** What was proposed and decided on pairs, the newest first: all for the coordination unit, their own for owners. */

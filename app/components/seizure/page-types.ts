@@ -66,9 +66,14 @@ export type Entry = {
   mayConfirm: boolean;
 };
 
+/** Another message of the same joint case. */
+export type Partner = { id: Id; messageNo: string; reporter: string };
+
 /** A released seizure, tier by tier, as far as its reader may see it. */
 export type ReleasedPage = {
   fact: SeizureFact;
+  /** What other countries told of the same consignment, as far as the reader may see it; and who may undo that. */
+  joint: { partners: Partner[]; mayUndo: boolean };
   about: { taxa: Record<string, Taxon>; equivalents: Equivalent[][] };
   timeliness: Timeliness | null;
   places: Record<string, string>;

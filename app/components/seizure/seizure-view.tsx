@@ -11,6 +11,7 @@ import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-fact
 import { CaseReadings } from "./case-readings.tsx";
 import { EntryNotice } from "./entry-notice.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
+import { JointNotice } from "./joint-notice.tsx";
 import { LookAs } from "./look-as.tsx";
 import { NamesSection } from "./names-section.tsx";
 import type { ReleasedPage } from "./page-types.ts";
@@ -41,6 +42,7 @@ export function SeizureView(props: SeizureViewProps) {
       <SeizureHead {...props} />
       <div className="seizure-body">
         <div className="seizure-facts">
+          <JointNotice seizure={fact.id} joint={page.joint} home={props.home} country={naming.country} />
           <EntryNotice entry={page.entry} commands={page.commands} />
           <OpenQuestions {...page} />
           <Facts page={page} naming={naming} />

@@ -61,7 +61,7 @@ export function StatisticsView(props: StatisticsViewProps) {
       </div>
       <DroppedValues dropped={props.dropped} />
       <div className="statistics-head">
-        <Headline cases={figures.cases} all={all.cases.total} />
+        <Headline cases={figures.cases} joint={figures.joint} all={all.cases.total} />
         <Coverage rows={figures.coverage} participants={participants} />
         <SideFigures figures={figures} />
       </div>
@@ -90,6 +90,7 @@ function Panels(props: StatisticsViewProps) {
     <div className="statistics-panels">
       <ReporterPanel
         rows={figures.byReporter}
+        joint={figures.joint}
         participants={participants}
         own={own}
         filtered={isFiltered(filter)}

@@ -52,7 +52,7 @@ export function TodayView({ figures: loaded, facts, places, tallies, alarms, sin
       />
       <SinceLastHere since={since} />
       <section className="today-totals" aria-label={text("panel.title")}>
-        <Headline cases={figures.cases} />
+        <Headline cases={figures.cases} joint={figures.joint} />
         <Coverage rows={figures.coverage} participants={participants} />
         {figures.cases.total > 0 && (
           <SlotTotals
