@@ -58,11 +58,11 @@ function useColumns({
       label: text("seizures.column.no"),
       names: true,
       cell: (fact) => (
-        <span className="nowrap">
+        <span className="row">
           <Link to={hrefOf(fact.id)} prefetch="intent" className="row-link code" id={`row-${fact.id}`}>
             {fact.messageNo}
-          </Link>{" "}
-          {fact.joint && <Icon of={LinkSimpleIcon} size={14} label={text("seizures.joint")} className="joint-mark" />}
+          </Link>
+          {fact.joint && <Icon of={LinkSimpleIcon} size={14} label={text("seizures.joint")} />}
         </span>
       ),
     },

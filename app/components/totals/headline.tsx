@@ -7,16 +7,19 @@ import "./totals.css";
 
 type HeadlineProps = {
   cases: CaseCount;
-  joint: JointCount;
+  /** Where no table by country stands on the page, which would say it. */
+  joint?: JointCount;
   /** All cases of the operation, where a filter leaves fewer. */
   all?: number;
 };
+
+const NONE: JointCount = { cases: 0, messages: 0 };
 
 /** The one big number of a page, never without its confirmed and provisional share. */
 export function Headline({ cases, joint, all }: HeadlineProps) {
   const text = useText();
   const format = useFormat();
-  const note = useJointNote(joint);
+  const note = useJointNote(joint ?? NONE);
   const filtered = all !== undefined && all !== cases.total;
   return (
     <div className="headline">

@@ -61,7 +61,7 @@ export function StatisticsView(props: StatisticsViewProps) {
       </div>
       <DroppedValues dropped={props.dropped} />
       <div className="statistics-head">
-        <Headline cases={figures.cases} joint={figures.joint} all={all.cases.total} />
+        <Headline cases={figures.cases} all={all.cases.total} />
         <Coverage rows={figures.coverage} participants={participants} />
         <SideFigures figures={figures} />
       </div>
