@@ -3,7 +3,7 @@ import { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
 import { Text } from "./domain/text.ts";
 import { commandOf, parsed, textOf } from "./form.server.ts";
-import { agreeToMerge, closeDuplicate, proposeMerge, tellApart } from "./services/duplicates.server.ts";
+import { agreeToMerge, closeDuplicate, proposeJoint, proposeMerge, tellApart } from "./services/duplicates.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import type { Outcome } from "./services/write.server.ts";
 
@@ -21,6 +21,8 @@ export async function decideOnPair(acting: Acting, form: FormData, intent: strin
   switch (intent) {
     case "merge":
       return proposeMerge(acting, commandOf(form, pair()));
+    case "join":
+      return proposeJoint(acting, commandOf(form, pair()));
     case "apart":
       return tellApart(acting, commandOf(form, pair()));
     case "agree":

@@ -17,8 +17,11 @@ const SHOWN = 20;
 /** So many of those that were decided on last; what waits for somebody's word is shown whole. */
 const REMEMBERED = 30;
 
-/** Pairs that may be one case, and what became of others: for the coordination unit all, for owners their own. */
-export async function duplicatesPage(tx: Tx, self: Self, acting: Acting) {
+/**
+ * Pairs that may be one case, and what became of others: for the coordination unit all, for owners their own. What was
+ * decided on the seizure that is asked about is among them, however long ago.
+ */
+export async function duplicatesPage(tx: Tx, self: Self, acting: Acting, about: string | null = null) {
   const member = mustBeAllowed(self, "duplicate.read", { agencyId: self.member?.agencyId });
   const proposes = may(member, "duplicate.propose", member.operation.state);
   const [found, all] = await Promise.all([
@@ -26,7 +29,10 @@ export async function duplicatesPage(tx: Tx, self: Self, acting: Acting) {
     listDuplicates(tx, member.operationId),
   ]);
   const matches = found?.matches ?? [];
-  const decisions = [...all.filter(isOpen), ...all.filter((row) => !isOpen(row)).slice(0, REMEMBERED)];
+  const isAbout = ({ kept, dropped }: Row) => about !== null && (kept === about || dropped === about);
+  const closed = all.filter((row) => !isOpen(row));
+  const [asked, others] = [closed.filter(isAbout), closed.filter((row) => !isAbout(row))];
+  const decisions = [...all.filter(isOpen), ...asked, ...others.slice(0, REMEMBERED)];
   const shown = matches.slice(0, SHOWN);
   const sideOf = await sidesOf(tx, self, [
     ...shown.flatMap(({ ids }) => ids),
@@ -34,19 +40,19 @@ export async function duplicatesPage(tx: Tx, self: Self, acting: Acting) {
   ]);
   return {
     found: shown.map(
-      ({ ids: [left, right], certain, score, reasons }): FoundPair => ({
+      ({ ids: [left, right], kind, certain, score, reasons }): FoundPair => ({
         sides: [sideOf(left), sideOf(right)],
-        ...{ certain, score, reasons },
-        commands: { merge: uuid(), apart: uuid(), pair: uuid() },
+        ...{ kind, certain, score, reasons },
+        commands: { merge: uuid(), join: uuid(), apart: uuid(), pair: uuid() },
       }),
     ),
     total: matches.length,
     coverage: found?.coverage ?? null,
     proposes,
     decided: decisions.map((row): DecidedPair => {
-      const { id, state, note, closedNote, kept, dropped, proposedAt } = row;
+      const { id, kind, state, note, closedNote, kept, dropped, proposedAt } = row;
       return {
-        ...{ id, state, note, closedNote },
+        ...{ id, kind, state, note, closedNote },
         proposedAt: proposedAt.toISOString(),
         sides: [sideOf(kept), sideOf(dropped)],
         agreed: [row.keptAgreedBy !== null, row.droppedAgreedBy !== null],
@@ -67,7 +73,7 @@ function mayOn(member: Membership, { state, keptAgencyId, droppedAgencyId, keptA
   const waits =
     (keptAgencyId === member.agencyId && keptAgreedBy === null) ||
     (droppedAgencyId === member.agencyId && droppedAgreedBy === null);
-  const open = state === "proposed" || state === "merged" || (state === "apart" && member.role === "ocu");
+  const open = ["proposed", "merged", "joined"].includes(state) || (state === "apart" && member.role === "ocu");
   return {
     agree: state === "proposed" && waits && allowed("duplicate.agree"),
     close: open && allowed("duplicate.close"),
@@ -90,6 +96,7 @@ async function sidesOf(tx: Tx, self: Self, ids: readonly Id[]): Promise<(id: Id)
     return {
       id,
       messageNo: fact?.messageNo ?? "",
+      reporter: fact?.reporter ?? "",
       agency: owner?.agencyName ?? "",
       state: fact?.state ?? "",
       input: cases.get(id)?.input ?? null,

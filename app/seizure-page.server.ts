@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { caseReadings } from "#db/queries/case-readings.server.ts";
+import { partnersOf } from "#db/queries/duplicates.server.ts";
 import { frozenDaysOf } from "#db/queries/erasures.server.ts";
 import { mergedWith } from "#db/queries/merged.server.ts";
 import { entryOf } from "#db/queries/on-behalf.server.ts";
@@ -76,6 +77,10 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
   ]);
   return {
     fact,
+    joint: {
+      partners: await partnersOf(tx, operationId, fact),
+      mayUndo: may(member, "duplicate.close", member.operation.state, fact),
+    },
     about,
     timeliness,
     places: await placeNamesOf(tx, placeIds(fact)),

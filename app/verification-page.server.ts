@@ -43,7 +43,7 @@ export async function verificationPage(tx: Tx, self: Self, acting: Acting) {
   const numbers = new Map(rows.map(({ id, messageNo }) => [id, messageNo]));
   const twice = (id: Id) =>
     matches
-      .filter(({ ids: pair }) => pair.includes(id))
+      .filter(({ kind, ids: pair }) => kind === "duplicate" && pair.includes(id))
       .slice(0, 1)
       .map((match) => duplicateFinding(match, numbers.get(otherOf(match, id)) ?? ""));
   const reports = rows.map(({ input, releasedAt, late, ...row }): UncheckedReport => {

@@ -9,6 +9,8 @@ const Count = z.number().int().min(0);
 export const DeadlineFigures = z.object({
   cases: Count,
   confirmed: Count,
+  /** Joint cases among them, and as how many they stand by reporting administration. Sums of before knew none. */
+  joint: z.object({ cases: Count, messages: Count }).default({ cases: 0, messages: 0 }),
   /** Cases by reporting administration, and by group of goods (a case stands in each of its groups). */
   reporters: z.record(z.string(), Count),
   groups: z.record(z.string(), Count),

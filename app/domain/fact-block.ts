@@ -23,6 +23,7 @@ const DICTIONARIES = [
   "countries",
   "commodities",
   "words",
+  "joints",
   "places",
 ] as const;
 
@@ -58,6 +59,8 @@ export const FACT_COLUMNS = {
   concealmentMethods: codeList,
   offences: codeList,
   arrested: "number",
+  joint: { dictionary: "joints" },
+  jointPlace: "number",
 } as const satisfies Record<string, Meaning>;
 
 export const ITEM_COLUMNS = {
@@ -88,7 +91,7 @@ export const PLACE_COLUMNS = {
 
 /** Columns that hold nulls; everywhere else a -1 is refused. */
 const MAY_BE_NULL = new Set(
-  "serial occurredTo operationalDay arrested unit secondUnit dimension rule taxonId appendix live opportunity modeToNext placeId".split(
+  "serial occurredTo operationalDay arrested joint unit secondUnit dimension rule taxonId appendix live opportunity modeToNext placeId".split(
     " ",
   ),
 );
@@ -109,7 +112,8 @@ const Count = z.number().int().min(0).max(50_000_000);
  */
 export const FactBlock = z
   .object({
-    v: z.literal(1),
+    /** 1 had no joint cases. Blocks are kept nowhere: whoever gets another number than this begins anew. */
+    v: z.literal(2),
     count: Count,
     /** All ids behind each other, 16 bytes each, in base64. */
     ids: z.string(),
@@ -126,6 +130,8 @@ export const FactBlock = z
     commodities: z.array(CommodityCode),
     /** Ids of reference data: places, taxa, appendices, rules. */
     words: z.array(z.string()),
+    /** Heads of joint cases. */
+    joints: z.array(Id),
     facts: numbersOf(FACT_COLUMNS),
     releasedAt: Instants,
     items: numbersOf(ITEM_COLUMNS),

@@ -24,6 +24,7 @@ class BlockWriter {
   readonly #countries = new Dictionary();
   readonly #commodities = new Dictionary();
   readonly #words = new Dictionary();
+  readonly #joints = new Dictionary();
   readonly #placeKeys = new Dictionary();
   readonly #facts = new Rows(FACT_COLUMNS);
   readonly #items = new Rows(ITEM_COLUMNS);
@@ -77,6 +78,8 @@ class BlockWriter {
       concealmentMethods: this.#codeList(fact.concealmentMethods),
       offences: this.#codeList(fact.offences),
       arrested: fact.arrested ?? -1,
+      joint: fact.joint === null ? -1 : this.#joints.number(fact.joint.head),
+      jointPlace: fact.joint?.place ?? 0,
     });
     this.#releasedAt.add(this.#instant(fact.releasedAt));
     for (const item of fact.items) this.#addItem(item);
@@ -159,7 +162,7 @@ class BlockWriter {
 
   block(ids: readonly string[]): FactBlock {
     return {
-      v: 1,
+      v: 2,
       count: ids.length,
       ids: base64OfIds(ids),
       firstDay: this.#firstDay,
@@ -172,6 +175,7 @@ class BlockWriter {
       countries: this.#countries.names,
       commodities: this.#commodities.names,
       words: this.#words.names,
+      joints: this.#joints.names,
       facts: this.#facts.packed(),
       releasedAt: this.#releasedAt.packed(),
       items: this.#items.packed(),

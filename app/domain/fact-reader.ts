@@ -1,5 +1,5 @@
 import { DIMENSIONS } from "./commodity.ts";
-import type { FactItem, FactNode, FactPlace, SeizureFact } from "./fact.ts";
+import type { FactItem, FactNode, FactPlace, Joint, SeizureFact } from "./fact.ts";
 import type { Amount, Column, FactBlock } from "./fact-block.ts";
 import { idsOfBase64 } from "./id-bytes.ts";
 import { addDays } from "./local-date.ts";
@@ -55,7 +55,14 @@ export class FactReader {
       concealmentMethods: this.#codeList(facts.concealmentMethods, row),
       offences: this.#codeList(facts.offences, row),
       arrested: numberOrNull(at(facts.arrested, row)),
+      joint: this.#joint(row),
     };
+  }
+
+  #joint(row: number): Joint | null {
+    const { facts, joints } = this.#block;
+    const joint = at(facts.joint, row);
+    return joint < 0 ? null : { head: entry(joints, joint), place: at(facts.jointPlace, row) };
   }
 
   #item(row: number): FactItem {

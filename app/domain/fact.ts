@@ -42,6 +42,13 @@ export const FactNode = z.object({
 export type FactNode = z.infer<typeof FactNode>;
 
 /**
+ * The case that several countries' messages about one consignment are: `head` is the seizure that stands for it in the
+ * totals, `place` the order in which the others do where that one is not counted. The head's own place is 0.
+ */
+export const Joint = z.object({ head: Id, place: z.number().int().min(0) });
+export type Joint = z.infer<typeof Joint>;
+
+/**
  * Tier A of a released seizure: what every participant may count by. No free text, no names, no identifiers of goods
  * or persons. `revision` counts from the release; folding replaces a fact by (id, revision).
  */
@@ -74,6 +81,7 @@ export const SeizureFact = z.object({
   concealmentMethods: z.array(Code),
   offences: z.array(Code),
   arrested: z.number().int().nullable(),
+  joint: Joint.nullable(),
 });
 export type SeizureFact = z.infer<typeof SeizureFact>;
 
@@ -81,6 +89,17 @@ export type SeizureFact = z.infer<typeof SeizureFact>;
 export function countsAsCase(fact: Pick<SeizureFact, "state" | "eventKind" | "outsideWindow">): boolean {
   const kind = fact.eventKind === "seizure" || fact.eventKind === "controlled_delivery_takedown";
   return kind && !fact.outsideWindow && (fact.state === "submitted" || fact.state === "verified");
+}
+
+/** Of the facts of one joint case the first by its place there, as figures have it. */
+export function oncePerCase(facts: readonly SeizureFact[]): readonly SeizureFact[] {
+  const firsts = new Map<Id, SeizureFact>();
+  for (const fact of facts) {
+    if (fact.joint === null) continue;
+    const known = firsts.get(fact.joint.head);
+    if (!known?.joint || fact.joint.place < known.joint.place) firsts.set(fact.joint.head, fact);
+  }
+  return firsts.size === 0 ? facts : facts.filter((fact) => !fact.joint || firsts.get(fact.joint.head) === fact);
 }
 
 export function isConfirmed(fact: Pick<SeizureFact, "state">): boolean {

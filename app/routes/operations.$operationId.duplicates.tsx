@@ -17,11 +17,12 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 export const clientAction = sendOrKeep;
 export const shouldRevalidate = renewAfterAnswer;
 
-export const loader = forParticipant(async ({ acting }) => {
+export const loader = forParticipant(async ({ acting, request }) => {
+  const about = new URL(request.url).searchParams.get("seizure");
   const page = await read(acting, async (tx, self) => {
     const member = memberOf(self);
     const reads = may(member, "duplicate.read", member.operation.state, { agencyId: member.agencyId });
-    return reads ? duplicatesPage(tx, self, acting) : null;
+    return reads ? duplicatesPage(tx, self, acting, about) : null;
   });
   return data({ page }, { status: page ? 200 : 403 });
 });

@@ -93,7 +93,7 @@ function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
       />
       <aside className="map-side" aria-label={text("today.title")}>
         <DroppedValues dropped={dropped} />
-        <Headline cases={figures.cases} all={all.cases.total} />
+        <Headline cases={figures.cases} joint={figures.joint} all={all.cases.total} />
         <Coverage rows={figures.coverage} participants={participants} />
         <SlotTotals figures={figures} linkOf={(slot) => `?${writeFactFilter({ ...filter, slots: [slot] })}`} />
         <NewReports

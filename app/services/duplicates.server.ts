@@ -2,13 +2,14 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { anEvent } from "#db/queries/events.server.ts";
 import { duplicates, seizureFacts } from "#db/schema.ts";
+import type { MatchKind } from "../domain/duplicates/may-be-one.ts";
 import type { EventBody } from "../domain/event.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting } from "./house.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
-/** `kept` goes on counting, `dropped` is counted under it. */
+/** Of two that are to be merged `kept` goes on counting, and `dropped` is counted under it. */
 export type Pair = { id: Id; kept: Id; dropped: Id; note: string };
 type Duplicate = typeof duplicates.$inferSelect;
 
@@ -16,6 +17,15 @@ type Duplicate = typeof duplicates.$inferSelect;
 export async function proposeMerge(acting: Acting, command: Command<Pair>): Promise<Outcome> {
   return write(acting, "duplicate.propose", command, async (change): Promise<Outcome> => {
     const row = await addPair(change, command.input, "proposed");
+    await tell(change, row, "duplicate.proposed", { duplicate: row.id });
+    return { duplicate: row.id, state: "proposed" };
+  });
+}
+
+/** Proposes to the owners of two countries' messages to count them as one case, with each of them in its own table. */
+export async function proposeJoint(acting: Acting, command: Command<Pair>): Promise<Outcome> {
+  return write(acting, "duplicate.propose_joint", command, async (change): Promise<Outcome> => {
+    const row = await addPair(change, command.input, "proposed", "same_consignment");
     await tell(change, row, "duplicate.proposed", { duplicate: row.id });
     return { duplicate: row.id, state: "proposed" };
   });
@@ -30,7 +40,7 @@ export async function tellApart(acting: Acting, command: Command<Pair>): Promise
   });
 }
 
-/** An owner agrees; where the other one has agreed before, or both are one agency, they are merged with it. */
+/** An owner agrees; where the other one has agreed before, or both are one agency, they are one case with it. */
 export async function agreeToMerge(acting: Acting, command: Command<{ duplicate: Id }>): Promise<Outcome> {
   return write(acting, "duplicate.agree", command, async (change): Promise<Outcome> => {
     const row = await take(change, command.input.duplicate);
@@ -40,19 +50,22 @@ export async function agreeToMerge(acting: Acting, command: Command<{ duplicate:
     if (row.state !== "proposed") throw new Problem("conflict", "duplicate.closed");
     const keptAgreed = row.keptAgreedBy !== null || row.keptAgencyId === own;
     const droppedAgreed = row.droppedAgreedBy !== null || row.droppedAgencyId === own;
-    const event = keptAgreed && droppedAgreed ? await noteMerged(change, row) : uuid();
+    const reached = row.kind === "duplicate" ? "merged" : "joined";
+    const last = keptAgreed && droppedAgreed;
+    const event = last && reached === "merged" ? await noteMerged(change, row) : uuid();
     const [answer] = await change.tx.execute<{ state: string }>(
       sql`select agree_to_merge(${row.id}::uuid, ${event}::uuid) as state`,
     );
     if (answer?.state === "stale") throw new Problem("stale", "duplicate.stale");
-    const merged = answer?.state === "merged";
-    if (merged) await tell(change, row, "duplicate.closed", { duplicate: row.id, state: "merged" });
-    else await tell(change, row, "duplicate.agreed", { duplicate: row.id, agency: own });
+    if (last) {
+      await noteJoint(change, row, event);
+      await tell(change, row, "duplicate.closed", { duplicate: row.id, state: reached });
+    } else await tell(change, row, "duplicate.agreed", { duplicate: row.id, agency: own });
     return { duplicate: row.id, state: answer?.state ?? "" };
   });
 }
 
-/** Refuses a proposal, undoes a merge, or takes back that two are apart; each says why. */
+/** Refuses a proposal, undoes a merge or a joint case, or takes back that two are apart; each says why. */
 export async function closeDuplicate(
   acting: Acting,
   command: Command<{ duplicate: Id; note: string }>,
@@ -63,8 +76,7 @@ export async function closeDuplicate(
     const row = await take(change, duplicate);
     const own = change.self.member?.agencyId;
     mustBeAllowed(change.self, "duplicate.close", { agencyId: row.keptAgencyId === own ? own : row.droppedAgencyId });
-    const open = row.state === "proposed" || row.state === "merged" || row.state === "apart";
-    if (!open) throw new Problem("conflict", "duplicate.closed");
+    if (row.state === "refused" || row.state === "undone") throw new Problem("conflict", "duplicate.closed");
     if (row.state === "apart") mustBeAllowed(change.self, "duplicate.propose");
     const event = row.state === "merged" ? await noteUnmerged(change, row) : uuid();
     const [answer] = await change.tx.execute<{ state: string }>(
@@ -72,12 +84,18 @@ export async function closeDuplicate(
     );
     if (answer?.state === "stale") throw new Problem("stale", "duplicate.stale");
     const state = row.state === "proposed" ? "refused" : "undone";
+    await noteJoint(change, row, event);
     await tell(change, row, "duplicate.closed", { duplicate: row.id, state });
     return { duplicate: row.id, state };
   });
 }
 
-async function addPair(change: Change, { id, kept, dropped, note }: Pair, state: string): Promise<Duplicate> {
+async function addPair(
+  change: Change,
+  { id, kept, dropped, note }: Pair,
+  state: string,
+  kind: MatchKind = "duplicate",
+): Promise<Duplicate> {
   const { tx, self } = change;
   const member = mustBeAllowed(self, "duplicate.propose");
   const facts = await currentFacts(change, [kept, dropped]);
@@ -85,10 +103,22 @@ async function addPair(change: Change, { id, kept, dropped, note }: Pair, state:
   if (!one || !other || kept === dropped) throw new Problem("not-found", "seizure.unknown");
   const counts = ({ state }: { state: string }) => state === "submitted" || state === "verified";
   if (!counts(one) || !counts(other)) throw new Problem("conflict", "duplicate.not_counted");
+  if (kind === "same_consignment" && one.reporter === other.reporter)
+    throw new Problem("conflict", "duplicate.one_reporter");
   const agencies = { keptAgencyId: one.agencyId, droppedAgencyId: other.agencyId };
   const added = await tx
     .insert(duplicates)
-    .values({ operationId: member.operationId, id, kept, dropped, ...agencies, state, note, proposedBy: member.id })
+    .values({
+      operationId: member.operationId,
+      id,
+      kept,
+      dropped,
+      ...agencies,
+      kind,
+      state,
+      note,
+      proposedBy: member.id,
+    })
     .onConflictDoNothing()
     .returning();
   if (!added[0]) throw new Problem("conflict", "duplicate.decided");
@@ -110,9 +140,9 @@ async function take({ tx, self }: Change, id: Id): Promise<Duplicate> {
 
 async function currentFacts({ tx, self }: Change, ids: Id[]) {
   const operationId = self.member?.operationId ?? "";
-  const { id, version, state, agencyId, unitId } = seizureFacts;
+  const { id, version, state, agencyId, unitId, reporter } = seizureFacts;
   const rows = await tx
-    .select({ id, version, state, agencyId, unitId })
+    .select({ id, version, state, agencyId, unitId, reporter })
     .from(seizureFacts)
     .where(and(eq(seizureFacts.operationId, operationId), inArray(id, ids), isNull(seizureFacts.endedBy)));
   return new Map(rows.map((row) => [row.id, row]));
@@ -132,6 +162,36 @@ async function noteUnmerged(change: Change, { kept, dropped }: Duplicate): Promi
   const body = { seizure: dropped, revision: fact.version + 1, from: kept };
   if (mayTell(change, fact)) change.note(anEvent("seizure.unmerged", body, "unit", fact.unitId));
   return change.note(anEvent("seizure.unmerged", body, "operation"));
+}
+
+/**
+ * Tells of each message that the decision put into a joint case or took out of one; there may be more than two. Their
+ * new versions begin with `event`: all who read facts know it, so where it is no other's it is the first of these.
+ */
+async function noteJoint(change: Change, { id, kind }: Duplicate, event: Id): Promise<void> {
+  const changed = await change.tx.execute<JointChange>(
+    sql`select seizure, revision, joint from joint_changes(${id}::uuid, ${event}::uuid)`,
+  );
+  if (changed.length === 0) return;
+  const seen = await currentFacts(
+    change,
+    changed.map(({ seizure }) => seizure),
+  );
+  for (const [index, { seizure, revision, joint }] of changed.entries()) {
+    const fact = seen.get(seizure);
+    for (const unit of fact && mayTell(change, fact) ? [fact.unitId] : []) {
+      change.note(jointEvent({ seizure, revision, joint }, "unit", unit));
+    }
+    const told = jointEvent({ seizure, revision, joint }, "operation");
+    change.note(index === 0 && kind === "same_consignment" ? { ...told, id: event } : told);
+  }
+}
+
+type JointChange = { seizure: Id; revision: number; joint: Id | null };
+
+function jointEvent({ seizure, revision, joint }: JointChange, stream: "unit" | "operation", unit?: Id) {
+  if (joint === null) return anEvent("seizure.parted", { seizure, revision }, stream, unit);
+  return anEvent("seizure.joined", { seizure, revision, joint }, stream, unit);
 }
 
 /** An owner writes in the stream of the own units alone; the coordination unit in all. The others hear by the operation. */

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import type { SeizureFact } from "../../app/domain/fact.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
 import { duplicates, seizureFacts, seizures } from "../schema.ts";
@@ -65,6 +66,35 @@ export async function versionsAmong(tx: Tx, operationId: Id, ids: Id[]) {
     .from(seizureFacts)
     .innerJoin(seizures, currentCase())
     .where(and(countedIn(operationId), inArray(seizureFacts.id, ids)));
+}
+
+/** Messages that are part of a joint case, each with the one that stands for it. */
+export async function jointHeads(tx: Tx, operationId: Id): Promise<Map<Id, Id>> {
+  const { id, joint } = seizureFacts;
+  const rows = await tx
+    .select({ id, joint })
+    .from(seizureFacts)
+    .where(and(countedIn(operationId), isNotNull(joint)));
+  return new Map(rows.flatMap((row) => (row.joint === null ? [] : [[row.id, row.joint] as const])));
+}
+
+/** The other messages of its joint case, as far as the reader may see them, the one that stands for the case first. */
+export async function partnersOf(tx: Tx, operationId: Id, { id, joint }: Pick<SeizureFact, "id" | "joint">) {
+  if (joint === null) return [];
+  const { messageNo, reporter, jointPlace } = seizureFacts;
+  return tx
+    .select({ id: seizureFacts.id, messageNo, reporter })
+    .from(seizureFacts)
+    .where(
+      and(
+        eq(seizureFacts.operationId, operationId),
+        eq(seizureFacts.joint, joint.head),
+        isNull(seizureFacts.endedBy),
+        ne(seizureFacts.id, id),
+        inArray(seizureFacts.state, ["submitted", "verified"]),
+      ),
+    )
+    .orderBy(jointPlace);
 }
 
 /** What was proposed and decided on pairs, the newest first: all for the coordination unit, their own for owners. */

@@ -40,6 +40,11 @@ const STANDING = sql`case
   when f.outside_window then ${sql.raw(literal("outside_window" satisfies Standing))}
   else ${sql.raw(literal("counted" satisfies Standing))} end`;
 
+/** Of the messages of a joint case the first by place stands for it, among all and among those of one reporter. */
+const FIRST_OF_CASE = sql`(joint is null or row_number() over (partition by joint order by joint_place, id) = 1)`;
+export const FIRST_OF_REPORTER = sql`(joint is null
+  or row_number() over (partition by joint, reporter order by joint_place, id) = 1)`;
+
 /** The unit in which a quantity adds up; null where it is not known. */
 const MEASURE = sql.raw(`case when i.normalised is null then null else case i.dimension
   ${Object.entries(BASE_UNIT)
@@ -53,29 +58,34 @@ const MEASURE = sql.raw(`case when i.normalised is null then null else case i.di
 
 /**
  * The tables that every figure reads: `fitting` (facts of the operation that everybody may count and that fit the filter
- * apart from its period), `cases` (those that are cases of the period) and `goods` (their items that the filter names).
+ * apart from its period), `messages` (those that are cases of the period, of a joint case one of each reporter), `cases`
+ * (of a joint case one in all) and `goods` (the items of cases that the filter names).
  */
 export function figureTables(operationId: Id, filter: FactFilter): SQL {
   return sql`
     fitting as materialized (
       select f.id, f.version, f.reporter, f.mode, f.operational_day, f.state = ${sql.raw(literal(CONFIRMED_STATE))} as confirmed,
-        f.late, f.arrested, f.released_at, ${STANDING} as standing, ${periodFit(filter)} as in_period
+        f.late, f.arrested, f.released_at, f.joint, f.joint_place, ${STANDING} as standing, ${periodFit(filter)} as in_period
       from seizure_facts f
       where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${fitsFilter(filter)}),
-    counted as materialized (select * from fitting where standing = 'counted' and in_period),
-    goods as materialized (
-      select i.seizure_id as id, c.mode, c.confirmed, ${GOODS_SQL.slot} as slot, ${GOODS_SQL.group} as "group",
+    counted as materialized (
+      select *, ${FIRST_OF_CASE} as stands, ${FIRST_OF_REPORTER} as told
+      from fitting where standing = 'counted' and in_period),
+    told_goods as materialized (
+      select i.seizure_id as id, c.stands, c.mode, c.confirmed, ${GOODS_SQL.slot} as slot, ${GOODS_SQL.group} as "group",
         ${GOODS_SQL.family} as family, i.commodity, i.live, i.normalised, ${MEASURE} as measure,
         ${oneOf("i.qualifier", ESTIMATED_QUALIFIERS)} as estimated, i.qualifier = ${sql.raw(literal(AT_LEAST))} as at_least
       from counted c join seizure_fact_items i
         on i.operation_id = ${operationId}::uuid and i.seizure_id = c.id and i.version = c.version
-      where ${choosesGoods(filter)}),
+      where c.told and ${choosesGoods(filter)}),
+    goods as not materialized (select * from told_goods where stands),
     kinds as (
       select id, case when count(distinct slot) = 1 then min(slot) else ${sql.raw(literal(MIXED))} end as kind
-      from goods group by id),
-    cases as materialized (
+      from told_goods group by id),
+    messages as materialized (
       select c.*, coalesce(k.kind, ${sql.raw(literal(MIXED))}) as kind, to_char(c.operational_day, 'YYYY-MM-DD') as day
-      from counted c left join kinds k on k.id = c.id)`;
+      from counted c left join kinds k on k.id = c.id where c.told),
+    cases as not materialized (select * from messages where stands)`;
 }
 
 /** True inside the period, false outside, null where the day is not known. */
@@ -110,7 +120,10 @@ function among(column: SQL, values: readonly string[]): SQL {
   )})`;
 }
 
-/** Cases by keys, as JSON rows; a key of the goods counts a case once under each of its values. */
+/**
+ * Cases by keys, as JSON rows; a key of the goods counts a case once under each of its values, by reporter a joint case
+ * stands once for each that told of it.
+ */
 export function casesBy(keys: readonly CaseKey[]): SQL {
   const ofGoods = keys.some((key) => key in GOODS_KEYS);
   const columns = sql.raw(keys.map((key) => `"${key}"`).join(", "));
@@ -119,7 +132,7 @@ export function casesBy(keys: readonly CaseKey[]): SQL {
     select json_build_object('key', json_build_object(${named}), 'total', count(distinct id),
       'confirmed', count(distinct id) filter (where confirmed),
       'provisional', count(distinct id) filter (where not confirmed)) as row
-    from ${ofGoods ? sql`goods` : sql`cases`} group by ${columns}`);
+    from ${ofGoods ? sql`goods` : keys.includes("reporter") ? sql`messages` : sql`cases`} group by ${columns}`);
 }
 
 /** Quantities under each value of a key of the goods (or of all goods), each unit for itself. */

@@ -6,7 +6,15 @@ import { byText, inOrder } from "../../app/domain/figures/order.ts";
 import type { CoverageRow, EvaluatedFigures, Quantities, Today } from "../../app/domain/figures/result.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
-import { casesBy, countOf, figureTables, quantitiesBy, rowsOf, strips } from "./figure-fragments.server.ts";
+import {
+  casesBy,
+  countOf,
+  FIRST_OF_REPORTER,
+  figureTables,
+  quantitiesBy,
+  rowsOf,
+  strips,
+} from "./figure-fragments.server.ts";
 
 type Asked = { operationId: Id; filter?: FactFilter; today: Today };
 
@@ -15,7 +23,7 @@ export async function evaluateFiguresInSql(tx: Tx, { operationId, filter = NO_FI
   const [row] = await tx.execute<{ figures: EvaluatedFigures }>(sql`
     with ${figureTables(operationId, filter)}
     select json_build_object(
-      'cases', ${countOf(sql`true`)}, 'late', ${countOf(sql`late`)},
+      'cases', ${countOf(sql`true`)}, 'late', ${countOf(sql`late`)}, 'joint', ${joint},
       'byReporter', ${casesBy(FIGURES.byReporter.by)}, 'bySlot', ${casesBy(FIGURES.bySlot.by)},
       'byGroup', ${casesBy(FIGURES.byGroup.by)}, 'byFamily', ${casesBy(FIGURES.byFamily.by)},
       'byDay', ${casesBy(FIGURES.byDay.by)}, 'byMode', ${casesBy(FIGURES.byMode.by)},
@@ -32,6 +40,9 @@ const persons = sql`(select json_build_object('persons', coalesce(sum(arrested),
   'provisional', coalesce(sum(arrested) filter (where not confirmed), 0),
   'stating', count(arrested), 'silent', count(*) - count(arrested)) from cases)`;
 
+const joint = sql`(select json_build_object('cases', count(*), 'messages', coalesce(sum(n), 0))
+  from (select count(*) as n from messages where joint is not null group by joint having count(*) > 1) several)`;
+
 const excluded = sql`(select json_build_object(
   'notASeizure', count(*) filter (where standing = 'not_a_seizure' and in_period),
   'outsideWindow', count(*) filter (where standing = 'outside_window' and in_period),
@@ -46,10 +57,10 @@ function coverage(operationId: Id, { from, to }: Today): SQL {
   return rowsOf(sql`
     select json_build_object('reporter', f.reporter, 'cases', count(*), 'today', count(*) filter (
       where f.released_at >= ${from.toISOString()}::timestamptz and f.released_at < ${to.toISOString()}::timestamptz)) as row
-    from seizure_facts f
+    from (select f.*, ${FIRST_OF_REPORTER} as told from seizure_facts f
     where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and not f.outside_window
       and f.state in (${words(CURRENT_STATES)}) and f.event_kind in (${words(COUNTED_KINDS)})
-    group by f.reporter`);
+    ) f where f.told group by f.reporter`);
 }
 
 /** Both evaluators answer in one order, which is none of the database's business. */

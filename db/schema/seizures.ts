@@ -61,6 +61,9 @@ export const seizureFacts = pgTable(
     direction: text("direction").notNull(),
     mode: text("mode").notNull(),
     arrested: integer("arrested"),
+    /** The joint case it belongs to, by the seizure that stands for it in totals, and its place in it: 0 is that one. */
+    joint: uuid("joint"),
+    jointPlace: smallint("joint_place").notNull().default(0),
     eventKindList: text("event_kind_list").generatedAlwaysAs(sql`'event_kind'`),
     geoPrecisionList: text("geo_precision_list").generatedAlwaysAs(sql`'geo_precision'`),
     placeKindList: text("place_kind_list").generatedAlwaysAs(sql`'place_kind'`),
@@ -82,6 +85,7 @@ export const seizureFacts = pgTable(
     index("seizure_facts_unshared")
       .on(table.operationId, table.agencyId, table.unitId)
       .where(sql`ended_by is null and not shared`),
+    index("seizure_facts_joint").on(table.operationId, table.joint).where(sql`joint is not null and ended_by is null`),
     foreignKey({ columns: [table.eventKindList, table.eventKind], foreignColumns: [codes.list, codes.code] }),
     foreignKey({ columns: [table.geoPrecisionList, table.geoPrecision], foreignColumns: [codes.list, codes.code] }),
     foreignKey({ columns: [table.placeKindList, table.placeKind], foreignColumns: [codes.list, codes.code] }),

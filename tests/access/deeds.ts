@@ -2,7 +2,13 @@ import type { EventType } from "#app/domain/event.ts";
 import type { Id } from "#app/domain/id.ts";
 import { answerQuestion, verifySeizure } from "#app/services/checks.server.ts";
 import { putOnHold, returnReport, takeUpAgain } from "#app/services/clearance.server.ts";
-import { agreeToMerge, closeDuplicate, proposeMerge, tellApart } from "#app/services/duplicates.server.ts";
+import {
+  agreeToMerge,
+  closeDuplicate,
+  proposeJoint,
+  proposeMerge,
+  tellApart,
+} from "#app/services/duplicates.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { narrowSeizure } from "#app/services/narrowing.server.ts";
 import { confirmEntry, enterOnBehalf, objectToEntry } from "#app/services/on-behalf.server.ts";
@@ -46,7 +52,7 @@ export async function doEverything(world: World): Promise<Done> {
   await askForTallies(lead, aCommand({ day: "2021-05-18", agencyIds: [agencyOf(world, "VN-CUS").id] }));
   await endWatch(world, people.contact, watch);
   const { amended, checked, unheld, narrowed } = await judge(people, world);
-  const merged = await pair(world, people);
+  const { merged, joined } = await pair(world, people);
   await moveOperation(lead, aCommand({ from: "active" as const, to: "follow_up" as const, reason: "" }));
   const about = {
     "seizure.released": records.shared,
@@ -59,6 +65,8 @@ export async function doEverything(world: World): Promise<Done> {
     "seizure.unheld": unheld,
     "seizure.merged": merged,
     "seizure.unmerged": merged,
+    "seizure.joined": joined,
+    "seizure.parted": joined,
   };
   return { records, people, lead, about };
 }
@@ -131,8 +139,8 @@ async function report({ officer, contact }: Pick<Done["people"], "officer" | "co
   await enterForPost({ officer, contact }, unitId);
 }
 
-/** Merged and taken apart again, told apart at once, and with an agency that has not agreed yet. */
-async function pair(world: World, people: Done["people"]): Promise<Id> {
+/** Merged and taken apart again, told apart at once, and with an agency that has not agreed yet, or has. */
+async function pair(world: World, people: Done["people"]) {
   const { contact, ocu } = people;
   const propose = async (kept: Id, dropped: Id) => {
     const duplicate = crypto.randomUUID();
@@ -146,12 +154,16 @@ async function pair(world: World, people: Done["people"]): Promise<Id> {
   const two = { kept: await aRelease(people), dropped: await aRelease(people) };
   await tellApart(ocu, aCommand({ id: crypto.randomUUID(), ...two, note: "" }));
   const agency = await world.agency("SG-CUS");
-  const foreign = await aRelease({
+  const abroad = {
     officer: await world.join({ role: "reporter", agency }),
     contact: await world.join({ role: "ncp", agency }),
-  });
-  await propose(two.kept, foreign);
-  return dropped;
+  };
+  await propose(two.kept, await aRelease(abroad));
+  const joint = { id: crypto.randomUUID(), kept: two.dropped, dropped: await aRelease(abroad), note: "" };
+  await proposeJoint(ocu, aCommand(joint));
+  for (const owner of [abroad.contact, contact]) await agreeToMerge(owner, aCommand({ duplicate: joint.id }));
+  await closeDuplicate(contact, aCommand({ duplicate: joint.id, note: "Two parcels" }));
+  return { merged: dropped, joined: two.dropped };
 }
 
 /** Entered for the unit, said to be wrong, and confirmed after all. */

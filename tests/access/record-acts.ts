@@ -27,6 +27,18 @@ async function twoReleases({ cast }: Stage) {
   return { kept: await aRelease(cast.people), dropped: await aRelease(cast.people) };
 }
 
+/** On a release and one of another country. */
+function onConsignment(): Act {
+  return {
+    send: async ({ cast }) => {
+      const officer = cast.reader("reporter", "other", "member");
+      const contact = cast.reader("ncp", "other", "member");
+      const two = [await aRelease(cast.people), await aRelease({ officer, contact })];
+      return { form: { id: id(), note: "", pair: two.join(" ") } };
+    },
+  };
+}
+
 function onProposal(form: Form): Act {
   return {
     send: async (stage) => {
@@ -128,6 +140,7 @@ export const RECORD_ACTS: Record<string, Act> = {
   [`${SEIZURE} return`]: onReport(() => ({ base: "1", note: "Which vessel?" })),
   [`${PAIRS} merge`]: onPair(),
   [`${PAIRS} apart`]: onPair(),
+  [`${PAIRS} join`]: onConsignment(),
   [`${PAIRS} agree`]: onProposal({}),
   [`${PAIRS} close`]: onProposal({ note: "Two parcels" }),
   [`${QUEUE} verify`]: inQueue(() => ({ base: "1" })),

@@ -45,6 +45,8 @@ function factRow(operationId: string, fact: SeizureFact, shared: boolean, ended:
     direction: fact.direction,
     mode: fact.mode,
     arrested: fact.arrested,
+    joint: fact.joint?.head ?? null,
+    joint_place: fact.joint?.place ?? 0,
   };
 }
 

@@ -51,7 +51,8 @@ test("a block with a column too short, a place in no dictionary or a broken id i
     { ...block, lat: Number.NaN },
     { ...block, count: block.count + 1 },
     { ...block, itemCount: block.itemCount + 1 },
-    { ...block, v: 2 },
+    { ...block, joints: [] },
+    { ...block, v: 1 },
   ];
   expect(FactBlock.safeParse(block).success).toBe(true);
   for (const wrong of broken) expect(FactBlock.safeParse(wrong).success).toBe(false);

@@ -65,6 +65,7 @@ export function factAt(place: FactPlace, more: Partial<SeizureFact> = {}): Seizu
     concealmentMethods: [],
     offences: [],
     arrested: null,
+    joint: null,
     ...more,
   };
 }

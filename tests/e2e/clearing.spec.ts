@@ -49,7 +49,7 @@ test("two reports clear together from the tray; told twice, they are one case on
   await expect(ocu.getByText(words("duplicates.done.proposed"))).toBeVisible();
 
   await contact.goto(`${operation}/duplicates`);
-  await contact.getByRole("button", { name: words("duplicates.agree_act") }).click();
+  await contact.getByRole("button", { name: words("duplicates.agree_act.duplicate") }).click();
   await expect(contact.getByText(words("duplicates.done.merged"))).toBeVisible();
   await ocu.goto(`${operation}/seizures?q=MS-2026`);
   await expect(counted(ocu)).toHaveText(words("seizures.count.filtered", { n: 1 }));

@@ -7,7 +7,12 @@ import { useMarking } from "./markings.tsx";
 import type { Reckoning } from "./reckoning.ts";
 
 /** The numbers of a figure as rows, without what every file says of itself. */
-export type CsvTable = { header: readonly string[]; rows: readonly (readonly CsvCell[])[] };
+export type CsvTable = {
+  header: readonly string[];
+  rows: readonly (readonly CsvCell[])[];
+  /** Footnotes, each in a row of its own under the numbers. */
+  notes?: readonly string[];
+};
 
 type CsvLinkProps = { figure: FigureId; title: string; table: CsvTable; reckoning: Reckoning };
 
@@ -17,7 +22,9 @@ export function CsvLink({ figure, title, table, reckoning }: CsvLinkProps) {
   const marking = useMarking(reckoning.marking);
   const { rule } = FIGURES[figure];
   const header = [...table.header, text("figure.csv.rule"), text("figure.csv.as_of"), text("figure.csv.records")];
-  const rows = table.rows.map((row) => [...row, rule, reckoning.asOf, marking]);
+  const told = [rule, reckoning.asOf, marking];
+  const footnotes = (table.notes ?? []).map((note) => [note, ...table.header.slice(1).map(() => "")]);
+  const rows = [...table.rows, ...footnotes].map((row) => [...row, ...told]);
   const name = `${reckoning.operation}-${figure}-${reckoning.asOf.slice(0, 10)}.csv`.toLowerCase();
   return (
     <a

@@ -1,4 +1,5 @@
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import { useJointNote } from "../ui/joint-note.ts";
 import { Segments } from "../ui/tabs.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { BarTable } from "./bar-table.tsx";
@@ -21,16 +22,19 @@ type ReporterPanelProps = {
   toOrder: (order: Order) => string;
   /** The address of the page with one administration alone. */
   linkOf?: (reporter: string) => string;
+  joint: EvaluatedFigures["joint"];
   reckoning: Reckoning;
 };
 
 /** Cases by administration: by name unless the reader asks for rank. All that take part are there, with or without cases. */
 export function ReporterPanel(props: ReporterPanelProps) {
-  const { rows, participants, own, filtered = false, order, toOrder, linkOf, reckoning } = props;
+  const { rows, participants, own, filtered = false, order, toOrder, linkOf, joint, reckoning } = props;
   const text = useText();
   const bars = useReporterBars(rows, participants, order);
   const orders = (["name", "rank"] as const).map((value) => ({ value, label: text(`figure.order.${value}`) }));
   const reporting = bars.filter((bar) => bar.total > 0).length;
+  const table = useCountCsv(bars);
+  const footnote = useJointNote(joint);
   return (
     <FigurePanel
       figure="byReporter"
@@ -41,7 +45,7 @@ export function ReporterPanel(props: ReporterPanelProps) {
       })}
       acts={<Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />}
       reckoning={reckoning}
-      csv={useCountCsv(bars)}
+      csv={footnote ? { ...table, notes: [footnote] } : table}
     >
       <BarTable
         label={text("figure.title.byReporter")}
@@ -51,6 +55,7 @@ export function ReporterPanel(props: ReporterPanelProps) {
         empty={() => text(filtered ? "figure.reporters.none_fits" : "figure.reporters.none")}
         linkOf={linkOf && ((bar) => linkOf(bar.key))}
       />
+      {footnote && <p className="footnote">{footnote}</p>}
       <p className="caution">{text("figure.caution")}</p>
     </FigurePanel>
   );

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { GoodsWords } from "#app/components/seizure/seizure-words.tsx";
+import { useJointNote } from "#app/components/ui/joint-note.ts";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
@@ -56,7 +57,12 @@ export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected, erased 
       <ErasedSince erased={erased} />
       <Since corrected={corrected} />
       <div className="sum-panels">
-        <Counts title={text("deadlines.by_country")} counts={figures.reporters} kind="country" />
+        <Counts
+          title={text("deadlines.by_country")}
+          counts={figures.reporters}
+          kind="country"
+          note={useJointNote(figures.joint)}
+        />
         <Counts title={text("deadlines.by_group")} counts={figures.groups} kind="group" />
         <Quantities quantities={figures.quantities} />
       </div>
@@ -121,7 +127,9 @@ function Since({ corrected }: { corrected: readonly Corrected[] }) {
   );
 }
 
-function Counts({ title, counts, kind }: { title: string; counts: Record<string, number>; kind: "country" | "group" }) {
+type CountsProps = { title: string; counts: Record<string, number>; kind: "country" | "group"; note?: string };
+
+function Counts({ title, counts, kind, note }: CountsProps) {
   const text = useText();
   const format = useFormat();
   const countries = useCountryNames();
@@ -139,6 +147,7 @@ function Counts({ title, counts, kind }: { title: string; counts: Record<string,
           { key: "n", label: text("deadlines.cases"), numeric: true, cell: ({ n }) => format.number(n) },
         ]}
       />
+      {note && <p className="footnote">{note}</p>}
     </Panel>
   );
 }

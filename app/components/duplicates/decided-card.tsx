@@ -15,7 +15,7 @@ type DecidedCardProps = { pair: DecidedPair; home: string; answer: unknown };
 /** A proposal and who has agreed, or what was decided; owners agree, refuse and take back. */
 export function DecidedCard({ pair, home, answer }: DecidedCardProps) {
   const text = useText();
-  const { id, sides, state, note, closedNote, proposedAt, may, commands, agreed } = pair;
+  const { id, kind, sides, state, note, closedNote, proposedAt, may, commands, agreed } = pair;
   const refused = ["agree", "close"]
     .map((intent) => refusalOf(answer, intent))
     .find((one) => one?.form.duplicate === id);
@@ -24,6 +24,7 @@ export function DecidedCard({ pair, home, answer }: DecidedCardProps) {
     <li className="pair">
       <p className="pair-reasons">
         <Tag tone={state === "proposed" ? "lamp" : "plain"}>{text.label(`duplicates.state.${state}`)}</Tag>
+        {kind === "same_consignment" && state !== "joined" && <Tag>{text("duplicates.kind.same_consignment")}</Tag>}
         <span className="caption">
           <Time at={proposedAt} />
         </span>
@@ -39,13 +40,17 @@ export function DecidedCard({ pair, home, answer }: DecidedCardProps) {
       )}
       <details open={state === "proposed"}>
         <summary>{text("duplicates.beside", { left: sides[0].messageNo, right: sides[1].messageNo })}</summary>
-        <SidesTable sides={sides} home={home} heads={[text("duplicates.kept"), text("duplicates.dropped")]} />
+        <SidesTable
+          sides={sides}
+          home={home}
+          heads={kind === "duplicate" ? [text("duplicates.kept"), text("duplicates.dropped")] : undefined}
+        />
       </details>
       {errors.length === 0 && <Refusal refused={refused} />}
       {may.agree && (
         <CommandForm command={commands.agree} intent="agree" replace>
           <input type="hidden" name="duplicate" value={id} />
-          <Button kind="primary">{text("duplicates.agree_act")}</Button>
+          <Button kind="primary">{text(`duplicates.agree_act.${kind}`)}</Button>
         </CommandForm>
       )}
       {may.close && (

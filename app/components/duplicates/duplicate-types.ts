@@ -1,10 +1,13 @@
 import type { Reason } from "#app/domain/duplicates/compare.ts";
+import type { MatchKind } from "#app/domain/duplicates/may-be-one.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 
 /** One of two messages, as far as the reader may see it. */
 export type PairSide = {
   id: string;
   messageNo: string;
+  /** Reporting country or organisation. */
+  reporter: string;
   agency: string;
   state: string;
   /** Null where the reader may count it and not read it. */
@@ -15,16 +18,18 @@ export type PairSide = {
 
 /** Two messages that may be one case, found by comparing, with what speaks for it and against. */
 export type FoundPair = {
+  kind: MatchKind;
   sides: [PairSide, PairSide];
   certain: boolean;
   score: number;
   reasons: Reason[];
-  commands: { merge: string; apart: string; pair: string };
+  commands: { merge: string; join: string; apart: string; pair: string };
 };
 
-/** What was proposed or decided on two messages; the first side is the one that goes on counting. */
+/** What was proposed or decided on two messages; of two to be merged the first side is the one that goes on counting. */
 export type DecidedPair = {
   id: string;
+  kind: MatchKind;
   sides: [PairSide, PairSide];
   state: string;
   note: string;

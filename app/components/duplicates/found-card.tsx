@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { CommandForm } from "#app/components/form/command-form.tsx";
 import { Refusal } from "#app/components/form/refusal.tsx";
@@ -16,7 +17,8 @@ export function FoundCard({ pair, home, answer }: FoundCardProps) {
   const text = useText();
   const { sides, commands } = pair;
   const ids = sides.map(({ id }) => id);
-  const refused = ["merge", "apart"]
+  const foreign = sides[0].reporter !== sides[1].reporter;
+  const refused = ["merge", "join", "apart"]
     .map((intent) => refusalOf(answer, intent))
     .find((one) => one?.form.id === commands.pair || ids.every((id) => String(one?.form.pair).includes(id)));
   return (
@@ -26,13 +28,9 @@ export function FoundCard({ pair, home, answer }: FoundCardProps) {
         <summary>{text("duplicates.beside", { left: sides[0].messageNo, right: sides[1].messageNo })}</summary>
         <SidesTable sides={sides} home={home} />
       </details>
-      <CommandForm command={commands.merge} intent="merge" replace className="pair-acts">
-        <input type="hidden" name="id" value={commands.pair} />
-        <Refusal refused={refused} />
-        <Field label={text("duplicates.note")} optional>
-          <TextInput name="note" defaultValue={String(refused?.form.note ?? "")} />
-        </Field>
-        <div className="row wrap">
+      <Refusal refused={refused} />
+      {pair.kind === "duplicate" && (
+        <Proposal intent="merge" command={commands.merge} pair={commands.pair} note={refused?.form.note}>
           {[ids, ids.toReversed()].map((pairIds, index) => (
             <Button
               key={pairIds.join(" ")}
@@ -43,8 +41,15 @@ export function FoundCard({ pair, home, answer }: FoundCardProps) {
               {text("duplicates.merge", { no: sides[index]?.messageNo ?? "" })}
             </Button>
           ))}
-        </div>
-      </CommandForm>
+        </Proposal>
+      )}
+      {foreign && (
+        <Proposal intent="join" command={commands.join} pair={commands.pair} note={refused?.form.note}>
+          <Button name="pair" value={ids.join(" ")} kind={pair.kind === "duplicate" ? "plain" : "primary"}>
+            {text("duplicates.join")}
+          </Button>
+        </Proposal>
+      )}
       <CommandForm command={commands.apart} intent="apart" replace>
         <input type="hidden" name="id" value={commands.pair} />
         <input type="hidden" name="pair" value={ids.join(" ")} />
@@ -54,8 +59,24 @@ export function FoundCard({ pair, home, answer }: FoundCardProps) {
   );
 }
 
+type ProposalProps = { intent: "merge" | "join"; command: string; pair: string; note: unknown; children: ReactNode };
+
+/** A word to the owners, and what is proposed to them. */
+function Proposal({ intent, command, pair, note, children }: ProposalProps) {
+  const text = useText();
+  return (
+    <CommandForm command={command} intent={intent} replace className="pair-acts">
+      <input type="hidden" name="id" value={pair} />
+      <Field label={text("duplicates.note")} optional>
+        <TextInput name="note" defaultValue={String(note ?? "")} />
+      </Field>
+      <div className="row wrap">{children}</div>
+    </CommandForm>
+  );
+}
+
 /** What speaks for one case and what against it. */
-function Reasons({ pair: { certain, score, reasons } }: { pair: FoundPair }) {
+function Reasons({ pair: { kind, certain, score, reasons } }: { pair: FoundPair }) {
   const text = useText();
   const format = useFormat();
   const said = (says: string) =>
@@ -68,6 +89,7 @@ function Reasons({ pair: { certain, score, reasons } }: { pair: FoundPair }) {
       <Tag tone={certain ? "warn" : "lamp"}>
         {certain ? text("duplicates.certain") : text("duplicates.score", { percent: Math.round(score * 100) })}
       </Tag>
+      {kind === "same_consignment" && <Tag>{text("duplicates.kind.same_consignment")}</Tag>}
       {agrees && <span>{text("duplicates.agree", { what: agrees })}</span>}
       {near && <span className="muted">{text("duplicates.near", { what: near })}</span>}
       {differs && <span className="muted">{text("duplicates.differ", { what: differs })}</span>}

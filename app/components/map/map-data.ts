@@ -1,6 +1,6 @@
 import { SLOTS, type Slot } from "#app/domain/commodity.ts";
 import { type Corridor, corridorsOf } from "#app/domain/corridor.ts";
-import { countsAsCase, type SeizureFact } from "#app/domain/fact.ts";
+import { countsAsCase, oncePerCase, type SeizureFact } from "#app/domain/fact.ts";
 import { type RouteKnowledge, routeKnowledge } from "#app/domain/route.ts";
 import { type MapPlace, placesOf } from "./map-places.ts";
 
@@ -17,8 +17,9 @@ export type MapData = {
   slots: Slot[];
 };
 
+/** A joint case stands where the message says that stands for it: the point is where the goods were taken. */
 export function mapData(facts: readonly SeizureFact[]): MapData {
-  const counted = facts.filter(countsAsCase);
+  const counted = oncePerCase(facts.filter(countsAsCase));
   const { places, undrawn } = placesOf(counted);
   let placeCorridors: Corridor[] | null = null;
   return {

@@ -69,9 +69,14 @@ export type Entry = {
 /** Another message of the same case: the one that counts, or one that is counted under this. */
 export type Merged = { id: Id; messageNo: string; agencyId: Id; kept: boolean; shared: boolean };
 
+/** Another message of the same joint case. */
+export type Partner = { id: Id; messageNo: string; reporter: string };
+
 /** A released seizure, tier by tier, as far as its reader may see it. */
 export type ReleasedPage = {
   fact: SeizureFact;
+  /** What other countries told of the same consignment, as far as the reader may see it; and who may undo that. */
+  joint: { partners: Partner[]; mayUndo: boolean };
   about: { taxa: Record<string, Taxon>; equivalents: Equivalent[][] };
   timeliness: Timeliness | null;
   places: Record<string, string>;

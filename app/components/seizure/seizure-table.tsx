@@ -1,4 +1,6 @@
+import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import { Link } from "@remix-run/react";
+import { Icon } from "#app/components/ui/icon.tsx";
 import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
@@ -56,9 +58,12 @@ function useColumns({
       label: text("seizures.column.no"),
       names: true,
       cell: (fact) => (
-        <Link to={hrefOf(fact.id)} prefetch="intent" className="row-link code" id={`row-${fact.id}`}>
-          {fact.messageNo}
-        </Link>
+        <span className="row">
+          <Link to={hrefOf(fact.id)} prefetch="intent" className="row-link code" id={`row-${fact.id}`}>
+            {fact.messageNo}
+          </Link>
+          {fact.joint && <Icon of={LinkSimpleIcon} size={14} label={text("seizures.joint")} />}
+        </span>
       ),
     },
     {

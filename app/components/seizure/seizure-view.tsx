@@ -12,6 +12,7 @@ import { CaseReadings } from "./case-readings.tsx";
 import { EntryNotice } from "./entry-notice.tsx";
 import { EraseReleased } from "./erase-act.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
+import { JointNotice } from "./joint-notice.tsx";
 import { LookAs } from "./look-as.tsx";
 import { MergedMessages } from "./merged-messages.tsx";
 import { NamesSection } from "./names-section.tsx";
@@ -43,6 +44,7 @@ export function SeizureView(props: SeizureViewProps) {
       <SeizureHead {...props} />
       <div className="seizure-body">
         <div className="seizure-facts">
+          <JointNotice seizure={fact.id} joint={page.joint} home={props.home} country={naming.country} />
           <EntryNotice entry={page.entry} commands={page.commands} />
           <OpenQuestions {...page} />
           <MergedMessages merged={page.merged} naming={naming} home={props.home} />

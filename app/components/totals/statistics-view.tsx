@@ -130,6 +130,7 @@ function Panels(props: StatisticsViewProps) {
     <div className="statistics-panels">
       <ReporterPanel
         rows={figures.byReporter}
+        joint={figures.joint}
         participants={participants}
         own={own}
         filtered={isFiltered(filter)}

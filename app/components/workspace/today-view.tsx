@@ -74,7 +74,7 @@ export function TodayView(props: TodayViewProps) {
           </>
         ) : (
           <>
-            <Headline cases={figures.cases} />
+            <Headline cases={figures.cases} joint={figures.joint} />
             <Coverage rows={figures.coverage} participants={participants} />
             {figures.cases.total > 0 && (
               <SlotTotals

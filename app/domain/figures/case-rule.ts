@@ -1,7 +1,7 @@
 import { countsAsCase, isConfirmed, type SeizureFact } from "../fact.ts";
 
 /**
- * Rule `case-v1`: a case is one event, however many goods. Released seizures and takedowns of controlled deliveries
+ * Rule `case-v2`: a case is one event, however many goods and however many countries tell of it (`joint.ts`). Released seizures and takedowns of controlled deliveries
  * inside the operation's window count, confirmed once the coordination unit has checked them, provisional before that.
  * The same words as data, for SQL; a test holds them to `countsAsCase`.
  */

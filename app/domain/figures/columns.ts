@@ -36,8 +36,11 @@ export type FactColumns = {
   arrested: Int32Array;
   /** Milliseconds since 1970 began in UTC. */
   releasedAt: Float64Array;
+  /** Number of the joint case, or `NO_NUMBER`, and the place in it. */
+  joint: Int32Array;
+  jointPlace: Uint16Array;
   itemStart: Uint32Array;
   itemCount: Uint16Array;
   items: ItemColumns;
-  names: { reporter: Dictionary; mode: Dictionary; commodity: Dictionary; measure: Dictionary };
+  names: { reporter: Dictionary; mode: Dictionary; joint: Dictionary; commodity: Dictionary; measure: Dictionary };
 };

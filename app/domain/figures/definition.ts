@@ -3,7 +3,7 @@
  * definitions: `evaluate.ts` over the columns that a browser holds, `db/queries/figures.server.ts` as SQL. A changed
  * rule is a new version, so that a printed figure can be computed again.
  */
-export const RULES = ["case-v1", "quantity-v1", "person-v1", "coverage-v1", "record-v1"] as const;
+export const RULES = ["case-v2", "quantity-v1", "person-v1", "coverage-v1", "record-v1"] as const;
 export type Rule = (typeof RULES)[number];
 
 /**
@@ -43,7 +43,7 @@ export type Figure = {
 const NO_CASE = ["not_a_seizure", "outside_window", "not_current", "held"] as const;
 
 function casesBy<D extends Figure["definition"], const K extends readonly CaseKey[]>(definition: D, by: K) {
-  return { rule: "case-v1", unit: "case", by, exclusions: NO_CASE, definition } as const satisfies Figure;
+  return { rule: "case-v2", unit: "case", by, exclusions: NO_CASE, definition } as const satisfies Figure;
 }
 
 export const FIGURES = {

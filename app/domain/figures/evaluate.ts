@@ -12,10 +12,12 @@ import { quantityStrips } from "./strips.ts";
 /** Every figure over the columns that a browser holds. Coverage is of the whole operation, whatever the filter. */
 export function evaluateFigures(facts: FactColumns, filter: FactFilter, today: Today): EvaluatedFigures {
   const chosen = select(facts, filter);
+  const byMessage = { ...chosen, cases: chosen.messages };
   return {
     cases: countAll(facts, chosen),
     late: countAll(facts, chosen, facts.late),
-    byReporter: countCases(facts, chosen, FIGURES.byReporter.by),
+    joint: chosen.joint,
+    byReporter: countCases(facts, byMessage, FIGURES.byReporter.by),
     bySlot: countCases(facts, chosen, FIGURES.bySlot.by),
     byGroup: countCases(facts, chosen, FIGURES.byGroup.by),
     byFamily: countCases(facts, chosen, FIGURES.byFamily.by),
@@ -55,7 +57,7 @@ function countCoverage(facts: FactColumns, today: Today): CoverageRow[] {
   const [from, to] = [today.from.getTime(), today.to.getTime()];
   const cases = new Uint32Array(facts.names.reporter.size);
   const released = new Uint32Array(facts.names.reporter.size);
-  for (const row of select(facts, NO_FILTER).cases) {
+  for (const row of select(facts, NO_FILTER).messages) {
     const [reporter, at] = [facts.reporter[row] ?? 0, facts.releasedAt[row] ?? 0];
     cases[reporter] = (cases[reporter] ?? 0) + 1;
     if (at >= from && at < to) released[reporter] = (released[reporter] ?? 0) + 1;

@@ -21,12 +21,15 @@ export class FactTable implements FactColumns {
   mode = new Uint16Array(64);
   arrested = new Int32Array(64);
   releasedAt = new Float64Array(64);
+  joint = new Int32Array(64);
+  jointPlace = new Uint16Array(64);
   itemStart = new Uint32Array(64);
   itemCount = new Uint16Array(64);
   items = itemColumns(128);
   readonly names = {
     reporter: new Dictionary(),
     mode: new Dictionary(),
+    joint: new Dictionary(),
     commodity: new Dictionary(),
     measure: new Dictionary(),
   };
@@ -47,6 +50,8 @@ export class FactTable implements FactColumns {
     this.mode[row] = this.names.mode.number(fact.mode);
     this.arrested[row] = fact.arrested ?? NO_NUMBER;
     this.releasedAt[row] = Date.parse(fact.releasedAt);
+    this.joint[row] = fact.joint === null ? NO_NUMBER : this.names.joint.number(fact.joint.head);
+    this.jointPlace[row] = fact.joint?.place ?? 0;
     this.#putItems(row, fact.items);
     return row;
   }
@@ -66,8 +71,10 @@ export class FactTable implements FactColumns {
   }
 
   #rowColumns() {
-    const { standing, state, confirmed, late, day, reporter, mode, arrested, releasedAt, itemStart, itemCount } = this;
-    return [standing, state, confirmed, late, day, reporter, mode, arrested, releasedAt, itemStart, itemCount];
+    const { standing, state, confirmed, late, day, reporter, mode, arrested, releasedAt } = this;
+    const { joint, jointPlace, itemStart, itemCount } = this;
+    const ofCase = [standing, state, confirmed, late, day, reporter, mode, arrested, releasedAt];
+    return [...ofCase, joint, jointPlace, itemStart, itemCount];
   }
 
   #grow(size: number) {
@@ -80,6 +87,8 @@ export class FactTable implements FactColumns {
     this.mode = longer(this.mode, new Uint16Array(size));
     this.arrested = longer(this.arrested, new Int32Array(size));
     this.releasedAt = longer(this.releasedAt, new Float64Array(size));
+    this.joint = longer(this.joint, new Int32Array(size));
+    this.jointPlace = longer(this.jointPlace, new Uint16Array(size));
     this.itemStart = longer(this.itemStart, new Uint32Array(size));
     this.itemCount = longer(this.itemCount, new Uint16Array(size));
   }

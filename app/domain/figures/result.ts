@@ -1,4 +1,5 @@
 import type { CaseKey } from "./definition.ts";
+import type { JointCount } from "./joint.ts";
 
 export type CaseCount = { total: number; confirmed: number; provisional: number };
 
@@ -38,6 +39,7 @@ export type CoverageRow = { reporter: string; cases: number; today: number };
 export type EvaluatedFigures = {
   cases: CaseCount;
   late: CaseCount;
+  joint: JointCount;
   byReporter: CaseRow<"reporter" | "kind">[];
   bySlot: CaseRow<"slot">[];
   byGroup: CaseRow<"group">[];

@@ -4,13 +4,17 @@ import { STANDINGS } from "./case-rule.ts";
 import { type FactColumns, NO_DAY } from "./columns.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { dayNumber } from "./fact-table.ts";
+import { type JointCount, onceEach } from "./joint.ts";
 
 /** The rows that a filter leaves, and which goods of them it speaks of. */
 export type Selection = {
   /** All rows that fit, whatever their standing. */
   rows: Uint32Array;
-  /** Those among them that are cases. */
+  /** Those among them that are cases; of a joint case one message. */
   cases: Uint32Array;
+  /** Those that are cases by reporter; of a joint case one message of each that told of it. */
+  messages: Uint32Array;
+  joint: JointCount;
   /** Cases that fit in all but the period, because their day is not known. */
   undated: number;
   /** 1 for each commodity (by its number) that is counted. */
@@ -35,7 +39,7 @@ export function select(facts: FactColumns, filter: FactFilter): Selection {
     rows[rowCount++] = row;
     if (counted) cases[caseCount++] = row;
   }
-  return { rows: rows.subarray(0, rowCount), cases: cases.subarray(0, caseCount), undated, chosen };
+  return { rows: rows.subarray(0, rowCount), ...onceEach(facts, cases.subarray(0, caseCount)), undated, chosen };
 }
 
 function periodOf({ from, to }: FactFilter) {

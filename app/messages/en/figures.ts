@@ -11,6 +11,8 @@ export default {
   "figure.left_out.not_a_seizure": "{n, number} that {n, plural, one {is} other {are}} no seizure",
   "figure.left_out.undated": "{n, number} whose day is not known",
   "figure.you": "you",
+  "figure.joint":
+    "{n, plural, one {# joint case} other {# joint cases}}, told by more than one country: once in the total, once for each country. So the countries add up to {more, number} more than the total.",
   "figure.caution":
     "Seizures are not trafficking: counts follow effort and reporting as well as crime. A longer bar can mean more controls.",
   "figure.kind.mixed": "Several kinds",
@@ -112,11 +114,11 @@ export default {
   "figure.csv.cases_estimated": "cases with an estimate",
 
   "figure.cases.definition":
-    "Released seizures and takedowns of controlled deliveries inside the operation’s dates. One event is one case, however many goods it holds. Confirmed: checked by the coordination unit. Provisional: released and not checked yet. Detentions, abandoned goods, refused entries, withdrawn, merged and held records are not counted.",
+    "Released seizures and takedowns of controlled deliveries inside the operation’s dates. One event is one case, however many goods it holds and however many countries tell of it: messages that their owners have joined are one. Confirmed: checked by the coordination unit. Provisional: released and not checked yet. Detentions, abandoned goods, refused entries, withdrawn, merged and held records are not counted.",
   "figure.late.definition":
     "Cases released later than the operation’s limit after they were cleared. They are counted like all others.",
   "figure.byReporter.definition":
-    "Each case once, under the administration that reported it. A bar is divided by kind of goods; a case with several kinds is drawn as one of its own. Every administration that takes part is listed, also without a case: whether it had nothing to report is not known from cases alone.",
+    "Each case once, under the administration that reported it; a joint case once under each that told of it, so that administrations may add up to more than the total. A bar is divided by kind of goods; a case with several kinds is drawn as one of its own. Every administration that takes part is listed, also without a case: whether it had nothing to report is not known from cases alone.",
   "figure.bySlot.definition":
     "Each case once under every kind of goods it holds, so that kinds may add up to more than the total.",
   "figure.byGroup.definition":

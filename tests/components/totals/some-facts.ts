@@ -42,6 +42,7 @@ const FACT: SeizureFact = {
   concealmentMethods: [],
   offences: [],
   arrested: null,
+  joint: null,
 };
 
 /** Two cases of Viet Nam, one of them confirmed, one of Hong Kong, and a detention that is no case. */

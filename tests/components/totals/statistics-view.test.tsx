@@ -97,7 +97,7 @@ test("bars are drawn on the server, confirmed filled and provisional hollow", as
 test("under each figure stand n, cut-off, rule and what was left out", async () => {
   const page = (await pageOf(someFacts())).replaceAll(/<[^>]+>/g, "");
   expect(page).toContain(
-    "n = 3: 1 confirmed, 2 provisional · as of 1 May 2026, 14:02 · rule case-v1 · left out: 1 that is no seizure",
+    "n = 3: 1 confirmed, 2 provisional · as of 1 May 2026, 14:02 · rule case-v2 · left out: 1 that is no seizure",
   );
 });
 
@@ -108,7 +108,7 @@ test("files say in every row by which rule, as of when and what the records are,
   );
   expect(files).toHaveLength(6);
   expect(files[0]).toContain(
-    'HK,"Hong Kong, China",1,0,1,case-v1,2026-05-01T07:02:00.000Z,"Historic records, dates moved by 12 days"',
+    'HK,"Hong Kong, China",1,0,1,case-v2,2026-05-01T07:02:00.000Z,"Historic records, dates moved by 12 days"',
   );
 });
 

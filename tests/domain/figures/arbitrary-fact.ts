@@ -20,6 +20,8 @@ const GOODS = [
   "O1.cigarettes",
   "P1",
 ];
+/** Joint cases; a head may be out of sight. */
+const HEADS = [1, 2, 3, 4].map((n) => `0190a000-0000-7000-8000-0000000001${n}0`);
 const FIRST_DAY = "2026-04-10";
 
 const Amount = fc.oneof(
@@ -112,6 +114,10 @@ export const Fact: fc.Arbitrary<SeizureFact> = fc
     codes: fc.subarray(["dog", "x_ray", "chance"]),
     offences: fc.subarray(["undeclared", "no_cites_document"]),
     arrested: fc.option(fc.integer({ min: 0, max: 12 })),
+    joint: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(null) },
+      { weight: 2, arbitrary: fc.constantFrom(...HEADS).map((head) => ({ head, place: 0 })) },
+    ),
   })
   .map(({ number, released, codes, ...fact }) => ({
     ...fact,
@@ -126,7 +132,14 @@ export const Fact: fc.Arbitrary<SeizureFact> = fc
   }));
 
 export const Facts = (maxLength = 60) =>
-  fc.uniqueArray(Fact, { maxLength, size: "large", selector: (fact) => fact.id });
+  fc
+    .uniqueArray(Fact, { maxLength, size: "large", selector: (fact) => fact.id })
+    .map((facts) => facts.map((fact, at) => inPlace(fact, (at * 41) % 101)));
+
+/** The place of a fact in its joint case; no two of one have the same. */
+function inPlace(fact: SeizureFact, place: number): SeizureFact {
+  return { ...fact, joint: fact.joint && { ...fact.joint, place } };
+}
 
 export const Filter: fc.Arbitrary<FactFilter> = fc
   .record({

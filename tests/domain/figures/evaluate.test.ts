@@ -21,12 +21,14 @@ test("columns give the same figures as a recount by the words of the rules", () 
 test("rows that were replaced and taken out leave no trace in the figures", () => {
   fc.assert(
     fc.property(Facts(), Facts(40), fc.array(fc.nat(), { maxLength: 50 }), (facts, others, picks) => {
+      // They are put in more than once, and one message has no two places in a joint case.
+      const single = others.map((fact) => ({ ...fact, joint: null }));
       const table = tableOf(facts);
       const kept = [...facts];
       picks.forEach((pick, at) => {
         if (kept.length === 0) return;
         const row = pick % kept.length;
-        const other = others[at % Math.max(1, others.length)];
+        const other = single[at % Math.max(1, single.length)];
         if (other && at % 2 === 0) {
           table.put(other, row);
           kept[row] = other;

@@ -15,7 +15,8 @@ import { STRIP_LENGTH } from "#app/domain/figures/strips.ts";
 /** All figures counted the slow way, from the words of the rules: what both evaluators must agree with. */
 export function recount(facts: readonly SeizureFact[], filter: FactFilter, today: Today): EvaluatedFigures {
   const fitting = facts.filter((fact) => fitsFilter(filter, fact));
-  const cases = fitting.filter(countsAsCase);
+  const messages = onceEach(fitting.filter(countsAsCase), (fact) => `${fact.joint?.head} ${fact.reporter}`);
+  const cases = onceEach(messages, (fact) => fact.joint?.head);
   const goods = (fact: SeizureFact) => fact.items.filter((item) => choosesCommodity(filter, item.commodity));
   const slots = (fact: SeizureFact) => [...new Set(goods(fact).map((item) => slotOf(item.commodity)))];
   const kind = (fact: SeizureFact) => (slots(fact).length === 1 ? (slots(fact)[0] ?? "mixed") : "mixed");
@@ -25,7 +26,8 @@ export function recount(facts: readonly SeizureFact[], filter: FactFilter, today
   return {
     cases: count(cases),
     late: count(cases.filter((fact) => fact.late)),
-    byReporter: table(cases, (fact) => [{ reporter: fact.reporter, kind: kind(fact) }]),
+    joint: jointOf(messages),
+    byReporter: table(messages, (fact) => [{ reporter: fact.reporter, kind: kind(fact) }]),
     bySlot: table(cases, (fact) => slots(fact).map((slot) => ({ slot }))),
     byGroup: table(cases, (fact) => groups(fact).map((group) => ({ group }))),
     byFamily: table(cases, (fact) => families(fact).map((family) => ({ family }))),
@@ -51,8 +53,25 @@ export function recount(facts: readonly SeizureFact[], filter: FactFilter, today
           fitsPeriod(filter, fact.operationalDay) === "unknown",
       ).length,
     },
-    coverage: coverage(facts.filter(countsAsCase), today),
+    coverage: coverage(
+      onceEach(facts.filter(countsAsCase), (fact) => `${fact.joint?.head} ${fact.reporter}`),
+      today,
+    ),
   };
+}
+
+/** Of those of one joint case that have the same key, the one with the first place. */
+function onceEach(facts: readonly SeizureFact[], keyOf: (fact: SeizureFact) => unknown): SeizureFact[] {
+  const isBefore = (other: SeizureFact, fact: SeizureFact) =>
+    other.joint !== null && fact.joint !== null && other.joint.place < fact.joint.place && keyOf(other) === keyOf(fact);
+  return facts.filter((fact) => !facts.some((other) => isBefore(other, fact)));
+}
+
+function jointOf(messages: readonly SeizureFact[]) {
+  const heads = [...new Set(messages.flatMap(({ joint }) => joint?.head ?? []))];
+  const sizes = heads.map((head) => messages.filter(({ joint }) => joint?.head === head).length);
+  const several = sizes.filter((size) => size > 1);
+  return { cases: several.length, messages: several.reduce((sum, size) => sum + size, 0) };
 }
 
 const isCurrent = (fact: SeizureFact) => fact.state === "submitted" || fact.state === "verified";

@@ -58,6 +58,7 @@ function aCase(items: FactItem[], fact: Partial<SeizureFact> = {}): SeizureFact 
     concealmentMethods: [],
     offences: [],
     arrested: null,
+    joint: null,
     ...fact,
   };
 }
@@ -178,4 +179,46 @@ test("a strip holds the largest cases, and sums stay exact beyond what a float c
   expect(precursors?.bars).toHaveLength(STRIP_LENGTH);
   expect(Number(precursors?.bars[0]?.quantity)).toBeGreaterThan(Number(precursors?.bars.at(-1)?.quantity));
   expect(quantityBySlot.rows.find((row) => row.key === "O")?.total).toBe("10800000000000000.000012");
+});
+
+/** Two countries' messages about one consignment: the sender's, and the receiver's that stands for the case. */
+function aJointCase(sender: Partial<SeizureFact>, receiver: Partial<SeizureFact>): SeizureFact[] {
+  const head = aCase([kg("F2.raw_ivory", "12.5")], { reporter: "VN", arrested: 2, ...receiver });
+  const other = aCase([kg("F2.raw_ivory", "12.45")], { reporter: "TH", arrested: 1, ...sender });
+  return [
+    { ...other, joint: { head: head.id, place: 1 } },
+    { ...head, joint: { head: head.id, place: 0 } },
+  ];
+}
+const byReporter = ({ byReporter }: ReturnType<typeof figuresOf>) =>
+  byReporter.map(({ key, total }) => `${key.reporter} ${total}`);
+
+test("a joint case is one in the total, as its head tells it, and one in the table of each country that told of it", () => {
+  const figures = figuresOf([...aJointCase({ mode: "air_cargo" }, {}), aCase([kg("F2.raw_ivory", "1")])]);
+  expect(figures.cases.total).toBe(2);
+  expect(byReporter(figures)).toEqual(["CN 1", "TH 1", "VN 1"]);
+  expect(figures.joint).toEqual({ cases: 1, messages: 2 });
+  expect(figures.quantityBySlot.rows).toMatchObject([{ total: "13.5", cases: 2 }]);
+  expect(figures.persons).toMatchObject({ persons: 2, stating: 1 });
+  expect(figures.byMode.map(({ key }) => key.mode)).toEqual(["post"]);
+});
+
+test("where the head is withdrawn or does not fit the filter, the next message stands for the case", () => {
+  const withdrawn = figuresOf(aJointCase({}, { state: "withdrawn" }));
+  expect(withdrawn).toMatchObject({ cases: { total: 1 }, joint: { cases: 0 } });
+  expect(byReporter(withdrawn)).toEqual(["TH 1"]);
+  const thai = evaluateFigures(tableOf(aJointCase({}, {})), { ...NO_FILTER, reporters: ["TH"] }, TODAY);
+  expect(thai.quantityBySlot.rows).toMatchObject([{ total: "12.45", cases: 1 }]);
+  expect(thai).toMatchObject({ cases: { total: 1 }, joint: { cases: 0 } });
+});
+
+test("a joint case is confirmed when the message that stands for it is", () => {
+  expect(figuresOf(aJointCase({ state: "verified" }, {})).cases).toEqual({ total: 1, confirmed: 0, provisional: 1 });
+  expect(figuresOf(aJointCase({}, { state: "verified" })).cases).toEqual({ total: 1, confirmed: 1, provisional: 0 });
+});
+
+test("what is no case by itself does not become one by being joined", () => {
+  const figures = figuresOf(aJointCase({ eventKind: "detention" }, {}));
+  expect(byReporter(figures)).toEqual(["VN 1"]);
+  expect(figures).toMatchObject({ cases: { total: 1 }, joint: { cases: 0 }, excluded: { notASeizure: 1 } });
 });
