@@ -9,6 +9,8 @@ export default defineConfig({
   esbuild: { jsx: "automatic" },
   test: {
     pool: "forks",
+    // Test files share what they import: nothing of ours keeps state in a module that a test could meet.
+    isolate: false,
     projects: [
       {
         extends: true,

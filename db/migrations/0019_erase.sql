@@ -138,7 +138,7 @@ BEGIN
     RETURN QUERY SELECT 'stale', NULL::uuid, NULL::boolean, NULL::boolean;
     RETURN;
   END IF;
-  IF EXISTS (SELECT FROM duplicates d WHERE d.operation_id = m.operation_id AND d.state = 'merged'
+  IF EXISTS (SELECT FROM duplicates d WHERE d.operation_id = m.operation_id AND d.state IN ('merged', 'joined')
       AND p_seizure IN (d.kept, d.dropped)) THEN
     RETURN QUERY SELECT 'merged', NULL::uuid, NULL::boolean, NULL::boolean;
     RETURN;

@@ -18,7 +18,7 @@ export default {
   "erased.title.report": "Báo cáo này đã bị xóa",
   "erased.text": "Không còn gì được giữ ở đây. Ai giữ bản in hoặc bản xuất thì hủy bản đó.",
   "error.seizure.erased": "Hồ sơ này đã bị xóa.",
-  "error.erase.merged": "Hồ sơ được tính chung một vụ với điện báo khác. Hãy bỏ việc gộp trước.",
+  "error.erase.merged": "Hồ sơ được tính chung một vụ với điện báo khác. Hãy hoàn tác quyết định đó trước.",
   "error.erase.reason.missing": "Nêu lý do xóa.",
   "error.erase.order.missing": "Nêu quyết định hoặc căn cứ pháp lý.",
   "error.erase.confirm.other": "Đây không phải số của hồ sơ. Gõ đúng như ghi ở trên.",
