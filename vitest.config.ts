@@ -11,6 +11,7 @@ export default defineConfig({
     pool: "forks",
     // Test files share what they import: nothing of ours keeps state in a module that a test could meet.
     isolate: false,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

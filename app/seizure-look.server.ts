@@ -24,7 +24,16 @@ export async function lookAs(tx: Tx, self: Self, { page, params }: Asked): Promi
 }
 
 const NO_ACTS: SeizureActsAllowed = {
-  ...{ amend: false, withdraw: false, narrow: false, hold: false, unhold: false, erase: false, lookAs: false },
+  ...{
+    amend: false,
+    withdraw: false,
+    narrow: false,
+    hold: false,
+    unhold: false,
+    erase: false,
+    part: false,
+    lookAs: false,
+  },
   ...{ verify: false, ask: false, answer: false },
 };
 

@@ -77,10 +77,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
   ]);
   return {
     fact,
-    joint: {
-      partners: await partnersOf(tx, operationId, fact),
-      mayUndo: may(member, "duplicate.close", member.operation.state, fact),
-    },
+    partners: await partnersOf(tx, operationId, fact),
     about,
     timeliness,
     places: await placeNamesOf(tx, placeIds(fact)),
@@ -151,6 +148,7 @@ function actsOn(
     withdraw: current && allowed("seizure.withdraw"),
     narrow: current && kase !== undefined && allowed("seizure.narrow"),
     lookAs: kase !== undefined && allowed("seizure.look_as"),
+    part: allowed("duplicate.close"),
     erase: allowed("seizure.erase"),
     hold: current && !held && allowed("seizure.hold"),
     unhold: current && held && allowed("seizure.hold"),

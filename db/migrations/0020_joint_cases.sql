@@ -262,13 +262,16 @@ END $$;
 -- As before, and a joint case once.
 CREATE OR REPLACE FUNCTION observer_panel() RETURNS TABLE (family text, cases int)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  WITH told AS (
-    SELECT f.operation_id, f.id, f.version,
-      row_number() OVER (PARTITION BY coalesce(f.joint, f.id) ORDER BY f.joint_place, f.id) AS nth
+  WITH told AS MATERIALIZED (
+    SELECT f.operation_id, f.id, f.version, f.joint, f.joint_place
     FROM seizure_facts f
     WHERE f.operation_id = (SELECT current_operation()) AND f.ended_by IS NULL AND f.shared AND NOT f.outside_window
       AND f.event_kind IN ('seizure', 'controlled_delivery_takedown') AND f.state IN ('submitted', 'verified')),
-  counted AS (SELECT * FROM told WHERE nth = 1),
+  counted AS (
+    SELECT operation_id, id, version FROM told WHERE joint IS NULL
+    UNION ALL
+    (SELECT DISTINCT ON (joint) operation_id, id, version FROM told WHERE joint IS NOT NULL
+      ORDER BY joint, joint_place, id)),
   kinds AS (
     SELECT DISTINCT c.id, left(i.commodity, 1) AS letter FROM counted c
     JOIN seizure_fact_items i ON i.operation_id = c.operation_id AND i.seizure_id = c.id AND i.version = c.version)

@@ -40,10 +40,18 @@ const STANDING = sql`case
   when f.outside_window then ${sql.raw(literal("outside_window" satisfies Standing))}
   else ${sql.raw(literal("counted" satisfies Standing))} end`;
 
-/** Of the messages of a joint case the first by place stands for it, among all and among those of one reporter. */
-const FIRST_OF_CASE = sql`(joint is null or row_number() over (partition by joint order by joint_place, id) = 1)`;
-export const FIRST_OF_REPORTER = sql`(joint is null
-  or row_number() over (partition by joint, reporter order by joint_place, id) = 1)`;
+/**
+ * Messages with what they stand for: of a joint case the first by place `stands` for it, and the first of each reporter
+ * is `told`. Nearly all messages are a case by themselves: they are left out of the sorting that the others need.
+ */
+export function withStanding(messages: SQL): SQL {
+  return sql`
+    select m.*, true as stands, true as told from (${messages}) m where m.joint is null
+    union all
+    select m.*, row_number() over (partition by m.joint order by m.joint_place, m.id) = 1,
+      row_number() over (partition by m.joint, m.reporter order by m.joint_place, m.id) = 1
+    from (${messages}) m where m.joint is not null`;
+}
 
 /** The unit in which a quantity adds up; null where it is not known. */
 const MEASURE = sql.raw(`case when i.normalised is null then null else case i.dimension
@@ -68,9 +76,7 @@ export function figureTables(operationId: Id, filter: FactFilter): SQL {
         f.late, f.arrested, f.released_at, f.joint, f.joint_place, ${STANDING} as standing, ${periodFit(filter)} as in_period
       from seizure_facts f
       where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${fitsFilter(filter)}),
-    counted as materialized (
-      select *, ${FIRST_OF_CASE} as stands, ${FIRST_OF_REPORTER} as told
-      from fitting where standing = 'counted' and in_period),
+    counted as materialized (${withStanding(sql`select * from fitting where standing = 'counted' and in_period`)}),
     told_goods as materialized (
       select i.seizure_id as id, c.stands, c.mode, c.confirmed, ${GOODS_SQL.slot} as slot, ${GOODS_SQL.group} as "group",
         ${GOODS_SQL.family} as family, i.commodity, i.live, i.normalised, ${MEASURE} as measure,

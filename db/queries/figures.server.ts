@@ -9,11 +9,11 @@ import type { Tx } from "../client.server.ts";
 import {
   casesBy,
   countOf,
-  FIRST_OF_REPORTER,
   figureTables,
   quantitiesBy,
   rowsOf,
   strips,
+  withStanding,
 } from "./figure-fragments.server.ts";
 
 type Asked = { operationId: Id; filter?: FactFilter; today: Today };
@@ -57,10 +57,11 @@ function coverage(operationId: Id, { from, to }: Today): SQL {
   return rowsOf(sql`
     select json_build_object('reporter', f.reporter, 'cases', count(*), 'today', count(*) filter (
       where f.released_at >= ${from.toISOString()}::timestamptz and f.released_at < ${to.toISOString()}::timestamptz)) as row
-    from (select f.*, ${FIRST_OF_REPORTER} as told from seizure_facts f
-    where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and not f.outside_window
-      and f.state in (${words(CURRENT_STATES)}) and f.event_kind in (${words(COUNTED_KINDS)})
-    ) f where f.told group by f.reporter`);
+    from (${withStanding(sql`
+      select f.id, f.reporter, f.released_at, f.joint, f.joint_place from seizure_facts f
+      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and not f.outside_window
+        and f.state in (${words(CURRENT_STATES)}) and f.event_kind in (${words(COUNTED_KINDS)})`)}) f
+    where f.told group by f.reporter`);
 }
 
 /** Both evaluators answer in one order, which is none of the database's business. */

@@ -249,7 +249,7 @@ const MESSAGES: Record<string, () => unknown[]> = {
 };
 
 test("every message of the protocol that comes from browsers is sent here", () => {
-  const fromServer = ["frame", "access-changed"];
+  const fromServer = ["frame", "access-changed", "presence"];
   expect(
     messagesOfProtocol()
       .filter((name) => !fromServer.includes(name))

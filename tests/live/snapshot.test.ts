@@ -4,7 +4,7 @@ import type { SeizureFact } from "#app/domain/fact.ts";
 import { encodeFacts } from "#app/domain/fact-codec.ts";
 import { NO_FILTER } from "#app/domain/fact-filter.ts";
 import { type FactFrame, Snapshot } from "#app/live/snapshot.ts";
-import { Fact, Facts, Filter, TODAY } from "../domain/figures/arbitrary-fact.ts";
+import { Fact, Facts, Filter, inPlace, TODAY } from "../domain/figures/arbitrary-fact.ts";
 import { recount } from "../domain/figures/recount.ts";
 
 const STREAM = "operation";
@@ -20,7 +20,7 @@ const Told = fc.array(fc.record({ who: fc.nat(11), fact: Fact, gone: fc.nat(5).m
 function historyOf(told: { who: number; fact: SeizureFact; gone: boolean }[]): History {
   return told.map(({ who, fact, gone }, at) => {
     const id = `0190a000-0000-7000-8000-${String(who).padStart(12, "0")}`;
-    return { id, fact: gone ? null : { ...fact, id, revision: at + 1 } };
+    return { id, fact: gone ? null : { ...inPlace(fact, who), id, revision: at + 1 } };
   });
 }
 

@@ -15,9 +15,9 @@ import { ReachLost } from "./reach-lost.tsx";
 export function EraseReleased({ page }: { page: ReleasedPage }) {
   const text = useText();
   const { operation } = useWorkspace();
-  const { may, merged, joint, fact, names, commands, frozen, reach } = page;
+  const { may, merged, partners, fact, names, commands, frozen, reach } = page;
   if (!may.erase) return null;
-  if (merged.length + joint.partners.length > 0) {
+  if (merged.length + partners.length > 0) {
     return (
       <Section>
         <p>

@@ -8,13 +8,15 @@ import type { ReleasedPage } from "./page-types.ts";
 
 type JointNoticeProps = {
   seizure: string;
-  joint: ReleasedPage["joint"];
+  partners: ReleasedPage["partners"];
+  /** Whether the reader may take the decision back. */
+  mayPart: boolean;
   home: string;
   country: (code: string) => string;
 };
 
 /** With which messages of other countries it is one case. */
-export function JointNotice({ seizure, joint: { partners, mayUndo }, home, country }: JointNoticeProps) {
+export function JointNotice({ seizure, partners, mayPart, home, country }: JointNoticeProps) {
   const text = useText();
   const { operation } = useWorkspace();
   if (partners.length === 0) return null;
@@ -23,7 +25,7 @@ export function JointNotice({ seizure, joint: { partners, mayUndo }, home, count
       icon={LinkSimpleIcon}
       title={text("seizure.joint.title")}
       act={
-        mayUndo && (
+        mayPart && (
           <LinkButton to={`/operations/${operation.id}/duplicates?seizure=${seizure}`} size="small">
             {text("seizure.joint.undo")}
           </LinkButton>

@@ -42,7 +42,7 @@ export type CaseVersion = {
 
 /** What the reader may do with it. */
 export type SeizureActsAllowed = Record<
-  "amend" | "withdraw" | "narrow" | "hold" | "unhold" | "erase" | "lookAs" | "verify" | "ask" | "answer",
+  "amend" | "withdraw" | "narrow" | "hold" | "unhold" | "erase" | "lookAs" | "verify" | "ask" | "answer" | "part",
   boolean
 >;
 
@@ -76,7 +76,7 @@ export type Partner = { id: Id; messageNo: string; reporter: string };
 export type ReleasedPage = {
   fact: SeizureFact;
   /** What other countries told of the same consignment, as far as the reader may see it; and who may undo that. */
-  joint: { partners: Partner[]; mayUndo: boolean };
+  partners: Partner[];
   about: { taxa: Record<string, Taxon>; equivalents: Equivalent[][] };
   timeliness: Timeliness | null;
   places: Record<string, string>;

@@ -44,7 +44,13 @@ export function SeizureView(props: SeizureViewProps) {
       <SeizureHead {...props} />
       <div className="seizure-body">
         <div className="seizure-facts">
-          <JointNotice seizure={fact.id} joint={page.joint} home={props.home} country={naming.country} />
+          <JointNotice
+            seizure={fact.id}
+            partners={page.partners}
+            mayPart={page.may.part}
+            home={props.home}
+            country={naming.country}
+          />
           <EntryNotice entry={page.entry} commands={page.commands} />
           <OpenQuestions {...page} />
           <MergedMessages merged={page.merged} naming={naming} home={props.home} />

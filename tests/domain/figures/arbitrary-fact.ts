@@ -137,7 +137,7 @@ export const Facts = (maxLength = 60) =>
     .map((facts) => facts.map((fact, at) => inPlace(fact, (at * 41) % 101)));
 
 /** The place of a fact in its joint case; no two of one have the same. */
-function inPlace(fact: SeizureFact, place: number): SeizureFact {
+export function inPlace(fact: SeizureFact, place: number): SeizureFact {
   return { ...fact, joint: fact.joint && { ...fact.joint, place } };
 }
 
