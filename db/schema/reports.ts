@@ -118,6 +118,7 @@ export const questions = pgTable(
   (table) => [
     primaryKey({ columns: [table.operationId, table.id] }),
     index("questions_seizure").on(table.operationId, table.seizureId),
+    index("questions_agency").on(table.operationId, table.agencyId),
     index("questions_open").on(table.operationId, table.agencyId).where(sql`answered_at is null`),
   ],
 );

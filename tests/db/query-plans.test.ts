@@ -6,15 +6,29 @@ import { memberOf, read } from "#app/services/write.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { accountStates, listPersons } from "#db/queries/accounts.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { decisionsOnTray, listTray } from "#db/queries/clearance-tray.server.ts";
+import { listDeadlines } from "#db/queries/deadlines.server.ts";
+import { ownCases, ownCorrections, ownQuestions, ownReturns } from "#db/queries/digest.server.ts";
+import {
+  comparedAmong,
+  countedAmong,
+  listCompared,
+  listDuplicates,
+  versionsAmong,
+} from "#db/queries/duplicates.server.ts";
 import { findErasure, frozenDaysOf } from "#db/queries/erasures.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
 import { readFrame } from "#db/queries/frames.server.ts";
+import { listHandovers } from "#db/queries/handovers.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
 import { listMembers, listMyOperations, listParticipants } from "#db/queries/operations.server.ts";
+import { searchPlaces, searchTaxa } from "#db/queries/reference-search.server.ts";
 import { pastAudiences } from "#db/queries/report-form.server.ts";
 import { listReports } from "#db/queries/reports.server.ts";
 import { listSeizures, openQuestions, SORTS, type Wanted } from "#db/queries/seizures.server.ts";
+import { listUnchecked, unansweredQuestions } from "#db/queries/verification.server.ts";
 import { waitingForClearance } from "#db/queries/waiting.server.ts";
+import { listEntries, listShifts, openPromises, unacceptedHandovers } from "#db/queries/watch.server.ts";
 import { makeManySeizures } from "#tests/support/many-seizures.ts";
 import {
   type Bounds,
@@ -149,6 +163,44 @@ const QUERIES: Record<string, Query> = {
   participants: (tx, { operationId }) => listParticipants(tx, operationId),
   members: (tx, { operationId }) => listMembers(tx, operationId),
   accounts: async (tx) => [await listPersons(tx), await accountStates(tx)],
+  "tray of clearance": async (tx, { operationId }) => [
+    await listTray(tx, operationId, 300),
+    await decisionsOnTray(tx, operationId),
+  ],
+  "queue of checks": async (tx, { operationId }) => [
+    await listUnchecked(tx, operationId, 300),
+    await unansweredQuestions(tx, operationId),
+  ],
+  "cases to compare": async (tx, { operationId }) => {
+    const first = await listCompared(tx, operationId, { after: null, limit: 1_000 });
+    const last = first.at(-1);
+    const after = last ? { at: last.at, id: last.id } : null;
+    await listCompared(tx, operationId, { after, limit: 1_000 });
+    const ids = first.map(({ id }) => id);
+    await comparedAmong(tx, operationId, ids.slice(0, 20));
+    await countedAmong(tx, operationId, ids);
+    await versionsAmong(tx, operationId, ids);
+  },
+  "pairs that were decided on": (tx, { operationId }) => listDuplicates(tx, operationId),
+  deadlines: (tx, { operationId }) => listDeadlines(tx, operationId),
+  digest: async (tx, { operationId, agencyId }) => [
+    await ownCases(tx, operationId, agencyId, 500),
+    await ownCorrections(tx, operationId, agencyId),
+    await ownQuestions(tx, operationId, agencyId),
+    await ownReturns(tx, operationId, agencyId),
+  ],
+  watch: async (tx, { operationId, agencyId }) => [
+    await listShifts(tx, operationId, new Date()),
+    await listEntries(tx, { operationId, agencyId }, { before: null, limit: 50 }),
+    await openPromises(tx, { operationId, agencyId }),
+    await unacceptedHandovers(tx),
+    await listHandovers(tx, { operationId, agencyId }, 20),
+  ],
+  "words of places and of species": async (tx) => [
+    await searchPlaces(tx, "hai phong"),
+    await searchTaxa(tx, "pangolin"),
+    await searchTaxa(tx, "pangoiln"),
+  ],
   "feed since a number": async (tx, { operationId }) => {
     const stream = (await followableStreams(tx)).find(({ kind }) => kind === "operation" || kind === "unit");
     if (!stream) throw new Error("nothing to follow");

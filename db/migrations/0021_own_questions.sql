@@ -1,0 +1,1 @@
+CREATE INDEX "questions_agency" ON "questions" USING btree ("operation_id","agency_id");
