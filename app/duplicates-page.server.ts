@@ -43,7 +43,7 @@ export async function duplicatesPage(tx: Tx, self: Self, acting: Acting, about: 
       ({ ids: [left, right], kind, certain, score, reasons }): FoundPair => ({
         sides: [sideOf(left), sideOf(right)],
         ...{ kind, certain, score, reasons },
-        commands: { merge: uuid(), join: uuid(), apart: uuid(), pair: uuid() },
+        commands: { answer: uuid(), pair: uuid() },
       }),
     ),
     total: matches.length,

@@ -50,12 +50,16 @@ async function ask<T extends postgres.Row>(url: string, query: string): Promise<
 }
 
 /** Asks until the database takes connections again. */
+/** A refused connection answers at once: tries would be used up before a busy machine has recovered. */
+const BACK_WITHIN_MS = 45_000;
+
 async function askUntilBack<T extends postgres.Row>(url: string, query: string): Promise<T[]> {
-  for (let tries = 0; ; tries++) {
+  const until = Date.now() + BACK_WITHIN_MS;
+  for (;;) {
     try {
       return await ask<T>(url, query);
     } catch (error) {
-      if (tries > 200) throw error;
+      if (Date.now() > until) throw error;
     }
   }
 }

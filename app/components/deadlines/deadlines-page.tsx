@@ -8,6 +8,11 @@ import type { DeadlineFigures } from "#app/domain/deadline.ts";
 
 export type DeadlineRow = { day: string; dueAt: string; figures: DeadlineFigures };
 
+/** Two weeks stand open: who looks for a day longer ago opens the rest. */
+const RECENT = 14;
+
+const keyOf = ({ day }: DeadlineRow) => day;
+
 /** Every deadline with what was counted at it: written down then, and not changed since. */
 export function DeadlinesPage({ rows }: { rows: readonly DeadlineRow[] }) {
   const text = useText();
@@ -66,7 +71,15 @@ export function DeadlinesPage({ rows }: { rows: readonly DeadlineRow[] }) {
           {text("deadlines.empty.text")}
         </EmptyState>
       ) : (
-        <Table label={text("deadlines.title")} columns={columns} rows={rows} keyOf={({ day }) => day} stack />
+        <>
+          <Table label={text("deadlines.title")} {...{ columns, keyOf }} rows={rows.slice(0, RECENT)} stack />
+          {rows.length > RECENT && (
+            <details>
+              <summary>{text("deadlines.earlier", { n: rows.length - RECENT })}</summary>
+              <Table label={text("deadlines.title")} {...{ columns, keyOf }} rows={rows.slice(RECENT)} stack />
+            </details>
+          )}
+        </>
       )}
     </div>
   );

@@ -23,7 +23,7 @@ export type FoundPair = {
   certain: boolean;
   score: number;
   reasons: Reason[];
-  commands: { merge: string; join: string; apart: string; pair: string };
+  commands: { answer: string; pair: string };
 };
 
 /** What was proposed or decided on two messages; of two to be merged the first side is the one that goes on counting. */

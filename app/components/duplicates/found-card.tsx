@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { CommandForm } from "#app/components/form/command-form.tsx";
 import { Refusal } from "#app/components/form/refusal.tsx";
@@ -12,12 +11,11 @@ import { SidesTable } from "./sides-table.tsx";
 
 type FoundCardProps = { pair: FoundPair; home: string; answer: unknown };
 
-/** A pair that nobody has decided on: why it was found, both messages, and the two answers. */
+/** A pair that nobody has decided on: why it was found, both messages, and the answers. */
 export function FoundCard({ pair, home, answer }: FoundCardProps) {
   const text = useText();
   const { sides, commands } = pair;
   const ids = sides.map(({ id }) => id);
-  const foreign = sides[0].reporter !== sides[1].reporter;
   const refused = ["merge", "join", "apart"]
     .map((intent) => refusalOf(answer, intent))
     .find((one) => one?.form.id === commands.pair || ids.every((id) => String(one?.form.pair).includes(id)));
@@ -29,48 +27,43 @@ export function FoundCard({ pair, home, answer }: FoundCardProps) {
         <SidesTable sides={sides} home={home} />
       </details>
       <Refusal refused={refused} />
-      {pair.kind === "duplicate" && (
-        <Proposal intent="merge" command={commands.merge} pair={commands.pair} note={refused?.form.note}>
-          {[ids, ids.toReversed()].map((pairIds, index) => (
-            <Button
-              key={pairIds.join(" ")}
-              name="pair"
-              value={pairIds.join(" ")}
-              kind={index === 0 ? "primary" : "plain"}
-            >
-              {text("duplicates.merge", { no: sides[index]?.messageNo ?? "" })}
-            </Button>
-          ))}
-        </Proposal>
-      )}
-      {foreign && (
-        <Proposal intent="join" command={commands.join} pair={commands.pair} note={refused?.form.note}>
-          <Button name="pair" value={ids.join(" ")} kind={pair.kind === "duplicate" ? "plain" : "primary"}>
-            {text("duplicates.join")}
-          </Button>
-        </Proposal>
-      )}
-      <CommandForm command={commands.apart} intent="apart" replace>
-        <input type="hidden" name="id" value={commands.pair} />
-        <input type="hidden" name="pair" value={ids.join(" ")} />
-        <Button>{text("duplicates.apart")}</Button>
-      </CommandForm>
+      <Answers pair={pair} note={refused?.form.note} />
     </li>
   );
 }
 
-type ProposalProps = { intent: "merge" | "join"; command: string; pair: string; note: unknown; children: ReactNode };
-
-/** A word to the owners, and what is proposed to them. */
-function Proposal({ intent, command, pair, note, children }: ProposalProps) {
+/**
+ * One word to the owners and every answer in one form. A button says its intent or its order of the pair; what it leaves
+ * out follows behind the buttons, since of two values of one name the first counts.
+ */
+function Answers({ pair: { kind, sides, commands }, note }: { pair: FoundPair; note: unknown }) {
   const text = useText();
+  const ids = sides.map(({ id }) => id);
+  const foreign = sides[0].reporter !== sides[1].reporter;
+  const orders = kind === "duplicate" ? [ids, ids.toReversed()] : [];
   return (
-    <CommandForm command={command} intent={intent} replace className="pair-acts">
-      <input type="hidden" name="id" value={pair} />
+    <CommandForm command={commands.answer} replace className="pair-acts">
+      <input type="hidden" name="id" value={commands.pair} />
       <Field label={text("duplicates.note")} optional>
         <TextInput name="note" defaultValue={String(note ?? "")} />
       </Field>
-      <div className="row wrap">{children}</div>
+      <div className="row wrap">
+        {orders.map((order, index) => (
+          <Button key={order.join(" ")} name="pair" value={order.join(" ")} kind={index === 0 ? "lamp" : "plain"}>
+            {text("duplicates.merge", { no: sides[index]?.messageNo ?? "" })}
+          </Button>
+        ))}
+        {foreign && (
+          <Button name="intent" value="join" kind={kind === "duplicate" ? "plain" : "lamp"}>
+            {text("duplicates.join")}
+          </Button>
+        )}
+        <Button name="intent" value="apart">
+          {text("duplicates.apart")}
+        </Button>
+      </div>
+      <input type="hidden" name="intent" value="merge" />
+      <input type="hidden" name="pair" value={ids.join(" ")} />
     </CommandForm>
   );
 }

@@ -21,6 +21,7 @@ export default {
   "deadlines.corrected.note": "of the cases that you see; the figures below stay as they were",
   "deadlines.then": "Then",
   "deadlines.now": "Today",
+  "deadlines.earlier": "{n, plural, one {# earlier deadline} other {# earlier deadlines}}",
   "deadlines.country": "Country",
   "deadlines.group": "Group",
   "deadlines.by_country": "By reporting country",

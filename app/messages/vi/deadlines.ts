@@ -26,6 +26,7 @@ export default {
   "deadlines.measured": "Đã cân đo",
   "deadlines.estimated": "Ước tính",
   "deadlines.tallies.of": "{said} trên {due}",
+  "deadlines.earlier": "{n, plural, other {# hạn chót trước đó}}",
   "deadlines.country": "Nước hoặc vùng lãnh thổ",
   "deadlines.group": "Nhóm",
   "error.deadline.unknown": "Ngày này không có hạn chót nào được ghi lại.",
