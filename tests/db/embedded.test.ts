@@ -49,10 +49,10 @@ async function ask<T extends postgres.Row>(url: string, query: string): Promise<
   }
 }
 
-/** Asks until the database takes connections again. */
 /** A refused connection answers at once: tries would be used up before a busy machine has recovered. */
 const BACK_WITHIN_MS = 45_000;
 
+/** Asks until the database takes connections again. */
 async function askUntilBack<T extends postgres.Row>(url: string, query: string): Promise<T[]> {
   const until = Date.now() + BACK_WITHIN_MS;
   for (;;) {
