@@ -1,8 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { useMemo } from "react";
+import { FactsMap } from "#app/components/map/facts-map.tsx";
 import { LookedMap } from "#app/components/map/looked-map.tsx";
-import { OperationMap } from "#app/components/map/operation-map.tsx";
 import { LookAtOwn } from "#app/components/seizure/look-at-own.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
 import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
@@ -14,13 +13,7 @@ import { useAddressFilter } from "#app/components/workspace/use-address-filter.t
 import { useArrivedIds } from "#app/components/workspace/use-arrived-ids.ts";
 import { useCurrentFacts, useCurrentFigures } from "#app/components/workspace/use-current.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
-import {
-  useBoundariesUrl,
-  useCountryNames,
-  useParticipants,
-  useToday,
-  useWorkspace,
-} from "#app/components/workspace/use-workspace.ts";
+import { useParticipants, useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { lookedMap } from "#app/looked-map.server.ts";
@@ -81,14 +74,11 @@ function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
   return (
     <div className="map-page">
       <h1 className="aside">{text("shell.place.map")}</h1>
-      <OperationMap
+      <FactsMap
         facts={facts}
-        participants={useMemo(() => participants.map(({ code, name }) => ({ iso2: code, name })), [participants])}
-        names={useCountryNames()}
-        boundariesUrl={useBoundariesUrl()}
+        filter={filter}
         placeNames={places}
         arrivals={useArrivedIds()}
-        tint={filter.slots.length === 1 ? filter.slots[0] : null}
         seizureHref={seizureHref}
       />
       <aside className="map-side" aria-label={text("today.title")}>

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { keepProofKey, proofKey } from "#db/server-secret.ts";
 import { groupBy } from "#seeds/group-by.ts";
-import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
-import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
+import type { RunningServer } from "#tests/support/server.ts";
+import type { World } from "#tests/support/world.ts";
+import { actingServer } from "./acting-server.ts";
 import type { Act, Form, Sent, Stage } from "./acts.ts";
-import { ACTS, actionsAlone, pathOfAct } from "./all-acts.ts";
-import { aCast, askerOf, type Reader } from "./cast.ts";
+import { ACTS, pathOfAct } from "./all-acts.ts";
+import { askerOf, type Reader } from "./cast.ts";
 import { type Cell, faultsOf, inShort, keyOf, readExpected } from "./expectation.ts";
 import { intentsOf, intentsSent, routesWithActions } from "./sources.ts";
 
@@ -16,13 +16,8 @@ let world: World;
 let stage: Stage;
 let server: RunningServer;
 beforeAll(async () => {
-  world = await aWorld();
-  const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
-  stage = { world, cast: await aCast(world), lead, owner: agencyOf(world, "VN-CUS") };
-  const env = envFor(world.database);
-  await keepProofKey(env.ownerUrl, proofKey(env.sessionSecret));
-  const rates = { writesPerMinute: 100_000, machineCallsPerMinute: 100_000 };
-  server = await runServer(env, { build: await actionsAlone(), rates });
+  ({ stage, server } = await actingServer());
+  world = stage.world;
 }, 240_000);
 afterAll(async () => {
   await server.close();

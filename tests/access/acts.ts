@@ -9,7 +9,7 @@ import type { Agency, World } from "#tests/support/world.ts";
 import { type Cast, DIFFERING, type Reader } from "./cast.ts";
 
 /** The stage on which forms are sent: the world, its readers, and a lead who knows what the forms have to say. */
-export type Stage = { world: World; cast: Cast; lead: Acting; owner: Agency };
+export type Stage = { world: World; cast: Cast; lead: Acting & { personId: Id }; owner: Agency };
 
 export type Form = Record<string, string | readonly string[]>;
 /** A form as somebody sends it: what stands for the names in the address, and a session of its own where it is used up. */

@@ -13,11 +13,11 @@ import { messagesOfProtocol, pathOf, routeFiles } from "#tests/access/sources.ts
 import { envFor, onePage, type RunningServer, runServer } from "#tests/support/server.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { badJson, badTexts, chosen } from "./bad-values.ts";
+import { sendInTurns } from "./in-turns.ts";
 import { changesSince, momentIn, rowsOf, writtenSince } from "./written.ts";
 
 const CELLS = readExpected(new URL("../access/expected.csv", import.meta.url));
 const OF_EACH_CALL = 60;
-const AT_ONCE = 8;
 
 let world: World;
 let server: RunningServer;
@@ -97,7 +97,7 @@ test("bad input in every call: a problem in JSON, never a fault, and nothing hal
   }
   const before = await rowsOf(world.owner);
   const moment = await momentIn(world.owner);
-  const answers = await sendAll(bad);
+  const answers = await sendInTurns(bad, send);
   const told = ({ status, subject, wrong, text }: Answered) => `${status} ${subject}: ${wrong} ${text.slice(0, 200)}`;
 
   expect(answers.filter(({ status }) => status >= 500).map(told)).toEqual([]);
@@ -125,16 +125,6 @@ async function expectWholeChanges(answers: readonly Answered[], moment: string) 
 }
 
 const BESIDE = ["tokens", "access_log", "events", "streams"];
-
-async function sendAll(bad: readonly Bad[]): Promise<Answered[]> {
-  const answers: Answered[] = [];
-  const left = [...bad];
-  const sending = Array.from({ length: AT_ONCE }, async () => {
-    for (let one = left.shift(); one; one = left.shift()) answers.push(await send(one));
-  });
-  await Promise.all(sending);
-  return answers;
-}
 
 async function send(one: Bad): Promise<Answered> {
   const headers = { Authorization: `Bearer ${machine.token}`, ...one.headers };

@@ -1,14 +1,15 @@
 import { v5 as derived } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Id } from "#app/domain/id.ts";
-import { keepProofKey, proofKey } from "#db/server-secret.ts";
+import { actingServer } from "#tests/access/acting-server.ts";
 import type { Act, Form, Sent, Stage } from "#tests/access/acts.ts";
-import { ACTS, actionsAlone, pathOfAct } from "#tests/access/all-acts.ts";
-import { aCast, askerOf, type Reader } from "#tests/access/cast.ts";
+import { ACTS, pathOfAct } from "#tests/access/all-acts.ts";
+import { askerOf, type Reader } from "#tests/access/cast.ts";
 import { type Cell, readExpected } from "#tests/access/expectation.ts";
-import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
-import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
+import type { RunningServer } from "#tests/support/server.ts";
+import { agencyOf, type World } from "#tests/support/world.ts";
 import { badTexts, chosen, type Foreign } from "./bad-values.ts";
+import { sendInTurns } from "./in-turns.ts";
 import { changesSince, momentIn, rowsOf, writtenSince } from "./written.ts";
 
 /** Every form that the table of access knows, sent by somebody who may send it, with something wrong in it. */
@@ -18,7 +19,6 @@ const CELLS = readExpected(new URL("../access/expected.csv", import.meta.url)).f
 
 /** Wrong values of single fields, for each form; and so many more for forms with many fields. */
 const LEAST = 5;
-const AT_ONCE = 8;
 
 /** A request with something wrong in it, and what was right beside that. */
 type Bad = {
@@ -40,19 +40,14 @@ let stage: Stage;
 let server: RunningServer;
 let foreign: Foreign;
 beforeAll(async () => {
-  world = await aWorld();
-  const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
-  stage = { world, cast: await aCast(world), lead, owner: agencyOf(world, "VN-CUS") };
-  const env = envFor(world.database);
-  await keepProofKey(env.ownerUrl, proofKey(env.sessionSecret));
-  const rates = { writesPerMinute: 1_000_000, machineCallsPerMinute: 1_000_000 };
-  server = await runServer(env, { build: await actionsAlone(), rates });
+  ({ stage, server } = await actingServer());
+  world = stage.world;
   foreign = {
     "the operation": world.operationId,
     "an agency": agencyOf(world, "TH-CUS").id,
     "a seizure": stage.cast.records.shared,
     "a seizure that waits": stage.cast.records.report,
-    "a person": lead.personId,
+    "a person": stage.lead.personId,
   };
 }, 240_000);
 afterAll(async () => {
@@ -65,7 +60,7 @@ test("bad input in every form: no fault, nothing half-written, and what was type
   for (const [subject, act] of Object.entries(ACTS)) bad.push(...(await badOf(subject, act)));
   const before = await rowsOf(world.owner);
   const moment = await momentIn(world.owner);
-  const answers = await sendAll(bad);
+  const answers = await sendInTurns(bad, send);
 
   const faults = answers.filter(({ status }) => status >= 500 || status < 200).map(told);
   expect([...new Set(faults)].sort()).toEqual([]);
@@ -81,17 +76,6 @@ test("bad input in every form: no fault, nothing half-written, and what was type
 }, 240_000);
 
 const told = ({ subject, wrong, status, text }: Answered) => `${status} ${subject}: ${wrong} ${text.slice(-200)}`;
-
-/** As a page's script sends a form; in turns of a few, so that one's answer does not wait for hundreds. */
-async function sendAll(bad: readonly Bad[]): Promise<Answered[]> {
-  const answers: Answered[] = [];
-  const left = [...bad];
-  const sending = Array.from({ length: AT_ONCE }, async () => {
-    for (let one = left.shift(); one; one = left.shift()) answers.push(await send(one));
-  });
-  await Promise.all(sending);
-  return answers;
-}
 
 async function send(one: Bad): Promise<Answered> {
   const headers = { ...one.headers, "Sec-Fetch-Site": "same-origin", Cookie: `naga_session=${one.token}` };

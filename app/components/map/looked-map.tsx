@@ -9,18 +9,12 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
 import { newestFirst } from "#app/components/workspace/use-current.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
-import {
-  useBoundariesUrl,
-  useCountryNames,
-  useParticipants,
-  useToday,
-  useWorkspace,
-} from "#app/components/workspace/use-workspace.ts";
+import { useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import type { FactBlock } from "#app/domain/fact-block.ts";
 import { NO_FILTER, writeFactFilter } from "#app/domain/fact-filter.ts";
 import { lookAddress, type RecordsLook } from "#app/domain/look.ts";
 import { Snapshot } from "#app/live/snapshot.ts";
-import { OperationMap } from "./operation-map.tsx";
+import { FactsMap } from "./facts-map.tsx";
 
 type LookedMapProps = { look: RecordsLook; block: FactBlock; places: Record<string, string> };
 
@@ -35,7 +29,6 @@ export function LookedMap({ look, block, places: loaded }: LookedMapProps) {
   const [params] = useSearchParams();
   const { filter, dropped } = useAddressFilter();
   const today = useToday();
-  const participants = useParticipants();
   const home = `/operations/${useWorkspace().operation.id}`;
   const seen = useMemo(() => new Snapshot("look", 0, [block]), [block]);
   const facts = useMemo(() => newestFirst(seen.facts(filter)), [seen, filter]);
@@ -47,15 +40,7 @@ export function LookedMap({ look, block, places: loaded }: LookedMapProps) {
   return (
     <div className="map-page">
       <h1 className="aside">{text("shell.place.map")}</h1>
-      <OperationMap
-        facts={facts}
-        participants={useMemo(() => participants.map(({ code, name }) => ({ iso2: code, name })), [participants])}
-        names={useCountryNames()}
-        boundariesUrl={useBoundariesUrl()}
-        placeNames={places}
-        tint={filter.slots.length === 1 ? filter.slots[0] : null}
-        seizureHref={seizureHref}
-      />
+      <FactsMap facts={facts} filter={filter} placeNames={places} seizureHref={seizureHref} />
       <aside className="map-side" aria-label={text("today.title")}>
         <RecordsLookBanner look={look} params={params} />
         <DroppedValues dropped={dropped} />

@@ -1,30 +1,15 @@
-import { Form, Link } from "@remix-run/react";
-import { Button, LinkButton } from "#app/components/ui/button.tsx";
-import { Field } from "#app/components/ui/field.tsx";
-import { Select } from "#app/components/ui/inputs.tsx";
+import { Link } from "@remix-run/react";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { tiersIn } from "#app/domain/look.ts";
+import { AgencyChoice } from "./agency-choice.tsx";
 import type { Look } from "./page-types.ts";
 
 /** For the owner: shows this page as an agency that takes part would see it. */
 export function LookAs({ allowed }: { allowed: boolean }) {
   const text = useText();
-  const { participants, me } = useWorkspace();
-  if (!allowed) return null;
-  const others = participants.filter(({ agencyId }) => agencyId !== me.agencyId);
-  return (
-    <Form method="get" className="look-as">
-      <Field label={text("seizure.look.choose")}>
-        <Select
-          name="as"
-          options={others.map(({ agencyId, agencyName }) => ({ value: agencyId, label: agencyName }))}
-        />
-      </Field>
-      <Button>{text("seizure.look")}</Button>
-    </Form>
-  );
+  return allowed ? <AgencyChoice label={text("seizure.look.choose")} /> : null;
 }
 
 /** As whom the page is shown, and what the others of that agency see. */

@@ -1,13 +1,12 @@
 import { EyeIcon } from "@phosphor-icons/react/dist/ssr/Eye";
-import { Form, Link } from "@remix-run/react";
-import { Button, LinkButton } from "#app/components/ui/button.tsx";
-import { Field } from "#app/components/ui/field.tsx";
+import { Link } from "@remix-run/react";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { Select } from "#app/components/ui/inputs.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { type RecordsLook, withoutLook } from "#app/domain/look.ts";
+import { AgencyChoice } from "./agency-choice.tsx";
 import { TURNS } from "./list-address.ts";
 
 /** For a contact point: shows this view of the own records as an agency that takes part sees them. */
@@ -23,18 +22,11 @@ export function LookAtOwn({ params }: { params: URLSearchParams }) {
         <Icon of={EyeIcon} />
         {text("look.own")}
       </summary>
-      <Form method="get" className="look-as">
+      <AgencyChoice label={text("look.own.choose")}>
         {kept.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
-        <Field label={text("look.own.choose")}>
-          <Select
-            name="as"
-            options={others.map(({ agencyId, agencyName }) => ({ value: agencyId, label: agencyName }))}
-          />
-        </Field>
-        <Button>{text("seizure.look")}</Button>
-      </Form>
+      </AgencyChoice>
     </details>
   );
 }
