@@ -27,7 +27,7 @@ test("the evening of an operation: 20 of 22 due are on record, two are asked wit
   await evening.passDeadline();
   expect(await evening.post(19, SEIZED)).toBe(200);
   await expect(lead.getByText(line(20, 22))).toBeVisible();
-  await expect(lead.getByText(words("tally.coverage.missing", { n: 2 }))).toBeVisible();
+  await expect(lead.getByText(words("tally.coverage.missing", { n: 2 }), { exact: true })).toBeVisible();
   const today = (mark: string) => lead.locator(`td.tally-today .tally-${mark}`);
   for (const [mark, n] of Object.entries({ reported: 14, nil: 5, late: 1, missing: 2, not_due: 1 })) {
     await expect(today(mark)).toHaveCount(n);
