@@ -88,7 +88,8 @@ const KIND_WORDS = /\b(international|intl|airport|port|border|crossing|checkpoin
 function placeKeys({ name }: ListedPlace): string[] {
   const whole = searchKey(name);
   const bare = whole.replace(KIND_WORDS, " ").replace(/ +/g, " ").trim();
-  return bare.length > 2 && bare !== whole ? [whole, bare] : [whole];
+  // "Hai Phong" and "Haiphong" are one city.
+  return [...new Set([whole, ...(bare.length > 2 ? [bare] : []), whole.replaceAll(" ", "")])];
 }
 
 function codeIndex(places: readonly ListedPlace[]): Map<string, ListedPlace> {

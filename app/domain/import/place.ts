@@ -157,7 +157,8 @@ function find(text: string, index: ImportIndex): readonly ListedPlace[] {
     .replace(/\b(international|intl|airport|port|seaport|of|city|border|checkpoint|station)\b/g, " ")
     .replace(/ +/g, " ")
     .trim();
-  return index.placesByName.get(key) ?? index.placesByName.get(bare) ?? [];
+  const { placesByName } = index;
+  return placesByName.get(key) ?? placesByName.get(bare) ?? placesByName.get(key.replaceAll(" ", "")) ?? [];
 }
 
 const whichNote = (written: string, places: readonly ListedPlace[], index: ImportIndex): Note =>
@@ -166,10 +167,8 @@ const misspeltNote = (written: string, places: readonly ListedPlace[], index: Im
   note("import.place.misspelt", { written, choices: said(places, index) });
 
 function said(places: readonly ListedPlace[], index: ImportIndex): string {
-  return places
-    .slice(0, 4)
-    .map((place) => `${place.name} (${index.countryName(place.country)})`)
-    .join(", ");
+  const names = places.map((place) => `${place.name} (${index.countryName(place.country)})`);
+  return [...new Set(names)].slice(0, 4).join(", ");
 }
 
 function known(place: ListedPlace, name: string): WrittenPlace {

@@ -14,6 +14,8 @@ export type AmountContext = {
   mark: DecimalMark;
   /** The unit that the column's heading or a column beside it names. */
   unit: string | null;
+  /** Whether that unit is only what such goods are usually counted in: then a cell that names another tells nothing new. */
+  isUsual?: boolean;
 };
 
 /** Words that say how sure a number is, by their place before or behind it; keys of `searchKey`, signs as they are. */
@@ -123,7 +125,8 @@ function single(
   const number = understandNumber(digits, countsWholes(unit) ? wholeMark(digits, context.mark) : context.mark);
   if (number.state === "unread" || number.state === "empty") return number;
   const notes = [...number.notes];
-  if (named && context.unit && named !== context.unit) notes.push(note("import.unit.differs", { written: unitText }));
+  if (named && context.unit && !context.isUsual && named !== context.unit)
+    notes.push(note("import.unit.differs", { written: unitText }));
   const amount = (quantity: Decimal): Amount => ({ quantity, unit, qualifier });
   if (number.state === "asked")
     return asked(number.value === null ? null : amount(number.value), number.others.map(amount), ...notes);

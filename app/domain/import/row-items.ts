@@ -72,7 +72,8 @@ function readAmounts(cells: Cells, goods: readonly WrittenGoods[], sheet: SheetR
   return written.flatMap(([target, usual]) => {
     const { heading, mark } = columnOf(target, sheet);
     const unit = target === "quantity" && tidyCell(cells.unit ?? "") !== "" ? usual : (unitInHeading(heading) ?? usual);
-    const read = understandAmounts(cells[target] ?? "", { mark, unit });
+    const isUsual = unitInHeading(heading) === null && !(target === "quantity" && tidyCell(cells.unit ?? "") !== "");
+    const read = understandAmounts(cells[target] ?? "", { mark, unit, isUsual });
     const field = read.state === "unread" && isNegative(cells[target] ?? "") ? null : "items.0.quantity";
     if (field === null) {
       told.refuse("items.0.quantity", "import.number.negative", { written: cells[target] ?? "" });

@@ -49,6 +49,12 @@ describe("a record", () => {
     expect(elsewhere?.notes.map(({ key }) => key)).toContain("import.time.zone");
   });
 
+  test("is told nothing of a unit that no column names, and a city is found with and without its space", () => {
+    const read = one({ ...PLAIN, Place: "HaiPhong" });
+    expect(read).toMatchObject({ status: "ok", notes: [], fields: { place: { placeId: "city:vn-haiphong" } } });
+    expect(one({ ...PLAIN, Unit: "g" })?.notes.map(({ key }) => key)).toEqual(["import.unit.differs"]);
+  });
+
   test("keeps everything that it says in its own words", () => {
     const read = one({ ...PLAIN, Vessel: "MV Orion", Remarks: "found by night" });
     expect(read?.fields.narrative).toContain("found by night");
