@@ -2,6 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { z } from "zod";
+import { patientFetch } from "./live/patient-fetch.ts";
 import { isLocale } from "./messages/index.ts";
 import { loadCatalogue } from "./messages/load.ts";
 
@@ -11,6 +12,8 @@ z.config({ jitless: true });
 /** The reader's language first: the server's page and the browser's first drawing must be the same. */
 const wanted = document.documentElement.dataset.locale;
 await loadCatalogue(isLocale(wanted) ? wanted : "en");
+
+window.fetch = patientFetch(window.fetch.bind(window), () => new URL(location.href));
 
 // In one go, not as a transition: a tap into a half-taken-over page breaks React's taking over off for good (its error
 // 345; 3 of 69 taps on a slow phone), and the page stays without scripts.

@@ -162,6 +162,8 @@ test("twenty mixed reports are worked through by keyboard alone, the riskiest fi
   // O opens the case; the browser's way back leads to the queue.
   await ocu.keyboard.press("o");
   await expect(ocu).toHaveURL(/\/seizures\/[0-9a-f-]{36}$/);
+  // The address is there before the page is: who goes back in between would still have the old queue before him.
+  await expect(rows).toHaveCount(0);
   await ocu.goBack();
   await expect(rows).toHaveCount(20);
 

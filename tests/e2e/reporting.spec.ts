@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { operationAddress, PHONE, signedIn, words } from "./people.ts";
-import { acknowledged, fillReport, startedDraft, type Told } from "./reporting.ts";
+import { acknowledged, fillReport, sendReport, startedDraft, type Told } from "./reporting.ts";
 
 const SCALES: Told = {
   slot: words("slot.G"),
@@ -29,6 +29,27 @@ test("a report sent into a line that is gone stays in the form, and goes out onc
   await expect(page.getByRole("link", { name: /3\.5/ }).first()).toBeVisible();
   await expect(page.locator(`a[href^="${address}"]`)).toHaveCount(1);
   await page.context().close();
+});
+
+test("a page that renews itself while the server is away stays as it is, and has the news once it is back", async ({
+  browser,
+}) => {
+  const [chief, officer] = [await signedIn(browser, "ncp.la", PHONE), await signedIn(browser, "officer.la", PHONE)];
+  const operation = await operationAddress(chief, /Exercise/);
+  await chief.goto(`${operation}/clearance`);
+  await expect(chief.locator(".live-live")).toBeVisible();
+  await chief.evaluate(() => Reflect.set(window, "opened", "once"));
+  await chief.route(/\.data(\?|$)/, (route) => route.abort());
+  const tried = chief.waitForEvent("requestfailed");
+  await fillReport(officer, operation, { ...SCALES, amount: "8.125", caseNo: "VTE-AWAY-1" });
+  await sendReport(officer);
+  await tried;
+  await expect(chief.getByRole("heading", { level: 1, name: words("clearance.title") })).toBeVisible();
+  await expect(chief.getByText(/8\.125/)).toHaveCount(0);
+  await chief.unroute(/\.data(\?|$)/);
+  await expect(chief.getByText(/8\.125/).first()).toBeVisible();
+  expect(await chief.evaluate(() => Reflect.get(window, "opened"))).toBe("once");
+  for (const page of [chief, officer]) await page.context().close();
 });
 
 test("two who write on one draft see both versions, and neither is lost", async ({ browser }) => {
