@@ -31,7 +31,7 @@ import { beginAs } from "#db/queries/acting.server.ts";
 import { anEvent, saveEvents } from "#db/queries/events.server.ts";
 import { findOperation } from "#db/queries/operations.server.ts";
 import { aSeizureItem } from "#seeds/builders.ts";
-import { zoneAtNoon } from "#tests/support/noon.ts";
+import { zoneAtMidnight, zoneAtNoon } from "#tests/support/noon.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import { aRecord, aRelease, type Records, someRecords } from "./cast.ts";
 import { endWatch } from "./watch-deeds.ts";
@@ -92,12 +92,15 @@ async function remind({ owner, house, operationId }: World) {
   const [of] = await owner<{ agency_id: Id }[]>`select agency_id from tally_promises limit 1`;
   const made = { made_by: promise.id, made_at: "2021-04-01", begun_by: promise.id };
   await owner`insert into tally_promises ${owner({ ...promise, ...of, ...made, zone: zoneAtNoon(), days_off: [], holidays: [] })}`;
-  const [plan] = await owner<{ ends_on: string }[]>`
-    select ends_on::text from operation_plans where operation_id = ${operationId} and ended_by is null`;
+  const [plan] = await owner<{ ends_on: string; zone: string }[]>`
+    select ends_on::text, zone from operation_plans where operation_id = ${operationId} and ended_by is null`;
   if (!plan) throw new Error("no plan");
-  await owner`update operation_plans set ends_on = current_date + 2 where operation_id = ${operationId}`;
+  // Where nothing was promised the operation's own zone counts: everybody else is asleep.
+  const night = zoneAtMidnight();
+  await owner`update operation_plans set ends_on = current_date + 2, zone = ${night} where operation_id = ${operationId}`;
   await remindOfTallies(house);
-  await owner`update operation_plans set ends_on = ${plan.ends_on} where operation_id = ${operationId}`;
+  await owner`
+    update operation_plans set ends_on = ${plan.ends_on}, zone = ${plan.zone} where operation_id = ${operationId}`;
 }
 
 /** The operation was there before its members; the event of its opening is noted as the service notes it. */
