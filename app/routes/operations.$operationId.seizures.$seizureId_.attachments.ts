@@ -1,37 +1,26 @@
 import { data } from "@remix-run/node";
-import { z } from "zod";
-import { UploadInput } from "#app/domain/attachment.ts";
-import { Id } from "#app/domain/id.ts";
+import { sendFileByForm } from "#app/attachments-form.server.ts";
+import { filesOfRecord } from "#app/attachments-page.server.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { answeringForm, commandOf, parsed, readForm, textOf, wholeOf } from "#app/form.server.ts";
+import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { seizureIdOf } from "#app/seizure-address.ts";
-import { abandonUpload, beginUpload, finishUpload, removeAttachment } from "#app/services/attachments.server.ts";
+import { memberOf, read } from "#app/services/write.server.ts";
+import { findReport } from "#db/queries/reports.server.ts";
+import { findFact } from "#db/queries/seizures.server.ts";
 
-const Upload = z.object({ upload: Id });
-const One = z.object({ attachment: Id });
-
-/** Photos and documents of a record: begun, finished, given up, taken away. The pieces go to the address of the upload. */
-export const action = forParticipant(async ({ acting, params, request }) => {
-  const seizure = seizureIdOf(params);
-  const form = await readForm(request);
-  return answeringForm(form, async (intent) => {
-    switch (intent) {
-      case "begin": {
-        const told = { id: textOf(form, "upload"), seizure, bytes: wholeOf(form, "bytes") };
-        const said = { kind: textOf(form, "kind"), audience: textOf(form, "audience"), name: textOf(form, "name") };
-        return data(await beginUpload(acting, commandOf(form, parsed(UploadInput, { ...told, ...said }))));
-      }
-      case "finish":
-        return data(await finishUpload(acting, commandOf(form, parsed(Upload, { upload: form.get("upload") }))));
-      case "abandon":
-        return data(await abandonUpload(acting, commandOf(form, parsed(Upload, { upload: form.get("upload") }))));
-      case "remove":
-        return data(
-          await removeAttachment(acting, commandOf(form, parsed(One, { attachment: form.get("attachment") }))),
-        );
-      default:
-        throw new Problem("invalid", "form.invalid");
-    }
+/** What is there, and how much has come of what is on its way: whoever was cut off goes on from there. */
+export const loader = forParticipant(async ({ acting, operationId, params }) => {
+  const id = seizureIdOf(params);
+  return read(acting, async (tx, self) => {
+    const [fact, report] = await Promise.all([findFact(tx, operationId, id), findReport(tx, operationId, id)]);
+    if (!fact && !report) throw new Problem("not-found", "seizure.unknown");
+    return data(await filesOfRecord(tx, memberOf(self), { id, report, released: fact !== undefined }));
   });
+});
+
+/** Photos and documents of a record: begun, piece by piece, finished, given up, taken away. */
+export const action = forParticipant(async ({ acting, params, request }) => {
+  const form = await readForm(request);
+  return answeringForm(form, (intent) => sendFileByForm({ acting, seizure: seizureIdOf(params), form, intent }));
 });

@@ -57,7 +57,8 @@ export async function addPiece(
   acting: Acting,
   { upload: id, position, content }: { upload: Id; position: number; content: Uint8Array },
 ): Promise<{ received: number; bytes: number }> {
-  if (content.length === 0 || content.length > MOST_PIECE_BYTES) throw new Problem("invalid", "attachment.piece");
+  if (content.length === 0 || content.length > MOST_PIECE_BYTES || !Number.isInteger(position))
+    throw new Problem("invalid", "attachment.piece");
   return acting.house.db.transaction(async (tx) => {
     const member = memberOf(await bearer(tx, acting));
     const { operationId } = member;

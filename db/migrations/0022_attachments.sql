@@ -81,13 +81,16 @@ GRANT INSERT, DELETE ON attachments, attachment_originals, uploads, upload_piece
 GRANT UPDATE (received, last_at) ON uploads TO naga_app;
 --> statement-breakpoint
 
--- The owner; else whoever reads the case (the policy of that table says who), unless it is for others.
+-- Whoever reads the case (the policy of that table says who), unless it is for others; before its release whoever reads
+-- the report.
 CREATE POLICY read ON attachments FOR SELECT TO naga_app, naga_read USING (
   operation_id = (SELECT current_operation()) AND (
-    agency_id = (SELECT own_agency()) OR unit_id = (SELECT own_unit())
-    OR ((audience_id IS NULL OR audience_id IN (SELECT my_audiences()))
+    ((audience_id IS NULL OR audience_id IN (SELECT my_audiences())
+        OR agency_id = (SELECT own_agency()) OR unit_id = (SELECT own_unit()))
       AND EXISTS (SELECT FROM seizures s
-        WHERE s.operation_id = attachments.operation_id AND s.id = attachments.seizure_id AND s.ended_by IS NULL))));
+        WHERE s.operation_id = attachments.operation_id AND s.id = attachments.seizure_id AND s.ended_by IS NULL))
+    OR EXISTS (SELECT FROM seizure_reports r
+        WHERE r.operation_id = attachments.operation_id AND r.id = attachments.seizure_id)));
 --> statement-breakpoint
 CREATE POLICY add ON attachments FOR INSERT TO naga_app WITH CHECK (
   operation_id = (SELECT current_operation()) AND agency_id = (SELECT current_agency()) AND (SELECT content_open())
@@ -101,7 +104,9 @@ CREATE POLICY remove ON attachments FOR DELETE TO naga_app USING (
 
 -- As with names: the owner alone.
 CREATE POLICY read ON attachment_originals FOR SELECT TO naga_app, naga_read USING (
-  operation_id = (SELECT current_operation()) AND (agency_id = (SELECT own_agency()) OR unit_id = (SELECT own_unit())));
+  operation_id = (SELECT current_operation()) AND (agency_id = (SELECT own_agency()) OR unit_id = (SELECT own_unit()))
+  AND EXISTS (SELECT FROM attachments a
+    WHERE a.operation_id = attachment_originals.operation_id AND a.id = attachment_originals.id));
 --> statement-breakpoint
 CREATE POLICY add ON attachment_originals FOR INSERT TO naga_app WITH CHECK (
   operation_id = (SELECT current_operation()) AND agency_id = (SELECT current_agency()) AND (SELECT content_open())

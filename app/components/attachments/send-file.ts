@@ -1,9 +1,11 @@
 import { v7 as uuid } from "uuid";
+import { z } from "zod";
 import type { AttachmentAudience, AttachmentKind } from "#app/domain/attachment.ts";
 
 export type Sending = { id: string; kind: AttachmentKind; audience: AttachmentAudience; file: File };
 /** `refused`: the key of why, and its values. */
 export type Sent = { done: true } | { refused: string; values: Record<string, string | number> };
+type Piece = { upload: string; position: number; content: Blob };
 export type Progress = { received: number; waiting: boolean };
 
 const FIRST_PIECE = 24 * 1024;
@@ -25,7 +27,6 @@ export async function sendFile(
 ): Promise<Sent> {
   const commands = { begin: uuid(), finish: uuid() };
   const attachments = `${record}/attachments`;
-  const piecesTo = `${record.replace(/\/seizures\/.*$/, "")}/uploads/${id}`;
   let received = 0;
   const ask = patient(signal, () => tell({ received, waiting: true }));
 
@@ -33,15 +34,19 @@ export async function sendFile(
   const begun = await ask(() => postForm(attachments, { intent: "begin", command: commands.begin, ...told }, signal));
   // Begun before, by an earlier try whose answer was lost on a page that is gone: its pieces are taken up.
   if (!begun.ok && begun.status !== 409) return refusal(begun);
-  const known = await ask(() => fetch(piecesTo, { signal }));
-  if (!known.ok) return refusal(begun.ok ? known : begun);
-  received = await receivedOf(known);
+  if (!begun.ok) {
+    const known = await ask(() => fetch(attachments, { signal, headers: { Accept: "application/json" } }));
+    const found = known.ok ? await pendingIn(known, id) : null;
+    if (found === null) return refusal(begun);
+    received = found;
+  }
   let size = FIRST_PIECE;
   while (received < file.size) {
     tell({ received, waiting: false });
     const from = received;
     const began = performance.now();
-    const answer = await ask(() => putPiece(piecesTo, from, file.slice(from, from + size), signal));
+    const piece = { upload: id, position: from, content: file.slice(from, from + size) };
+    const answer = await ask(() => postPiece(attachments, piece, signal));
     if (!answer.ok) return refusal(answer);
     received = await receivedOf(answer);
     const took = performance.now() - began;
@@ -95,44 +100,43 @@ function postForm(to: string, fields: Record<string, string>, signal: AbortSigna
   return fetch(to, { method: "POST", body: new URLSearchParams(fields), signal });
 }
 
-function putPiece(to: string, position: number, piece: Blob, signal: AbortSignal): Promise<Response> {
-  const within = AbortSignal.timeout(PIECE_WITHIN_MS);
-  const either = "any" in AbortSignal ? AbortSignal.any([signal, within]) : signal;
-  const headers = { "Upload-Offset": String(position), "Content-Type": "application/octet-stream" };
-  return fetch(to, { method: "PUT", headers, body: piece, signal: either });
+function postPiece(to: string, { upload, position, content }: Piece, signal: AbortSignal): Promise<Response> {
+  const body = new FormData();
+  body.set("intent", "piece");
+  body.set("upload", upload);
+  body.set("position", String(position));
+  body.set("content", content);
+  return fetch(to, { method: "POST", body, signal: withinTime(signal) });
 }
+
+/** A line that says nothing any more must not hold a piece for ever. Old browsers wait for the line's own end. */
+function withinTime(signal: AbortSignal): AbortSignal {
+  return "any" in AbortSignal ? AbortSignal.any([signal, AbortSignal.timeout(PIECE_WITHIN_MS)]) : signal;
+}
+
+const Received = z.object({ received: z.int() });
+const Pending = z.object({ pending: z.array(Received.extend({ id: z.string() })) });
 
 async function receivedOf(answer: Response): Promise<number> {
-  const said: unknown = await answer.json();
-  const received = typeof said === "object" && said !== null && "received" in said ? Number(said.received) : 0;
-  return Number.isFinite(received) ? received : 0;
+  return Received.parse(await answer.json()).received;
 }
 
-async function refusal(answer: Response): Promise<Sent> {
-  const said: unknown = await answer.json().catch(() => null);
-  const found = problemIn(said);
-  return { refused: found?.problem ?? "general", values: found?.values ?? {} };
+/** How much of it has come; null where it is not on its way. */
+async function pendingIn(answer: Response, id: string): Promise<number | null> {
+  return Pending.parse(await answer.json()).pending.find((one) => one.id === id)?.received ?? null;
 }
-
-type Refused = { problem: string; values: Record<string, string | number>; fields?: Record<string, string[]> };
 
 /** A refused form carries its answer inside; what is refused as a whole is the problem itself. */
-function problemIn(said: unknown): Refused | null {
-  if (typeof said !== "object" || said === null) return null;
-  const inner: unknown = "refused" in said ? said.refused : said;
-  if (typeof inner !== "object" || inner === null || !("problem" in inner) || typeof inner.problem !== "string") {
-    return null;
-  }
-  const { problem } = inner;
-  const fields = "fields" in inner && typeof inner.fields === "object" ? Object.values(inner.fields ?? {}) : [];
-  const [first] = fields.flat();
-  return { problem: typeof first === "string" ? first : problem, values: valuesIn(inner) };
-}
+const Refused = z.object({
+  problem: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  fields: z.record(z.string(), z.array(z.string())).default({}),
+});
+const Refusal = z.union([z.object({ refused: Refused }).transform(({ refused }) => refused), Refused]);
 
-function valuesIn(inner: object): Record<string, string | number> {
-  const values: unknown = "values" in inner ? inner.values : {};
-  const pairs = Object.entries(typeof values === "object" && values !== null ? values : {});
-  return Object.fromEntries(
-    pairs.filter((pair): pair is [string, string | number] => ["string", "number"].includes(typeof pair[1])),
-  );
+async function refusal(answer: Response): Promise<Sent> {
+  const said = Refusal.safeParse(await answer.json().catch(() => null));
+  if (!said.success) return { refused: "general", values: {} };
+  const { problem, values, fields } = said.data;
+  return { refused: Object.values(fields).flat()[0] ?? problem, values };
 }
