@@ -1,4 +1,3 @@
-import { data } from "@remix-run/node";
 import { sendFileByForm } from "#app/attachments-form.server.ts";
 import { filesOfRecord } from "#app/attachments-page.server.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -15,12 +14,15 @@ export const loader = forParticipant(async ({ acting, operationId, params }) => 
   return read(acting, async (tx, self) => {
     const [fact, report] = await Promise.all([findFact(tx, operationId, id), findReport(tx, operationId, id)]);
     if (!fact && !report) throw new Problem("not-found", "seizure.unknown");
-    return data(await filesOfRecord(tx, memberOf(self), { id, report, released: fact !== undefined }));
+    return Response.json(await filesOfRecord(tx, memberOf(self), { id, report, released: fact !== undefined }));
   });
 });
 
 /** Photos and documents of a record: begun, piece by piece, finished, given up, taken away. */
 export const action = forParticipant(async ({ acting, params, request }) => {
   const form = await readForm(request);
-  return answeringForm(form, (intent) => sendFileByForm({ acting, seizure: seizureIdOf(params), form, intent }));
+  const answer = await answeringForm(form, (intent) =>
+    sendFileByForm({ acting, seizure: seizureIdOf(params), form, intent }),
+  );
+  return Response.json(answer.data, answer.init ?? {});
 });
