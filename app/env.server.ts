@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Refusal } from "#db/refusal.ts";
+import type { S3Settings } from "./attachments/s3-store.server.ts";
 
 /** The settings of this process, parsed once from its environment. Nobody else reads `process.env`. */
 export interface Env {
@@ -20,6 +21,10 @@ export interface Env {
   readUrl: string | undefined;
   /** Signs what leaves the server and comes back, and hides what it counts by (addresses, accounts). */
   sessionSecret: string;
+  /** The store of photos and documents; unset, they lie in the data folder. */
+  s3: S3Settings | undefined;
+  /** ClamAV's daemon: a path of its socket, or host:port. */
+  scanner: string | undefined;
 }
 
 /** What the environment says; of an embedded database the urls and the secret are known only once it runs. */
@@ -55,6 +60,18 @@ const Variables = z.object({
   DATABASE_OWNER_URL: text.refine(isDatabaseUrl, "must be like postgres://naga_owner:password@host:5432/naga"),
   DATABASE_READ_URL: text.refine(isDatabaseUrl, "must be like postgres://naga_read:password@host:5432/naga"),
   SESSION_SECRET: text,
+  S3_ENDPOINT: text.refine(
+    (value) => value === undefined || isOrigin(value),
+    "must be like https://store.example.org, without a path",
+  ),
+  S3_REGION: text,
+  S3_BUCKET: text,
+  S3_ACCESS_KEY: text,
+  S3_SECRET_KEY: text,
+  CLAMAV: text.refine(
+    (value) => value === undefined || /^\/|^.+:\d{1,5}$/.test(value),
+    "must be the path of clamd's socket, or its host:port",
+  ),
 });
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -86,7 +103,24 @@ export function parseSettings(source: Source): Settings {
     ownerUrl: variables.DATABASE_OWNER_URL,
     readUrl: variables.DATABASE_READ_URL,
     sessionSecret: variables.SESSION_SECRET,
+    s3: s3Of(variables),
+    scanner: variables.CLAMAV,
   };
+}
+
+function s3Of(variables: z.infer<typeof Variables>): S3Settings | undefined {
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY: accessKey,
+    S3_SECRET_KEY: secretKey,
+    S3_REGION: region = "us-east-1",
+  } = variables;
+  if (!endpoint && !bucket && !accessKey && !secretKey) return undefined;
+  if (!endpoint || !bucket || !accessKey || !secretKey) {
+    throw new Refusal("Set S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY, or none of them.");
+  }
+  return { endpoint, bucket, accessKey, secretKey, region };
 }
 
 function refuseHalfGiven(variables: z.infer<typeof Variables>, embedded: boolean): void {

@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { tiersSeenBy } from "#db/queries/seen-by.server.ts";
 import type { Look, ReleasedPage, SeizureActsAllowed, SeizurePage } from "./components/seizure/page-types.ts";
+import type { RecordFiles } from "./domain/attachment.ts";
 import { Id } from "./domain/id.ts";
 import { mostSeen } from "./domain/look.ts";
 import { mustBeAllowed } from "./services/write.server.ts";
@@ -20,7 +21,15 @@ export async function lookAs(tx: Tx, self: Self, { page, params }: Asked): Promi
   const rows = await tiersSeenBy(tx, fact.id, agency.data);
   const { role, facts, kase, names } = mostSeen(rows, params.get("role"));
   const seen = { facts, kase, names, isCoordinator: role === "ocu" };
-  return { agencyId: agency.data, rows, role, names, page: facts ? asSeen(page.released, seen) : null };
+  const seenPage = facts ? asSeen(page.released, seen) : null;
+  return { agencyId: agency.data, rows, role, names, page: seenPage, files: filesSeen(page.files, kase) };
+}
+
+/** Photos and documents come with the case, without what their owner alone knows of them. */
+function filesSeen(files: RecordFiles, kase: boolean): RecordFiles {
+  const shown = files.attachments.filter(({ audience }) => kase && audience === "case");
+  const none = { pending: [], mayAdd: false, mayRemove: false };
+  return { ...files, ...none, attachments: shown.map((attachment) => ({ ...attachment, original: null })) };
 }
 
 const NO_ACTS: SeizureActsAllowed = {

@@ -22,6 +22,7 @@ import {
   versionsOf,
 } from "#db/queries/seizures.server.ts";
 import { taxaOn } from "#db/queries/taxa.server.ts";
+import { filesOfRecord } from "./attachments-page.server.ts";
 import type {
   Entry,
   ReleasedPage,
@@ -44,9 +45,13 @@ import { memberOf } from "./services/write.server.ts";
 /** Everything that this reader may see of one seizure, tier by tier, and what he may do with it. */
 export async function seizurePage(tx: Tx, self: Self, id: Id): Promise<SeizurePage> {
   const member = memberOf(self);
-  const fact = await findFact(tx, member.operationId, id);
-  if (!fact) return { released: null, report: await reportPage(tx, member, id) };
-  return { released: await releasedPage(tx, self, member, fact), report: null };
+  const [fact, report] = await Promise.all([
+    findFact(tx, member.operationId, id),
+    findReport(tx, member.operationId, id),
+  ]);
+  const files = await filesOfRecord(tx, member, { id, report, released: fact !== undefined });
+  if (!fact) return { released: null, report: await reportPage(tx, member, report), files };
+  return { released: await releasedPage(tx, self, member, fact), report: null, files };
 }
 
 async function releasedPage(tx: Tx, self: Self, member: Membership, fact: SeizureFact): Promise<ReleasedPage> {
@@ -205,11 +210,13 @@ async function entryFor(tx: Tx, member: Membership, id: Id): Promise<Entry | nul
 }
 
 /** A report that nobody outside its agency sees yet. */
-async function reportPage(tx: Tx, member: Membership, id: Id): Promise<UnreleasedPage> {
-  const report = await findReport(tx, member.operationId, id);
+type Report = Awaited<ReturnType<typeof findReport>>;
+
+async function reportPage(tx: Tx, member: Membership, report: Report): Promise<UnreleasedPage> {
   if (!report || !isInside(report)) {
     throw new Problem("not-found", "seizure.unknown");
   }
+  const { id } = report;
   const [clearances, entry] = await Promise.all([clearancesOf(tx, member.operationId, id), entryFor(tx, member, id)]);
   const subject = { agencyId: report.agencyId, unitId: report.unitId };
   const allowed = (action: Parameters<typeof may>[1]) => may(member, action, member.operation.state, subject);

@@ -1,3 +1,4 @@
+export * from "./schema/attachments.ts";
 export * from "./schema/audiences.ts";
 export * from "./schema/deadlines.ts";
 export * from "./schema/duplicates.ts";

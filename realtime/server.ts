@@ -8,6 +8,9 @@ import express, { type Express } from "express";
 import type { Logger } from "pino";
 import { Server as SocketServer } from "socket.io";
 import type { ViteDevServer } from "vite";
+import { s3Store } from "#app/attachments/s3-store.server.ts";
+import { clamScan } from "#app/attachments/scan.server.ts";
+import { diskStore } from "#app/attachments/store.server.ts";
 import type { Env } from "#app/env.server.ts";
 import type { House } from "#app/services/house.server.ts";
 import { sessionCookieName } from "#app/session.server.ts";
@@ -95,6 +98,8 @@ export async function createNagaServer(options: NagaServerOptions): Promise<Naga
     db: database.db,
     poke: (streams) => gateway?.poke(streams),
     secret: proofKey(env.sessionSecret),
+    files: env.s3 ? s3Store(env.s3) : diskStore(join(env.dataDir, "attachments")),
+    scan: env.scanner ? clamScan(env.scanner) : null,
     log,
   };
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: KEEP_ALIVE_MS });

@@ -78,10 +78,11 @@ test.each<[string, Record<string, string>, RegExp]>([
 });
 
 test(".env.example names every variable, and holds no secret that would be accepted", () => {
-  const named = [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=(.*)$/gm)];
+  const named = [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z0-9_]+)=(.*)$/gm)];
   const example = Object.fromEntries(named.map(([, name, value]) => [name, value]));
   expect(Object.keys(example).sort()).toEqual(
     [
+      "CLAMAV",
       "DATABASE_OWNER_URL",
       "DATABASE_READ_URL",
       "DATABASE_URL",
@@ -90,6 +91,11 @@ test(".env.example names every variable, and holds no secret that would be accep
       "LOG_LEVEL",
       "ORIGIN",
       "PORT",
+      "S3_ACCESS_KEY",
+      "S3_BUCKET",
+      "S3_ENDPOINT",
+      "S3_REGION",
+      "S3_SECRET_KEY",
       "SESSION_SECRET",
       "TRUST_PROXY",
     ].sort(),

@@ -90,6 +90,8 @@ export const ACCESS = {
   "seizure.erase": { roles: { ncp: OWN }, states: ANY },
   /** The own seizure as another agency sees it. */
   "seizure.look_as": { roles: { ncp: OWN }, states: ANY },
+  /** Photos and documents: an officer adds to what the own unit reported, released or not. */
+  "attachment.add": { roles: { ncp: OWN, reporter: UNIT }, states: CHECKING },
   /** Which other agencies had opened it, shown its names, printed or exported it. */
   "seizure.receipt": { roles: { ncp: OWN }, states: ANY },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },

@@ -49,6 +49,9 @@ export const EVENT_BODIES = {
   "duplicate.told_apart": z.object({ duplicate: Id }),
   "duplicate.agreed": z.object({ duplicate: Id, agency: Id }),
   "duplicate.closed": z.object({ duplicate: Id, state: z.enum(["refused", "undone", "merged", "joined"]) }),
+  /** A photo or document came to a record or was taken from it: told to its owner. */
+  "attachment.added": z.object({ seizure: Id, attachment: Id }),
+  "attachment.removed": z.object({ seizure: Id, attachment: Id }),
   "question.asked": z.object({ seizure: Id, question: Id }),
   "question.answered": z.object({ seizure: Id, question: Id }),
   "tally.promised": z.object({ agency: Id, rhythm: z.enum(RHYTHMS) }),

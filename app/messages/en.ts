@@ -1,3 +1,4 @@
+import attachments from "./en/attachments.ts";
 import clearance from "./en/clearance.ts";
 import codes from "./en/codes.ts";
 import deadlines from "./en/deadlines.ts";
@@ -58,5 +59,6 @@ export const en = {
   ...watch,
   ...since,
   ...erasing,
+  ...attachments,
   ...looking,
 } as const;

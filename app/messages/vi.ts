@@ -1,4 +1,5 @@
 import type { Catalogue } from "./index.ts";
+import attachments from "./vi/attachments.ts";
 import clearance from "./vi/clearance.ts";
 import codes from "./vi/codes.ts";
 import deadlines from "./vi/deadlines.ts";
@@ -49,4 +50,5 @@ export const vi: Catalogue = {
   ...digest,
   ...reference,
   ...erasing,
+  ...attachments,
 };

@@ -73,7 +73,7 @@ type Standing = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { erase
 function StandingRecord({ page, look, nominal, personId }: Standing) {
   const { operation, participants, me } = useWorkspace();
   const [params] = useSearchParams();
-  const { released, report } = look ? { released: look.page, report: null } : page;
+  const { released, report, files } = look ? { released: look.page, report: null, files: look.files } : page;
   const id = released?.fact.id;
   const countries = useCountryNames();
   const members = useParticipants();
@@ -114,6 +114,7 @@ function StandingRecord({ page, look, nominal, personId }: Standing) {
       {released && (
         <SeizureView
           page={released}
+          files={files}
           nominal={nominal}
           naming={naming}
           reporter={countries[released.fact.reporter] ?? released.fact.reporter}
@@ -122,7 +123,7 @@ function StandingRecord({ page, look, nominal, personId }: Standing) {
           countries={countries}
         />
       )}
-      {report && <UnreleasedView page={report} nominal={nominal} naming={naming} home={home} />}
+      {report && <UnreleasedView page={report} files={files} nominal={nominal} naming={naming} home={home} />}
     </>
   );
 }

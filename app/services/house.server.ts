@@ -1,4 +1,6 @@
 import type { Db } from "#db/client.server.ts";
+import type { Scan } from "../attachments/scan.server.ts";
+import type { FileStore } from "../attachments/store.server.ts";
 import type { Id } from "../domain/id.ts";
 
 /** The doors through which services reach the world; made once per process and handed in, never a module singleton. */
@@ -8,6 +10,10 @@ export type House = {
   poke: (streams: readonly Id[]) => void;
   /** Key of proofs towards the database's sign-in functions. */
   secret: string;
+  /** Where photos and documents lie. */
+  files: FileStore;
+  /** Looks through what comes in; nobody does where no scanner is configured. */
+  scan: Scan | null;
   log: { info: (facts: object, message: string) => void; error: (facts: object, message: string) => void };
 };
 

@@ -1,6 +1,7 @@
 import type { ActionFunction, ServerBuild } from "@remix-run/node";
 import { onePage } from "#tests/support/server.ts";
 import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, PLAN_ACTS, TALLY_ACTS } from "./acts.ts";
+import { FILE_ACTS } from "./file-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
 import { pathOf, routesWithActions } from "./sources.ts";
 import { WATCH_ACTS } from "./watch-acts.ts";
@@ -12,6 +13,7 @@ export const ACTS: Record<string, Act> = {
   ...TALLY_ACTS,
   ...WATCH_ACTS,
   ...RECORD_ACTS,
+  ...FILE_ACTS,
   ...ACCOUNT_ACTS,
 };
 

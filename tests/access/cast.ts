@@ -67,6 +67,9 @@ export async function someRecords(world: World): Promise<Records> {
   await withdrawSeizure(people.contact, aCommand({ seizure: records.withdrawn, base: 1, reason: "Not ours" }));
   await eraseAsOrdered(people.contact, records.erased);
   await orderOn(world, owner, records.shared);
+  for (const record of [records.shared, records.named, records.held, records.withdrawn, records.report]) {
+    await photoOf(world, owner, record);
+  }
   await entryOf(world, owner, records.report);
   const question = crypto.randomUUID();
   await askQuestion(
@@ -93,6 +96,27 @@ export const caseNoOf = (seizure: Id) => `CASE-${seizure.slice(0, 8)}`;
 async function orderOn({ owner, operationId }: World, { id: agency_id, units }: Agency, seizure_id: Id) {
   const about = { operation_id: operationId, seizure_id, version: 1, agency_id, unit_id: units[0].id };
   await owner`insert into seizure_orders ${owner({ ...about, reference: "12/2021", approver: "Head of office" })}`;
+}
+
+/** A photo at it, as the row says; no file is asked for here. */
+async function photoOf({ owner, operationId }: World, { id: agency_id, units }: Agency, seizure_id: Id) {
+  const keys = { operation_id: operationId, id: crypto.randomUUID(), agency_id, unit_id: units[0].id };
+  const view = { view_key: crypto.randomUUID(), view_type: "image/jpeg", view_bytes: 1 };
+  const row = { ...keys, ...view, seizure_id, kind: "photo", media_type: "image/jpeg", author_id: agency_id };
+  await owner`insert into attachments ${owner(row)}`;
+  const original = { key: crypto.randomUUID(), name: "IMG_1.jpg", bytes: 1, sha256: "" };
+  await owner`insert into attachment_originals ${owner({ ...keys, ...original })}`;
+  const upload = {
+    ...keys,
+    id: crypto.randomUUID(),
+    seizure_id,
+    member_id: agency_id,
+    kind: "photo",
+    audience: "case",
+  };
+  await owner`insert into uploads ${owner({ ...upload, name: "IMG_2.jpg", bytes: 2 })}`;
+  const piece = { operation_id: operationId, upload_id: upload.id, member_id: agency_id, position: 0 };
+  await owner`insert into upload_pieces ${owner({ ...piece, content: Buffer.from([1]) })}`;
 }
 
 /** It was entered by a contact point for the unit. */

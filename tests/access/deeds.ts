@@ -1,5 +1,6 @@
 import type { EventType } from "#app/domain/event.ts";
 import type { Id } from "#app/domain/id.ts";
+import { finishUpload, removeAttachment } from "#app/services/attachments.server.ts";
 import { answerQuestion, verifySeizure } from "#app/services/checks.server.ts";
 import { putOnHold, returnReport, takeUpAgain } from "#app/services/clearance.server.ts";
 import {
@@ -34,6 +35,7 @@ import { aSeizureItem } from "#seeds/builders.ts";
 import { zoneAtMidnight, zoneAtNoon } from "#tests/support/noon.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import { aRecord, aRelease, type Records, someRecords } from "./cast.ts";
+import { onItsWay } from "./file-acts.ts";
 import { endWatch } from "./watch-deeds.ts";
 
 /** The records of the table, and of which seizure the event of a type is that the table speaks of. */
@@ -44,6 +46,7 @@ export async function doEverything(world: World): Promise<Done> {
   const { records, question, tallyQuestion, watch, people } = await someRecords(world);
   const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
   await plan(world, lead);
+  await addAndRemove(people);
   await takePart(world, lead);
   await report(people, agencyOf(world, "VN-CUS").units[0].id);
   await answerTallyQuestion(people.contact, aCommand({ question: tallyQuestion, answer: "Two consignees." }));
@@ -167,6 +170,13 @@ async function pair(world: World, people: Done["people"]) {
   for (const owner of [abroad.contact, contact]) await agreeToMerge(owner, aCommand({ duplicate: joint.id }));
   await closeDuplicate(contact, aCommand({ duplicate: joint.id, note: "Two parcels" }));
   return { merged: dropped, joined: two.dropped };
+}
+
+/** A photo comes to a report, and goes again. */
+async function addAndRemove({ officer, contact }: Done["people"]) {
+  const upload = await onItsWay(officer, await aRelease({ officer, contact }), true);
+  await finishUpload(officer, aCommand({ upload }));
+  await removeAttachment(contact, aCommand({ attachment: upload }));
 }
 
 /** Entered for the unit, said to be wrong, and confirmed after all. */

@@ -17,6 +17,7 @@ const OF_RECORDS: Record<string, readonly Record_[]> = {
   [SEIZURE_PAGE]: RECORDS,
   [`GET ${SEIZURE}/amend`]: ["shared"],
   [`GET ${SEIZURE}/draft`]: ["report"],
+  [`GET ${SEIZURE}/attachments`]: ["shared"],
   [`POST /api/v1${SEIZURE}/clearance?clear`]: ["report"],
   [`POST /api/v1${SEIZURE}/clearance?return`]: ["report"],
 };
@@ -50,6 +51,7 @@ test("the table of expectations is whole and does not contradict itself", () => 
 /** Addresses that are not spoken of here, each with the test that looks at it. */
 const ELSEWHERE: Record<string, string> = {
   "/operations/:operation/boundaries": "there where files lie beside the data: tests/routes/boundaries.test.ts",
+  "/operations/:operation/attachments/:attachment/:form": "of files that are there: tests/routes/attachments.test.ts",
   "/invitation/:token": "opens with a token of its own: tests/services/sign-in.test.ts",
 };
 

@@ -22,6 +22,7 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   seizure_orders: { column: "seizure_id", records: ["shared"] },
   erasures: { column: "seizure_id", records: ["erased"] },
   erasure_orders: { column: "seizure_id", records: ["erased"] },
+  attachments: { column: "seizure_id", records: RECORDS },
   on_behalf: { column: "seizure_id", records: ["report"] },
 };
 const STREAMS = ["operation", "notices", "unit", "desk", "watch"];
@@ -96,6 +97,9 @@ test("every table with rights of its own has a row, or is for everybody", async 
     "audience_readers",
     "participant_administrations",
     "seizure_audiences",
+    "attachment_originals",
+    "uploads",
+    "upload_pieces",
   ]);
   expect(rows.map((row) => row.relname).filter((name) => !spokenOf.has(name) && !elsewhere.has(name))).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { exerciseOperation } from "#seeds/exercise.server.ts";
 import { type SeededDemo, seedDemo } from "#seeds/run.server.ts";
 import { dataEntryOf, personId } from "#seeds/world.server.ts";
 import { type FreshDatabase, freshDatabase } from "../support/database.ts";
+import { aStore } from "../support/files.ts";
 
 const NOW = new Date();
 const quiet = { info: () => {}, error: () => {} };
@@ -167,7 +168,7 @@ test("a deadline of the exercise is written down with what was confirmed by then
 
 test("a record entered in bulk is the same, row for row, as one that was submitted, released and checked", async () => {
   const app = openDatabase(database.appUrl, { max: 2 });
-  const house = { db: app.db, poke: () => {}, secret: database.proofKey, log: quiet };
+  const house = { db: app.db, poke: () => {}, secret: database.proofKey, ...aStore(), log: quiet };
   const exercise = exerciseOperation(NOW);
   const dataEntry = dataEntryOf("IN-CUS");
   const bulk = exercise.releases.find((one) => one.agencyId === dataEntry.agencyId && one.verifiedAt);

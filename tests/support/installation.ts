@@ -15,6 +15,7 @@ import { openDatabase } from "#db/client.server.ts";
 import { createAdministrator } from "#db/first-administrator.ts";
 import { anOperationPlan } from "#seeds/builders.ts";
 import { freshDatabase } from "./database.ts";
+import { aStore } from "./files.ts";
 import { aCommand } from "./world.ts";
 
 export const PASSWORD = "an otter swims at dusk";
@@ -41,7 +42,7 @@ export async function anInstallation(): Promise<Installation> {
   const app = openDatabase(appUrl, { max: 6 });
   const poked: Id[] = [];
   const log = { info: () => {}, error: () => {} };
-  const house: House = { db: app.db, poke: (streams) => poked.push(...streams), secret: proofKey, log };
+  const house: House = { db: app.db, poke: (streams) => poked.push(...streams), secret: proofKey, ...aStore(), log };
   const administrator = await firstAdministrator(house, ownerUrl);
   return {
     house,

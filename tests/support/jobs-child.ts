@@ -17,6 +17,7 @@ await startJobs({
     "settle-tally-questions": () => settleTallyQuestions(house),
     "remind-of-tallies": () => remindOfTallies(house),
     "freeze-deadlines": () => freezeDeadlines(db),
+    "sweep-files": async () => {},
   },
 });
 process.stdout.write("ready\n");

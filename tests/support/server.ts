@@ -20,6 +20,8 @@ export function envFor(db: FreshDatabase, over: Partial<Env> = {}): Env {
     appUrl: db.appUrl,
     ownerUrl: db.ownerUrl,
     readUrl: undefined,
+    s3: undefined,
+    scanner: undefined,
     sessionSecret: "k8Jq2-w0Zr7_Xd4Tn5Vb9Ls3Hf6Gy1Pc0Mu8Ai2",
     ...over,
   };

@@ -25,13 +25,17 @@ type Route = (args: ActionFunctionArgs) => Promise<unknown>;
 
 /** Calls a loader or an action as the server does, and reads what it answers or throws. */
 export async function visit(route: Route, path: string, visiting: Visit): Promise<Said> {
-  const request = requestOf(path, visiting);
-  const args = { request, params: visiting.params ?? {}, context: contextOf(visiting) };
+  const args = requestAs(path, visiting);
   try {
     return await read(await route(args));
   } catch (thrown) {
     return await read(thrown);
   }
+}
+
+/** What a loader or an action is given. */
+export function requestAs(path: string, visiting: Visit) {
+  return { request: requestOf(path, visiting), params: visiting.params ?? {}, context: contextOf(visiting) };
 }
 
 function requestOf(path: string, { token, form, headers }: Visit): Request {

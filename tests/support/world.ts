@@ -7,6 +7,7 @@ import type { OperationState } from "#app/domain/operation.ts";
 import type { Acting, House } from "#app/services/house.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { type FreshDatabase, freshDatabase } from "./database.ts";
+import { aStore } from "./files.ts";
 
 type Unit = { id: Id; agencyId: Id };
 export type Agency = { id: Id; code: string; administrationId: Id; units: [Unit, Unit] };
@@ -46,7 +47,13 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const app = openDatabase(database.appUrl, { max: 8 });
   const poked: Id[] = [];
   const quiet = { info: () => {}, error: () => {} };
-  const house: House = { db: app.db, poke: (streams) => poked.push(...streams), secret: database.proofKey, log: quiet };
+  const house: House = {
+    db: app.db,
+    poke: (streams) => poked.push(...streams),
+    secret: database.proofKey,
+    ...aStore(),
+    log: quiet,
+  };
   const operationId = await openOperation(owner, options);
   const agencies: Record<string, Agency> = {};
   const agency: World["agency"] = async (code, { readsAll = true, administration = code.slice(0, 2) } = {}) => {

@@ -1,3 +1,4 @@
+import type { RecordFiles } from "#app/domain/attachment.ts";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import type { Id } from "#app/domain/id.ts";
 import type { Seen } from "#app/domain/look.ts";
@@ -133,6 +134,9 @@ export type Look = {
   role: Role | null;
   names: boolean;
   page: ReleasedPage | null;
+  files: RecordFiles;
 };
 
-export type SeizurePage = { released: ReleasedPage; report: null } | { released: null; report: UnreleasedPage };
+export type SeizurePage = ({ released: ReleasedPage; report: null } | { released: null; report: UnreleasedPage }) & {
+  files: RecordFiles;
+};

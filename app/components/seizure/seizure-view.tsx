@@ -1,9 +1,11 @@
+import { FilesSection } from "#app/components/attachments/files-section.tsx";
 import { SeizureMap } from "#app/components/map/seizure-map.tsx";
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { useBoundariesUrl } from "#app/components/workspace/use-workspace.ts";
+import type { RecordFiles } from "#app/domain/attachment.ts";
 import { slotOf } from "#app/domain/commodity.ts";
 import { isConfirmed } from "#app/domain/fact.ts";
 import type { AudienceInput, Nominal } from "#app/domain/seizure.ts";
@@ -26,6 +28,7 @@ import { toldOf } from "./told.ts";
 
 type SeizureViewProps = {
   page: ReleasedPage;
+  files: RecordFiles;
   nominal: Nominal | null;
   naming: Naming;
   reporter: string;
@@ -36,7 +39,7 @@ type SeizureViewProps = {
 
 /** One seizure as far as the reader may see it: what awaits an answer first, then the facts, the way, the history. */
 export function SeizureView(props: SeizureViewProps) {
-  const { page, nominal, naming, participants, countries } = props;
+  const { page, files, nominal, naming, participants, countries } = props;
   const { fact } = page;
   const boundariesUrl = useBoundariesUrl();
   return (
@@ -55,6 +58,7 @@ export function SeizureView(props: SeizureViewProps) {
           <OpenQuestions {...page} />
           <MergedMessages merged={page.merged} naming={naming} home={props.home} />
           <Facts page={page} naming={naming} />
+          <FilesSection files={files} />
           {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}
           <EraseReleased page={page} />
         </div>

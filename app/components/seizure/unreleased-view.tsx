@@ -1,9 +1,11 @@
 import { Link } from "@remix-run/react";
+import { FilesSection } from "#app/components/attachments/files-section.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import type { RecordFiles } from "#app/domain/attachment.ts";
 import type { Nominal } from "#app/domain/seizure.ts";
 import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
@@ -17,10 +19,16 @@ import type { UnreleasedPage } from "./page-types.ts";
 import type { Naming } from "./report-lines.ts";
 import { toldOfInput } from "./told.ts";
 
-type UnreleasedViewProps = { page: UnreleasedPage; nominal: Nominal | null; naming: Naming; home: string };
+type UnreleasedViewProps = {
+  page: UnreleasedPage;
+  files: RecordFiles;
+  nominal: Nominal | null;
+  naming: Naming;
+  home: string;
+};
 
 /** A report inside its agency: where it stands, what it says, and what may be decided. */
-export function UnreleasedView({ page, nominal, naming, home }: UnreleasedViewProps) {
+export function UnreleasedView({ page, files, nominal, naming, home }: UnreleasedViewProps) {
   const text = useText();
   const { input, state, step, steps, note, may } = page;
   const [first] = input?.items ?? [];
@@ -54,6 +62,7 @@ export function UnreleasedView({ page, nominal, naming, home }: UnreleasedViewPr
         )}
         <Approvals page={page} />
         {input ? <ReportFacts page={page} naming={naming} /> : <p>{text("seizure.draft.text")}</p>}
+        <FilesSection files={files} />
         {page.showsNames && <NamesSection nominal={nominal} agency={naming.agency} />}
         <EraseUnreleased page={page} />
         <p>

@@ -29,6 +29,7 @@ export default {
   "seizure.readings.nominal.read": "names shown",
   "seizure.readings.case.printed": "printed",
   "seizure.readings.case.exported": "exported",
+  "seizure.readings.attachment.read": "opened a photo or document",
   "seizure.done.withdraw": "Withdrawn.",
   "seizure.done.hold": "Held back.",
   "seizure.done.narrow": "{n, plural, one {# reader lost the case.} other {# readers lost the case.}}",

@@ -26,6 +26,7 @@ export default {
   "seizure.readings.nominal.read": "đã xem họ tên",
   "seizure.readings.case.printed": "đã in",
   "seizure.readings.case.exported": "đã xuất",
+  "seizure.readings.attachment.read": "đã mở ảnh hoặc tài liệu",
   "seizure.done.withdraw": "Đã rút.",
   "seizure.done.hold": "Đã giữ lại.",
   "seizure.done.narrow": "{n, plural, other {# người đọc đã mất hồ sơ.}}",

@@ -1,0 +1,47 @@
+import { data } from "@remix-run/node";
+import { z } from "zod";
+import { MOST_PIECE_BYTES, UploadInput } from "./domain/attachment.ts";
+import { Id } from "./domain/id.ts";
+import { Problem } from "./domain/problem.ts";
+import { commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
+import { abandonUpload, addPiece, beginUpload, finishUpload, removeAttachment } from "./services/attachments.server.ts";
+import type { Acting } from "./services/house.server.ts";
+
+const Upload = z.object({ upload: Id });
+const One = z.object({ attachment: Id });
+
+type Sent = { acting: Acting; seizure: Id; form: FormData; intent: string };
+
+/** One step of sending a file, or of taking one away, by the name of its form. */
+export async function sendFileByForm({ acting, seizure, form, intent }: Sent) {
+  const upload = () => parsed(Upload, { upload: form.get("upload") });
+  switch (intent) {
+    case "begin": {
+      const told = { id: textOf(form, "upload"), seizure, bytes: wholeOf(form, "bytes") };
+      const said = { kind: textOf(form, "kind"), audience: textOf(form, "audience"), name: textOf(form, "name") };
+      return data(await beginUpload(acting, commandOf(form, parsed(UploadInput, { ...told, ...said }))));
+    }
+    case "piece":
+      return data(
+        await addPiece(acting, { ...upload(), position: wholeOf(form, "position"), content: await contentOf(form) }),
+      );
+    case "finish":
+      return data(await finishUpload(acting, commandOf(form, upload())));
+    case "abandon":
+      return data(await abandonUpload(acting, commandOf(form, upload())));
+    case "remove":
+      return data(await removeAttachment(acting, commandOf(form, parsed(One, { attachment: form.get("attachment") }))));
+    default:
+      throw new Problem("invalid", "form.invalid");
+  }
+}
+
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/** As a file of the form, or as base64 from a sender that knows forms of text alone. */
+async function contentOf(form: FormData): Promise<Uint8Array> {
+  const content = form.get("content");
+  if (content instanceof Blob && content.size <= MOST_PIECE_BYTES) return new Uint8Array(await content.arrayBuffer());
+  if (typeof content === "string" && BASE64.test(content)) return Buffer.from(content, "base64");
+  throw new Problem("invalid", "attachment.piece");
+}

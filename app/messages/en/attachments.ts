@@ -1,0 +1,51 @@
+/** Photos, X-ray pictures and documents of a record. */
+export default {
+  "attachment.title": "Photos and documents",
+  "attachment.kind.photo": "Photo",
+  "attachment.kind.xray": "X-ray picture",
+  "attachment.kind.document": "Document",
+  "attachment.picture": "{what}, {at}",
+  "attachment.own": "own agency alone",
+  "attachment.own_alone": "For the own agency alone",
+  "attachment.original": "As it came, {size}",
+  "attachment.add.photo": "Photos",
+  "attachment.add.xray": "X-ray",
+  "attachment.add.document": "Documents",
+  "attachment.note":
+    "Others see a copy without place, device and names of its makers. The file as it came stays with your agency.",
+  "attachment.sending": "Sending, {left} left",
+  "attachment.waiting": "Waits for the line, {left} left",
+  "attachment.checking": "Being checked",
+  "attachment.stop": "Stop",
+  "attachment.dismiss": "Take it from the list",
+  "attachment.half": "{received} of {bytes} have come. Choose the same file again to go on.",
+  "attachment.give_up": "Give up",
+  "attachment.remove": "Remove",
+  "attachment.remove.keep": "Keep it",
+  "attachment.remove.title": "Remove {name}?",
+  "attachment.remove.text":
+    "Nobody sees it any more, and its file is destroyed. That it was there stays in the history.",
+
+  "error.attachment.unknown": "There is no such file, or it is not open to you.",
+  "error.attachment.kind": "Choose what it is: a photo, an X-ray picture or a document.",
+  "error.attachment.audience": "Choose who may see it.",
+  "error.attachment.empty": "The file is empty.",
+  "error.attachment.too_large": "The file is larger than 25 MB. A smaller picture or fewer pages will do.",
+  "error.attachment.too_many": "A record takes {most, number} files. Remove one first.",
+  "error.attachment.piece": "This piece of the file does not fit. Choose the file again.",
+  "error.attachment.incomplete": "Not all of the file has come yet. Choose it again to go on.",
+  "error.attachment.type":
+    "This kind of file is not taken. JPEG, PNG, WebP, TIFF, PDF, Word, Excel, PowerPoint and OpenDocument are.",
+  "error.attachment.old_office": "This is an old Office format. Save it as .docx, .xlsx, .pptx or PDF, and send that.",
+  "error.attachment.no_picture": "This is no picture. Send it as a document.",
+  "error.attachment.pixels": "The picture has more than 100 million points. Save it smaller, and send that.",
+  "error.attachment.damaged":
+    "The file is damaged, or is not what its name says. Open it, save it anew, and send that.",
+  "error.attachment.locked": "The file is protected by a password. Send it without.",
+  "error.attachment.macros": "The document holds a program (macros). Save it without, and send that.",
+  "error.attachment.embedded": "The document holds another file inside. Send the two apart.",
+  "error.attachment.bomb": "Unpacked, the document is far too large.",
+  "error.attachment.malicious": "The scanner found something malicious in the file. It was not kept.",
+  "error.attachment.scan_away":
+    "The scanner does not answer just now. The file waits, and is looked through when it is back.",
+} as const;

@@ -1,0 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { diskStore } from "#app/attachments/store.server.ts";
+import type { House } from "#app/services/house.server.ts";
+
+/** A store of files of this test's own, gone with its process. */
+export function aStore(): Pick<House, "files" | "scan"> & { folder: string } {
+  const folder = mkdtempSync(join(tmpdir(), "naga-files-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return { files: diskStore(folder), scan: null, folder };
+}
