@@ -36,7 +36,7 @@ export async function load({ tx, whole: { header, contents }, say, read }: Load)
   refuseOtherShape(tables, here);
   const awaken = await putToSleep(tx);
   await tx.unsafe(`truncate ${tables.map(({ schema, name }) => `"${schema}"."${name}"`).join(", ")}`);
-  await read(filling(tx, left));
+  await fill(tx, left, read);
   await setSequences(tx, contents);
   await tx`set constraints all immediate`;
   for (const table of tables) await compare(tx, table, contents);
@@ -87,9 +87,9 @@ async function putToSleep(tx: Tx): Promise<() => Promise<void>> {
 }
 
 /** One COPY for each table, open for as long as its rows come. */
-function filling(tx: Tx, left: Set<string>): Sink {
+async function fill(tx: Tx, left: Set<string>, read: Load["read"]): Promise<void> {
   let copy: Writable | undefined;
-  return {
+  const sink: Sink = {
     async rows(table, text) {
       if (left.has(titleOf(table))) return;
       copy ??= await beginCopy(tx, table);
@@ -102,6 +102,13 @@ function filling(tx: Tx, left: Set<string>): Sink {
       if (ending) await finished(ending.end());
     },
   };
+  try {
+    await read(sink);
+  } catch (error) {
+    // Else the session waits for more rows, and cannot be told to take back what came.
+    copy?.destroy(error instanceof Error ? error : undefined);
+    throw error;
+  }
 }
 
 async function beginCopy(tx: Tx, table: BackupTable): Promise<Writable> {

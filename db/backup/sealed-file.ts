@@ -85,12 +85,21 @@ export async function* readSealed(path: string, key: BackupKey): AsyncGenerator<
   try {
     const opened = await key.decrypter().decrypt(Readable.toWeb(source) as ReadableStream<Uint8Array>);
     pipeline(Readable.fromWeb(opened as never), gunzip).catch(() => {});
-    yield* unpacked(gunzip);
+    yield* unpacked(told(gunzip, path));
   } catch (error) {
     throw reasonOf(error, path);
   } finally {
     source.destroy();
     gunzip.destroy();
+  }
+}
+
+/** What went wrong below is told to whoever reads, in whichever file of the archive he is. */
+async function* told(chunks: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw reasonOf(error, path);
   }
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type postgres from "postgres";
-import { type BackupKey, readBackupKey } from "#db/backup/age-key.ts";
+import { type BackupKey, newKey, readBackupKey } from "#db/backup/age-key.ts";
 import { exported } from "#db/backup/export.ts";
 import { readBackup } from "#db/backup/read.ts";
 import { restore } from "#db/backup/restore.ts";
@@ -9,7 +10,19 @@ import { writeSealed } from "#db/backup/sealed-file.ts";
 
 export const PASSPHRASE = "nine otters cross the river";
 
-export const aKey = (passphrase = PASSPHRASE): Promise<BackupKey> => readBackupKey({ passphrase, keyFile: undefined });
+export const passphraseKey = (passphrase = PASSPHRASE) => readBackupKey({ passphrase, keyFile: undefined });
+
+/** A new pair of keys: sealing and opening with them costs nothing, as it does with a passphrase. */
+export async function aKey(): Promise<BackupKey> {
+  const folder = mkdtempSync(join(tmpdir(), "naga-key-"));
+  const keyFile = join(folder, "key.txt");
+  writeFileSync(keyFile, (await newKey()).file, { mode: 0o600 });
+  try {
+    return await readBackupKey({ passphrase: undefined, keyFile });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 type From = { ownerUrl: string; dataDir: string; key: BackupKey };
 
