@@ -70,7 +70,7 @@ export async function sumsOf(sql: postgres.Sql): Promise<Record<string, { rows: 
 /** Everything that decides who may do what: owners, rights, policies, functions with their bodies, triggers, sequences. */
 export async function rightsOf(sql: postgres.Sql) {
   const ours = sql`('public', 'jobs', 'drizzle')`;
-  const [policies, relations, columns, functions, triggers, constraints, schemas] = await Promise.all([
+  const [policies, relations, columns, functions, triggers, constraints, indexes, schemas] = await Promise.all([
     sql`select * from pg_policies order by schemaname, tablename, policyname`,
     sql`select relnamespace::regnamespace::text as schema, relname, relkind, relowner::regrole::text as owner, relacl::text,
         relrowsecurity, relforcerowsecurity, relpersistence
@@ -82,7 +82,8 @@ export async function rightsOf(sql: postgres.Sql) {
     sql`select tgrelid::regclass::text as relation, tgname, tgenabled from pg_trigger where not tgisinternal order by 1, 2`,
     sql`select conrelid::regclass::text as relation, conname, convalidated, pg_get_constraintdef(oid) as says from pg_constraint
       where connamespace::regnamespace::text in ${ours} order by 1, 2`,
+    sql`select schemaname, indexname, indexdef from pg_indexes where schemaname in ${ours} order by 1, 2`,
     sql`select nspname, nspowner::regrole::text as owner, nspacl::text from pg_namespace where nspname !~ '^pg_' order by 1`,
   ]);
-  return { policies, relations, columns, functions, triggers, constraints, schemas };
+  return { policies, relations, columns, functions, triggers, constraints, indexes, schemas };
 }
