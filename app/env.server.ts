@@ -163,6 +163,12 @@ function isDatabaseUrl(value: string | undefined): boolean {
   return value === undefined || (URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol));
 }
 
+/** What seals backups and opens them, as this process was told: never in an argument, which every process list shows. */
+export function readBackupSecrets(): { passphrase: string | undefined; keyFile: string | undefined } {
+  const { NAGA_BACKUP_PASSPHRASE, NAGA_BACKUP_KEY_FILE } = process.env;
+  return { passphrase: text.parse(NAGA_BACKUP_PASSPHRASE), keyFile: text.parse(NAGA_BACKUP_KEY_FILE) };
+}
+
 /** What this process was started with. */
 export function readSettings(): Settings {
   return parseSettings(process.env);

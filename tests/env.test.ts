@@ -89,6 +89,8 @@ test(".env.example names every variable, and holds no secret that would be accep
       "DATA_DIR",
       "HOST",
       "LOG_LEVEL",
+      "NAGA_BACKUP_KEY_FILE",
+      "NAGA_BACKUP_PASSPHRASE",
       "ORIGIN",
       "PORT",
       "S3_ACCESS_KEY",

@@ -30,6 +30,16 @@ const CONNECTION = [
     "!hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n",
     ";(query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n    query = results = errorResponse = null\n    result = new Result()\n",
   ],
+  // A COPY into a table that the server refuses at its end, or whose session ends then, is told so: it waits for ever else.
+  [
+    "stream && (stream.destroy(err), stream = null)\n    query && queryError",
+    "final && (final(err), final = null)\n    stream && (stream.destroy(err), stream = null)\n    query && queryError",
+  ],
+  // A COPY out of a table that ends while its reader is behind leaves the connection paused, and what follows unheard.
+  [
+    "stream && stream.push(null)\n    stream = null\n",
+    "stream && stream.push(null)\n    stream = null\n    socket.resume()\n",
+  ],
   // The question for array types is asked by nobody who could hear that it failed.
   ["return fetchArrayTypes()", "return fetchArrayTypes().catch(() => {})"],
 ];
@@ -51,12 +61,14 @@ const FILES = { "connection.js": CONNECTION, "index.js": TRANSACTION };
 
 function mendFile(path, mends) {
   let text = readFileSync(path, "utf8");
-  if (text.startsWith(MARK)) return;
+  if (!text.startsWith(MARK)) text = `${MARK} ${text}`;
+  else if (mends.every(([, after]) => text.includes(after))) return;
   for (const [before, after] of mends) {
+    if (text.includes(after)) continue;
     if (text.split(before).length !== 2) throw new Error(`${path} is not as postgres ${VERSION} has it`);
     text = text.replace(before, () => after);
   }
-  writeFileSync(path, `${MARK} ${text}`);
+  writeFileSync(path, text);
 }
 
 /** Does nothing where it is done already. */

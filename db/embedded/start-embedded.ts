@@ -54,6 +54,11 @@ export async function startEmbedded({ dataDir, fsync = true, log = () => {} }: E
   return runCluster({ home, binaries, folder, fsync, isNew, log });
 }
 
+/** Whether there is a database of ours in this folder. */
+export function embeddedExists(dataDir: string): boolean {
+  return existsSync(clusterFolder(resolve(dataDir), findBinaries().major).home);
+}
+
 /** For programs beside the app: the server that runs over `dataDir`, left running at the end; else one of their own. */
 export async function joinEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const folder = clusterFolder(resolve(options.dataDir), findBinaries().major);

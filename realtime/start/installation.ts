@@ -3,7 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Env, refuseWeakSecret, type Settings } from "#app/env.server.ts";
 import { checkCluster } from "#db/check-cluster.ts";
+import { withConnection } from "#db/connect-once.ts";
 import { type Embedded, joinEmbedded, startEmbedded } from "#db/embedded/start-embedded.ts";
+import { refuseHalfRestored } from "#db/half-restored.ts";
 import { migrate } from "#db/migrate.ts";
 import { Refusal } from "#db/refusal.ts";
 import { keepProofKey, proofKey } from "#db/server-secret.ts";
@@ -31,7 +33,10 @@ export async function openInstallation({ settings, say, join = false }: OpenOpti
   const embedded = settings.embedded ? await openEmbedded(settings, say, join) : undefined;
   try {
     const isFresh = embedded !== undefined && !(await isInUse(embedded));
-    if (embedded && isFresh && !embedded.isNew && !join) await beginAgain(embedded);
+    if (embedded && isFresh && !embedded.isNew && !join) {
+      await withConnection("DATABASE_OWNER_URL", embedded.ownerUrl, refuseHalfRestored);
+      await beginAgain(embedded);
+    }
     const env = complete(settings, embedded);
     await checkCluster(env);
     await migrate(env.ownerUrl);

@@ -33,5 +33,5 @@ export async function aDay() {
   await saveDraft(officer, aCommand({ id: aSeizureInput().id, form: { "items.0.slot": "D" }, baseVersion: null }));
 
   await sealStreams(world.app.db, [...new Set(world.poked)]);
-  return { superUrl: world.database.superUrl, close: world.close };
+  return { superUrl: world.database.superUrl, ownerUrl: world.database.ownerUrl, close: world.close };
 }

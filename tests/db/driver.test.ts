@@ -1,3 +1,6 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
@@ -88,4 +91,23 @@ test("a transaction that has lost its session does not go on in another one", as
   expect(late).toBeDefined();
   await expect(late).rejects.toThrow();
   expect(await server`select * from outside`).toEqual([]);
+});
+
+test("a COPY that the server refuses at its end is told so, and the session goes on", async () => {
+  await server`create table referred (n int primary key)`;
+  await server`create table referring (n int references referred)`;
+  const copy = await server`copy referring from stdin`.writable();
+  await expect(pipeline(Readable.from(["1\n"]), copy)).rejects.toThrow("foreign key");
+  expect(await server`select count(*)::int as n from referring`).toEqual([{ n: 0 }]);
+});
+
+test("after a COPY whose reader is slow the session hears what follows", async () => {
+  const copy = await server`copy (select repeat('x', 1000) from generate_series(1, 200)) to stdout`.readable();
+  let bytes = 0;
+  for await (const chunk of copy) {
+    bytes += chunk.length;
+    await pause(1);
+  }
+  expect(bytes).toBe(200 * 1001);
+  expect(await server`select 1 as n`).toEqual([{ n: 1 }]);
 });

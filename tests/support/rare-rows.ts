@@ -1,0 +1,83 @@
+import PgBoss from "pg-boss";
+import type postgres from "postgres";
+import { JOBS_SCHEMA, QUEUES } from "#db/runtime-schema.ts";
+
+/** Everything that text in a table may hold and a copy of it may spoil. */
+const AWKWARD = "tab\t, line\nline\r\n, \\. \\N \\x, 'quotes\", 深圳 Đà Nẵng งาช้าง 🦔, \u2028\u202e";
+const LARGE = 12_000_000;
+
+/**
+ * Rows in the tables that a young installation leaves empty, made past the services: what they say matters less than
+ * that every table has some, with every kind of text and one value of many megabytes.
+ */
+export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<void> {
+  await makeJobs(sql, appUrl);
+  await sql`insert into seizure_nominal (operation_id, id, version, begun_by, ended_by, agency_id, unit_id, shared, audience_id, nominal)
+    select operation_id, id, version, begun_by, begun_by, agency_id, unit_id, false, audience_id,
+      jsonb_build_object('persons', jsonb_build_array(jsonb_build_object('name', ${AWKWARD}::text, 'document', '', 'note',
+        case when row_number() over (order by id) = 1 then repeat(md5(id::text), ${LARGE / 32}::int) else '' end)))
+    from seizures order by id limit 40`;
+  await sql`insert into seizure_orders (operation_id, seizure_id, version, agency_id, unit_id, reference, approver)
+    select operation_id, id, version, agency_id, unit_id, ${AWKWARD}::text, '' from seizures order by id limit 30`;
+  await sql`insert into erasures (operation_id, seizure_id, agency_id, unit_id, message_no, told, reason, erased_by, frozen_days)
+    select operation_id, gen_random_uuid(), agency_id, unit_id, 'OMD-X', false, ${AWKWARD}::text, begun_by, '{2026-03-05,2026-03-06}'
+    from seizures order by id limit 20`;
+  await sql`insert into erasure_orders (operation_id, seizure_id, agency_id, unit_id, reference, approver)
+    select operation_id, seizure_id, agency_id, unit_id, 'A', 'B' from erasures`;
+  await sql`insert into duplicates (operation_id, id, kept, dropped, kept_agency_id, dropped_agency_id, state, proposed_by, note)
+    select operation_id, gen_random_uuid(), id, gen_random_uuid(), agency_id, agency_id, 'refused', begun_by, ${AWKWARD}::text
+    from seizures order by id limit 10`;
+  await sql`insert into on_behalf (operation_id, seizure_id, agency_id, unit_id, informant, channel, came_at, entered_by, receipt)
+    select operation_id, gen_random_uuid(), agency_id, unit_id, ${AWKWARD}::text, 'radio', '-infinity', begun_by, 'A1B-2C3'
+    from seizures order by id limit 10`;
+  await sql`insert into member_visits (operation_id, member_id, seen_at, shown_at)
+    select operation_id, id, now(), now() from members on conflict do nothing`;
+  await sql`insert into presence_hidden (operation_id, agency_id, member_id, made_by)
+    select operation_id, agency_id, nullif(id, first_value(id) over (partition by operation_id, agency_id order by id)), person_id from members`;
+  await sql`insert into tally_questions (operation_id, id, agency_id, day, group_code, said, seen, closed_at, closed_as)
+    select operation_id, gen_random_uuid(), agency_id, '2026-03-05', 'F1', 2, 1, null, null from participants`;
+  await sql`insert into tally_reminders (operation_id, agency_id, day, kind)
+    select operation_id, agency_id, '2026-03-05', 'before' from participants on conflict do nothing`;
+  await sql`insert into deadline_sums (operation_id, day, due_at, figures)
+    select id, '2026-03-05', now(), '{"cases": 1.50, "big": 12345678901234567890}' from operations on conflict do nothing`;
+  await makeFiles(sql);
+  await sql`insert into access_log (action, subject, outcome) select 'drill', ${AWKWARD}::text, n::text from generate_series(1, 200) n`;
+  await sql`insert into tokens (id, hash, kind, person_id, created_by, expires_at)
+    select gen_random_uuid(), sha256(id::text::bytea), (array['session', 'key', 'invitation'])[1 + row_number() over () % 3], id, id,
+      now() + interval '1 day' from persons`;
+}
+
+/** Photos of records, and one that is half sent; the files themselves are no rows. */
+async function makeFiles(sql: postgres.Sql): Promise<void> {
+  await sql`insert into attachments (operation_id, id, seizure_id, agency_id, unit_id, kind, media_type, view_key, view_type,
+      view_bytes, author_id)
+    select operation_id, gen_random_uuid(), id, agency_id, unit_id, 'photo', 'image/jpeg', gen_random_uuid()::text, 'image/jpeg', 1, begun_by
+    from seizures order by id limit 10`;
+  await sql`insert into attachment_originals (operation_id, id, agency_id, unit_id, key, name, bytes, sha256)
+    select operation_id, id, agency_id, unit_id, gen_random_uuid()::text, ${AWKWARD}::text, 1, '' from attachments`;
+  await sql`insert into uploads (operation_id, id, seizure_id, agency_id, unit_id, member_id, kind, audience, name, bytes)
+    select operation_id, gen_random_uuid(), id, agency_id, unit_id, begun_by, 'photo', 'case', 'half.jpg', 9
+    from seizures order by id limit 5`;
+  await sql`insert into upload_pieces (operation_id, upload_id, position, member_id, content)
+    select operation_id, id, 0, member_id, '\\x00ff5c' from uploads`;
+}
+
+/** Work that waits, is done and is due by the clock, as the job library writes it. */
+async function makeJobs(sql: postgres.Sql, appUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    schema: JOBS_SCHEMA,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  await boss.start();
+  for (const queue of QUEUES) {
+    await boss.send(queue, { said: AWKWARD }, { startAfter: 3_600 });
+    await boss.schedule(queue, "* * * * *", {}, { retryLimit: 0 });
+    await boss.subscribe(queue, queue);
+  }
+  await boss.send("__pgboss__send-it", {});
+  await boss.stop({ graceful: false });
+  await sql`insert into jobs.archive select j.* from jobs.job j`;
+}
