@@ -31,7 +31,7 @@ export async function verificationPage(tx: Tx, self: Self, acting: Acting) {
     unansweredQuestions(tx, operationId),
   ]);
   const ids = rows.map(({ id }) => id);
-  const [medians, answers, { matches }] = await Promise.all([
+  const [medians, answers, { matches, coverage }] = await Promise.all([
     usualQuantities(
       tx,
       operationId,
@@ -74,6 +74,7 @@ export async function verificationPage(tx: Tx, self: Self, acting: Acting) {
   return {
     reports: reports.sort(byRiskThenAge).slice(0, SHOWN),
     total,
+    coverage,
     awaited: awaited.map(({ askedAt, ...row }): AwaitedAnswer => ({ ...row, askedAt: askedAt.toISOString() })),
   };
 }
