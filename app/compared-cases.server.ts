@@ -12,6 +12,7 @@ import { measuresOn } from "#db/queries/reference.server.ts";
 import { isSameHistory, type Moment, touchedSince } from "#db/queries/touched.server.ts";
 import { comparableOf } from "./domain/duplicates/comparable.ts";
 import { Compared } from "./domain/duplicates/compared.ts";
+import type { DuplicateCoverage } from "./domain/duplicates/coverage.ts";
 import type { Match } from "./domain/duplicates/find.ts";
 import type { Id } from "./domain/id.ts";
 import { localDateIn } from "./domain/local-date.ts";
@@ -35,15 +36,14 @@ const LISTED_FOR_MS = 10 * 60_000;
  * cases were taken in, whether that is done `again`, and the moment of the stream up to which changes were.
  */
 type Kept = { measures: string; compared: Compared; versions: Map<Id, number>; readers: Map<Id, Listed> };
-type Listed = Moment & { since: Date; after: ListedUpTo | null; count: number; complete: boolean; again: boolean };
+type Listed = Moment & { since: Date; after: ListedUpTo | null; count: number } & Standing;
+/** `whole`: the end of the list was reached, and not only the most that are compared. */
+type Standing = { complete: boolean; whole: boolean; again: boolean };
 type Shelf = { kept: Map<Id, Kept>; underWay: Map<string, Promise<unknown>> };
 
 const shelves = new WeakMap<House, Shelf>();
 
-/** How many cases were compared so far, and whether these are all that will be. */
-export type Coverage = { cases: number; complete: boolean; most: number };
-
-type Asked = { acting: Acting; self: Self };
+type Asked = { acting: Acting; self: Self; most?: number };
 
 /**
  * Pairs of cases that may be one, of those that this reader may read now. Cases of all readers are compared once and
@@ -51,19 +51,19 @@ type Asked = { acting: Acting; self: Self };
  */
 export async function comparedCases(
   tx: Tx,
-  { acting, self }: Asked,
-): Promise<{ matches: Match[]; coverage: Coverage }> {
+  { acting, self, most = MOST }: Asked,
+): Promise<{ matches: Match[]; coverage: DuplicateCoverage }> {
   const member = memberOf(self);
   const shelf = shelfOf(acting.house);
   const stream = (await followingOf(tx, member)).streams.find(({ kind }) => kind === "operation");
-  if (!stream) return { matches: [], coverage: { cases: 0, complete: true, most: MOST } };
+  if (!stream) return { matches: [], coverage: { cases: 0, complete: true, whole: true } };
   const measures = await measuresOn(tx, localDateIn(member.operation.zone, self.now));
   const kept = keptFor(shelf, member.operationId, measures);
-  const listed = await upToDate(tx, kept, { self, stream, measures });
-  if (!listed.complete) goOn(shelf, acting, { kept, measures });
+  const listed = await upToDate(tx, kept, { self, stream, measures, most });
+  if (!listed.complete) goOn(shelf, acting, { kept, measures, most });
   const matches = await readable(tx, member.operationId, kept);
   const complete = listed.complete || listed.again;
-  return { matches, coverage: { cases: kept.versions.size, complete, most: MOST } };
+  return { matches, coverage: { cases: kept.versions.size, complete, whole: listed.whole } };
 }
 
 function shelfOf(house: House): Shelf {
@@ -82,10 +82,10 @@ function keptFor(shelf: Shelf, operationId: Id, measures: Measures): Kept {
   return kept;
 }
 
-type Asking = { self: Self; stream: Stream; measures: Measures };
+type Asking = { self: Self; stream: Stream; measures: Measures; most: number };
 
 /** Takes in what changed since this reader asked last; the first time, the newest cases. */
-async function upToDate(tx: Tx, kept: Kept, { self, stream, measures }: Asking): Promise<Listed> {
+async function upToDate(tx: Tx, kept: Kept, { self, stream, measures, most }: Asking): Promise<Listed> {
   const { operationId, id: reader } = memberOf(self);
   const before = kept.readers.get(reader);
   const touched = await touchedSince(tx, stream.id, before?.seq ?? stream.head, stream.head);
@@ -99,10 +99,10 @@ async function upToDate(tx: Tx, kept: Kept, { self, stream, measures }: Asking):
   }
   const begun: Listed = {
     ...{ seq: stream.head, hash: touched.now, since: self.now },
-    ...{ after: null, count: 0, complete: false, again: before?.complete ?? false },
+    ...{ after: null, count: 0, complete: false, whole: before?.whole ?? false, again: before?.complete ?? false },
   };
   kept.readers.set(reader, begun);
-  await takePage(kept, { rows: await nextPage(tx, operationId, begun), listed: begun, measures });
+  await takePage(kept, { rows: await nextPage(tx, operationId, begun), listed: begun, measures, most });
   return begun;
 }
 
@@ -123,13 +123,15 @@ async function takeChanged(
   await take(kept, await comparedAmong(tx, operationId, ids), measures);
 }
 
-type Page = { rows: Awaited<ReturnType<typeof listCompared>>; listed: Listed; measures: Measures };
+type Page = { rows: Awaited<ReturnType<typeof listCompared>>; listed: Listed; measures: Measures; most: number };
 
-async function takePage(kept: Kept, { rows, listed, measures }: Page) {
+async function takePage(kept: Kept, { rows, listed, measures, most }: Page) {
   await take(kept, rows, measures);
   const last = rows.at(-1);
   listed.count += rows.length;
-  listed.complete = rows.length < PAGE || listed.count >= MOST;
+  const ended = rows.length < PAGE;
+  listed.complete = ended || listed.count >= most;
+  if (listed.complete) listed.whole = ended;
   listed.after = last ? { at: last.at, id: last.id } : listed.after;
 }
 
@@ -151,7 +153,11 @@ async function take(kept: Kept, rows: readonly Row[], measures: Measures): Promi
  * The rest of the list, page by page, as the reader who asked first. Each page is read in a transaction of its own and
  * compared after that has ended, so that nothing waits for it.
  */
-function goOn(shelf: Shelf, acting: Acting, { kept, measures }: { kept: Kept; measures: Measures }): void {
+function goOn(
+  shelf: Shelf,
+  acting: Acting,
+  { kept, measures, most }: Pick<Asking, "measures" | "most"> & { kept: Kept },
+) {
   const name = acting.operationId ?? "";
   if (shelf.underWay.has(name)) return;
   const page = async () => {
@@ -162,7 +168,7 @@ function goOn(shelf: Shelf, acting: Acting, { kept, measures }: { kept: Kept; me
       return over ? null : { rows: await nextPage(tx, operationId, listed), listed };
     });
     if (!found) return true;
-    await takePage(kept, { ...found, measures });
+    await takePage(kept, { ...found, measures, most });
     return found.listed.complete;
   };
   const rest = async () => {

@@ -1,7 +1,8 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { jointHeads, listDuplicates } from "#db/queries/duplicates.server.ts";
-import { type Coverage, comparedCases } from "./compared-cases.server.ts";
+import { comparedCases } from "./compared-cases.server.ts";
+import type { DuplicateCoverage } from "./domain/duplicates/coverage.ts";
 import type { Match } from "./domain/duplicates/find.ts";
 import type { Acting } from "./services/house.server.ts";
 import { memberOf } from "./services/write.server.ts";
@@ -9,7 +10,7 @@ import { memberOf } from "./services/write.server.ts";
 const DECIDED = ["proposed", "merged", "joined", "apart"];
 const keyOf = (ids: readonly string[]) => [...ids].sort().join(" ");
 
-type FoundDuplicates = { matches: Match[]; coverage: Coverage };
+type FoundDuplicates = { matches: Match[]; coverage: DuplicateCoverage };
 
 /**
  * Pairs that may be one case told twice, or by two countries, and that nobody has decided on, the surest first; and among

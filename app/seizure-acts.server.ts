@@ -38,7 +38,7 @@ async function act({ acting, seizure, form, requestId }: Acts, intent: string): 
   const decision = () => commandOf(form, { seizure, baseVersion: base, note: parsedText(Reason, form, "note") });
   if (intent.startsWith("answer-")) {
     const said = { question: textOf(form, "question"), answer: textOf(form, "answer") };
-    return answerQuestion(acting, commandOf(form, parsed(Answer, said)));
+    return answerQuestion(acting, commandOf(form, { ...parsed(Answer, said), seizure }));
   }
   switch (intent) {
     case "withdraw":

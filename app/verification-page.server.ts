@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
+import { messagesOfJoint } from "#db/queries/duplicates.server.ts";
 import { measuresOn } from "#db/queries/reference.server.ts";
 import { usualQuantities } from "#db/queries/report-form.server.ts";
 import { answersOn, listUnchecked, unansweredQuestions } from "#db/queries/verification.server.ts";
@@ -10,7 +11,7 @@ import type { Match } from "./domain/duplicates/find.ts";
 import { goodsOf } from "./domain/goods.ts";
 import type { Id } from "./domain/id.ts";
 import { localDateIn } from "./domain/local-date.ts";
-import { duplicateFinding, findingsOn, riskOf } from "./domain/verification.ts";
+import { duplicateFinding, findingsOn, jointFinding, riskOf } from "./domain/verification.ts";
 import { foundDuplicates } from "./found-duplicates.server.ts";
 import { readingParticipants } from "./services/audience.server.ts";
 import type { Acting } from "./services/house.server.ts";
@@ -31,7 +32,7 @@ export async function verificationPage(tx: Tx, self: Self, acting: Acting) {
     unansweredQuestions(tx, operationId),
   ]);
   const ids = rows.map(({ id }) => id);
-  const [medians, answers, { matches }] = await Promise.all([
+  const [medians, answers, { matches, coverage }, joined] = await Promise.all([
     usualQuantities(
       tx,
       operationId,
@@ -39,6 +40,11 @@ export async function verificationPage(tx: Tx, self: Self, acting: Acting) {
     ),
     answersOn(tx, operationId, ids),
     foundDuplicates(tx, self, acting),
+    messagesOfJoint(
+      tx,
+      operationId,
+      rows.flatMap(({ joint }) => joint ?? []),
+    ),
   ]);
   const numbers = new Map(rows.map(({ id, messageNo }) => [id, messageNo]));
   const twice = (id: Id) =>
@@ -46,11 +52,13 @@ export async function verificationPage(tx: Tx, self: Self, acting: Acting) {
       .filter(({ kind, ids: pair }) => kind === "duplicate" && pair.includes(id))
       .slice(0, 1)
       .map((match) => duplicateFinding(match, numbers.get(otherOf(match, id)) ?? ""));
-  const reports = rows.map(({ input, releasedAt, late, ...row }): UncheckedReport => {
+  const partners = (id: Id, joint: Id | null) =>
+    joined.filter((message) => message.joint === joint && message.id !== id).map(jointFinding);
+  const reports = rows.map(({ input, releasedAt, late, joint, ...row }): UncheckedReport => {
     const owner = participants.find(({ agencyId }) => agencyId === row.agencyId);
     const reporterCountry = owner?.administrationKind === "country" ? row.reporter : input.place.country;
     const against = { measures, medians, window: operation, reporterCountry, outlines };
-    const findings = [...twice(row.id), ...findingsOn({ input, late }, against)];
+    const findings = [...twice(row.id), ...findingsOn({ input, late }, against), ...partners(row.id, joint)];
     return {
       ...{ id: row.id, version: row.version, messageNo: row.messageNo, reporter: row.reporter },
       agency: owner?.agencyName ?? "",
@@ -74,6 +82,7 @@ export async function verificationPage(tx: Tx, self: Self, acting: Acting) {
   return {
     reports: reports.sort(byRiskThenAge).slice(0, SHOWN),
     total,
+    coverage,
     awaited: awaited.map(({ askedAt, ...row }): AwaitedAnswer => ({ ...row, askedAt: askedAt.toISOString() })),
   };
 }

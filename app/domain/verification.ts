@@ -43,6 +43,11 @@ export function duplicateFinding({ certain, score }: { certain: boolean; score: 
   return { ...finding(certain ? "duplicate_certain" : "duplicate", "other", values), weight: certain ? 6 : 5 };
 }
 
+/** Another country's message makes one case with it: good to know while checking, and no risk. */
+export function jointFinding({ messageNo, reporter }: { messageNo: string; reporter: string }): Finding {
+  return { ...finding("joint", "other", { no: messageNo, country: reporter }), weight: 0 };
+}
+
 export function riskOf(findings: readonly Finding[]): number {
   return findings.reduce((sum, { weight }) => sum + weight, 0);
 }

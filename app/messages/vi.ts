@@ -9,12 +9,14 @@ import erasing from "./vi/erasing.ts";
 import errors from "./vi/errors.ts";
 import help from "./vi/help.ts";
 import live from "./vi/live.ts";
+import looking from "./vi/looking.ts";
 import people from "./vi/people.ts";
 import presence from "./vi/presence.ts";
 import reference from "./vi/reference.ts";
 import report from "./vi/report.ts";
 import reportLines from "./vi/report-lines.ts";
 import seizureActs from "./vi/seizure-acts.ts";
+import seizures from "./vi/seizures.ts";
 import shell from "./vi/shell.ts";
 import since from "./vi/since.ts";
 import tallies from "./vi/tallies.ts";
@@ -22,9 +24,10 @@ import tallyTotals from "./vi/tally-totals.ts";
 import ui from "./vi/ui.ts";
 import verification from "./vi/verification.ts";
 import watch from "./vi/watch.ts";
+import workspace from "./vi/workspace.ts";
 
 /**
- * Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, the watch, checks, duplicates,
+ * Vietnamese: signing in, the frame, the first page, the report form, seizures, live news, daily tallies, clearance, the watch, checks, duplicates,
  * deadlines, the digest, reference lists, acts on seizures, codes and errors. What it lacks is read in English.
  */
 export const vi: Catalogue = {
@@ -51,4 +54,7 @@ export const vi: Catalogue = {
   ...reference,
   ...erasing,
   ...attachments,
+  ...looking,
+  ...seizures,
+  ...workspace,
 };

@@ -8,7 +8,8 @@ import { type Change, type Command, mustBeAllowed, type Outcome, write } from ".
 
 export type Check = { seizure: Id; base: number };
 export type Question = { id: Id; seizure: Id; field: string; question: string };
-export type Answer = { question: Id; answer: string };
+export /** `seizure`: on whose page it is answered, where it is on one. */
+type Answer = { question: Id; answer: string; seizure?: Id };
 
 /** The coordination unit has checked it: from now on it counts as confirmed. It never edits what others own. */
 export async function verifySeizure(acting: Acting, command: Command<Check>): Promise<Outcome> {
@@ -50,13 +51,15 @@ export async function askQuestion(acting: Acting, command: Command<Question>): P
 export async function answerQuestion(acting: Acting, command: Command<Answer>): Promise<Outcome> {
   return write(acting, "question.answer", command, async (change): Promise<Outcome> => {
     const { tx, self } = change;
-    const { question: id, answer } = command.input;
+    const { question: id, answer, seizure } = command.input;
     const operationId = self.member?.operationId ?? id;
     const [asked] = await tx
       .select()
       .from(questions)
       .where(and(eq(questions.operationId, operationId), eq(questions.id, id)));
-    if (!asked) throw new Problem("not-found", "question.unknown");
+    if (!asked || asked.seizureId !== (seizure ?? asked.seizureId)) {
+      throw new Problem("not-found", "question.unknown");
+    }
     const member = mustBeAllowed(self, "question.answer", asked);
     if (answer === "") throw new Problem("invalid", "body.invalid", {}, { fields: { answer: ["text.missing"] } });
     if (asked.answeredAt) throw new Problem("conflict", "question.answered");

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { anEvent } from "#db/queries/events.server.ts";
 import { receiptToldFor } from "#db/queries/on-behalf.server.ts";
-import { unitsOf } from "#db/queries/participants.server.ts";
+import { addUnitStreams, unitsFollowing, unitsOf } from "#db/queries/participants.server.ts";
 import { onBehalf } from "#db/schema.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
@@ -29,6 +29,9 @@ export async function enterOnBehalf(
     if (!(await unitsOf(tx, agencyId)).some(({ id }) => id === behalf.unitId)) {
       throw new Problem("invalid", "body.invalid", {}, { fields: { "behalf.unitId": ["behalf.post.missing"] } });
     }
+    // A post that came after its agency took part has no stream yet.
+    const following = await unitsFollowing(tx, operationId, agencyId);
+    if (!following.includes(behalf.unitId)) await addUnitStreams(tx, operationId, agencyId, [behalf.unitId]);
     const told = await receiptToldFor(tx, operationId, seizure.id);
     const receipt = told ?? receiptFrom(randomBytes(6));
     const outcome = await sendReport(change, seizure, { post: { unitId: behalf.unitId, receipt } });

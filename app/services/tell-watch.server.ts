@@ -1,5 +1,5 @@
 import type { Noted } from "#db/queries/events.server.ts";
-import { unitsOf } from "#db/queries/participants.server.ts";
+import { unitsFollowing } from "#db/queries/participants.server.ts";
 import type { StreamKind } from "../domain/event.ts";
 import { type Change, memberOf } from "./write.server.ts";
 
@@ -8,7 +8,7 @@ import { type Change, memberOf } from "./write.server.ts";
  * The coordination unit follows its desk, and hears of its own watch there.
  */
 export async function tellOwnWatch(change: Change, event: (stream: StreamKind, unitId?: string) => Noted) {
-  const { agencyId, role } = memberOf(change.self);
-  for (const { id } of await unitsOf(change.tx, agencyId)) change.note(event("unit", id));
+  const { operationId, agencyId, role } = memberOf(change.self);
+  for (const id of await unitsFollowing(change.tx, operationId, agencyId)) change.note(event("unit", id));
   if (role === "ocu") change.note(event("desk"));
 }

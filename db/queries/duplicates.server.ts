@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { SeizureFact } from "../../app/domain/fact.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
@@ -83,20 +83,25 @@ export async function jointHeads(tx: Tx, operationId: Id): Promise<Map<Id, Id>> 
 /** The other messages of its joint case, as far as the reader may see them, the one that stands for the case first. */
 export async function partnersOf(tx: Tx, operationId: Id, { id, joint }: Pick<SeizureFact, "id" | "joint">) {
   if (joint === null) return [];
-  const { messageNo, reporter, jointPlace } = seizureFacts;
+  return (await messagesOfJoint(tx, operationId, [joint.head])).filter((message) => message.id !== id);
+}
+
+/** All messages of the joint cases for which these stand, as far as the reader may see them. */
+export async function messagesOfJoint(tx: Tx, operationId: Id, heads: readonly Id[]) {
+  if (heads.length === 0) return [];
+  const { id, messageNo, reporter, joint, jointPlace } = seizureFacts;
   return tx
-    .select({ id: seizureFacts.id, messageNo, reporter })
+    .select({ id, messageNo, reporter, joint })
     .from(seizureFacts)
     .where(
       and(
         eq(seizureFacts.operationId, operationId),
-        eq(seizureFacts.joint, joint.head),
+        inArray(joint, [...heads]),
         isNull(seizureFacts.endedBy),
-        ne(seizureFacts.id, id),
         inArray(seizureFacts.state, ["submitted", "verified"]),
       ),
     )
-    .orderBy(jointPlace);
+    .orderBy(jointPlace, id);
 }
 
 /** What was proposed and decided on pairs, the newest first: all for the coordination unit, their own for owners. */

@@ -111,6 +111,16 @@ export async function unitsOf(tx: Tx, agencyId: Id) {
     .orderBy(agencyUnits.createdAt, agencyUnits.name);
 }
 
+/** The units of an agency that news of an operation reach: one that came later has a stream from its first member on. */
+export async function unitsFollowing(tx: Tx, operationId: Id, agencyId: Id): Promise<Id[]> {
+  const rows = await tx
+    .select({ id: streams.unitId })
+    .from(streams)
+    .where(and(eq(streams.operationId, operationId), eq(streams.agencyId, agencyId), eq(streams.kind, "unit")))
+    .orderBy(streams.unitId);
+  return rows.flatMap(({ id }) => id ?? []);
+}
+
 export type Invitable = {
   id: Id;
   agencyId: Id;

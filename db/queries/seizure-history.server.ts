@@ -1,13 +1,20 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
 import { events, seizureFacts, seizureOrders } from "../schema.ts";
 
-/** Where a seizure stood from version to version of its facts, and since when, as far as the reader sees the events. */
+/**
+ * Where a seizure stood from version to version of its facts, and since when, as far as the reader sees the events; and
+ * which message stood for its joint case, with its number where the reader may see that one.
+ */
 export async function standingOf(tx: Tx, operationId: Id, id: Id) {
+  const { version, state, joint } = seizureFacts;
+  const head = alias(seizureFacts, "head");
   const rows = await tx
-    .select({ version: seizureFacts.version, state: seizureFacts.state, at: events.at, agencyId: events.agencyId })
+    .select({ version, state, joint, headNo: head.messageNo, at: events.at, agencyId: events.agencyId })
     .from(seizureFacts)
+    .leftJoin(head, and(eq(head.operationId, operationId), eq(head.id, joint), isNull(head.endedBy)))
     .leftJoin(events, eq(events.id, seizureFacts.begunBy))
     .where(and(eq(seizureFacts.operationId, operationId), eq(seizureFacts.id, id)))
     .orderBy(asc(seizureFacts.version));

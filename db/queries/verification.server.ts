@@ -21,6 +21,7 @@ export async function listUnchecked(tx: Tx, operationId: Id, limit: number) {
         agencyId: seizureFacts.agencyId,
         reporter: seizureFacts.reporter,
         late: seizureFacts.late,
+        joint: seizureFacts.joint,
         releasedAt: seizureFacts.releasedAt,
         input: seizures.input,
       })

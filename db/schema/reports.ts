@@ -119,6 +119,7 @@ export const questions = pgTable(
     primaryKey({ columns: [table.operationId, table.id] }),
     index("questions_seizure").on(table.operationId, table.seizureId),
     index("questions_agency").on(table.operationId, table.agencyId),
+    index("questions_asker").on(table.operationId, table.askedBy, table.answeredAt),
     index("questions_open").on(table.operationId, table.agencyId).where(sql`answered_at is null`),
   ],
 );

@@ -145,7 +145,9 @@ async function watchTallies({ house, owner, operationId }: World, contact: Actin
   const { agencyId } = await read(contact, async (_tx, self) => memberOf(self));
   const sent = { operation_id: operationId, agency_id: agencyId, day: DIFFERING, kind: "missing" };
   await owner`insert into tally_reminders ${owner(sent)}`;
-  const [asked] = await owner<{ id: Id }[]>`select id from tally_questions where day = ${DIFFERING}`;
+  const [asked] = await owner<
+    { id: Id }[]
+  >`select id from tally_questions where day = ${DIFFERING} and operation_id = ${operationId}`;
   if (!asked) throw new Error("no question");
   return asked.id;
 }

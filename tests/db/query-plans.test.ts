@@ -39,6 +39,7 @@ import {
   PLANNED,
 } from "#tests/support/plans.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
+import { eventsOf, OF_DAYS, totalsOfTwoMonths } from "./plans-of-days.ts";
 
 const SEIZURES = 300_000;
 const READERS = ["lead", "ocu", "contact", "reporter"] as const;
@@ -196,6 +197,7 @@ const QUERIES: Record<string, Query> = {
     await unacceptedHandovers(tx),
     await listHandovers(tx, { operationId, agencyId }, 20),
   ],
+  ...OF_DAYS,
   "words of places and of species": async (tx) => [
     await searchPlaces(tx, "hai phong"),
     await searchTaxa(tx, "pangolin"),
@@ -224,6 +226,21 @@ test("the administrator's list of all accounts looks up each, and asks once who 
 test("the panel of observers reads all facts once, and asks who reads it once", async () => {
   const found = await faults("observer", (tx) => observerPanel(tx));
   expect(found.filter((fault) => /statements|repeats/.test(fault))).toEqual([]);
+});
+
+test.each(READERS)(
+  "for a %s events since a look are found by number; who reads is asked once for each stream",
+  async (reader) => {
+    const found = [...(await faults(reader, eventsOf(1))), ...(await faults(reader, eventsOf(30)))];
+    expect(found.filter((fault) => !/carries out 1[0-4]\d statements/.test(fault))).toEqual([]);
+  },
+);
+
+test("the tallies of two months beside the cases of as many days: each table once, and who reads it asked once", async () => {
+  for (const reader of ["lead", "contact"] as const) {
+    const found = await faults(reader, totalsOfTwoMonths);
+    expect(found.filter((fault) => /statements|repeats/.test(fault))).toEqual([]);
+  }
 });
 
 describe("what no index answers is found out", () => {

@@ -41,7 +41,14 @@ test("two countries tell of one container: one case in the total, one in each ta
   await ocu.goto(`${operation}/seizures?q=JOINT-TH-1`);
   await expect(ocu.getByRole("img", { name: words("seizures.joint") })).toHaveCount(1);
 
+  const marked = (row: string) => ocu.locator(row).getByRole("img", { name: words("seizures.joint") });
+  await ocu.goto(operation);
+  await expect(marked(".report")).toHaveCount(2);
+  await ocu.goto(`${operation}/checks`);
+  await expect(ocu.locator(".verify-findings").getByText(/Part of a joint case with/)).toHaveCount(2);
+
   await thai.goto(sent);
+  await expect(thai.locator(".history")).toContainText(words("seizure.joint.joined"));
   await thai
     .locator(".notice")
     .filter({ hasText: words("seizure.joint.title") })
@@ -56,6 +63,8 @@ test("two countries tell of one container: one case in the total, one in each ta
     .first()
     .click();
   await expect(lao.getByText(words("duplicates.done.undone"))).toBeVisible();
+  await lao.goto(taken);
+  await expect(lao.locator(".history")).toContainText(words("seizure.joint.parted"));
   await ocu.goto(`${operation}/statistics`);
   await expect(ocu.getByText(footnote)).toHaveCount(0);
   for (const page of [thai, lao, ocu]) await page.context().close();

@@ -64,13 +64,23 @@ test("a photo goes out in pieces over a line that breaks, comes once, and others
   expect((await picture.body()).toString("latin1")).not.toMatch(/Secretphone|Nguyen/);
   expect((await thai.request.get(`${view?.replace(/view$/, "original")}`)).status()).toBe(404);
 
-  await contact.getByRole("button", { name: words("attachment.remove") }).first().click();
-  await contact.getByRole("dialog").getByRole("button", { name: words("attachment.remove"), exact: true }).click();
+  await contact
+    .getByRole("button", { name: words("attachment.remove") })
+    .first()
+    .click();
+  await contact
+    .getByRole("dialog")
+    .getByRole("button", { name: words("attachment.remove"), exact: true })
+    .click();
   await expect(contact.locator(".attachment")).toHaveCount(1);
   for (const page of [officer, contact, thai]) await page.context().close();
 });
 
-async function choose(page: Page, kind: "photo" | "document", file: { name: string; mimeType: string; buffer: Buffer }) {
+async function choose(
+  page: Page,
+  kind: "photo" | "document",
+  file: { name: string; mimeType: string; buffer: Buffer },
+) {
   const input = page.locator("label", { hasText: words(`attachment.add.${kind}`) }).locator("input[type=file]");
   await input.setInputFiles(file);
 }

@@ -5,11 +5,15 @@ import { formatOf } from "#app/messages/catalogue.ts";
 import codes from "#app/messages/en/codes.ts";
 import errors from "#app/messages/en/errors.ts";
 import help from "#app/messages/en/help.ts";
+import looking from "#app/messages/en/looking.ts";
 import presence from "#app/messages/en/presence.ts";
 import report from "#app/messages/en/report.ts";
+import seizures from "#app/messages/en/seizures.ts";
 import shell from "#app/messages/en/shell.ts";
+import tallies from "#app/messages/en/tallies.ts";
 import tallyTotals from "#app/messages/en/tally-totals.ts";
 import ui from "#app/messages/en/ui.ts";
+import workspace from "#app/messages/en/workspace.ts";
 import { en } from "#app/messages/en.ts";
 import { LANGUAGES } from "#app/messages/index.ts";
 import { vi } from "#app/messages/vi.ts";
@@ -19,8 +23,10 @@ import { keysInSource } from "./keys-in-source.ts";
 const ENGLISH: Readonly<Record<string, string>> = en;
 const KEYS = Object.keys(ENGLISH);
 
-/** What a Vietnamese officer meets without choosing: the door, the frame, the report form, labels of codes, errors, help. */
-const TRANSLATED: Record<string, object> = { ui, shell, errors, report, codes, help, presence, tallyTotals };
+/** What a Vietnamese officer meets without choosing: the door, the frame, the first page, the report form, seizures, tallies, labels of codes, errors, help. */
+const TRANSLATED: Record<string, object> = {
+  ...{ ui, shell, errors, report, codes, help, presence, tallies, tallyTotals, seizures, workspace, looking },
+};
 
 describe("English", () => {
   test("every message is valid ICU", () => {

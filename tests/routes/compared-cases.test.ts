@@ -6,6 +6,7 @@ import { narrowSeizure } from "#app/services/narrowing.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { read } from "#app/services/write.server.ts";
+import { verificationPage } from "#app/verification-page.server.ts";
 import { aSeizureInput, aSeizureItem } from "#seeds/builders.ts";
 import { copyCases } from "#tests/support/copied-cases.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const askedBy = (who: Acting) => read(who, (tx, self) => comparedCases(tx, { acting: who, self }));
+const askedBy = (who: Acting, most?: number) => read(who, (tx, self) => comparedCases(tx, { acting: who, self, most }));
 const pairsFor = async (who: Acting) => (await askedBy(who)).matches.map(({ ids }) => ids.join(" "));
 const pairOf = (one: Id, two: Id) => [one, two].sort().join(" ");
 
@@ -72,8 +73,19 @@ test("of many cases the newest come first and all follow; the oldest pair is fou
   await copyCases(world, model.id, 1_300);
 
   const { coverage } = await askedBy(late);
-  expect(coverage).toMatchObject({ complete: false });
+  expect(coverage).toMatchObject({ complete: false, whole: false });
+  expect(await pageOf(late)).toMatchObject({ coverage: { complete: false, whole: false } });
   expect(coverage.cases).toBeGreaterThanOrEqual(1_000);
   await expect.poll(async () => (await askedBy(late)).coverage.complete, { timeout: 50_000, interval: 200 }).toBe(true);
   expect(await pairsFor(late)).toContain(pairOf(first.id, second.id));
+  expect((await pageOf(late)).coverage).toMatchObject({ complete: true, whole: true });
+  expect((await pageOf(late)).coverage.cases).toBeGreaterThan(1_300);
+
+  // Where there are more than are compared it says so, however it goes on from there.
+  const limited = await world.join({ role: "ocu", agency: agencyOf(world, "RILO") });
+  expect((await askedBy(limited, 1_000)).coverage).toMatchObject({ complete: true, whole: false });
+  await submitReport(thai, aCommand(aSeizureInput({ occurredOn: "2021-08-01" })));
+  expect((await askedBy(limited, 1_000)).coverage).toMatchObject({ complete: true, whole: false });
 }, 60_000);
+
+const pageOf = (who: Acting) => read(who, (tx, self) => verificationPage(tx, self, who));

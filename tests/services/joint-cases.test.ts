@@ -7,69 +7,38 @@ import { tableOf } from "#app/domain/figures/fact-table.ts";
 import type { Id } from "#app/domain/id.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import { verifySeizure } from "#app/services/checks.server.ts";
-import { agreeToMerge, closeDuplicate, proposeJoint, proposeMerge } from "#app/services/duplicates.server.ts";
-import type { Acting } from "#app/services/house.server.ts";
+import { agreeToMerge, closeDuplicate, proposeMerge } from "#app/services/duplicates.server.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
-import { submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, holdSeizure, unholdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { snapshotFor } from "#app/services/snapshot.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { freezeDeadlines, listDeadlines } from "#db/queries/deadlines.server.ts";
-import { listDuplicates } from "#db/queries/duplicates.server.ts";
 import { visibleFacts } from "#db/queries/facts.server.ts";
 import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
-import { findCase, findFact } from "#db/queries/seizures.server.ts";
+import { findCase } from "#db/queries/seizures.server.ts";
 import { arrestedByDay, casesByGroup } from "#db/queries/tally-cases.server.ts";
 import { SnapshotAnswer } from "#realtime/protocol.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
-import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
+import { aCommand, agencyOf } from "#tests/support/world.ts";
+import {
+  analyst,
+  fact,
+  joined,
+  jointOf,
+  lao,
+  observer,
+  ocu,
+  openWorld,
+  proposed,
+  standing,
+  thai,
+  told,
+  viet,
+  world,
+} from "./joint-world.ts";
 
-/** Each test begins with an operation without cases: it counts all of them. */
-let world: World;
-let ocu: Acting;
-let thai: Acting;
-let lao: Acting;
-let viet: Acting;
-let analyst: Acting;
-let observer: Acting;
-beforeEach(async () => {
-  world = await aWorld({ steps: { "TH-CUS": 0, "LA-CUS": 0, "VN-CUS": 0 } });
-  ocu = await world.join({ role: "ocu", agency: agencyOf(world, "RILO") });
-  thai = await world.join({ role: "ncp", agency: agencyOf(world, "TH-CUS") });
-  lao = await world.join({ role: "ncp", agency: agencyOf(world, "LA-CUS") });
-  viet = await world.join({ role: "ncp", agency: agencyOf(world, "VN-CUS") });
-  analyst = await world.join({ role: "analyst", agency: agencyOf(world, "VN-CUS") });
-  observer = await world.join({ role: "observer", agency: agencyOf(world, "VN-CUS") });
-  return () => world.close();
-});
-
-async function told(by: Acting, over: Partial<SeizureInput> = {}): Promise<Id> {
-  const input = aSeizureInput(over);
-  await submitReport(by, aCommand(input));
-  return input.id;
-}
-
-async function proposed(kept: Id, dropped: Id): Promise<Id> {
-  const id = uuid();
-  await proposeJoint(ocu, aCommand({ id, kept, dropped, note: "Sender and receiver" }));
-  return id;
-}
-
-async function joined(one: [Acting, Id], other: [Acting, Id]): Promise<Id> {
-  const duplicate = await proposed(one[1], other[1]);
-  await agreeToMerge(one[0], aCommand({ duplicate }));
-  expect(await agreeToMerge(other[0], aCommand({ duplicate }))).toMatchObject({ state: "joined" });
-  return duplicate;
-}
-
-const fact = async (id: Id, reader = ocu) => read(reader, (tx) => findFact(tx, world.operationId, id));
-const jointOf = async (id: Id) => (await fact(id))?.joint;
-
-/** A word of its owner on a message as it stands now. */
-async function standing(seizure: Id, reason: string) {
-  return aCommand({ seizure, base: (await fact(seizure, thai))?.revision ?? 0, reason });
-}
+beforeEach(openWorld);
 
 /** What all who read facts count, the same by either evaluator, by what is kept and by what a browser was told. */
 async function figures() {
@@ -251,49 +220,6 @@ test("the sums of a deadline, the panel of observers and the cases beside tallie
   }
   const arrests = await read(thai, (tx) => arrestedByDay(tx, world.operationId, agencyOf(world, "TH-CUS").id, span));
   expect(arrests.get("2021-05-17")).toBe(5);
-});
-
-describe("who may", () => {
-  test("the unit proposes, owners agree; what one reporter told twice is no joint case", async () => {
-    const [sent, taken, again] = [await told(thai), await told(lao), await told(thai)];
-    const pair = { id: uuid(), kept: sent, dropped: taken, note: "" };
-    await expect(proposeJoint(thai, aCommand(pair))).rejects.toMatchObject({ kind: "forbidden" });
-    await expect(proposed(sent, again)).rejects.toMatchObject({ message: "duplicate.one_reporter" });
-    const duplicate = await proposed(sent, taken);
-    await expect(proposed(taken, sent)).rejects.toMatchObject({ message: "duplicate.decided" });
-    await expect(agreeToMerge(viet, aCommand({ duplicate }))).rejects.toMatchObject({ message: "duplicate.unknown" });
-    await expect(agreeToMerge(ocu, aCommand({ duplicate }))).rejects.toMatchObject({ kind: "forbidden" });
-    expect(await closeDuplicate(thai, aCommand({ duplicate, note: "Not ours" }))).toMatchObject({ state: "refused" });
-    expect(await read(ocu, (tx) => listDuplicates(tx, world.operationId))).toMatchObject([
-      { kind: "same_consignment", state: "refused" },
-    ]);
-  });
-
-  test("where one was withdrawn meanwhile the last word is refused, and nothing is joined", async () => {
-    const [sent, taken] = [await told(thai), await told(lao)];
-    const duplicate = await proposed(sent, taken);
-    await agreeToMerge(thai, aCommand({ duplicate }));
-    await withdrawSeizure(thai, aCommand({ seizure: sent, base: 1, reason: "Not ours" }));
-    await expect(agreeToMerge(lao, aCommand({ duplicate }))).rejects.toMatchObject({ kind: "stale" });
-    expect(await jointOf(taken)).toBeNull();
-  });
-
-  test("no owner puts an own message into a joint case by writing a version of it", async () => {
-    const [sent, taken] = [await told(thai), await told(lao)];
-    const written = world.app.sql.begin(async (tx) => {
-      await tx`select set_config('naga.token', ${thai.token}, true),
-        set_config('naga.operation', ${world.operationId}, true)`;
-      await tx`update seizure_facts set ended_by = ${uuid()} where id = ${sent} and ended_by is null`;
-      await tx`insert into seizure_facts (operation_id, id, version, begun_by, message_no, agency_id, unit_id, reporter,
-          state, shared, event_kind, occurred_on, date_precision, outside_window, late, cleared_at, released_at, country,
-          geo_precision, place_kind, direction, mode, joint, joint_place)
-        select operation_id, id, 2, begun_by, message_no, agency_id, unit_id, reporter, state, shared, event_kind,
-          occurred_on, date_precision, outside_window, late, cleared_at, released_at, country, geo_precision, place_kind,
-          direction, mode, ${taken}, 3 from seizure_facts where id = ${sent}`;
-    });
-    await written;
-    expect(await fact(sent)).toMatchObject({ revision: 2, joint: null });
-  });
 });
 
 function arrested(n: number): SeizureInput["persons"] {

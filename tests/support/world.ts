@@ -37,8 +37,13 @@ export type World = {
   agency: (code: string, options?: { readsAll?: boolean; administration?: string }) => Promise<Agency>;
   /** A person who is a member of nothing. */
   stranger: () => Promise<Acting & { personId: Id }>;
+  /** Another operation of the same agencies, with people of its own. */
+  another: () => Promise<World>;
   close: () => Promise<void>;
 };
+
+type Ground = Pick<World, "database" | "app" | "owner" | "house" | "poked">;
+const AGENCIES = ["VN-CUS", "VN-POL", "TH-CUS", "LA-CUS", "RILO"];
 
 /** Viet Nam, Thailand and Lao PDR customs, the police of Viet Nam, and RILO, in an operation that is running. */
 export async function aWorld(options: WorldOptions = {}): Promise<World> {
@@ -54,26 +59,24 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     ...aStore(),
     log: quiet,
   };
+  return operationIn({ database, app, owner, house, poked }, options, {});
+}
+
+/** `known` are agencies that are there already, from other operations. */
+async function operationIn(ground: Ground, options: WorldOptions, known: Record<string, Agency>): Promise<World> {
+  const { owner, app, house } = ground;
   const operationId = await openOperation(owner, options);
   const agencies: Record<string, Agency> = {};
   const agency: World["agency"] = async (code, { readsAll = true, administration = code.slice(0, 2) } = {}) => {
-    const made = await addAgency(owner, operationId, {
-      code,
-      administration,
-      readsAll,
-      steps: options.steps?.[code] ?? 1,
-    });
+    const made = known[code] ?? (await addAgency(owner, { code, administration }));
+    await takePart(owner, operationId, made, { readsAll, steps: options.steps?.[code] ?? 1 });
     agencies[code] = made;
     return made;
   };
-  for (const code of ["VN-CUS", "VN-POL", "TH-CUS", "LA-CUS", "RILO"]) await agency(code);
+  for (const code of AGENCIES) await agency(code);
   const actingAs = (token: string): Acting => ({ house, token, operationId });
   return {
-    database,
-    app,
-    owner,
-    house,
-    poked,
+    ...ground,
     operationId,
     agencies,
     agency,
@@ -82,15 +85,11 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       return { ...actingAs(token), memberId, personId };
     },
     stranger: async () => {
-      const any = await addAgency(owner, null, {
-        code: `X-${randomBytes(3).toString("hex")}`,
-        administration: "XX",
-        readsAll: true,
-        steps: 0,
-      });
+      const any = await addAgency(owner, { code: `X-${randomBytes(3).toString("hex")}`, administration: "XX" });
       const { token, personId } = await addPerson(owner, any, 0);
       return { ...actingAs(token), personId };
     },
+    another: () => operationIn(ground, options, { ...known, ...agencies }),
     close: async () => {
       await Promise.all([app.end(), owner.end()]);
     },
@@ -101,11 +100,13 @@ async function openOperation(owner: postgres.Sql, options: WorldOptions): Promis
   const { state = "active", startsOn = "2021-04-15", endsOn = "2021-09-15", reportersReadFacts = false } = options;
   const id = uuid();
   const maker = { administration: uuid(), agency: uuid(), unit: uuid(), person: uuid() };
-  await owner`insert into administrations ${owner({ id: maker.administration, code: "MAKER", kind: "organisation", name: "Maker" })}`;
-  await owner`insert into agencies ${owner({ id: maker.agency, administration_id: maker.administration, code: "MAKER", name: "Maker" })}`;
+  const code = `MAKER-${id}`;
+  await owner`insert into administrations ${owner({ id: maker.administration, code, kind: "organisation", name: "Maker" })}`;
+  await owner`insert into agencies ${owner({ id: maker.agency, administration_id: maker.administration, code, name: "Maker" })}`;
   await owner`insert into agency_units ${owner({ id: maker.unit, agency_id: maker.agency, name: "Office" })}`;
   await owner`insert into persons ${owner({ id: maker.person, agency_id: maker.agency, unit_id: maker.unit, email: `${maker.person}@example.org`, name: "Maker" })}`;
-  await owner`insert into operations ${owner({ id, code: "OMD", state, created_by: maker.person })}`;
+  const [{ n } = { n: 0 }] = await owner<{ n: number }[]>`select count(*)::int as n from operations`;
+  await owner`insert into operations ${owner({ id, code: n === 0 ? "OMD" : `OMD${n}`, state, created_by: maker.person })}`;
   await owner`insert into operation_plans ${owner({
     operation_id: id,
     version: 1,
@@ -142,13 +143,9 @@ async function addStream(
   await owner`insert into streams ${owner({ id, operation_id: operationId, kind: at.kind, agency_id: at.agencyId, unit_id: at.unitId, head_hash })}`;
 }
 
-type NewAgency = { code: string; administration: string; readsAll: boolean; steps: number };
+type NewAgency = { code: string; administration: string };
 
-async function addAgency(
-  owner: postgres.Sql,
-  operationId: Id | null,
-  { code, administration, readsAll, steps }: NewAgency,
-): Promise<Agency> {
+async function addAgency(owner: postgres.Sql, { code, administration }: NewAgency): Promise<Agency> {
   const id = uuid();
   await owner`insert into administrations ${owner({ id: uuid(), code: administration, kind: "country", name: administration })} on conflict (code) do nothing`;
   const [found] = await owner<{ id: Id }[]>`select id from administrations where code = ${administration}`;
@@ -160,21 +157,20 @@ async function addAgency(
   ];
   for (const [no, unit] of units.entries()) {
     await owner`insert into agency_units ${owner({ id: unit.id, agency_id: id, name: `Unit ${no + 1}` })}`;
-    if (operationId) await addStream(owner, operationId, { kind: "unit", agencyId: id, unitId: unit.id });
-  }
-  if (operationId) {
-    const names = { operation_id: operationId, administration_id: found.id, official_name: administration };
-    await owner`insert into participant_administrations ${owner(names)} on conflict do nothing`;
-    await owner`insert into participants ${owner({
-      operation_id: operationId,
-      agency_id: id,
-      administration_id: found.id,
-      clearance_steps: steps,
-      reads_all: readsAll,
-      joined_on: "2021-04-01",
-    })}`;
   }
   return { id, code, administrationId: found.id, units };
+}
+
+type Terms = { readsAll: boolean; steps: number };
+
+async function takePart(owner: postgres.Sql, operationId: Id, agency: Agency, { readsAll, steps }: Terms) {
+  const { id, administrationId, units } = agency;
+  for (const unit of units) await addStream(owner, operationId, { kind: "unit", agencyId: id, unitId: unit.id });
+  const [found] = await owner<{ code: string }[]>`select code from administrations where id = ${administrationId}`;
+  const of = { operation_id: operationId, administration_id: administrationId };
+  await owner`insert into participant_administrations ${owner({ ...of, official_name: found?.code ?? "" })} on conflict do nothing`;
+  const terms = { clearance_steps: steps, reads_all: readsAll, joined_on: "2021-04-01" };
+  await owner`insert into participants ${owner({ ...of, ...terms, agency_id: id })}`;
 }
 
 async function addPerson(owner: postgres.Sql, agency: Agency, unit: 0 | 1) {

@@ -7,8 +7,7 @@ import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { useCountryNames, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import type { Corrected, DeadlineFigures } from "#app/domain/deadline.ts";
-import { fromMicro } from "#app/domain/decimal.ts";
-import { BASE_UNIT } from "#app/domain/quantity.ts";
+import { DeadlineQuantities } from "./deadline-quantities.tsx";
 import { Tallies } from "./deadlines-page.tsx";
 import "#app/components/seizure/seizure.css";
 import "#app/components/totals/sum-page.css";
@@ -64,7 +63,7 @@ export function DeadlinePage({ day, dueAt, frozenAt, figures, corrected, erased 
           note={useJointNote(figures.joint)}
         />
         <Counts title={text("deadlines.by_group")} counts={figures.groups} kind="group" />
-        <Quantities quantities={figures.quantities} />
+        <DeadlineQuantities quantities={figures.quantities} />
       </div>
     </div>
   );
@@ -148,43 +147,6 @@ function Counts({ title, counts, kind, note }: CountsProps) {
         ]}
       />
       {note && <p className="footnote">{note}</p>}
-    </Panel>
-  );
-}
-
-function Quantities({ quantities }: Pick<DeadlineFigures, "quantities">) {
-  const text = useText();
-  const format = useFormat();
-  const amount = (micro: string, dimension: keyof typeof BASE_UNIT) =>
-    micro === "0" ? "" : format.quantity(fromMicro(BigInt(micro)), BASE_UNIT[dimension]);
-  return (
-    <Panel title={text("deadlines.quantities")}>
-      <Table
-        label={text("deadlines.quantities")}
-        rows={quantities}
-        keyOf={({ commodity, dimension }) => `${commodity} ${dimension}`}
-        columns={[
-          {
-            key: "goods",
-            label: text("report.line.goods"),
-            names: true,
-            cell: ({ commodity }) => text.commodity(commodity),
-          },
-          { key: "cases", label: text("deadlines.cases"), numeric: true, cell: ({ cases }) => format.number(cases) },
-          {
-            key: "amount",
-            label: text("deadlines.measured"),
-            numeric: true,
-            cell: ({ micro, dimension }) => amount(micro, dimension),
-          },
-          {
-            key: "estimated",
-            label: text("deadlines.estimated"),
-            numeric: true,
-            cell: ({ estimatedMicro, dimension }) => amount(estimatedMicro, dimension),
-          },
-        ]}
-      />
     </Panel>
   );
 }

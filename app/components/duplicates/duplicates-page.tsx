@@ -5,7 +5,9 @@ import { Panel } from "#app/components/ui/panel.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import type { DuplicateCoverage } from "#app/domain/duplicates/coverage.ts";
 import { useFrames } from "#app/live/live-context.tsx";
+import { ComparedLine } from "./compared-line.tsx";
 import { DecidedCard } from "./decided-card.tsx";
 import type { DecidedPair, FoundPair } from "./duplicate-types.ts";
 import { FoundCard } from "./found-card.tsx";
@@ -16,7 +18,7 @@ type DuplicatesPageProps = {
   found: readonly FoundPair[];
   total: number;
   /** Among how many cases was looked; null for who is not shown what was found. */
-  coverage: { cases: number; complete: boolean; most: number } | null;
+  coverage: DuplicateCoverage | null;
   proposes: boolean;
   decided: readonly DecidedPair[];
   answer: unknown;
@@ -37,10 +39,7 @@ export function DuplicatesPage({ found, total, coverage, proposes, decided, answ
         <h1>{text("duplicates.title")}</h1>
         {proposes && <span className="caption">{text("duplicates.count", { n: total })}</span>}
       </header>
-      {coverage && !coverage.complete && <p className="caption">{text("duplicates.so_far", { n: coverage.cases })}</p>}
-      {coverage?.complete && coverage.cases >= coverage.most && (
-        <p className="caption">{text("duplicates.newest", { n: coverage.most })}</p>
-      )}
+      <ComparedLine coverage={coverage} />
       <Done when={done !== ""}>{done !== "" && text.label(`duplicates.done.${done}`)}</Done>
       {found.length + decided.length === 0 && (
         <EmptyState level={2} icon={CopyIcon} title={text("duplicates.empty.title")}>

@@ -3,6 +3,7 @@ import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
 import { Link } from "@remix-run/react";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { Button, IconButton } from "#app/components/ui/button.tsx";
+import { JointMark } from "#app/components/ui/joint-mark.tsx";
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { SLOTS } from "#app/domain/commodity.ts";
@@ -112,7 +113,10 @@ function SeizureRow({ fact, href }: { fact: SeizureFact; href: string | null }) 
     <>
       <CommodityMark slot={leadingSlot(fact)} hollow={!confirmed} />
       <span className="map-panel-what">
-        {href ? <Link to={href}>{what}</Link> : <b>{what}</b>}
+        <span className="row">
+          {href ? <Link to={href}>{what}</Link> : <b>{what}</b>}
+          <JointMark joint={fact.joint} />
+        </span>
         <span className={item?.quantity ? undefined : "unknown"}>{quantity}</span>
       </span>
       <span className="map-panel-when">

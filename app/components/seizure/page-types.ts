@@ -100,7 +100,14 @@ export type ReleasedPage = {
   people: Record<Id, string>;
   clearances: Approval[];
   entry: Entry | null;
-  standing: { version: number; state: string; at: string | null; agencyId: Id | null }[];
+  standing: {
+    version: number;
+    state: string;
+    at: string | null;
+    agencyId: Id | null;
+    joint: Id | null;
+    headNo: string | null;
+  }[];
   questions: SeizureQuestion[];
   may: SeizureActsAllowed;
   /** One command id for each act. */

@@ -15,6 +15,7 @@ export function SeizureHistory({ page, naming }: HistoryProps) {
   const entries = [
     ...useVersionEntries(page, naming),
     ...useStandingEntries(page),
+    ...useJointEntries(page),
     ...useQuestionEntries(page),
     ...useClearanceEntries(page),
   ].sort((left, right) => (left.at < right.at ? 1 : -1));
@@ -76,6 +77,30 @@ function useStandingEntries({ standing }: ReleasedPage): Entry[] {
     const before = standing[index - 1];
     if (step.state !== "verified" || before?.state === "verified" || !step.at) return [];
     return [{ key: `standing ${step.version}`, at: step.at, lamp: true, what: <b>{text("seizure.checked")}</b> }];
+  });
+}
+
+/** When it became part of a joint case, which message stood for that, and when it was one no more. */
+function useJointEntries({ standing, fact }: ReleasedPage): Entry[] {
+  const text = useText();
+  return standing.flatMap(({ version, joint, headNo, at }, index) => {
+    const before = standing[index - 1]?.joint ?? null;
+    if (joint === before || !at) return [];
+    const said = joint === null ? "seizure.joint.parted" : before ? "seizure.joint.moved" : "seizure.joint.joined";
+    const head = joint === null ? "none" : joint === fact.id ? "own" : headNo === null ? "unseen" : "seen";
+    const note = head === "none" ? null : text("seizure.joint.head", { head, no: headNo ?? "" });
+    return [
+      {
+        key: `joint ${version}`,
+        at,
+        what: (
+          <>
+            <b>{text(said)}</b>
+            {note && <div>{note}</div>}
+          </>
+        ),
+      },
+    ];
   });
 }
 

@@ -1,6 +1,5 @@
-import { LinkSimpleIcon } from "@phosphor-icons/react/dist/ssr/LinkSimple";
 import { Link } from "@remix-run/react";
-import { Icon } from "#app/components/ui/icon.tsx";
+import { JointMark } from "#app/components/ui/joint-mark.tsx";
 import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
@@ -62,7 +61,7 @@ function useColumns({
           <Link to={hrefOf(fact.id)} prefetch="intent" className="row-link code" id={`row-${fact.id}`}>
             {fact.messageNo}
           </Link>
-          {fact.joint && <Icon of={LinkSimpleIcon} size={14} label={text("seizures.joint")} />}
+          <JointMark joint={fact.joint} />
         </span>
       ),
     },

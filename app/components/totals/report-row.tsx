@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { slotOf } from "#app/domain/commodity.ts";
 import { isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
+import { JointMark } from "../ui/joint-mark.tsx";
 import { CertaintyWord, CommodityMark } from "../ui/marks.tsx";
 import { Quantity } from "../ui/quantity.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
@@ -23,6 +24,7 @@ export function ReportRow({ fact, lit, place, to }: ReportRowProps) {
             <Quantity amount={first.quantity} unit={first.unit} qualifier={first.qualifier} />
           </>
         )}
+        <JointMark joint={fact.joint} />
         {others.length > 0 && <span className="caption">{text("reports.more_goods", { n: others.length })}</span>}
       </Link>
       <span className="report-when">

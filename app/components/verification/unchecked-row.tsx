@@ -50,14 +50,14 @@ export function UncheckedRow({ report, home, chosen, choose, answer }: RowProps)
           {findings.map((finding) => (
             <li key={`${finding.check} ${finding.about} ${JSON.stringify(finding.values)}`}>
               <span className={finding.weight >= 3 ? "verify-heavy" : undefined}>{words(finding)}</span>
-              {chosen && (
+              {chosen && finding.weight > 0 && (
                 <Button type="button" size="small" kind="quiet" onClick={() => setAbout(finding)}>
                   {text("verify.ask_this")}
                 </Button>
               )}
             </li>
           ))}
-          {findings.length === 0 && <li className="faint">{text("verify.nothing")}</li>}
+          {risk === 0 && <li className="faint">{text("verify.nothing")}</li>}
         </ul>
         {answers.map(({ field, question, answer: said }) => (
           <p key={`${field} ${question}`} className="caption">

@@ -1,11 +1,13 @@
 import { ShieldCheckIcon } from "@phosphor-icons/react/dist/ssr/ShieldCheck";
 import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
+import { ComparedLine } from "#app/components/duplicates/compared-line.tsx";
 import { Done } from "#app/components/form/done.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useKeys } from "#app/components/ui/use-keys.ts";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import type { DuplicateCoverage } from "#app/domain/duplicates/coverage.ts";
 import { useRenewalOn } from "#app/live/use-renewal-on.ts";
 import { AwaitedAnswers } from "./awaited-answers.tsx";
 import { UncheckedRow } from "./unchecked-row.tsx";
@@ -16,12 +18,13 @@ import "./verification.css";
 type VerificationPageProps = {
   reports: readonly UncheckedReport[];
   total: number;
+  coverage: DuplicateCoverage;
   awaited: readonly AwaitedAnswer[];
   answer: unknown;
 };
 
 /** The queue of the coordination unit, worked through by keyboard: it checks and asks, and never edits. */
-export function VerificationPage({ reports, total, awaited, answer }: VerificationPageProps) {
+export function VerificationPage({ reports, total, coverage, awaited, answer }: VerificationPageProps) {
   const text = useText();
   useRenewalOn("desk", () => true);
   useRenewalOn("operation", (type) => type.startsWith("seizure."));
@@ -34,6 +37,7 @@ export function VerificationPage({ reports, total, awaited, answer }: Verificati
         <h1>{text("verify.title")}</h1>
         <span className="caption">{text("verify.count", { n: total })}</span>
       </header>
+      <ComparedLine coverage={coverage} />
       <Done when={done !== ""}>{done !== "" && text.label(`verify.done.${done}`)}</Done>
       {reports.length === 0 ? (
         <EmptyState level={2} icon={ShieldCheckIcon} title={text("verify.empty.title")}>

@@ -29,7 +29,14 @@ export function HandoverPanel(props: HandoverPanelProps) {
         {waiting.map((one) => (
           <WaitingHandover key={one.id} {...props} names={names} one={one} />
         ))}
-        {!isOwnWaiting && <Draft {...props} names={names} />}
+        {isOwnWaiting ? (
+          <section className="stack">
+            <h3>{text("watch.sheet.now")}</h3>
+            <HandoverSheet sheet={draft} names={names} />
+          </section>
+        ) : (
+          <Draft {...props} names={names} />
+        )}
         {past.length > 0 && <PastHandovers past={past} names={names} />}
       </div>
     </Panel>

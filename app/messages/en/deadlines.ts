@@ -28,6 +28,8 @@ export default {
   "deadlines.by_group": "By group of goods",
   "deadlines.quantities": "Quantities",
   "deadlines.measured": "Measured",
+  "deadlines.exact": "To the last digit",
+  "deadlines.exact.estimated": "{quantity} estimated",
   "deadlines.estimated": "Estimated",
   "error.deadline.unknown": "Of this day no deadline is written down.",
 } as const;

@@ -3,8 +3,11 @@ export default {
   "duplicates.title": "Duplicates",
   "duplicates.count": "{n, plural, =0 {none to decide} one {# pair to decide} other {# pairs to decide}}",
   "duplicates.so_far":
-    "{n, plural, one {# case is} other {# cases are}} compared so far, the newest first. The others follow within minutes: open the page again then.",
-  "duplicates.newest": "The newest {n} cases are compared with each other; earlier ones are not.",
+    "Looking for duplicates goes on: {n, plural, one {# case is} other {# cases are}} compared so far, the newest first. Pairs with earlier ones appear within minutes.",
+  "duplicates.newest":
+    "Duplicates are looked for among the newest {n, number} cases. Earlier ones are not compared: a report told twice may stand among them.",
+  "duplicates.among_all":
+    "{n, plural, =0 {No case is to compare yet.} one {One case: nothing to compare it with yet.} other {All # cases are compared with each other.}}",
   "duplicates.refused.title": "Duplicates are for the coordination unit and for owners",
   "duplicates.refused.text":
     "The unit proposes to count two messages as one case, each for its country or one under the other; their contact points agree or refuse.",

@@ -25,6 +25,11 @@ export default {
   "seizure.joint.title": "Joint case",
   "seizure.joint.with": "One consignment with <no></no> of {country}",
   "seizure.joint.counted": "Once in the total, once for each country in its own table.",
+  "seizure.joint.joined": "Became part of a joint case",
+  "seizure.joint.moved": "Still part of a joint case, which changed",
+  "seizure.joint.parted": "Is no longer part of a joint case",
+  "seizure.joint.head":
+    "{head, select, own {This message stands for the case on the map.} seen {{no} stands for the case on the map.} other {Another message stands for the case on the map.}}",
   "seizure.joint.undo": "See the decision",
   "seizures.state.held": "held back",
   "seizures.outside": "outside the operation",

@@ -30,5 +30,6 @@ export default {
   "check.missing_concealment": "Concealment is not said; ‘none’ is an answer too.",
   "check.rough_goods": "{commodity} names a group only: which kind was it?",
   "check.rough_day": "The day is not known exactly.",
+  "check.joint": "Part of a joint case with {no} of {country}.",
   "check.late": "It was released late.",
 } as const;

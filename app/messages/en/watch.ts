@@ -74,6 +74,7 @@ export default {
   "watch.handover.take_back.text": "The sheet is not handed over. You can sign a new one.",
   "watch.handover.taken_back": "Taken back.",
   "watch.handover.past": "Handovers before",
+  "watch.sheet.now": "What is open now, handed over or not",
   "watch.sheet.nothing": "Nothing is open.",
   "watch.sheet.group.overdue": "Overdue",
   "watch.sheet.group.promised": "Promised",

@@ -24,6 +24,8 @@ export default {
   "deadlines.by_group": "Theo nhóm hàng",
   "deadlines.quantities": "Lượng hàng",
   "deadlines.measured": "Đã cân đo",
+  "deadlines.exact": "Đến chữ số cuối",
+  "deadlines.exact.estimated": "{quantity} ước tính",
   "deadlines.estimated": "Ước tính",
   "deadlines.tallies.of": "{said} trên {due}",
   "deadlines.earlier": "{n, plural, other {# hạn chót trước đó}}",

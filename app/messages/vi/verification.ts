@@ -34,5 +34,6 @@ export default {
   "check.missing_concealment": "Chưa nêu cách cất giấu; ‘không’ cũng là một câu trả lời.",
   "check.rough_goods": "{commodity} chỉ nêu nhóm hàng: cụ thể là loại nào?",
   "check.rough_day": "Chưa biết chính xác ngày.",
+  "check.joint": "Thuộc một vụ chung với {no} của {country}.",
   "check.late": "Phát hành muộn.",
 } satisfies Record<keyof typeof verification, string>;

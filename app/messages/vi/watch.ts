@@ -75,6 +75,7 @@ export default {
   "watch.handover.take_back.text": "Phiếu này không được bàn giao. Bạn có thể ký phiếu mới.",
   "watch.handover.taken_back": "Đã rút lại.",
   "watch.handover.past": "Các lần bàn giao trước",
+  "watch.sheet.now": "Những việc đang mở, dù đã bàn giao hay chưa",
   "watch.sheet.nothing": "Không còn việc gì.",
   "watch.sheet.group.overdue": "Quá hạn",
   "watch.sheet.group.promised": "Đã hứa",

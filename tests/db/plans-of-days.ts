@@ -1,0 +1,67 @@
+import { v7 as uuid } from "uuid";
+import { addDays } from "#app/domain/local-date.ts";
+import type { Tx } from "#db/client.server.ts";
+import type { Membership } from "#db/queries/acting.server.ts";
+import { messagesOfJoint, partnersOf } from "#db/queries/duplicates.server.ts";
+import {
+  daysOnRecord,
+  eventsSince,
+  onRouteSince,
+  questionsAnsweredSince,
+  questionsAskedSince,
+  releasedSince,
+  remindedSince,
+  reportsReturnedSince,
+} from "#db/queries/since.server.ts";
+import { tallyTotals } from "#db/queries/tally-totals.server.ts";
+
+const TODAY = new Date();
+const DAY = TODAY.toISOString().slice(0, 10);
+
+type Queries = Record<string, (tx: Tx, member: Membership) => Promise<unknown>>;
+
+const about = ({ operationId, agencyId, id: memberId }: Membership, days: number) => ({
+  ...{ operationId, agencyId, memberId },
+  since: new Date(TODAY.getTime() - days * 86_400_000),
+});
+
+/** What the panel on opening asks, of a look so many days ago. */
+const since = (days: number): Queries => ({
+  [`questions and returned reports since ${days} days ago`]: async (tx, member) => {
+    await questionsAskedSince(tx, about(member, days));
+    await questionsAnsweredSince(tx, about(member, days));
+    await reportsReturnedSince(tx, about(member, days));
+  },
+  [`cases since ${days} days ago`]: async (tx, member) => {
+    await releasedSince(tx, about(member, days));
+    await onRouteSince(tx, about(member, days), "LA");
+  },
+  [`days since ${days} days ago`]: async (tx, member) => {
+    await remindedSince(tx, about(member, days));
+    await daysOnRecord(tx, about(member, days), [DAY, addDays(DAY, -1)]);
+  },
+});
+
+/** Lists and sums of a day's work, beside those of the cases. */
+export const OF_DAYS: Queries = {
+  ...since(1),
+  ...since(30),
+  "totals of a week's tallies": (tx, { operationId }) =>
+    tallyTotals(tx, { operationId, from: addDays(DAY, -6), to: DAY, at: TODAY, agencies: null }),
+  "messages of joint cases": async (tx, { operationId }) => [
+    await partnersOf(tx, operationId, { id: uuid(), joint: { head: uuid(), place: 0 } }),
+    await messagesOfJoint(
+      tx,
+      operationId,
+      Array.from({ length: 300 }, () => uuid()),
+    ),
+  ],
+};
+
+/** Of the longest period that is asked for at once. */
+export const totalsOfTwoMonths = (tx: Tx, { operationId }: Membership) =>
+  tallyTotals(tx, { operationId, from: addDays(DAY, -62), to: DAY, at: TODAY, agencies: null });
+
+/** What others did, of a look so many days ago. */
+export const eventsOf = (days: number) => (tx: Tx, member: Membership) =>
+  eventsSince(tx, about(member, days), ["seizure.amended", "seizure.withdrawn", "tally.posted"]);
