@@ -47,7 +47,12 @@ function quantities(locale: Locale, group: string, mark: string) {
     percent: (part: number, whole: number) =>
       text("format.percent", { n: whole === 0 ? "0" : grouped(((100 * part) / whole).toFixed(1), group, mark) }),
     /** "China, Thailand and Viet Nam". */
-    list: (parts: readonly string[]) => new Intl.ListFormat(LANGUAGES[locale].tag).format(parts),
+    list: (parts: readonly string[]) =>
+      parts.reduce(
+        (head, next, at) =>
+          at === 0 ? next : text(at === parts.length - 1 ? "format.list.last" : "format.list.next", { head, next }),
+        "",
+      ),
   };
 }
 

@@ -1,6 +1,8 @@
 /** Words of the parts that every page is made of, and the patterns of numbers and days. */
 export default {
   "format.percent": "{n}%",
+  "format.list.next": "{head}, {next}",
+  "format.list.last": "{head} and {next}",
   "format.kilobytes": "{n}\u00a0KB",
   "format.megabytes": "{n}\u00a0MB",
   "format.duration.days": "{days, plural, one {#\u00a0day} other {#\u00a0days}}\u00a0{hours}\u00a0h",

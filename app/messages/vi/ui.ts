@@ -1,6 +1,8 @@
 /** Lời của những phần tạo nên mọi trang, cùng mẫu viết số và ngày. */
 export default {
   "format.percent": "{n}%",
+  "format.list.next": "{head}, {next}",
+  "format.list.last": "{head} và {next}",
   "format.kilobytes": "{n}\u00a0KB",
   "format.megabytes": "{n}\u00a0MB",
   "format.duration.days": "{days}\u00a0ngày\u00a0{hours}\u00a0giờ",
