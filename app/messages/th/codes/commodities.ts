@@ -90,7 +90,7 @@ export default {
   "commodity.F7.raptors": "นกล่าเหยื่อ",
   "commodity.F7.hornbill_casques": "โหนกนกเงือก",
   "commodity.F7.swiftlet_nests": "รังนกแอ่น",
-  "commodity.F8": "สัตว์ทะเลและสัตว์น้ำ",
+  "commodity.F8": "สัตว์ทะเล",
   "commodity.F8.shark_fins": "ครีบฉลาม (หูฉลาม)",
   "commodity.F8.seahorses": "ม้าน้ำ",
   "commodity.F8.sea_cucumbers": "ปลิงทะเล",
