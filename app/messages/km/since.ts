@@ -15,5 +15,5 @@ export default {
   "since.tally_question": "របាយការណ៍ថ្ងៃ {day} របស់អ្នក និងរបាយការណ៍ករណីមិនត្រូវគ្នា៖ {goods}",
   "since.moved": "ប្រតិបត្តិការបានប្តូរទៅ៖ {state}",
   "since.plan": "ផែនការត្រូវបានកែ",
-  "since.people": "{n, plural, other {ការប្រែប្រួល #}} ក្នុងចំណោមស្ថាប័ន និងសមាជិក",
+  "since.people": "{n, plural, other {# ការប្រែប្រួល}}ក្នុងចំណោមស្ថាប័ន និងសមាជិក",
 } as const;

@@ -111,7 +111,7 @@ export default {
   "ui.coverage.part": "{name}៖ ថ្ងៃខ្លះ",
   "ui.coverage.not_due": "{name}៖ មិនទាន់ដល់កំណត់",
   "ui.coverage.summary":
-    "រដ្ឋបាល {total, number}៖ បានរាយការណ៍ {full, number}, គ្មានករណី {nil, number}, នៅខ្វះ {missing, number}{part, plural, =0 {} other {, រាយការណ៍តែថ្ងៃខ្លះ #}}",
+    "{total, number} រដ្ឋបាល៖ បានរាយការណ៍ {full, number}, គ្មានករណី {nil, number}, នៅខ្វះ {missing, number}{part, plural, =0 {} other {, រាយការណ៍តែថ្ងៃខ្លះ #}}",
   "ui.pair.confirmed": "បានបញ្ជាក់ {n, number}",
   "ui.pair.provisional": "បណ្តោះអាសន្ន {n, number}",
   "ui.quantity.at_least": "យ៉ាងតិច {quantity}",

@@ -5,7 +5,7 @@ export default {
   "today.question": "សំណួរអំពីការរឹបអូស បើកបាន {age}",
   "today.difference": "របាយការណ៍ប្រចាំថ្ងៃ {day} បើកបាន {age}",
   "today.report.draft": "សេចក្តីព្រាង",
-  "today.report.in_clearance": "កំពុងអនុម័ត បានអនុម័ត {step, number} ក្នុង {steps, number} ដំណាក់",
+  "today.report.in_clearance": "កំពុងអនុម័ត បានអនុម័ត {step, number} ក្នុង {steps, number} ជំហាន",
   "today.report.returned": "បញ្ជូនត្រឡប់ទៅអ្នកសរសេរ",
   "today.report.by": "ដោយ {name}",
   "today.report.untitled": "របាយការណ៍ មិនទាន់មានទំនិញ",

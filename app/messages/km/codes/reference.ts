@@ -3,7 +3,7 @@ export default {
   "gazetteer.airport": "ព្រលានយន្តហោះ",
   "gazetteer.seaport": "កំពង់ផែ",
   "gazetteer.river_port": "កំពង់ផែទន្លេ",
-  "gazetteer.crossing": "ច្រកព្រំដែនគោក",
+  "gazetteer.crossing": "ច្រកទ្វារព្រំដែនគោក",
   "gazetteer.city": "ក្រុង ឬទីប្រជុំជន",
 
   "taxon.rank.species": "ប្រភេទ",
@@ -51,7 +51,7 @@ export default {
   "rollup.concealment_place.other": "ការលាក់ផ្សេង",
   "rollup.offence.no_permit": "គ្មានលិខិតអនុញ្ញាត CITES",
   "rollup.offence.fake_permit": "លិខិតអនុញ្ញាត CITES ក្លែងក្លាយ",
-  "rollup.offence.misdeclared": "មិនបានប្រកាស ឬប្រកាសខុស",
+  "rollup.offence.misdeclared": "មិនបានធ្វើប្រតិវេទន៍ ឬប្រតិវេទន៍ខុស",
   "rollup.offence.illegal_entry": "ការចូលខុសច្បាប់",
   "rollup.offence.no_licence": "គ្មានអាជ្ញាប័ណ្ណតាមច្បាប់ស្តីពីសត្វព្រៃ",
   "rollup.offence.other": "មូលហេតុផ្សេង",

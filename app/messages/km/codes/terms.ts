@@ -1,6 +1,6 @@
 /** Labels of the CITES trade terms: what a specimen is. */
 export default {
-  "code.specimen_term.BAL": "ចម្រៀកមាត់ត្រីបាឡែន",
+  "code.specimen_term.BAL": "បន្ទះមាត់ត្រីបាឡែន (baleen)",
   "code.specimen_term.BAR": "សំបកឈើ",
   "code.specimen_term.BOC": "ឆ្អឹងឆ្លាក់",
   "code.specimen_term.BOD": "សាកសពទាំងមូល",
