@@ -81,7 +81,7 @@ export default {
   "report.item.identification": "ခွဲခြားသတ်မှတ်သည့်နည်း",
   "report.item.live": "အရှင်လား",
   "report.item.purity": "သန့်စင်မှု",
-  "report.item.brand": "အမှတ်တံဆိပ် သို့မဟုတ် တံဆိပ်တုံး",
+  "report.item.brand": "အမှတ်တံဆိပ်၊ တံဆိပ်တုံး",
   "report.item.description": "ဖော်ပြချက်",
   "report.row.up": "{what}- အထက်သို့ တစ်ဆင့်",
   "report.row.down": "{what}- အောက်သို့ တစ်ဆင့်",

@@ -146,7 +146,7 @@ export default {
   "code.evidence.unknown": "အထောက်အထား မသိရ",
 
   "code.geo_precision.exact": "တိကျသည့်တည်နေရာ",
-  "code.geo_precision.facility": "ဌာန၊ ဆိပ်ကမ်း၊ စခန်းအဆင့်",
+  "code.geo_precision.facility": "ဌာန၊ စခန်းအဆင့်",
   "code.geo_precision.city": "မြို့အဆင့်",
   "code.geo_precision.admin1": "ပြည်နယ်၊ တိုင်းအဆင့်",
   "code.geo_precision.country": "နိုင်ငံအဆင့်သာ",
