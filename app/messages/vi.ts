@@ -14,6 +14,7 @@ import reference from "./vi/reference.ts";
 import report from "./vi/report.ts";
 import reportLines from "./vi/report-lines.ts";
 import seizureActs from "./vi/seizure-acts.ts";
+import seizures from "./vi/seizures.ts";
 import shell from "./vi/shell.ts";
 import since from "./vi/since.ts";
 import tallies from "./vi/tallies.ts";
@@ -21,10 +22,12 @@ import tallyTotals from "./vi/tally-totals.ts";
 import ui from "./vi/ui.ts";
 import verification from "./vi/verification.ts";
 import watch from "./vi/watch.ts";
+import workspace from "./vi/workspace.ts";
 
 /**
- * Vietnamese: signing in, the frame, the report form, live news, daily tallies, clearance, the watch, checks, duplicates,
- * deadlines, the digest, reference lists, acts on seizures, codes and errors. What it lacks is read in English.
+ * Vietnamese: signing in, the frame, the first page, the report form, seizures and acts on them, live news, daily tallies,
+ * clearance, the watch, checks, duplicates, deadlines, the digest, reference lists, codes and errors. What it lacks is
+ * read in English.
  */
 export const vi: Catalogue = {
   ...ui,
@@ -32,6 +35,7 @@ export const vi: Catalogue = {
   ...shell,
   ...people,
   ...presence,
+  ...workspace,
   ...report,
   ...reportLines,
   ...live,
@@ -40,6 +44,7 @@ export const vi: Catalogue = {
   ...tallyTotals,
   ...clearance,
   ...help,
+  ...seizures,
   ...seizureActs,
   ...watch,
   ...since,

@@ -1,0 +1,47 @@
+import type workspace from "../en/workspace.ts";
+
+/** Trang đầu: việc chờ, báo cáo của đơn vị, bảng tổng cho quan sát viên. */
+export default {
+  "today.title": "Hôm nay",
+  "today.waits": "Chờ bạn",
+  "today.waits.none": "Không có việc gì chờ bạn.",
+  "today.question": "Câu hỏi về một vụ bắt giữ, mở đã {age}",
+  "today.difference": "Báo cáo ngày {day}, mở đã {age}",
+  "today.report.draft": "Bản nháp",
+  "today.report.in_clearance": "Đang chờ duyệt, đã có {step, number} trên {steps, number} phê duyệt",
+  "today.report.returned": "Đã trả lại người soạn",
+  "today.report.by": "do {name} soạn",
+  "today.report.untitled": "Báo cáo chưa ghi hàng",
+  "today.open": "Mở",
+  "today.figures": "Toàn bộ số liệu",
+  "today.map": "Trên bản đồ",
+  "today.list": "Mọi vụ bắt giữ",
+  "today.none.title": "Chưa có vụ bắt giữ nào được báo cáo",
+  "today.none.text": "Báo cáo đầu tiên của bất kỳ cơ quan hải quan nào sẽ tự hiện ở đây.",
+  "today.own.title": "Báo cáo của đơn vị bạn",
+  "today.own.note":
+    "Theo kế hoạch, số liệu của chiến dịch dành cho đầu mối và người phân tích. Bạn thấy những gì đơn vị mình báo cáo và những gì gửi đến đơn vị.",
+  "today.own.none": "Đơn vị bạn chưa báo cáo.",
+  "panel.title": "Số vụ đến nay",
+  "panel.note": "Quan sát viên xem tổng số cố định, không có bộ lọc. Số nhỏ hơn năm không hiển thị.",
+  "panel.all": "Tất cả các vụ",
+  "panel.family.D": "Ma túy",
+  "panel.family.P": "Tiền chất và thiết bị",
+  "panel.family.F": "Động vật hoang dã",
+  "panel.family.L": "Gỗ và thực vật",
+  "panel.family.O": "Hàng khác",
+  "panel.withheld": "ít hơn năm",
+  "panel.goods": "Hàng hóa",
+  "panel.cases": "Số vụ",
+  "panel.more": "Vụ có hai loại hàng được tính một lần trong tổng số và một lần ở mỗi loại.",
+  "map_page.filter.none": "Mọi vụ bắt giữ",
+  "error.cursor.malformed": "Không có chỗ này trong danh sách. Hãy bắt đầu từ đầu danh sách.",
+  "error.key.missing": "Cần có khóa: gửi dưới dạng bearer token.",
+  "error.session.none": "Hãy đăng nhập trước.",
+  "error.database.away":
+    "Lúc này chưa kết nối được cơ sở dữ liệu. Hãy thử lại sau vài giây; không có gì bị ghi dở dang.",
+  "error.body.malformed": "Nội dung không phải JSON.",
+  "error.method.unknown": "Địa chỉ này không nhận loại yêu cầu đó.",
+  "error.facts.refused":
+    "Số liệu và bản đồ dành cho người được đọc dữ kiện của chiến dịch. Bên chủ trì có thể đổi điều này.",
+} satisfies Record<keyof typeof workspace, string>;
