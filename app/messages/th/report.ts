@@ -239,7 +239,7 @@ export default {
 
   "check.audience_handling": "กำหนดไว้ว่า “{handling}” แต่ {n, plural, other {หน่วยงานอื่นอีก # แห่ง}} จะได้อ่าน ตั้งใจเช่นนั้นหรือไม่",
   "check.audience_habit":
-    "จะมี {n, plural, other {หน่วยงานมากกว่าปกติ # แห่ง}} ได้อ่าน: {names} โดยปกติหน่วยงานของคุณแบ่งปันให้ {usual, plural, =0 {ไม่มีผู้ใด} other {# แห่ง}}",
+    "จะมี{n, plural, other {หน่วยงานมากกว่าปกติ # แห่ง}}ได้อ่าน: {names} {usual, plural, =0 {โดยปกติหน่วยงานของคุณไม่แบ่งปันให้ผู้อื่น} other {โดยปกติหน่วยงานของคุณแบ่งปันให้ # แห่ง}}",
   "check.answer.name_agencies": "ระบุหน่วยงาน",
   "check.answer.as_usual": "แบ่งปันตามปกติ",
 

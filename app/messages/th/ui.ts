@@ -121,7 +121,7 @@ export default {
   "ui.coverage.part": "{name}: บางวัน",
   "ui.coverage.not_due": "{name}: ยังไม่ถึงกำหนด",
   "ui.coverage.summary":
-    "หน่วยงานศุลกากร {total, number} แห่ง: รายงานแล้ว {full, number} ไม่มีคดี {nil, number} ยังขาด {missing, number}{part, plural, =0 {} other { บางวัน #}}",
+    "หน่วยงานศุลกากร {total, number} แห่ง: รายงานแล้ว {full, number}, ไม่มีคดี {nil, number}, ยังขาด {missing, number}{part, plural, =0 {} other {, บางวัน #}}",
   "ui.pair.confirmed": "ยืนยันแล้ว {n, number}",
   "ui.pair.provisional": "เบื้องต้น {n, number}",
   "ui.quantity.at_least": "อย่างน้อย {quantity}",
