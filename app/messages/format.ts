@@ -66,6 +66,7 @@ function days(locale: Locale) {
       month: text.label(`date.month.${Number(month)}`),
       monthLong: text.label(`date.month_long.${Number(month)}`),
       weekday: text.label(`date.weekday.${weekdayOf(day)}`),
+      weekdayNarrow: text.label(`date.weekday_narrow.${weekdayOf(day)}`),
     };
   };
   return {
@@ -80,6 +81,8 @@ function days(locale: Locale) {
     monthShort: (day: string) => parts(day).month,
     /** "Fri" */
     weekday: (day: string) => parts(day).weekday,
+    /** "Fr", for columns of a day each. */
+    weekdayNarrow: (day: string) => parts(day).weekdayNarrow,
     /** "15 Apr to 15 Sep 2026": the year once where it is the same. */
     dayRange: (from: string, to: string) =>
       text("date.pattern.range", {
