@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from "intl-messageformat";
+import { type Formatters, IntlMessageFormat } from "intl-messageformat";
 import { catalogueOf, LANGUAGES, type Locale, type MessageKey, type MessageValues } from "./index.ts";
 import { pseudoFormat, pseudoPiece } from "./pseudo.ts";
 
@@ -30,11 +30,26 @@ export function formatOf(locale: Locale, key: string): IntlMessageFormat | null 
 
 function makeFormat(locale: Locale, key: string): IntlMessageFormat | null {
   const own = locale === "pseudo" ? undefined : catalogueOf(locale)[key];
-  if (own !== undefined) return new IntlMessageFormat(own, LANGUAGES[locale].tag);
+  const language = LANGUAGES[locale];
+  if (own !== undefined) {
+    return new IntlMessageFormat(own, language.tag, undefined, { formatters: formattersOf(language) });
+  }
   const english = catalogueOf("en")[key];
   if (english === undefined) return null;
   if (locale !== "pseudo") return new IntlMessageFormat(english, LANGUAGES.en.tag);
   return (PIECE.test(key) ? pseudoPiece : pseudoFormat)(english, LANGUAGES.pseudo.tag);
+}
+
+/**
+ * Numbers inside of messages. Browsers of phones do not know all our languages, and some write numbers in other digits:
+ * of those with the same separators one is taken that all know, so that server and browser write the same.
+ */
+function formattersOf({ tag, group }: (typeof LANGUAGES)[Locale]): Formatters {
+  return {
+    getNumberFormat: (_, options) => new Intl.NumberFormat(group === "." ? "de" : "en", options),
+    getDateTimeFormat: (_, options) => new Intl.DateTimeFormat("en-GB", options),
+    getPluralRules: (_, options) => new Intl.PluralRules(tag, options),
+  };
 }
 
 /** Months, units, patterns of numbers and days. */

@@ -47,7 +47,12 @@ function quantities(locale: Locale, group: string, mark: string) {
     percent: (part: number, whole: number) =>
       text("format.percent", { n: whole === 0 ? "0" : grouped(((100 * part) / whole).toFixed(1), group, mark) }),
     /** "China, Thailand and Viet Nam". */
-    list: (parts: readonly string[]) => new Intl.ListFormat(LANGUAGES[locale].tag).format(parts),
+    list: (parts: readonly string[]) =>
+      parts.reduce(
+        (head, next, at) =>
+          at === 0 ? next : text(at === parts.length - 1 ? "format.list.last" : "format.list.next", { head, next }),
+        "",
+      ),
   };
 }
 
@@ -61,6 +66,7 @@ function days(locale: Locale) {
       month: text.label(`date.month.${Number(month)}`),
       monthLong: text.label(`date.month_long.${Number(month)}`),
       weekday: text.label(`date.weekday.${weekdayOf(day)}`),
+      weekdayNarrow: text.label(`date.weekday_narrow.${weekdayOf(day)}`),
     };
   };
   return {
@@ -75,6 +81,8 @@ function days(locale: Locale) {
     monthShort: (day: string) => parts(day).month,
     /** "Fri" */
     weekday: (day: string) => parts(day).weekday,
+    /** "Fr", for columns of a day each. */
+    weekdayNarrow: (day: string) => parts(day).weekdayNarrow,
     /** "15 Apr to 15 Sep 2026": the year once where it is the same. */
     dayRange: (from: string, to: string) =>
       text("date.pattern.range", {

@@ -7,10 +7,16 @@ import type { Locale } from "./index.ts";
 export function numberWords(decimal: string, locale: Locale): string | null {
   const [whole = "", fraction = ""] = decimal.replace("-", "").split(".");
   if (whole.length > 12) return null;
-  const language = locale === "vi" ? VIETNAMESE : ENGLISH;
+  const language = spokenIn(locale);
+  if (!language) return null;
   const spoken = language.whole(Number(whole));
   const digits = [...fraction].map((digit) => language.digits[Number(digit)]).join(" ");
   return fraction === "" ? spoken : `${spoken} ${language.mark} ${digits}`;
+}
+
+function spokenIn(locale: Locale): Language | null {
+  if (locale === "vi") return VIETNAMESE;
+  return locale === "en" || locale === "pseudo" ? ENGLISH : null;
 }
 
 type Language = { digits: readonly string[]; mark: string; whole: (number: number) => string };

@@ -27,8 +27,9 @@ import watch from "./vi/watch.ts";
 import workspace from "./vi/workspace.ts";
 
 /**
- * Vietnamese: signing in, the frame, the first page, the report form, seizures, live news, daily tallies, clearance, the watch, checks, duplicates,
- * deadlines, the digest, reference lists, acts on seizures, codes and errors. What it lacks is read in English.
+ * Vietnamese: signing in, the frame, the first page, the report form, seizures, photos, live news, daily tallies,
+ * clearance, the watch, checks, duplicates, deadlines, the digest, reference lists, acts on seizures, codes and errors.
+ * What it lacks is read in English.
  */
 export const vi: Catalogue = {
   ...ui,

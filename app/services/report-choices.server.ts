@@ -30,7 +30,7 @@ export async function reportChoices(
     listCodes(tx, undefined, today),
     listCommodities(tx),
     measuresOn(tx, today),
-    listCountries(tx, locale === "vi" ? "vi" : "en"),
+    listCountries(tx, locale),
     readingParticipants(tx, operationId),
     pastAudiences(tx, operationId, agencyId, HABIT_OVER),
     enters ? unitsOf(tx, agencyId) : [],

@@ -1,9 +1,10 @@
 import { type ImportIndex, importIndex } from "#app/domain/import/lists.ts";
 import { textFor } from "#app/messages/all.server.ts";
+import { LOCALES } from "#app/messages/index.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { listsForImport } from "#db/queries/import-lists.server.ts";
 
-const LABELLED = ["en", "vi"] as const;
+const LABELLED = LOCALES.filter((locale) => locale !== "pseudo");
 
 /** What files are read by: the lists of this installation, and the labels that its screens give them. */
 export async function loadImportIndex(db: Db | Tx): Promise<ImportIndex> {

@@ -89,7 +89,9 @@ test.each([
   [null, "en"],
   ["vi-VN,vi;q=0.9,en;q=0.8", "vi"],
   ["fr-FR, en;q=0.7, vi;q=0.9", "vi"],
-  ["zh-CN,zh;q=0.9", "en"],
+  ["zh-CN,zh;q=0.9", "zh"],
+  ["km-KH,km;q=0.9,en;q=0.8", "km"],
+  ["fr-FR", "en"],
   ["vi;q=0, en;q=0.1", "en"],
   ["pseudo", "en"],
 ])("a browser that asks for %s gets %s", (header, locale) => {

@@ -24,4 +24,5 @@ test.each([
 
 test("what nobody would say stays digits", () => {
   expect(numberWords("123456789012345", "en")).toBeNull();
+  expect(numberWords("15", "lo")).toBeNull();
 });

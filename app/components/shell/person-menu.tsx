@@ -70,6 +70,7 @@ function PreferenceChoices() {
           <span lang={LANGUAGES[locale].tag}>{LANGUAGES[locale].ownName}</span>
         </MenuChoice>
       ))}
+      {LANGUAGES[text.locale].draft && <p className="menu-note">{text("shell.language.draft")}</p>}
       <p className="menu-name">{text("shell.theme")}</p>
       {THEMES.map((theme) => (
         <MenuChoice key={theme} name="theme" value={theme} on={now?.theme === theme}>

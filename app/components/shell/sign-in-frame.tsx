@@ -61,6 +61,7 @@ function DoorFoot() {
           </DoorChoice>
         ))}
       </PreferenceForm>
+      {LANGUAGES[text.locale].draft && <p className="caption">{text("shell.language.draft")}</p>}
       <p className="caption">{text("sign_in.logged")}</p>
     </footer>
   );

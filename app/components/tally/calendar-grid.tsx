@@ -89,7 +89,7 @@ function DayHead({ day, first, today, far }: { day: string; first: boolean; toda
       className={classes("tally-day", today && "tally-today", far && "tally-far")}
       title={format.dayLong(day)}
     >
-      <span>{first || date === 1 ? format.monthShort(day) : format.weekday(day).slice(0, 2)}</span>
+      <span>{first || date === 1 ? format.monthShort(day) : format.weekdayNarrow(day)}</span>
       <b>{date}</b>
     </th>
   );

@@ -22,6 +22,7 @@ export default {
   "shell.live.old": "As of {time}",
   "shell.person": "Account of {name}",
   "shell.language": "Language",
+  "shell.language.draft": "Drafted by the makers; no native reader has confirmed it yet.",
   "shell.theme": "Appearance",
   "shell.theme.dark": "Dark",
   "shell.theme.light": "Light",

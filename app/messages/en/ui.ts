@@ -1,6 +1,8 @@
 /** Words of the parts that every page is made of, and the patterns of numbers and days. */
 export default {
   "format.percent": "{n}%",
+  "format.list.next": "{head}, {next}",
+  "format.list.last": "{head} and {next}",
   "format.kilobytes": "{n}\u00a0KB",
   "format.megabytes": "{n}\u00a0MB",
   "format.duration.days": "{days, plural, one {#\u00a0day} other {#\u00a0days}}\u00a0{hours}\u00a0h",
@@ -47,6 +49,13 @@ export default {
   "date.weekday.4": "Thu",
   "date.weekday.5": "Fri",
   "date.weekday.6": "Sat",
+  "date.weekday_narrow.0": "Su",
+  "date.weekday_narrow.1": "Mo",
+  "date.weekday_narrow.2": "Tu",
+  "date.weekday_narrow.3": "We",
+  "date.weekday_narrow.4": "Th",
+  "date.weekday_narrow.5": "Fr",
+  "date.weekday_narrow.6": "Sa",
   "zone.UTC": "UTC",
   "zone.Asia/Ho_Chi_Minh": "Ha Noi",
   "zone.Asia/Shanghai": "Beijing",

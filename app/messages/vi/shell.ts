@@ -22,6 +22,7 @@ export default {
   "shell.live.old": "Tính đến {time}",
   "shell.person": "Tài khoản của {name}",
   "shell.language": "Ngôn ngữ",
+  "shell.language.draft": "Do nhóm phát triển soạn; chưa có người bản ngữ xác nhận.",
   "shell.theme": "Giao diện",
   "shell.theme.dark": "Tối",
   "shell.theme.light": "Sáng",

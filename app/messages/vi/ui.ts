@@ -1,6 +1,8 @@
 /** Lời của những phần tạo nên mọi trang, cùng mẫu viết số và ngày. */
 export default {
   "format.percent": "{n}%",
+  "format.list.next": "{head}, {next}",
+  "format.list.last": "{head} và {next}",
   "format.kilobytes": "{n}\u00a0KB",
   "format.megabytes": "{n}\u00a0MB",
   "format.duration.days": "{days}\u00a0ngày\u00a0{hours}\u00a0giờ",
@@ -47,6 +49,13 @@ export default {
   "date.weekday.4": "Th 5",
   "date.weekday.5": "Th 6",
   "date.weekday.6": "Th 7",
+  "date.weekday_narrow.0": "CN",
+  "date.weekday_narrow.1": "T2",
+  "date.weekday_narrow.2": "T3",
+  "date.weekday_narrow.3": "T4",
+  "date.weekday_narrow.4": "T5",
+  "date.weekday_narrow.5": "T6",
+  "date.weekday_narrow.6": "T7",
   "zone.UTC": "UTC",
   "zone.Asia/Ho_Chi_Minh": "Hà Nội",
   "zone.Asia/Shanghai": "Bắc Kinh",

@@ -1,0 +1,65 @@
+/** Help for officers, a screen for each topic: tallies; clearance and questions; the watch and its deadlines. */
+export default {
+  "help.title": "帮助",
+  "help.topic": "主题",
+  "help.tallies": "日报",
+  "help.clearance": "审批和提问",
+  "help.watch": "值班和截止",
+
+  "help.tallies.why": "本机构每天报告一次情况",
+  "help.tallies.why.text":
+    "没有查获的，报零报告；有查获的，报各类货物的案件数。零报告是答复，不报不是：不报显示为缺报，从不计为零。",
+  "help.tallies.due": "本行动的日报于{zone}时间{time}到期，日期也按该时间。",
+  "help.tallies.how": "做法",
+  "help.tallies.step.1": "在首页点“没有查获：零报告”。多数日子只需这一步。",
+  "help.tallies.step.2": "有查获的，系统按您的案件报告填入日报。核对数字后登记。",
+  "help.tallies.step.3": "一次填多天，打开“填报多天”。选“暂不填”的日期仍为空缺。",
+  "help.tallies.marks": "标记的含义",
+  "help.tallies.mark.reported": "按时已报，有查获。",
+  "help.tallies.mark.nil": "已报零报告，或在持续零报告期内。",
+  "help.tallies.mark.late": "到期后才报。",
+  "help.tallies.mark.missing": "已过期限，仍未报。",
+  "help.tallies.mark.not_due": "无须报，或尚未到期。",
+  "help.tallies.wrong": "有误时",
+  "help.tallies.wrong.text":
+    "打开该日，点“更正”，登记更正内容。此前的登记仍可查阅，附姓名和时间。亮点表示该日日报与您的案件报告不一致：更正有误的一方。",
+  "help.tallies.nil.text": "已报零报告的日期，其后又上报了当天查获的，该日重新打开，直到日报更正。",
+  "help.tallies.line": "没有网络？您输入的内容留在表单中。再发一次：无论发送几次，只登记一次。",
+
+  "help.clearance.why": "审批之前，本机构以外无人看到报告",
+  "help.clearance.why.text":
+    "其他国家和地区、协调组（OCU）、牵头方都看不到；报告不在任何统计和地图中。由国家联络点审批。",
+  "help.clearance.steps":
+    "{n, plural, =0 {本机构没有单独的审批：报告发送即发布。} other {本机构分#级审批：由#名联络人依次批准。}}",
+  "help.clearance.way": "一份报告的流程",
+  "help.clearance.step.1": "您发送后，报告在联络点等候；您可在“待您处理”中看到。",
+  "help.clearance.step.2": "联络点查看他人将看到什么、谁会读到，然后批准。",
+  "help.clearance.step.3": "或附理由退回。您在首页看到后更正，再次发送。已输入的内容不会丢失。",
+  "help.clearance.hold": "或附理由暂缓：此后不再等候任何人，直到恢复办理。“审批”页列出全部报告，旁列读者名单。",
+  "help.clearance.step.4": "最后一级批准后即发布：几秒内进入有权阅读者的统计。",
+  "help.clearance.names": "人员姓名和证件只给报告为此指定的读者。",
+  "help.questions": "协调组（OCU）提问时",
+  "help.questions.text": "问题标在所问的栏目上，出现在您首页的“待您处理”中，一直保留到有人答复。",
+  "help.questions.how": "打开问题，在栏目旁答复。报告本身有误的，更正报告：问题会显示改了什么。",
+  "help.questions.twice": "协调组认为两份报告是同一案件时，在“重复”中提问。所有方同意之前两份都计入，合并也可以撤销。",
+  "help.questions.owner": "协调组核查、提问，从不更改您的报告：事实由上报方负责。",
+
+  "help.watch.why": "始终有人值班",
+  "help.watch.why.text": "各机构和协调组在“值班”中登记谁从何时到何时值班，以及如何联系。",
+  "help.watch.gap":
+    "当前或未来十二小时内无人值班的，系统在首页提醒负责值班的人员，并在“值班”旁显示数字。补上后提醒自动消失。",
+  "help.watch.log": "日志归本机构所有。其中内容不作更改：更正另记一条。承诺事项一直保留，直到有人注明已办。",
+  "help.handover": "交接班",
+  "help.handover.step.1": "交班单自动生成：新情况、逾期事项、承诺事项。阅读，加备注，签字。",
+  "help.handover.step.2": "阅读期间有新情况的，先显示新的交班单，再签字。",
+  "help.handover.step.3": "由来接班的人接班。在此之前您可以收回；半小时无人接班即提醒。",
+  "help.handover.step.4": "已签的交班单保持原样，同岗人员日后可读。",
+  "help.deadlines": "到截止时刻汇总当天",
+  "help.deadlines.when": "本行动实施阶段每天{zone}时间{time}。",
+  "help.deadlines.text": "当时的计数记为初步数据，不再更改。其后的更正在旁逐行列出：当时、现在。",
+  "help.deadlines.where": "以往的截止汇总都在“统计”的“截止”中。今天的统计随报告继续更新。",
+  "help.here": "其间发生了什么，谁在线",
+  "help.here.since": "首页列出自您上次访问以来的变化，重要的在前：与本机构和您的未结问题有关。",
+  "help.here.presence":
+    "方案规定显示的，页首列出当前在线的其他机构：从不显示是谁，也不保存。在本机构页面可选择不显示；此时您也看不到他人。",
+} as const;
