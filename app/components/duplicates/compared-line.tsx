@@ -2,6 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { DuplicateCoverage } from "#app/domain/duplicates/coverage.ts";
+import "./compared-line.css";
 
 /** So long until a page that shows an unfinished comparison asks how far it is. */
 const ASK_AGAIN_MS = 5_000;

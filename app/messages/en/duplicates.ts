@@ -7,7 +7,7 @@ export default {
   "duplicates.newest":
     "Duplicates are looked for among the newest {n, number} cases. Earlier ones are not compared: a report told twice may stand among them.",
   "duplicates.among_all":
-    "{n, plural, =0 {No case is to compare yet.} one {One case: nothing to compare it with yet.} other {All # cases are compared with each other.}}",
+    "{n, plural, =0 {No case is to compare yet.} one {One case: nothing to compare it with yet.} other {Duplicates are looked for among all # cases.}}",
   "duplicates.refused.title": "Duplicates are for the coordination unit and for owners",
   "duplicates.refused.text":
     "The unit proposes to count two messages as one case, each for its country or one under the other; their contact points agree or refuse.",

@@ -8,7 +8,7 @@ export default {
     "Đang tìm trùng lặp: đã so {n, number} vụ, mới nhất trước. Các cặp với vụ cũ hơn sẽ hiện trong vài phút.",
   "duplicates.newest":
     "Trùng lặp được tìm trong {n, number} vụ mới nhất. Các vụ cũ hơn không được so: trong đó có thể có vụ được báo hai lần.",
-  "duplicates.among_all": "Cả {n, number} vụ đã được so với nhau.",
+  "duplicates.among_all": "Trùng lặp được tìm trong tất cả {n, number} vụ.",
   "duplicates.refused.title": "Trang này dành cho đơn vị điều phối và cơ quan báo cáo",
   "duplicates.refused.text": "Đơn vị đề nghị tính hai báo cáo là một vụ; đầu mối của các cơ quan đồng ý hoặc từ chối.",
   "duplicates.empty.title": "Chưa thấy vụ nào được báo hai lần",

@@ -29,7 +29,9 @@ test("it says among how many cases duplicates were looked for, and what was left
   expect(await said({ cases: 30_000, complete: true, whole: false })).toMatch(
     /among the newest 30,000 cases. Earlier ones are not compared/,
   );
-  expect(await said({ cases: 812, complete: true, whole: true })).toBe("All 812 cases are compared with each other.");
+  expect(await said({ cases: 812, complete: true, whole: true })).toBe(
+    "Duplicates are looked for among all 812 cases.",
+  );
   expect(await said({ cases: 0, complete: true, whole: true })).toBe("No case is to compare yet.");
   expect(await said({ cases: 30_000, complete: true, whole: false }, "vi")).toMatch(/30\.000 vụ mới nhất/);
 });
