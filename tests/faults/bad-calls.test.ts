@@ -1,7 +1,9 @@
-import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CALLS as CALLS_TOLD } from "#app/api/calls.server.ts";
 import type { Id } from "#app/domain/id.ts";
+import type { SeizureInput } from "#app/domain/seizure.ts";
+import { clearReport } from "#app/services/clearance.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { attachGateway } from "#realtime/gateway.ts";
@@ -9,8 +11,9 @@ import { LIVE_PATH } from "#realtime/protocol.ts";
 import { aSeizureInput, aSeizureItem } from "#seeds/builders.ts";
 import { pathOfAct } from "#tests/access/all-acts.ts";
 import { readExpected } from "#tests/access/expectation.ts";
-import { messagesOfProtocol, pathOf, routeFiles } from "#tests/access/sources.ts";
-import { envFor, onePage, type RunningServer, runServer } from "#tests/support/server.ts";
+import { messagesOfProtocol } from "#tests/access/sources.ts";
+import { everyRoute } from "#tests/support/every-route.ts";
+import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { badJson, badTexts, chosen } from "./bad-values.ts";
 import { sendInTurns } from "./in-turns.ts";
@@ -54,16 +57,48 @@ const CALLS: Record<
       seizure: seizure.id,
     };
   },
+  "POST /api/v1/operations/:operation/seizures/:seizure/amendments": async () => {
+    const seizure = await aReleased();
+    const base = { facts: 1, case: 1, nominal: 0 };
+    const order = { reference: "Order 12", approver: "Court of Haiphong" };
+    const corrected = { ...seizure, narrative: "Weighed again" };
+    const body = {
+      commandId: crypto.randomUUID(),
+      seizure: corrected,
+      base,
+      kind: "court_order",
+      reason: "So ordered",
+      order,
+    };
+    return { body, seizure: seizure.id };
+  },
+  "POST /api/v1/operations/:operation/seizures/:seizure/withdrawal": async () => ({
+    body: { commandId: crypto.randomUUID(), base: 1, reason: "Entered twice" },
+    seizure: (await aReleased()).id,
+  }),
   "POST /api/v1/operations/:operation/tallies": () => {
     const groups = [{ group: "F2", cases: 1, quantities: [{ quantity: "95.5", unit: "kg" }] }];
     return { body: { commandId: crypto.randomUUID(), tallies: [{ day: "2021-05-17", nil: false, groups }] } };
   },
 };
 
+const inOurWords = (path: string) => path.replace(/\{(\w+?)(Id)?\}/g, ":$1");
+
+async function aReleased(): Promise<SeizureInput> {
+  const seizure = aSeizureInput();
+  await submitReport(machine, aCommand(seizure));
+  await clearReport(machine, aCommand({ seizure: seizure.id, baseVersion: 1, note: "" }));
+  return seizure;
+}
+
 test("every call that changes something is sent here", () => {
   const posts = CELLS.filter(({ surface, subject }) => surface === "http" && subject.startsWith("POST "));
   const subjects = new Set(posts.map(({ subject }) => subject.replace(/\?.*$/, "")));
   expect([...subjects].sort()).toEqual(Object.keys(CALLS).sort());
+  const told = CALLS_TOLD.filter(({ method }) => method === "POST").map(
+    ({ path }) => `POST /api/v1${inOurWords(path)}`,
+  );
+  expect(told.sort()).toEqual(Object.keys(CALLS).sort());
 });
 
 type Bad = {
@@ -295,17 +330,4 @@ const ask = (line: Socket, name: string, ...rest: unknown[]): Promise<unknown> =
 
 function isOk(answer: unknown): boolean {
   return typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === true;
-}
-
-/** Loaders and actions of all routes as they are in the sources, without the pages around them. */
-async function everyRoute(): Promise<ServerBuild> {
-  const routes: ServerBuild["routes"] = {};
-  for (const file of routeFiles()) {
-    const address = new URL(`../../app/routes/${file}`, import.meta.url).href;
-    const { loader, action }: { loader?: LoaderFunction; action?: ActionFunction } = await import(
-      /* @vite-ignore */ address
-    );
-    routes[file] = { id: file, path: pathOf(file).slice(1), module: { loader, action, default: undefined } };
-  }
-  return { ...onePage(() => new Response("", { status: 404 })), routes };
 }

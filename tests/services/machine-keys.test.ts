@@ -92,7 +92,12 @@ test("a key for writing corrects what it reported", async () => {
   const seizure = aSeizureInput();
   await submitReport(by(key, "seizures.write"), aCommand(seizure));
   const base = { facts: 1, case: 1, nominal: 0 };
-  const corrected = { seizure: { ...seizure, narrative: "Weighed again" }, base, kind: "correction", reason: "Misread" };
+  const corrected = {
+    seizure: { ...seizure, narrative: "Weighed again" },
+    base,
+    kind: "correction",
+    reason: "Misread",
+  };
   expect(await amendSeizure(by(key, "seizures.write"), aCommand(corrected))).toMatchObject({ version: "2" });
 });
 

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { AddForm } from "#app/components/account/add-form.tsx";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { AskChoice, AskText } from "#app/components/form/ask.tsx";
@@ -20,8 +21,14 @@ export function MachinesPanel(props: MachinesPanelProps) {
   return (
     <Panel title={text("machine.title")}>
       <div className="panel-part stack">
-        <p className="muted">{text("machine.lead")}</p>
+        <p className="muted">
+          {text("machine.lead")}{" "}
+          <Link to="/machines" className="link">
+            {text("machine.guide")}
+          </Link>
+        </p>
         <Said when={done?.done === "machine"}>{text("machine.created")}</Said>
+        <Said when={done?.done === "rotate"}>{text("machine.key.rotated")}</Said>
         <Said when={done?.done === "revoke"}>{text("machine.key.revoked")}</Said>
         {done?.key && (
           <TextToCopy

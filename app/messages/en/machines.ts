@@ -35,8 +35,37 @@ export default {
   "machine.key.rotate.hint":
     "The new key has the same rights. The old one goes on for the hours you give, then it ends.",
   "machine.key.overlap": "Hours until the old key ends",
-  "machine.key.rotated": "The new key stands here once. The old one ends {when}.",
+  "machine.key.rotated": "The key is renewed. The old one goes on for the hours you gave; the list says until when.",
   "machine.guide": "How machines speak to this installation",
+  "machine.guide.title": "Interface for machines",
+  "machine.guide.lead":
+    "What national systems can say and ask here, by the same rules, limits and words as the screens.",
+  "machine.guide.download": "OpenAPI document",
+  "machine.guide.contents": "Calls",
+  "machine.guide.begin": "How to begin",
+  "machine.guide.step.1":
+    "Your agency's contact point adds a machine on the agency's page under 'Participants' and makes a key for it. The key is shown once.",
+  "machine.guide.step.2":
+    "Send the key with each call as a bearer token. It acts as that machine, within what it was made for.",
+  "machine.guide.step.3":
+    "Whatever changes something carries a command id that you make. When no answer comes, send the same again: it is done once.",
+  "machine.guide.step.4":
+    "To keep a copy, follow the feed from number to number. To correct, name the version you saw.",
+  "machine.guide.tag.operations": "Operations",
+  "machine.guide.tag.seizures": "Seizures",
+  "machine.guide.tag.tallies": "Daily tallies",
+  "machine.guide.tag.figures": "Figures",
+  "machine.guide.tag.feed": "Feed",
+  "machine.guide.tag.reference": "Reference lists",
+  "machine.guide.needs": "Key made for",
+  "machine.guide.any_key": "any",
+  "machine.guide.parameters": "Address and parameters",
+  "machine.guide.required": "required",
+  "machine.guide.sent": "What is sent",
+  "machine.guide.answered": "What comes back",
+  "machine.guide.refused": "Refusals:",
+  "machine.guide.refusals": "What refusals mean",
+  "machine.guide.schemas": "Fields",
 
   "scope.seizures.read": "Read seizures",
   "scope.seizures.write": "Report and correct seizures",
@@ -51,4 +80,11 @@ export default {
   "error.key.overlap": "The old key goes on for 0 to 720 hours.",
   "error.key.scope": "This key was not made for that: it lacks '{scope}'.",
   "error.key.not_here": "A key opens the interface for machines alone, and not this.",
+  "error.base.missing": "Say which version it is based on: `base`, or its ETag as If-Match.",
+  "error.id.other": "This is the id of another one than the address names.",
+  "error.body.not_json": "What is sent here is JSON, and says so: Content-Type: application/json.",
+  "error.number.malformed": "Write a whole number in digits.",
+  "error.limit.range": "Ask for 1 to 500 at once.",
+  "error.reference.unknown": "There is no list of this name.",
+  "error.address.unknown": "The interface has no such address.",
 } as const;
