@@ -70,6 +70,8 @@ export type Call = Said & {
 };
 
 export const NOTHING = z.strictObject({});
+/** What a command says stands in its body; words behind its address are nobody's. */
+const UNREAD = z.object({});
 
 /** Something that is asked for. */
 export function asking<Q extends z.ZodObject, A extends z.ZodType>(
@@ -81,9 +83,9 @@ export function asking<Q extends z.ZodObject, A extends z.ZodType>(
 
 /** Something that is said: a command with an id of its client's. */
 export function telling<B extends z.ZodType, A extends z.ZodType>(
-  spec: Omit<Spec<typeof NOTHING, B, A>, "method" | "query">,
+  spec: Omit<Spec<typeof UNREAD, B, A>, "method" | "query">,
 ): Call {
-  const whole = { ...spec, method: "POST" as const, query: NOTHING };
+  const whole = { ...spec, method: "POST" as const, query: UNREAD };
   return { ...whole, example: spec.example, run: (visit) => run(whole, visit) };
 }
 

@@ -19,9 +19,11 @@ export const listReferenceLists = asking({
   answer: ListsAnswer,
   work: async ({ acting }) =>
     read(acting, async (tx, self) => {
+      const codes = await listCodes(tx, undefined, localDateIn("UTC", self.now));
       const lists: z.input<typeof ListsAnswer>["lists"] = [];
       for (const list of API_LISTS) {
-        const items = await itemsOf(tx, list, self.now);
+        const own = codes.filter((row) => row.list === list);
+        const items = own.length > 0 ? labelled(list, own) : await itemsOf(tx, list, self.now);
         lists.push({ list, version: versionOf(items), rows: items.length });
       }
       return { lists };
@@ -62,7 +64,11 @@ async function itemsOf(tx: Tx, list: ApiList, now: Date): Promise<Item[]> {
     const { units } = await measuresOn(tx, today);
     return units.map(({ code, dimension }) => ({ code, name: text.label(`unit.${code}`, { n: 1 }), dimension }));
   }
-  return (await listCodes(tx, list, today)).map(({ code }) => ({ code, name: text.code(list, code) }));
+  return labelled(list, await listCodes(tx, list, today));
+}
+
+function labelled(list: ApiList, rows: readonly { code: string }[]): Item[] {
+  return rows.map(({ code }) => ({ code, name: textFor("en").code(list, code) }));
 }
 
 function versionOf(items: readonly Item[]): string {
