@@ -11,7 +11,7 @@ export function ApiCall({ told: { method, path, call } }: { told: Told }) {
   const needs = call.security.flatMap(({ key = [] }) => key);
   return (
     <section id={call.operationId} className="api-call panel-part stack" aria-labelledby={`${call.operationId}-name`}>
-      <h3 id={`${call.operationId}-name`} className="subheading" lang="en">
+      <h3 id={`${call.operationId}-name`} className="heading" lang="en">
         {call.summary}
       </h3>
       <p className="api-path">
@@ -43,7 +43,7 @@ function Parameters({ call }: { call: OpenApiCall }) {
   if (call.parameters.length === 0) return null;
   return (
     <div className="stack gap-2">
-      <h4 className="label">{text("machine.guide.parameters")}</h4>
+      <h4 className="subheading">{text("machine.guide.parameters")}</h4>
       <dl className="api-fields" lang="en">
         {call.parameters.map(({ name, in: place, required, description, schema }) => (
           <div key={name}>
@@ -105,7 +105,7 @@ function isAnswer(answer: AnswerOf | { $ref: string }): answer is AnswerOf {
 function Example({ title, schema, example }: { title: string; schema: JsonSchema; example: unknown }) {
   return (
     <div className="stack gap-2">
-      <h4 className="label">{title}</h4>
+      <h4 className="subheading">{title}</h4>
       <p lang="en">
         <SchemaWords schema={schema} />
       </p>

@@ -9,7 +9,7 @@ export function ApiSchema({ name, schema }: { name: string; schema: JsonSchema }
   const rows = fieldsOf(schema);
   return (
     <section id={name} className="api-call panel-part stack" aria-labelledby={`${name}-name`} lang="en">
-      <h3 id={`${name}-name`} className="subheading">
+      <h3 id={`${name}-name`} className="heading">
         <code>{name}</code>
       </h3>
       {rows.length === 0 && <SchemaWords schema={schema} />}
@@ -23,18 +23,30 @@ export function ApiSchema({ name, schema }: { name: string; schema: JsonSchema }
               <span className="muted">
                 <SchemaWords schema={field} />
               </span>
-              {field.description && (
-                <>
-                  {" "}
-                  <WithCode>{field.description}</WithCode>
-                </>
-              )}
+              <Said of={field} />
             </dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+function Said({ of: schema }: { of: JsonSchema }) {
+  const words = wordsOf(schema);
+  return (
+    words && (
+      <>
+        {" "}
+        <WithCode>{words}</WithCode>
+      </>
+    )
+  );
+}
+
+/** What is said of a value, or of what it is when it is not null, or of what it is a list of. */
+function wordsOf({ description, items, anyOf = [] }: JsonSchema): string | undefined {
+  return description ?? items?.description ?? anyOf.find((choice) => choice.description)?.description;
 }
 
 type Field = { path: string; required: boolean; schema: JsonSchema };
@@ -86,6 +98,8 @@ export function SchemaWords({ schema }: { schema: JsonSchema }) {
 }
 
 const MOST_VALUES = 24;
+/** The shape of every code; which list it is of stands in words. */
+const CODE = "^[A-Za-z0-9_]{1,40}$";
 
 function plainWords({ type, format, pattern, const: only, default: usual, ...rest }: JsonSchema): string {
   if (only !== undefined) return JSON.stringify(only);
@@ -94,8 +108,10 @@ function plainWords({ type, format, pattern, const: only, default: usual, ...res
     return rest.enum.length > MOST_VALUES ? `${values} …` : `one of ${values}`;
   }
   const kind = [type ?? "anything"].flat().join(" or ");
-  const shape = format ?? (pattern && !pattern.startsWith("^([0-9a-fA-F]") ? pattern : undefined);
-  const range = rest.minimum !== undefined && rest.maximum !== undefined && `${rest.minimum}–${rest.maximum}`;
+  const shape = format ?? (pattern === CODE ? "code" : pattern);
+  const { minimum, maximum } = rest;
+  const isBounded = minimum !== undefined && maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
+  const range = isBounded && `${minimum}–${maximum}`;
   const isSaid = usual !== undefined && usual !== "" && !Array.isArray(usual);
   const words = [kind, shape, range, isSaid && `${JSON.stringify(usual)} where it is left out`];
   return words.filter((word) => typeof word === "string").join(", ");

@@ -70,7 +70,7 @@ function Machine({ machine, keys, command, answer }: MachineProps) {
       <p>
         <b>{name}</b> <span className="muted">{text(`role.${role}`)}</span>
       </p>
-      <ul className="stack">
+      <ul className="stack gap-4">
         {keys.map((key) => (
           <MachineKey key={key.id} of={key} machine={name} command={command} refused={refusalOf(answer, "rotate")} />
         ))}

@@ -9,7 +9,7 @@ export default {
   "machine.create": "Add it",
   "machine.created": "The machine is added. Now make a key for it.",
   "machine.key.new": "Make a key",
-  "machine.key.label": "What the key is for",
+  "machine.key.label": "Name of the key",
   "machine.key.days": "Days until it ends",
   "machine.key.made": "Key of {name}",
   "machine.key.hint": "It is not shown again. Keep it where secrets are kept; who holds it acts as {name}.",
@@ -29,7 +29,7 @@ export default {
   "machine.key.reach.operation": "In this operation alone",
   "machine.key.reach.all": "Wherever this machine takes part",
   "machine.key.everywhere": "all operations of the machine",
-  "machine.key.scopes": "What it is for",
+  "machine.key.scopes": "What it may be used for",
   "machine.key.scopes.hint": "Choose as little as the machine needs. Within these it may do what its role here may.",
   "machine.key.rotate": "Renew the key",
   "machine.key.rotate.hint":
