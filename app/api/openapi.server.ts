@@ -24,8 +24,15 @@ const DESCRIPTION = `What national systems say and ask, by the same rules, limit
 - A refusal is a problem (RFC 9457); \`errors\` names each place that needs a look.
 - 429 and 503 say in Retry-After when to come back.`;
 
-/** The whole document, made from the schemas by which calls are read. */
+let kept: OpenApi | undefined;
+
+/** The whole document, made once from the schemas by which calls are read: it is the same until the program changes. */
 export function openApiDocument(): OpenApi {
+  kept ??= madeDocument();
+  return kept;
+}
+
+function madeDocument(): OpenApi {
   const paths: OpenApi["paths"] = {};
   for (const call of CALLS) {
     const method = call.method === "GET" ? "get" : "post";
@@ -157,12 +164,4 @@ function schemas(): OpenApi["components"]["schemas"] {
 function plain(schema: object): JsonSchema {
   const { $schema, $id, "~standard": _, ...rest } = schema as JsonSchema & Record<string, unknown>;
   return rest;
-}
-
-let kept: string | undefined;
-
-/** The document as it is sent; it is the same until the program changes. */
-export function openApiJson(): string {
-  kept ??= JSON.stringify(openApiDocument());
-  return kept;
 }

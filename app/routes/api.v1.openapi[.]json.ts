@@ -1,6 +1,6 @@
-import { openApiJson } from "#app/api/openapi.server.ts";
+import { openApiDocument } from "#app/api/openapi.server.ts";
 
 /** The interface for machines, for whoever is to speak to it: it says nothing of what is in the records. */
 export function loader() {
-  return new Response(openApiJson(), { headers: { "Content-Type": "application/json" } });
+  return Response.json(openApiDocument());
 }
