@@ -1,14 +1,16 @@
 import { v5 as derived } from "uuid";
 import { accountStates } from "#db/queries/accounts.server.ts";
 import { addToDirectory } from "./directory-form.server.ts";
-import { KeyInput, MachineInput } from "./domain/account.ts";
+import { MachineInput } from "./domain/account.ts";
 import { Id } from "./domain/id.ts";
+import { KeyInput, RotationInput } from "./domain/key.ts";
 import { InvitedMember, MemberChange, MemberInput, ParticipantInput } from "./domain/participation.ts";
 import { Problem } from "./domain/problem.ts";
 import { commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
 import { presenceByForm } from "./presence-form.server.ts";
-import { createMachine, invitePerson, issueKey, revokeKey } from "./services/accounts.server.ts";
+import { createMachine, invitePerson } from "./services/accounts.server.ts";
 import type { Acting } from "./services/house.server.ts";
+import { issueKey, revokeKey, rotateKey } from "./services/keys.server.ts";
 import {
   addMember,
   changeMember,
@@ -72,16 +74,34 @@ const FORMS: Record<string, Work> = {
     const input = parsed(KeyInput, {
       machineId: textOf(form, "machineId"),
       label: textOf(form, "label"),
-      days: Number.isNaN(wholeOf(form, "days")) ? 0 : wholeOf(form, "days"),
+      days: daysOf(form),
+      reach: textOf(form, "reach"),
+      scopes: form.getAll("scopes[]"),
     });
     const { token } = await issueKey(acting, commandOf(form, input));
     return { done: "key", about: textOf(form, "name"), key: token };
+  },
+  rotate: async (acting, _agencyId, form) => {
+    const hours = wholeOf(form, "overlapHours");
+    const input = parsed(RotationInput, {
+      key: textOf(form, "key"),
+      days: daysOf(form),
+      overlapHours: Number.isNaN(hours) ? -1 : hours,
+    });
+    const { token } = await rotateKey(acting, commandOf(form, input));
+    return { done: "rotate", about: textOf(form, "name"), key: token };
   },
   revoke: async (acting, _agencyId, form) => {
     await revokeKey(acting, commandOf(form, { key: parsed(Id, textOf(form, "key")) }));
     return { done: "revoke" };
   },
 };
+
+/** What is no number is no number of days either, and says so at its field. */
+function daysOf(form: FormData): number {
+  const days = wholeOf(form, "days");
+  return Number.isNaN(days) ? 0 : days;
+}
 
 export async function changeAgency(
   acting: Acting,

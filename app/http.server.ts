@@ -5,7 +5,7 @@ import { Id } from "./domain/id.ts";
 import { Problem, type ProblemKind } from "./domain/problem.ts";
 import type { Acting } from "./services/house.server.ts";
 import { keepAlive } from "./services/sessions.server.ts";
-import { tokenOfBearer, tokenOfCookie } from "./session.server.ts";
+import { tokenOfCookie } from "./session.server.ts";
 
 type Visit = { request: Request; params: Record<string, string | undefined>; context: AppLoadContext };
 type PersonVisit = Visit & { acting: Acting };
@@ -31,23 +31,6 @@ export function forParticipant<T>(work: (visit: ParticipantVisit) => Promise<T>)
   });
 }
 
-/** For machines: a bearer key, and answers as problem details (RFC 9457) instead of pages. */
-export function forMachine<T>(work: (visit: ParticipantVisit) => Promise<T>) {
-  return async ({ request, params, context }: ActionFunctionArgs) => {
-    try {
-      const token = tokenOfBearer(request.headers.get("Authorization"));
-      if (!token) throw new Problem("unauthenticated", "key.missing");
-      const operationId = Id.safeParse(params.operationId);
-      if (!operationId.success) throw new Problem("not-found", "operation.unknown");
-      const acting = { house: context.house, token, operationId: operationId.data };
-      keepAlive(acting);
-      return Response.json(await work({ request, params, context, acting, operationId: operationId.data }));
-    } catch (thrown) {
-      return problemDetails(asProblem(thrown), context.requestId);
-    }
-  };
-}
-
 function actingOf({ request, context }: Visit, operationId: Id | null): Acting {
   const token = tokenOfCookie(request.headers.get("Cookie"));
   if (!token) throw new Problem("unauthenticated", "session.none");
@@ -65,6 +48,9 @@ const STATUS: Record<ProblemKind, number> = {
   unauthenticated: 401,
   "too-many": 429,
   unavailable: 503,
+  malformed: 400,
+  "media-type": 415,
+  method: 405,
 };
 
 export function statusOf(problem: Problem): number {
@@ -88,7 +74,7 @@ function signInAddress(request: Request): string {
 }
 
 /** A Problem as it is; a database that is away as `unavailable`; anything else is a bug and goes on. */
-function asProblem(thrown: unknown): Problem {
+export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (isDatabaseAway(thrown)) return new Problem("unavailable", "database.away");
   throw thrown;
@@ -111,36 +97,6 @@ const AWAY = new Set([
 export function isDatabaseAway(thrown: unknown): boolean {
   const cause = thrown instanceof DrizzleQueryError ? thrown.cause : thrown;
   return cause instanceof Error && "code" in cause && typeof cause.code === "string" && AWAY.has(cause.code);
-}
-
-function problemDetails(problem: Problem, requestId: string): Response {
-  const { fields, current, yours } = problem.detail;
-  const body = {
-    type: `urn:naga:problem:${problem.kind}`,
-    title: problem.message,
-    status: statusOf(problem),
-    values: problem.values,
-    fields,
-    current,
-    yours,
-    requestId,
-  };
-  const headers: Record<string, string> = { "Content-Type": "application/problem+json" };
-  if (problem.kind === "unavailable" || problem.kind === "too-many") headers["Retry-After"] = "2";
-  return new Response(JSON.stringify(body), { status: statusOf(problem), headers });
-}
-
-/** Parses a JSON body; a body that is no JSON or does not fit is a 422 with the fields named. */
-export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  let body: unknown;
-  try {
-    body = await request.json();
-  } catch {
-    throw new Problem("invalid", "body.malformed");
-  }
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new Problem("invalid", "body.invalid", {}, { fields: fieldErrors(parsed.error) });
-  return parsed.data;
 }
 
 const KEY = /^[a-z_]+(\.[a-z_]+)+$/;

@@ -22,6 +22,7 @@ export function authenticate(io: Lines, db: Db): (request: IncomingMessage) => B
     const token = tokenOf(request);
     const self = token ? await db.transaction((tx) => beginAs(tx, token, null)) : null;
     if (!token || !self) return false;
+    if (self.scopes !== null && !self.scopes.includes("feed.read")) return false;
     if (linesIn(io, personRoom(self.person.id)).length >= LINES_PER_PERSON) return false;
     bearers.set(request, { token, personId: self.person.id });
     return true;

@@ -46,10 +46,3 @@ export type PersonInput = z.infer<typeof PersonInput>;
 
 export const MachineInput = z.object({ id: Id, agencyId: Id, unitId: Id, name: RequiredText(120) });
 export type MachineInput = z.infer<typeof MachineInput>;
-
-export const KeyInput = z.object({
-  machineId: Id,
-  label: RequiredText(80),
-  days: z.number().int().min(1, "key.days").max(730, "key.days"),
-});
-export type KeyInput = z.infer<typeof KeyInput>;

@@ -29,6 +29,11 @@ export const CODE_LISTS = [
 export const Code = z.string("code.missing").regex(/^[A-Za-z0-9_]{1,40}$/, "code.malformed");
 export type Code = z.infer<typeof Code>;
 
+/** A code of this list; the document of the interface for machines says which. */
+export function CodeOf(list: (typeof CODE_LISTS)[number]) {
+  return Code.describe(`A code of the list \`${list}\`.`);
+}
+
 /** 'Somebody has said: not known.' A legal value of every coded field; an empty field says that nobody has said. */
 export const UNKNOWN = "unknown";
 

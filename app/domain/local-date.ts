@@ -16,7 +16,7 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /** A calendar day, "2021-05-17". It stays text: a `Date` would have a time and a zone that nobody gave. */
-export const LocalDate = z.string("date.missing").refine(isLocalDate, "date.malformed");
+export const LocalDate = z.string("date.missing").refine(isLocalDate, "date.malformed").meta({ format: "date" });
 export type LocalDate = z.infer<typeof LocalDate>;
 
 /** Days from one date to another; negative when `to` is earlier. */

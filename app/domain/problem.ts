@@ -7,7 +7,11 @@ export type ProblemKind =
   | "invalid"
   | "unauthenticated"
   | "too-many"
-  | "unavailable";
+  | "unavailable"
+  /** What was sent is no JSON, comes as something else, or by a method that the address does not take. */
+  | "malformed"
+  | "media-type"
+  | "method";
 
 export type MessageValues = Record<string, string | number>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Code, CountryCode } from "./code.ts";
+import { Code, CodeOf, CountryCode } from "./code.ts";
 import { CommodityCode } from "./commodity.ts";
 import { Decimal, isPositive } from "./decimal.ts";
 import { Id } from "./id.ts";
@@ -22,7 +22,7 @@ export const Place = z
     name: Text(160).default(""),
     lat: Latitude.nullable().default(null),
     lon: Longitude.nullable().default(null),
-    precision: Code.default("country"),
+    precision: CodeOf("geo_precision").default("country"),
   })
   .refine((place) => (place.lat === null) === (place.lon === null), { path: ["lat"], error: "place.position.half" })
   .refine((place) => place.precision !== "exact" || place.lat !== null, {
@@ -31,23 +31,25 @@ export const Place = z
   });
 export type Place = z.infer<typeof Place>;
 
+const UnitCode = Code.describe("A code of the list `units`.");
+
 export const SeizureItem = z.object({
   commodity: CommodityCode,
   /** Null with unit null: the quantity is not known. */
   quantity: Decimal.refine(isPositive, "item.quantity.positive").nullable().default(null),
-  unit: Code.nullable().default(null),
-  qualifier: Code.default("exact"),
+  unit: UnitCode.nullable().default(null),
+  qualifier: CodeOf("qualifier").default("exact"),
   /** A second measure of the same goods: pieces beside kilograms. */
   secondQuantity: Decimal.refine(isPositive, "item.quantity.positive").nullable().default(null),
-  secondUnit: Code.nullable().default(null),
+  secondUnit: UnitCode.nullable().default(null),
   taxonId: z.string().max(40).nullable().default(null),
   /** Scientific or common name as written, where the list has no such taxon. */
   taxonText: Text(160).default(""),
-  specimen: Code.nullable().default(null),
+  specimen: CodeOf("specimen_term").nullable().default(null),
   live: z.boolean().nullable().default(null),
   purityPercent: Decimal.nullable().default(null),
   brand: Text(80).default(""),
-  identification: Code.nullable().default(null),
+  identification: CodeOf("identification").nullable().default(null),
   /** What the field test had said, where the laboratory found something else; figures count `commodity`. */
   fieldCommodity: CommodityCode.nullable().default(null),
   description: Text(500).default(""),
@@ -55,14 +57,14 @@ export const SeizureItem = z.object({
 export type SeizureItem = z.infer<typeof SeizureItem>;
 
 export const RouteNode = z.object({
-  role: Code,
+  role: CodeOf("route_role"),
   place: Place,
   /** Share of the goods that came from this origin, in percent; several origins are parallel and add up to 100. */
   sharePercent: Decimal.nullable().default(null),
   /** A transit country that had custody, or only lay on the way. */
   opportunity: z.boolean().nullable().default(null),
-  modeToNext: Code.nullable().default(null),
-  evidence: Code.default("declared"),
+  modeToNext: CodeOf("mode").nullable().default(null),
+  evidence: CodeOf("evidence").default("declared"),
 });
 export type RouteNode = z.infer<typeof RouteNode>;
 
@@ -107,7 +109,7 @@ export function saysNothing({ persons, registration, waybill, note }: Nominal): 
 export const SeizureInput = z.object({
   id: Id,
   nationalCaseNo: RequiredText(60, "case_no.missing"),
-  eventKind: Code.default("seizure"),
+  eventKind: CodeOf("event_kind").default("seizure"),
   occurredOn: LocalDate,
   /** Last day of the span, with precision `range`. */
   occurredTo: LocalDate.nullable().default(null),
@@ -115,26 +117,26 @@ export const SeizureInput = z.object({
   /** Time at the place, where it is known, with the place's zone. */
   occurredAt: z.iso.datetime({ offset: true, error: "time.malformed" }).nullable().default(null),
   place: Place,
-  placeKind: Code,
-  direction: Code,
-  mode: Code,
+  placeKind: CodeOf("place_kind"),
+  direction: CodeOf("direction"),
+  mode: CodeOf("mode"),
   carrier: Text(120).default(""),
   transportNo: Text(60).default(""),
   containerNo: Text(11).default(""),
   route: z.array(RouteNode).max(30).default([]),
   items: z.array(SeizureItem).min(1, "seizure.items.none").max(200, "seizure.items.many"),
-  detections: z.array(Code).max(14).default([]),
-  controlReasons: z.array(Code).max(8).default([]),
-  concealmentPlaces: z.array(Code).max(16).default([]),
-  concealmentMethods: z.array(Code).max(8).default([]),
+  detections: z.array(CodeOf("detection")).max(14).default([]),
+  controlReasons: z.array(CodeOf("control_reason")).max(8).default([]),
+  concealmentPlaces: z.array(CodeOf("concealment_place")).max(16).default([]),
+  concealmentMethods: z.array(CodeOf("concealment_method")).max(8).default([]),
   concealmentText: Text(1000).default(""),
-  offences: z.array(Code).max(9).default([]),
+  offences: z.array(CodeOf("offence")).max(9).default([]),
   persons: Persons.prefault({}),
-  custody: Code.nullable().default(null),
-  disposal: Code.nullable().default(null),
+  custody: CodeOf("custody").nullable().default(null),
+  disposal: CodeOf("disposal").nullable().default(null),
   narrative: Text(8000).default(""),
   language: z.string().max(20).default(""),
-  handling: Code,
+  handling: CodeOf("handling"),
   audience: AudienceInput.default({ kind: "all" }),
   /** True while the owner keeps its facts out of everybody else's figures. */
   held: z.boolean().default(false),

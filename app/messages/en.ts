@@ -11,6 +11,7 @@ import help from "./en/help.ts";
 import imports from "./en/import.ts";
 import live from "./en/live.ts";
 import looking from "./en/looking.ts";
+import machines from "./en/machines.ts";
 import map from "./en/map.ts";
 import operations from "./en/operations.ts";
 import people from "./en/people.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...seizureActs,
   ...figures,
   ...map,
+  ...machines,
   ...live,
   ...codes,
   ...tallies,

@@ -12,15 +12,8 @@ import {
 } from "#db/queries/accounts.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { addUnitStreams } from "#db/queries/participants.server.ts";
-import { endKey, insertInvitation, insertKey, revokeTokens } from "#db/queries/sign-in.server.ts";
-import type {
-  AdministrationInput,
-  AgencyInput,
-  KeyInput,
-  MachineInput,
-  PersonInput,
-  UnitInput,
-} from "../domain/account.ts";
+import { insertInvitation, revokeTokens } from "#db/queries/sign-in.server.ts";
+import type { AdministrationInput, AgencyInput, MachineInput, PersonInput, UnitInput } from "../domain/account.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import { withRefusals } from "./database-refusal.server.ts";
@@ -53,7 +46,7 @@ function mustHaveAPlace({ operationId }: Acting, self: Self) {
 }
 
 /** Writes about accounts: traced, since accounts have no stream of events; refusals of the database become ours. */
-async function manage<T>(
+export async function manage<T>(
   acting: Acting,
   kind: string,
   command: Command<T>,
@@ -200,25 +193,5 @@ export async function createMachine(acting: Acting, command: Command<MachineInpu
     if (!change.self.person.administrator) mustBeAllowed(change.self, "key.issue", { agencyId });
     await insertPerson(change.tx, { ...command.input, email: `${id}@machine.invalid`, machine: true });
     return { person: id };
-  });
-}
-
-/** A key for a machine, shown once. */
-export async function issueKey(acting: Acting, command: Command<KeyInput>): Promise<Outcome> {
-  const token = tokenOfCommand(acting.house.secret, "key", command.id);
-  const outcome = await manage(acting, "key.issue", command, async ({ tx }) => {
-    const id = uuid();
-    await insertKey(tx, { id, hash: hashOfToken(token), ...command.input });
-    return { key: id };
-  });
-  return { ...outcome, token };
-}
-
-export async function revokeKey(acting: Acting, command: Command<{ key: Id }>): Promise<Outcome> {
-  return manage(acting, "key.revoke", command, async ({ tx }) => {
-    const personId = await endKey(tx, command.input.key);
-    if (!personId) throw new Problem("not-found", "key.unknown");
-    await noticeAccess(tx, `person:${personId}`);
-    return { key: command.input.key };
   });
 }

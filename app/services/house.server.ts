@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import type { Scan } from "../attachments/scan.server.ts";
 import type { FileStore } from "../attachments/store.server.ts";
 import type { Id } from "../domain/id.ts";
+import type { Scope } from "../domain/key.ts";
 
 /** The doors through which services reach the world; made once per process and handed in, never a module singleton. */
 export type House = {
@@ -18,4 +19,10 @@ export type House = {
 };
 
 /** On whose behalf: the bearer's token, in one operation or none. */
-export type Acting = { house: House; token: string; operationId: Id | null };
+export type Acting = {
+  house: House;
+  token: string;
+  operationId: Id | null;
+  /** What a key must be made for where one is used; `any` for what every key may. Nothing is said where no key is taken. */
+  needs?: Scope | "any";
+};

@@ -7,6 +7,7 @@ import type { SeizureInput } from "../domain/seizure.ts";
 import { mustBeReaders } from "./audience.server.ts";
 import { mustBeKnownGoods } from "./goods.server.ts";
 import type { Acting } from "./house.server.ts";
+import { mustBeKnownCodes } from "./known-codes.server.ts";
 import { type Owner, release } from "./release.server.ts";
 import { changeReport, findReport, mustBeCurrent, type Report } from "./report-rows.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
@@ -69,6 +70,7 @@ export async function sendReport(change: Change, input: SeizureInput, { times, p
     });
     return { seizure: input.id, state: "released", ...released };
   }
+  await mustBeKnownCodes(change.tx, input);
   const owner = await putReport(change, member, { ...row, state: "in_clearance", input, step: 0 });
   change.note(anEvent("report.submitted", { seizure: input.id, step: 0, steps }, "unit", owner.unitId));
   return { seizure: input.id, state: "in_clearance", steps: String(steps) };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { DrizzleQueryError } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { beginAs, beginCommand, type Membership, type Self } from "#db/queries/acting.server.ts";
 import { answerTo } from "#db/queries/commands.server.ts";
@@ -25,8 +26,17 @@ export type Change = {
 /** Reads in one repeatable-read transaction as the bearer. Throws `unauthenticated` when the token opens nothing. */
 export async function read<T>(acting: Acting, work: (tx: Tx, self: Self) => Promise<T>): Promise<T> {
   const { db } = acting.house;
-  const asBearer = async (tx: Tx) => work(tx, orRefuse(await beginAs(tx, acting.token, acting.operationId)));
+  const asBearer = async (tx: Tx) =>
+    work(tx, withinKey(acting, orRefuse(await beginAs(tx, acting.token, acting.operationId))));
   return db.transaction(asBearer, { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
+/** A key is taken where calls of machines are, and for what it was made. */
+function withinKey({ needs }: Acting, self: Self): Self {
+  if (self.scopes === null || needs === "any") return self;
+  if (!needs) throw new Problem("forbidden", "key.not_here");
+  if (!self.scopes.includes(needs)) throw new Problem("forbidden", "key.scope", { scope: needs });
+  return self;
 }
 
 function orRefuse<T>(begun: T | null): T {
@@ -49,6 +59,7 @@ export async function write<T>(
   const change = async (tx: Tx): Promise<Outcome> => {
     const asked = { id: command.id, kind, requestHash };
     const { self, fresh } = orRefuse(await beginCommand(tx, acting.token, acting.operationId, asked));
+    withinKey(acting, self);
     if (!fresh) return answerTo(tx, { ...asked, agencyId: self.person.agencyId });
     const noted: Noted[] = [];
     const note = (event: Noted) => {
@@ -69,7 +80,7 @@ export async function write<T>(
     return answer;
   };
   const outcome = await acting.house.db.transaction(change).catch((thrown) => {
-    const problem = inputProblemOf(thrown);
+    const problem = inputProblemOf(thrown) ?? keyProblemOf(acting, thrown);
     if (!problem) throw thrown;
     // Nobody can correct this at a field, so it may be a fault of ours: whoever runs the installation is told of it.
     if (!problem.detail.fields && problem.kind === "invalid") {
@@ -79,6 +90,15 @@ export async function write<T>(
   });
   if (touched.size > 0) acting.house.poke([...touched]);
   return inOrder(outcome);
+}
+
+/** PostgreSQL looks at what a key was made for before anything is written. */
+function keyProblemOf({ needs }: Acting, thrown: unknown): Problem | null {
+  const cause = thrown instanceof DrizzleQueryError ? thrown.cause : thrown;
+  if (!(cause instanceof Error) || !cause.message.includes('policy "key_scope"')) return null;
+  return needs && needs !== "any"
+    ? new Problem("forbidden", "key.scope", { scope: needs })
+    : new Problem("forbidden", "key.not_here");
 }
 
 /** Why a change ended: of what was sent before, the first that failed, else what was thrown. */

@@ -141,14 +141,6 @@ export async function listMySessions(tx: Tx): Promise<Session[]> {
     order by used_at desc`);
 }
 
-export type MachineKey = { id: Id; personId: Id; label: string; createdAt: string; usedAt: string; expiresAt: string };
-
-export async function listMachineKeys(tx: Tx): Promise<MachineKey[]> {
-  return tx.execute<MachineKey>(sql`
-    select id, person_id as "personId", label, ${iso("created_at")} as "createdAt", ${iso("used_at")} as "usedAt",
-      ${iso("expires_at")} as "expiresAt" from machine_keys() order by created_at`);
-}
-
 type Changes = Partial<{ name: string; state: "active" | "suspended"; mayOpen: boolean; unitId: Id }>;
 
 export async function updatePerson(tx: Tx, id: Id, changes: Changes): Promise<boolean> {

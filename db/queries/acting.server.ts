@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { Id } from "../../app/domain/id.ts";
+import { SCOPES, type Scope } from "../../app/domain/key.ts";
 import { ROLES } from "../../app/domain/member.ts";
 import { JOINING_RULES, OPERATION_STATES } from "../../app/domain/operation.ts";
 import type { Tx } from "../client.server.ts";
@@ -27,6 +28,8 @@ const Begun = z.object({
   late_limit_hours: z.number().nullable(),
   joining: z.enum(JOINING_RULES).nullable(),
   reads_facts: z.boolean().nullable(),
+  /** Words of a key's scopes; null for a session. */
+  scopes: z.string().nullable(),
 });
 
 /** Who acts, as PostgreSQL resolved the token; `now` is the database's clock. */
@@ -34,6 +37,8 @@ export type Self = {
   now: Date;
   person: { id: Id; agencyId: Id; unitId: Id; administrator: boolean; mayOpen: boolean };
   member: Membership | null;
+  /** What the key at hand may be used for; null for a session, which has no limits but those of its person. */
+  scopes: readonly Scope[] | null;
 };
 
 /** The person's place in the chosen operation, and what of the plan the rules need. */
@@ -58,9 +63,13 @@ export type Membership = {
   };
 };
 
+/** Asked beside who begins, when the token is set already. */
+const KEY_SCOPES = sql`array_to_string(key_scopes(), ' ') as scopes`;
+
 /** Begins as the holder of the token in one operation (or none). Null when the token opens nothing. */
 export async function beginAs(tx: Tx, token: string, operationId: Id | null): Promise<Self | null> {
-  const rows = await tx.execute(sql`select * from begin_as(${token}, ${operationId}::uuid)`);
+  const rows = await tx.execute(sql`
+    select b.*, ${KEY_SCOPES} from begin_as(${token}, ${operationId}::uuid) b`);
   const first = rows[0];
   return first ? readSelf(Begun.parse(first), operationId) : null;
 }
@@ -76,7 +85,7 @@ const Claimed = Begun.extend({ fresh: z.boolean() });
  */
 export async function beginCommand(tx: Tx, token: string, operationId: Id | null, { id, kind, requestHash }: Asked) {
   const rows = await tx.execute(sql`
-    select b.*, claim_command(b.person_agency_id, b.person_id, ${id}::uuid, ${kind}, ${requestHash}::bytea) as fresh
+    select b.*, ${KEY_SCOPES}, claim_command(b.person_agency_id, b.person_id, ${id}::uuid, ${kind}, ${requestHash}::bytea) as fresh
     from begin_as(${token}, ${operationId}::uuid) b`);
   const first = rows[0];
   if (!first) return null;
@@ -95,10 +104,11 @@ function readSelf(row: z.infer<typeof Begun>, operationId: Id | null): Self {
       mayOpen: row.may_open,
     },
     member: row.member_id && operationId ? readMembership(row, row.member_id, operationId) : null,
+    scopes: row.scopes === null ? null : SCOPES.filter((scope) => row.scopes?.split(" ").includes(scope)),
   };
 }
 
-const Complete = Begun.required().extend({
+const Complete = Begun.extend({
   agency_id: Id,
   unit_id: Id,
   administration_id: Id,

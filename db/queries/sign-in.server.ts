@@ -56,15 +56,3 @@ export async function consumeInvitation(db: Db, token: string, passwordHash: str
 export async function replacePassword(tx: Tx, passwordHash: string, proof: Buffer) {
   await tx.execute(sql`select change_password(${passwordHash}, ${proof})`);
 }
-
-type NewKey = { id: Id; machineId: Id; hash: Buffer; label: string; days: number };
-
-export async function insertKey(tx: Tx, { id, machineId, hash, label, days }: NewKey) {
-  await tx.execute(sql`select issue_key(${id}, ${machineId}, ${hash}, ${label}, ${days})`);
-}
-
-/** Answers whose key it was, or null where there is none to end. */
-export async function endKey(tx: Tx, key: Id): Promise<Id | null> {
-  const [row] = await tx.execute<{ person: Id | null }>(sql`select revoke_key(${key}) as person`);
-  return row?.person ?? null;
-}

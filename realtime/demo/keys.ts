@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { PREFIX_LENGTH, SCOPES } from "#app/domain/key.ts";
 import { hashOfToken, newToken } from "#app/services/secrets.server.ts";
 import { withConnection } from "#db/connect-once.ts";
 import { dataEntryOf } from "#seeds/world.server.ts";
@@ -20,9 +21,13 @@ export async function issueKeys(ownerUrl: string, agencies: readonly string[]): 
       .map(({ agency, machine }) => ({ agency, machine, key: newToken() }));
     await revoke(sql);
     for (const { machine, key } of given) {
+      const id = randomUUID();
       await sql`
         insert into tokens (id, hash, kind, person_id, label, expires_at)
-        values (${randomUUID()}, ${hashOfToken(key)}, 'key', ${machine.id}, ${LABEL}, now() + interval '1 day')`;
+        values (${id}, ${hashOfToken(key)}, 'key', ${machine.id}, ${LABEL}, now() + interval '1 day')`;
+      await sql`
+        insert into api_keys (id, agency_id, machine_id, prefix, scopes)
+        values (${id}, ${machine.agencyId}, ${machine.id}, ${key.slice(0, PREFIX_LENGTH)}, ${[...SCOPES]})`;
     }
     return new Map(given.map(({ agency, machine, key }) => [machine.agencyId, { agency, key }]));
   });

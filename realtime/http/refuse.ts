@@ -27,14 +27,16 @@ export function refuse(req: Request, res: Response, status: RefusedStatus, retry
   if (res.headersSent) return;
   res.status(status).setHeader("Cache-Control", "no-store");
   if (retryAfterSeconds !== undefined) res.setHeader("Retry-After", String(Math.max(1, Math.ceil(retryAfterSeconds))));
+  const locale = preferredLocale(req.get("accept-language") ?? null);
+  const text = textFor(locale);
   if (wantsJson(req)) {
     const kind = KIND[status];
-    const body = { type: `urn:naga:problem:${kind}`, title: kind, status, requestId: res.locals.requestId };
+    const [title, detail] = [text(`error_page.${WORDS[status]}.title`), text(`error_page.${WORDS[status]}.text`)];
+    const { requestId } = res.locals;
+    const body = { type: `urn:naga:problem:${kind}`, title, status, code: `request.${status}`, detail, requestId };
     res.type("application/problem+json").send(JSON.stringify(body));
     return;
   }
-  const locale = preferredLocale(req.get("accept-language") ?? null);
-  const text = textFor(locale);
   const [title, line] = [text(`error_page.${WORDS[status]}.title`), text(`error_page.${WORDS[status]}.text`)].map(
     escapeHtml,
   );

@@ -78,13 +78,13 @@ export const AGENCY_ACTS: Record<string, Act> = {
   },
   [`${AGENCY} machine`]: { send: ({ owner }) => ({ form: { ...membership(owner), role: "ncp" } }) },
   [`${AGENCY} key`]: {
-    send: async (stage) => ({ form: { machineId: await aMachine(stage), label: "Gateway", days: "30" } }),
+    send: async (stage) => ({ form: { ...NEW_KEY, machineId: await aMachine(stage) } }),
   },
   [`${AGENCY} revoke`]: {
-    send: async (stage) => {
-      const { id: key } = await aToken(stage.world, await aMachine(stage), "key");
-      return { form: { key } };
-    },
+    send: async (stage) => ({ form: { key: await aKey(stage) } }),
+  },
+  [`${AGENCY} rotate`]: {
+    send: async (stage) => ({ form: { key: await aKey(stage), days: "30", overlapHours: "24" } }),
   },
 };
 
@@ -155,6 +155,18 @@ async function aMachine({ world, owner }: Stage): Promise<Id> {
   const { personId } = await world.join({ role: "ncp", agency: owner });
   await world.owner`update persons set machine = true where id = ${personId}`;
   return personId;
+}
+
+const NEW_KEY = { label: "Gateway", days: "30", reach: "operation", "scopes[]": ["seizures.read", "tallies.write"] };
+
+/** A key of a machine of the owner, as the services write it. */
+async function aKey(stage: Stage): Promise<Id> {
+  const { world, owner } = stage;
+  const machine_id = await aMachine(stage);
+  const { id: key, token } = await aToken(world, machine_id, "key");
+  const row = { id: key, agency_id: owner.id, machine_id, prefix: token.slice(0, 8), scopes: ["seizures.read"] };
+  await world.owner`insert into api_keys ${world.owner(row)}`;
+  return key;
 }
 
 /** Somebody with an account who takes part in nothing, in an agency that does not either. */

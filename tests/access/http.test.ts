@@ -11,10 +11,14 @@ import { addressOf, routeFiles } from "./sources.ts";
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "http");
 const SEIZURE = "/operations/:operation/seizures/:seizure";
 const SEIZURE_PAGE = `GET ${SEIZURE}?names`;
+const SEIZURE_CALL = `GET /api/v1${SEIZURE}`;
 
 /** Subjects that speak of a record; all others of the address alone. */
 const OF_RECORDS: Record<string, readonly Record_[]> = {
   [SEIZURE_PAGE]: RECORDS,
+  [SEIZURE_CALL]: RECORDS,
+  [`POST /api/v1${SEIZURE}/amendments`]: ["shared"],
+  [`POST /api/v1${SEIZURE}/withdrawal`]: ["shared"],
   [`GET ${SEIZURE}/amend`]: ["shared"],
   [`GET ${SEIZURE}/draft`]: ["report"],
   [`GET ${SEIZURE}/attachments`]: ["shared"],
@@ -92,15 +96,16 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
     .replace(":person", cast.reader("ncp", "own-unit", "member").personId ?? "")
     .replace(":day", "2021-05-17")
     .replace("*", "nowhere")
+    .replace(":list", "mode")
     .replace(":agency", agencyOf(world, "TH-CUS").id);
   const headers: Record<string, string> = path.startsWith("/api/")
     ? bearer(token)
     : { Cookie: `naga_session=${token}` };
-  const body = method === "POST" ? JSON.stringify(bodyFor(pattern)) : undefined;
+  const body = method === "POST" ? JSON.stringify(bodyFor(pattern, seizure)) : undefined;
   if (body) headers["Content-Type"] = "application/json";
   const answer = await fetch(server.address + path, { method, headers, body, redirect: "manual" });
   const text = await answer.text();
-  if (subject !== SEIZURE_PAGE || answer.status !== 200) return String(answer.status);
+  if ((subject !== SEIZURE_PAGE && subject !== SEIZURE_CALL) || answer.status !== 200) return String(answer.status);
   return `200 ${tiersIn(text)}`;
 }
 
@@ -108,8 +113,13 @@ function bearer(token: string): Record<string, string> {
   return token === "" ? {} : { Authorization: `Bearer ${token}` };
 }
 
-function bodyFor(pattern: string) {
+function bodyFor(pattern: string, id: string) {
   const commandId = crypto.randomUUID();
+  if (pattern.endsWith("/withdrawal")) return { commandId, base: 99, reason: "Entered twice" };
+  if (pattern.endsWith("/amendments")) {
+    const base = { facts: 99, case: 99, nominal: 99 };
+    return { commandId, seizure: aSeizureInput({ id }), base, kind: "own_error", reason: "Misread" };
+  }
   if (pattern.endsWith("/tallies")) return { commandId, tallies: [{ day: nextDay(), nil: true }] };
   const [, decision] = pattern.split("/clearance?");
   return decision ? { commandId, decision, baseVersion: 99, note: "not yet" } : { commandId, seizure: aSeizureInput() };

@@ -52,8 +52,10 @@ export function pathOf(file: string): string {
     .replace(/\.tsx?$/, "")
     .replace(/\._index$|^_index$/, "")
     .replace(/_(?=\.)/g, "")
-    .replaceAll(".", "/");
-  return `/${path.replace(/\$(\w+)/g, ":$1").replace(/^\$$/, "*")}`;
+    .replace(/\[\.\]/g, "\0")
+    .replaceAll(".", "/")
+    .replaceAll("\0", ".");
+  return `/${path.replace(/\$(\w+)/g, ":$1").replace(/\$$/, "*")}`;
 }
 
 /** The same as the table writes it. */

@@ -37,6 +37,7 @@ const OF_AGENCY = [
   "watch_shifts",
   "watch_entries",
   "watch_handovers",
+  "api_keys",
 ];
 const OF_OPERATION = {
   operations: "id",
@@ -71,6 +72,7 @@ beforeAll(async () => {
   await world.owner`
     insert into presence_hidden (operation_id, agency_id, member_id, made_by)
     select operation_id, agency_id, id, id from members`;
+  await addKey();
 }, 240_000);
 afterAll(async () => {
   await plain.end();
@@ -183,6 +185,17 @@ async function findStreams(): Promise<Map<string, string[]>> {
       streams.filter((stream) => kind !== "unit" || stream.unit_id === unit).map((stream) => stream.id),
     ]),
   );
+}
+
+/** A key of a machine of the agency that owns the records. */
+async function addKey() {
+  const agency = agencyOf(world, "VN-CUS");
+  const { personId: machine_id } = await world.join({ role: "ncp", agency });
+  const [token] = await world.owner`
+    insert into tokens (id, hash, kind, person_id, expires_at)
+    values (gen_random_uuid(), sha256('a key'), 'key', ${machine_id}, now() + interval '1 day') returning id`;
+  const row = { id: token?.id, agency_id: agency.id, machine_id, prefix: "abcdefgh", scopes: ["tallies.read"] };
+  await world.owner`insert into api_keys ${world.owner(row)}`;
 }
 
 /** The plan has said nothing yet; the notices get one event, as they would with the first invitation, and a deadline has passed. */

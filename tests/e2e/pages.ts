@@ -33,6 +33,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@own/amend",
     "@/tallies",
     "@/tallies/week",
+    "/machines",
   ],
   "officer.vn": ["@", "@/seizures/new", "@/seizures/draft", "@/help"],
   observer: ["@", "/no-such-page"],

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CALLS as CALLS_TOLD } from "#app/api/calls.server.ts";
 import type { Id } from "#app/domain/id.ts";
+import type { SeizureInput } from "#app/domain/seizure.ts";
+import { clearReport } from "#app/services/clearance.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { attachGateway } from "#realtime/gateway.ts";
 import { aSeizureInput, aSeizureItem } from "#seeds/builders.ts";
 import { pathOfAct } from "#tests/access/all-acts.ts";
 import { readExpected } from "#tests/access/expectation.ts";
+import { everyRoute } from "#tests/support/every-route.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { badJson, chosen } from "./bad-values.ts";
-import { everyRoute } from "./every-route.ts";
 import { sendInTurns } from "./in-turns.ts";
 import { changesSince, momentIn, rowsOf, writtenSince } from "./written.ts";
 
@@ -51,16 +54,48 @@ const CALLS: Record<
       seizure: seizure.id,
     };
   },
+  "POST /api/v1/operations/:operation/seizures/:seizure/amendments": async () => {
+    const seizure = await aReleased();
+    const base = { facts: 1, case: 1, nominal: 0 };
+    const order = { reference: "Order 12", approver: "Court of Haiphong" };
+    const corrected = { ...seizure, narrative: "Weighed again" };
+    const body = {
+      commandId: crypto.randomUUID(),
+      seizure: corrected,
+      base,
+      kind: "court_order",
+      reason: "So ordered",
+      order,
+    };
+    return { body, seizure: seizure.id };
+  },
+  "POST /api/v1/operations/:operation/seizures/:seizure/withdrawal": async () => ({
+    body: { commandId: crypto.randomUUID(), base: 1, reason: "Entered twice" },
+    seizure: (await aReleased()).id,
+  }),
   "POST /api/v1/operations/:operation/tallies": () => {
     const groups = [{ group: "F2", cases: 1, quantities: [{ quantity: "95.5", unit: "kg" }] }];
     return { body: { commandId: crypto.randomUUID(), tallies: [{ day: "2021-05-17", nil: false, groups }] } };
   },
 };
 
+const inOurWords = (path: string) => path.replace(/\{(\w+?)(Id)?\}/g, ":$1");
+
+async function aReleased(): Promise<SeizureInput> {
+  const seizure = aSeizureInput();
+  await submitReport(machine, aCommand(seizure));
+  await clearReport(machine, aCommand({ seizure: seizure.id, baseVersion: 1, note: "" }));
+  return seizure;
+}
+
 test("every call that changes something is sent here", () => {
   const posts = CELLS.filter(({ surface, subject }) => surface === "http" && subject.startsWith("POST "));
   const subjects = new Set(posts.map(({ subject }) => subject.replace(/\?.*$/, "")));
   expect([...subjects].sort()).toEqual(Object.keys(CALLS).sort());
+  const told = CALLS_TOLD.filter(({ method }) => method === "POST").map(
+    ({ path }) => `POST /api/v1${inOurWords(path)}`,
+  );
+  expect(told.sort()).toEqual(Object.keys(CALLS).sort());
 });
 
 type Bad = {

@@ -12,7 +12,7 @@ import { messagesOfProtocol } from "#tests/access/sources.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { badJson, badTexts, chosen } from "./bad-values.ts";
-import { everyRoute } from "./every-route.ts";
+import { everyRoute } from "#tests/support/every-route.ts";
 import { momentIn, writtenSince } from "./written.ts";
 
 const CELLS = readExpected(new URL("../access/expected.csv", import.meta.url));

@@ -5,7 +5,7 @@ import { aCast, askerOf, type Reader } from "#tests/access/cast.ts";
 import { type Cell, readExpected } from "#tests/access/expectation.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
-import { everyRoute } from "./every-route.ts";
+import { everyRoute } from "#tests/support/every-route.ts";
 
 const ALLOWED = readExpected(new URL("../access/expected.csv", import.meta.url)).filter(
   (cell) => cell.surface === "act" && /^(200|201|redirect)$/.test(cell.answer),

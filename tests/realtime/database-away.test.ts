@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { forAnyone, forMachine } from "#app/http.server.ts";
+import { routeOf } from "#app/api/call.server.ts";
+import { createSeizure } from "#app/api/seizure-commands.server.ts";
+import { forAnyone } from "#app/http.server.ts";
+import { aSeizureInput } from "#seeds/builders.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { envFor, onePage, type RunningServer, runServer } from "#tests/support/server.ts";
 
@@ -11,10 +14,7 @@ const page = forAnyone(async ({ context }) => {
   await context.house.db.execute(sql`select 1`);
   return new Response("seen");
 });
-const machine = forMachine(async ({ context }) => {
-  await context.house.db.execute(sql`select 1`);
-  return {};
-});
+const machine = routeOf(createSeizure).action;
 
 let away: RunningServer;
 let slow: RunningServer;
@@ -50,7 +50,8 @@ test("a machine is told the same as problem details, and nothing is acknowledged
   const operation = "018f0000-0000-7000-8000-000000000000";
   const { answer, ms } = await timed(`${away.address}/api/v1/operations/${operation}/seizures`, {
     method: "POST",
-    headers: { authorization: `Bearer ${"k".repeat(43)}` },
+    headers: { authorization: `Bearer ${"k".repeat(43)}`, "content-type": "application/json" },
+    body: JSON.stringify({ commandId: crypto.randomUUID(), seizure: aSeizureInput() }),
   });
   expect(answer.status).toBe(503);
   expect(answer.headers.get("content-type")).toMatch(/application\/problem\+json/);

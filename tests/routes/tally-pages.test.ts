@@ -185,7 +185,7 @@ describe("by machine", () => {
       expect(await ask(query), query).toMatchObject({ status: 422, data: { fields: { from: ["tally.span"] } } });
     }
     for (const query of ["?from=2021-02-30&to=2021-03-01", "?to=today", "?from=monday"]) {
-      expect(await ask(query), query).toMatchObject({ status: 422, data: { title: "body.invalid" } });
+      expect(await ask(query), query).toMatchObject({ status: 422, data: { code: "body.invalid" } });
     }
   });
 

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { TallyWord } from "#app/components/tally/tally-mark.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Segments } from "#app/components/ui/tabs.tsx";
@@ -6,7 +7,7 @@ import { TALLY_MARKS } from "#app/domain/tally/mark.ts";
 import "#app/components/tally/tally.css";
 import "./help.css";
 
-export const HELP_TOPICS = ["tallies", "clearance", "watch"] as const;
+export const HELP_TOPICS = ["tallies", "clearance", "watch", "machines"] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 type HelpPageProps = {
@@ -34,6 +35,7 @@ export function HelpPage(props: HelpPageProps) {
       {props.topic === "tallies" && <TallyHelp {...props} />}
       {props.topic === "clearance" && <ClearanceHelp {...props} />}
       {props.topic === "watch" && <WatchHelp {...props} />}
+      {props.topic === "machines" && <MachineHelp />}
     </div>
   );
 }
@@ -129,6 +131,34 @@ function ClearanceHelp({ clearanceSteps }: HelpPageProps) {
         <p>{text("help.questions.how")}</p>
         <p>{text("help.questions.twice")}</p>
         <p>{text("help.questions.owner")}</p>
+      </Panel>
+    </div>
+  );
+}
+
+function MachineHelp() {
+  const text = useText();
+  return (
+    <div className="help-parts">
+      <Panel title={text("help.machines.why")}>
+        <p>{text("help.machines.why.text")}</p>
+        <p>{text("help.machines.same")}</p>
+        <p>
+          <Link to="/machines" className="link">
+            {text("help.machines.guide")}
+          </Link>
+        </p>
+      </Panel>
+      <Panel title={text("help.machines.how")}>
+        <ol>
+          <li>{text("help.machines.step.1")}</li>
+          <li>{text("help.machines.step.2")}</li>
+          <li>{text("help.machines.step.3")}</li>
+        </ol>
+      </Panel>
+      <Panel title={text("help.machines.end")}>
+        <p>{text("help.machines.renew")}</p>
+        <p>{text("help.machines.lost")}</p>
       </Panel>
     </div>
   );

@@ -4,6 +4,7 @@ import { refusalOf } from "#app/components/form/answer.ts";
 import { type PromiseMade, PromisePanel } from "#app/components/tally/promise-panel.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import type { Scope } from "#app/domain/key.ts";
 import type { Role } from "#app/domain/member.ts";
 import { AgencyPeople } from "./agency-people.tsx";
 import { AgencyTerms } from "./agency-terms.tsx";
@@ -19,6 +20,11 @@ export type KeyRow = {
   createdAt: string;
   usedAt: string;
   expiresAt: string;
+  prefix: string;
+  scopes: readonly Scope[];
+  operationId: string | null;
+  madeBy: string;
+  renewed: boolean;
 };
 export type Done = { done: string; about?: string; link?: string; key?: string };
 

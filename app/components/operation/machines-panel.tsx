@@ -1,12 +1,13 @@
+import { Link } from "@remix-run/react";
 import { AddForm } from "#app/components/account/add-form.tsx";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { AskChoice, AskText } from "#app/components/form/ask.tsx";
-import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
 import { Done as Said } from "#app/components/form/done.tsx";
 import { TextToCopy } from "#app/components/form/text-to-copy.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
-import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
 import type { AgencyPageProps, Done, KeyRow } from "./agency-page.tsx";
+import { MachineKey, NewKey } from "./machine-key.tsx";
 import type { MemberRow } from "./participant-types.ts";
 
 type MachinesPanelProps = AgencyPageProps & { done: Done | undefined };
@@ -20,8 +21,14 @@ export function MachinesPanel(props: MachinesPanelProps) {
   return (
     <Panel title={text("machine.title")}>
       <div className="panel-part stack">
-        <p className="muted">{text("machine.lead")}</p>
+        <p className="muted">
+          {text("machine.lead")}{" "}
+          <Link to="/machines" className="link">
+            {text("machine.guide")}
+          </Link>
+        </p>
         <Said when={done?.done === "machine"}>{text("machine.created")}</Said>
+        <Said when={done?.done === "rotate"}>{text("machine.key.rotated")}</Said>
         <Said when={done?.done === "revoke"}>{text("machine.key.revoked")}</Said>
         {done?.key && (
           <TextToCopy
@@ -38,7 +45,7 @@ export function MachinesPanel(props: MachinesPanelProps) {
               machine={machine}
               keys={keys.filter((key) => key.personId === machine.personId)}
               command={command}
-              refused={refusalOf(answer, "key")}
+              answer={answer}
             />
           ))}
         </ul>
@@ -52,65 +59,24 @@ type MachineProps = {
   machine: MemberRow;
   keys: readonly KeyRow[];
   command: string;
-  refused: ReturnType<typeof refusalOf>;
+  answer: unknown;
 };
 
-function Machine({ machine, keys, command, refused }: MachineProps) {
+function Machine({ machine, keys, command, answer }: MachineProps) {
   const text = useText();
   const { name, role, personId } = machine;
-  const mine = refused?.form.machineId === personId ? refused : undefined;
   return (
     <li className="stack">
       <p>
         <b>{name}</b> <span className="muted">{text(`role.${role}`)}</span>
       </p>
-      {keys.map((key) => (
-        <Key key={key.id} of={key} command={command} />
-      ))}
-      <AddForm
-        title={text("machine.key.new")}
-        command={command}
-        intent="key"
-        refused={mine}
-        labels={{ label: text("machine.key.label"), days: text("machine.key.days") }}
-        hidden={{ machineId: personId, name }}
-        initial={{ days: "365" }}
-        key={command}
-      >
-        <AskText name="label" label={text("machine.key.label")} />
-        <AskText name="days" label={text("machine.key.days")} input={{ inputMode: "numeric" }} />
-      </AddForm>
+      <ul className="stack gap-4">
+        {keys.map((key) => (
+          <MachineKey key={key.id} of={key} machine={name} command={command} refused={refusalOf(answer, "rotate")} />
+        ))}
+      </ul>
+      <NewKey machineId={personId} machine={name} command={command} refused={refusalOf(answer, "key")} />
     </li>
-  );
-}
-
-function Key({ of: key, command }: { of: KeyRow; command: string }) {
-  const text = useText();
-  const format = useFormat();
-  const now = useNow();
-  const times = {
-    since: format.moment(key.createdAt),
-    used: format.relative(key.usedAt, now),
-    until: format.moment(key.expiresAt),
-  };
-  return (
-    <div className="row wrap">
-      <b>{key.label}</b>
-      <span className="caption">
-        {text(key.usedAt === key.createdAt ? "machine.key.never" : "machine.key.since", times)}
-      </span>
-      <ConfirmSend
-        command={command}
-        intent="revoke"
-        hidden={{ key: key.id }}
-        label={text("machine.key.revoke")}
-        title={text("machine.key.revoke.title", { label: key.label })}
-        confirm={text("machine.key.revoke.confirm")}
-        keep={text("form.keep")}
-      >
-        {text("machine.key.revoke.text")}
-      </ConfirmSend>
-    </div>
   );
 }
 

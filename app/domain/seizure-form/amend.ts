@@ -34,10 +34,13 @@ export const AmendPart = z
     order: Order,
     base: z.object({ facts: Version, case: Version, nominal: Version }),
   })
-  .superRefine(({ kind, order }, context) => {
-    if (!ORDERED.includes(kind) || order.reference !== "") return;
-    context.addIssue({ code: "custom", path: ["order", "reference"], message: "amend.order.missing" });
-  });
+  .superRefine(mustNameOrder);
+
+/** Some kinds rest on an order, which has to be named. */
+export function mustNameOrder({ kind, order }: { kind: AmendKind; order: Order }, context: z.RefinementCtx): void {
+  if (!ORDERED.includes(kind) || order.reference !== "") return;
+  context.addIssue({ code: "custom", path: ["order", "reference"], message: "amend.order.missing" });
+}
 
 export function amendPartOf(fields: FormFields) {
   const base = (name: string) => textOf(fields, `base.${name}`);

@@ -50,6 +50,9 @@ export default {
   "error.invalid": "Something here cannot be read. The places are marked.",
   "error.unauthenticated": "Sign in first.",
   "error.too-many": "Too many attempts in a short time. Wait a minute and try again.",
+  "error.malformed": "What was sent is not JSON.",
+  "error.media-type": "What is sent here is JSON, and says so: Content-Type: application/json.",
+  "error.method": "This address does not take this kind of request.",
   "error.unavailable": "The server cannot reach its records at the moment. Try again in a minute.",
 
   "error.question.closed": "This question is closed already: the numbers agree now, or somebody answered.",

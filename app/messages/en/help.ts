@@ -79,4 +79,23 @@ export default {
     "The first page says what changed since you were last here, weightiest first: for your agency and your open questions.",
   "help.here.presence":
     "If the plan shows it, the head names other agencies that are here now: never who, and nothing of it is kept. On your agency's page you choose not to be shown; then you see nobody either.",
+
+  "help.machines": "Machines",
+  "help.machines.why": "A machine saves typing twice",
+  "help.machines.why.text":
+    "Your agency's own case system can report, correct and post tallies here, and fetch what others released.",
+  "help.machines.same":
+    "It is a member of your agency with a role, like a person: the same rules, the same clearance, the same words when something is refused.",
+  "help.machines.guide": "What machines can say and ask",
+  "help.machines.how": "How a machine gets its key",
+  "help.machines.step.1":
+    "A contact point opens the own agency under 'Participants' and adds the machine with its unit and role.",
+  "help.machines.step.2":
+    "Then makes a key: what it is for, in this operation alone or wherever the machine takes part, and for how many days.",
+  "help.machines.step.3": "The key is shown once. It is handed to whoever runs the system, and by no open mail.",
+  "help.machines.end": "When a key ends",
+  "help.machines.renew":
+    "Renew it before its last day: the new one has the same rights, and the old one goes on for the hours you give, so that nothing stands still.",
+  "help.machines.lost":
+    "Lost, or seen by somebody else? End it at once. Whatever uses it is refused from that moment on; what it reported stays.",
 } as const;

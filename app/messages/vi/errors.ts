@@ -45,6 +45,9 @@ export default {
   "error.invalid": "Có chỗ chưa đọc được. Các chỗ đó đã được đánh dấu.",
   "error.unauthenticated": "Hãy đăng nhập trước.",
   "error.too-many": "Quá nhiều lần thử trong thời gian ngắn. Hãy đợi một phút rồi thử lại.",
+  "error.malformed": "Nội dung gửi lên không phải là JSON.",
+  "error.media-type": "Ở đây phải gửi JSON và ghi rõ: Content-Type: application/json.",
+  "error.method": "Địa chỉ này không nhận loại yêu cầu này.",
   "error.unavailable": "Lúc này máy chủ không với tới dữ liệu. Hãy thử lại sau một phút.",
 
   "error.question.closed": "Câu hỏi này đã đóng: số liệu đã khớp hoặc đã có người trả lời.",

@@ -78,4 +78,23 @@ export default {
     "Trang đầu cho biết điều gì đã thay đổi kể từ lần trước bạn vào, việc quan trọng trước: của cơ quan bạn và các câu hỏi còn mở.",
   "help.here.presence":
     "Nếu kế hoạch cho phép, đầu trang nêu các cơ quan khác đang ở đây: không bao giờ nêu là ai, và không lưu lại gì. Ở trang của cơ quan, bạn có thể chọn không hiển thị; khi đó bạn cũng không thấy các cơ quan khác.",
+
+  "help.machines": "Hệ thống máy",
+  "help.machines.why": "Máy giúp khỏi nhập hai lần",
+  "help.machines.why.text":
+    "Hệ thống hồ sơ của cơ quan bạn có thể báo cáo, đính chính và gửi số liệu ngày vào đây, và lấy về những gì bên khác đã công bố.",
+  "help.machines.same":
+    "Máy là một thành viên của cơ quan bạn, có vai trò như một người: cùng quy tắc, cùng bước duyệt, cùng lời khi bị từ chối.",
+  "help.machines.guide": "Máy có thể gửi và hỏi những gì",
+  "help.machines.how": "Máy nhận khóa như thế nào",
+  "help.machines.step.1":
+    "Đầu mối quốc gia mở trang cơ quan mình trong mục thành phần tham gia và thêm máy với đơn vị và vai trò.",
+  "help.machines.step.2":
+    "Sau đó tạo khóa: dùng vào việc gì, chỉ trong chiến dịch này hay ở mọi nơi máy tham gia, và trong bao nhiêu ngày.",
+  "help.machines.step.3": "Khóa chỉ hiện một lần. Trao cho người vận hành hệ thống, không gửi bằng thư thường.",
+  "help.machines.end": "Khi khóa hết hạn",
+  "help.machines.renew":
+    "Hãy đổi khóa trước ngày cuối: khóa mới có cùng quyền, khóa cũ còn dùng được số giờ bạn cho, để không việc gì dừng lại.",
+  "help.machines.lost":
+    "Mất khóa, hay có người khác thấy? Hãy kết thúc ngay. Từ lúc đó ai dùng nó đều bị từ chối; những gì đã báo cáo vẫn còn.",
 } as const;

@@ -1,6 +1,6 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from "@remix-run/node";
 import { pathOf, routeFiles } from "#tests/access/sources.ts";
-import { onePage } from "#tests/support/server.ts";
+import { onePage } from "./server.ts";
 
 /** Loaders and actions of all routes as they are in the sources, without the pages around them. */
 export async function everyRoute(): Promise<ServerBuild> {

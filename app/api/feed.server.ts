@@ -1,0 +1,33 @@
+import { followableStreams } from "#db/queries/events.server.ts";
+import { LONGEST_FRAME, readFrame } from "#db/queries/frames.server.ts";
+import { FeedAnswer, FeedAsked } from "../domain/api/feed.ts";
+import { Problem } from "../domain/problem.ts";
+import { memberOf, read } from "../services/write.server.ts";
+import { asking } from "./call.server.ts";
+
+/**
+ * The longest stream that the key's member may follow: the operation's, or for those who read no facts its notices.
+ */
+export const getFeed = asking({
+  id: "getFeed",
+  path: "/operations/{operationId}/feed",
+  scope: "feed.read",
+  summary: "What happened after a number",
+  about: `At most ${LONGEST_FRAME} events at once. Ask again from \`to\`; numbers have no holes, so nothing is lost and nothing comes twice.`,
+  refuses: [404],
+  query: FeedAsked,
+  answer: FeedAnswer,
+  work: async ({ acting, operationId, query }) =>
+    read(acting, async (tx, self) => {
+      memberOf(self);
+      const streams = await followableStreams(tx);
+      const stream = streams.find(({ kind }) => kind === "operation") ?? streams.find(({ kind }) => kind === "notices");
+      if (!stream) throw new Problem("forbidden", "access.refused");
+      const after = Math.min(query.after, stream.head);
+      const upTo = Math.min(after + LONGEST_FRAME, stream.head);
+      const kind = stream.kind === "operation" ? "operation" : "notices";
+      const frame = await readFrame(tx, { operationId, stream: { id: stream.id, kind }, after, upTo });
+      if (!frame) throw new Problem("forbidden", "access.refused");
+      return { ...frame, kind, more: upTo < stream.head };
+    }),
+});
