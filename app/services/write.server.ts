@@ -6,7 +6,7 @@ import { finishCommand, type Noted } from "#db/queries/events.server.ts";
 import { type Action, may, type Subject } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Acting } from "./house.server.ts";
+import type { Acting, House } from "./house.server.ts";
 import { inputProblemOf } from "./input-problem.server.ts";
 
 export type Outcome = Record<string, string>;
@@ -29,7 +29,7 @@ export async function read<T>(acting: Acting, work: (tx: Tx, self: Self) => Prom
   return db.transaction(asBearer, { isolationLevel: "repeatable read", accessMode: "read only" });
 }
 
-function orRefuse<T>(begun: T | null): T {
+export function orRefuse<T>(begun: T | null): T {
   if (begun === null) throw new Problem("unauthenticated", "session.ended");
   return begun;
 }
@@ -68,17 +68,20 @@ export async function write<T>(
     for (const stream of streams) touched.add(stream);
     return answer;
   };
-  const outcome = await acting.house.db.transaction(change).catch((thrown) => {
-    const problem = inputProblemOf(thrown);
-    if (!problem) throw thrown;
-    // Nobody can correct this at a field, so it may be a fault of ours: whoever runs the installation is told of it.
-    if (!problem.detail.fields && problem.kind === "invalid") {
-      acting.house.log.error({ err: thrown, kind }, "the database refused what was said, at no field that we know");
-    }
-    throw problem;
-  });
+  const outcome = await acting.house.db.transaction(change).catch((thrown) => inWords(acting.house, kind, thrown));
   if (touched.size > 0) acting.house.poke([...touched]);
   return inOrder(outcome);
+}
+
+/** Throws what the database refused as a problem with words, and everything else as it is. */
+export function inWords(house: House, kind: string, thrown: unknown): never {
+  const problem = inputProblemOf(thrown);
+  if (!problem) throw thrown;
+  // Nobody can correct this at a field, so it may be a fault of ours: whoever runs the installation is told of it.
+  if (!problem.detail.fields && problem.kind === "invalid") {
+    house.log.error({ err: thrown, kind }, "the database refused what was said, at no field that we know");
+  }
+  throw problem;
 }
 
 /** Why a change ended: of what was sent before, the first that failed, else what was thrown. */
@@ -88,11 +91,11 @@ async function firstFailure(sent: readonly PromiseLike<unknown>[], thrown: unkno
 }
 
 /** The first answer and every later one are the same bytes. */
-function inOrder(outcome: Outcome): Outcome {
+export function inOrder(outcome: Outcome): Outcome {
   return Object.fromEntries(Object.entries(outcome).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-function hashOf(kind: string, operationId: Id | null, input: unknown): Buffer {
+export function hashOf(kind: string, operationId: Id | null, input: unknown): Buffer {
   return createHash("sha256")
     .update(JSON.stringify([kind, operationId, input]))
     .digest();
