@@ -5,7 +5,7 @@ import type { Id } from "../domain/id.ts";
 import type { RowOutcome } from "../domain/import/progress.ts";
 import type { FieldNote } from "../domain/import/told.ts";
 import { Problem } from "../domain/problem.ts";
-import { casesOf, type Plan, planCases } from "./import-cases.server.ts";
+import { type Case, casesOf, type Plan, planCases } from "./import-cases.server.ts";
 import { correct } from "./import-corrections.server.ts";
 import { idFrom } from "./import-ids.server.ts";
 import { asBearer, type Job, mustHold } from "./import-job.server.ts";
@@ -86,7 +86,8 @@ async function writeAll(job: Job): Promise<void> {
 async function writePage(tx: Tx, { acting, of }: Job, from: From, limit: number) {
   const member = memberOf(orRefuse(await beginAs(tx, acting.token, acting.operationId)));
   const lines = await casesAfter(tx, of, from.after, limit);
-  const plans = lines.length > 0 ? await planCases(tx, member, of, casesOf(lines, of.answers)) : [];
+  const cases = casesOf(lines, of.answers).filter(isOpen);
+  const plans = cases.length > 0 ? await planCases(tx, member, of, cases) : [];
   const sends = plans.flatMap((plan) => (plan.act === "send" ? [{ id: commandId(of, plan), input: plan.input }] : []));
   const drafts = plans.flatMap((plan) =>
     plan.act === "draft"
@@ -103,6 +104,9 @@ async function writePage(tx: Tx, { acting, of }: Job, from: From, limit: number)
     corrections: of.corrects ? plans.flatMap((plan) => (plan.act === "update" && plan.input ? [plan] : [])) : [],
   };
 }
+
+/** Whether something is still to be made of a case. */
+const isOpen = ({ lines }: Case) => lines.some(({ outcome }) => ["", "updated", "refused"].includes(outcome));
 
 const NOTHING = { touched: [] };
 

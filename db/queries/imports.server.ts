@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { Db, Tx } from "../client.server.ts";
 import { importMappings, importParts, importRows, imports } from "../schema.ts";
@@ -143,17 +143,28 @@ export async function rowsAfter(tx: Tx, key: Key, after: number, limit: number):
     .limit(limit);
 }
 
-/** All lines of the next cases of which something is still to be made, case by case. */
-export async function casesAfter(tx: Tx, { operationId, id }: Key, after: number, limit: number): Promise<ImportRow[]> {
-  const wanted = sql`
-    select distinct case_row from import_rows
-    where operation_id = ${operationId}::uuid and import_id = ${id}::uuid and outcome in ('', 'updated', 'refused')
-      and status <> 'skip' and case_row > ${after} order by case_row limit ${limit}`;
-  return tx
+/**
+ * All lines of the next cases, case by case, in the order of the index: finished ones among them, so that none is looked
+ * for among the rest.
+ */
+export async function casesAfter(tx: Tx, key: Key, after: number, limit: number): Promise<ImportRow[]> {
+  const most = limit * 2;
+  const rows = await linesFrom(tx, key, sql`case_row > ${after}`, most);
+  const whole = rows.length < most ? rows : rows.filter(({ caseRow }) => caseRow !== rows.at(-1)?.caseRow);
+  const first = rows[0];
+  if (whole.length === 0) return first ? linesFrom(tx, key, sql`case_row = ${first.caseRow}`) : [];
+  const cases = [...new Set(whole.map(({ caseRow }) => caseRow))];
+  const last = cases[limit - 1] ?? cases.at(-1) ?? after;
+  return whole.filter(({ caseRow }) => caseRow <= last);
+}
+
+async function linesFrom(tx: Tx, key: Key, where: SQL, most?: number): Promise<ImportRow[]> {
+  const lines = tx
     .select()
     .from(importRows)
-    .where(and(ofImport({ operationId, id }), sql`${importRows.status} <> 'skip'`, sql`case_row in (${wanted})`))
+    .where(and(ofImport(key), sql`${importRows.status} <> 'skip'`, where))
     .orderBy(asc(importRows.caseRow), asc(importRows.row));
+  return most === undefined ? lines : lines.limit(most);
 }
 
 /** What became of records. */
