@@ -6,6 +6,7 @@ import { remindOfTallies, settleTallyQuestions } from "#app/services/tally-watch
 import { freezeDeadlines } from "#db/queries/deadlines.server.ts";
 import { proofKey } from "#db/server-secret.ts";
 import { attachGateway } from "./gateway.ts";
+import { startImports } from "./imports.ts";
 import { startJobs } from "./jobs.ts";
 import type { NagaServer } from "./server.ts";
 import { greeting } from "./start/greeting.ts";
@@ -51,8 +52,9 @@ async function prepareDemo({ env, embedded, isFresh }: Installation, log: Logger
 function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWork"> {
   return {
     attachGateway,
-    startWork: (house) =>
-      startJobs({
+    startWork: async (house) => {
+      const imports = startImports(house, log);
+      const jobs = await startJobs({
         appUrl: env.appUrl,
         log,
         work: {
@@ -61,7 +63,9 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
           "remind-of-tallies": () => remindOfTallies(house),
           "freeze-deadlines": () => freezeDeadlines(house.db),
         },
-      }),
+      });
+      return { stop: async () => void (await Promise.all([imports.stop(), jobs.stop()])) };
+    },
   };
 }
 

@@ -26,7 +26,10 @@ export type FileImport = {
  * Brings in a file that lies beside the program, by the same steps as one that was sent: its rows are stored, then their
  * reports are made. Lines with open questions become drafts. Answers how the import ended.
  */
-export async function importFile(acting: Acting, { path, sheet, answers, mode, corrects }: FileImport): Promise<Import> {
+export async function importFile(
+  acting: Acting,
+  { path, sheet, answers, mode, corrects }: FileImport,
+): Promise<Import> {
   const worker = crypto.randomUUID();
   const id = crypto.randomUUID();
   const pause = async () => {};

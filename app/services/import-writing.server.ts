@@ -14,7 +14,7 @@ import { inWords, memberOf, orRefuse } from "./write.server.ts";
 import { changeMany } from "./write-many.server.ts";
 
 /** So many cases become reports in one transaction: few statements each, and over before anybody waits for long. */
-const CASES_AT_ONCE = 200;
+const CASES_AT_ONCE = 100;
 
 /** The reports of a file, chunk by chunk or all in one transaction, as its sender chose. */
 export async function writeReports(job: Job): Promise<void> {
