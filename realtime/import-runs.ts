@@ -72,7 +72,7 @@ export async function writeFile(given: Given, env: Env, tell: Tell): Promise<Sum
     return { writer, operationId: reporter.operationId };
   });
   const { db, end } = openDatabase(env.appUrl, { max: 4, name: "naga import" });
-  const log = { info: () => {}, error: (facts: object, message: string) => process.stderr.write(`${message}\n`) };
+  const log = { info: () => {}, error: (_facts: object, message: string) => process.stderr.write(`${message}\n`) };
   const house: House = { db, poke: () => {}, secret: proofKey(env.sessionSecret), log };
   const token = newToken();
   const session = crypto.randomUUID();

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { Db, Tx } from "../client.server.ts";
 import { importMappings, importParts, importRows, imports } from "../schema.ts";
@@ -27,16 +27,6 @@ export async function findImport(tx: Tx, key: Key): Promise<Import | undefined> 
 export async function lockImport(tx: Tx, key: Key): Promise<Import | undefined> {
   const [found] = await tx.select().from(imports).where(isImport(key)).for("update");
   return found;
-}
-
-/** What came in before, newest first. */
-export async function listImports(tx: Tx, operationId: Id, limit: number): Promise<Import[]> {
-  return tx
-    .select()
-    .from(imports)
-    .where(eq(imports.operationId, operationId))
-    .orderBy(desc(imports.madeAt), desc(imports.id))
-    .limit(limit);
 }
 
 export async function changeImport(tx: Tx, key: Key, values: Partial<typeof imports.$inferInsert>): Promise<void> {
@@ -225,23 +215,4 @@ export async function lastContents(tx: Tx, operationId: Id, seizureIds: readonly
     )
     .orderBy(asc(imports.madeAt));
   return new Map(rows.flatMap(({ id, content }) => (id ? [[id, content] as const] : [])));
-}
-
-/** An earlier file of the same bytes that came in whole. */
-export async function sameFileBefore(tx: Tx, { operationId, id, fileHash }: Key & { fileHash: string }) {
-  const [found] = await tx
-    .select({ id: imports.id, madeAt: imports.madeAt })
-    .from(imports)
-    .where(
-      and(
-        eq(imports.operationId, operationId),
-        eq(imports.fileHash, fileHash),
-        eq(imports.state, "done"),
-        sql`${imports.id} <> ${id}`,
-        isNull(imports.refusal),
-      ),
-    )
-    .orderBy(desc(imports.madeAt))
-    .limit(1);
-  return found ?? null;
 }
