@@ -165,7 +165,7 @@ async function mustBeWhole(tx: Tx, of: Import, drafts: boolean): Promise<void> {
   const n = open.reduce((sum, one) => sum + one.n, 0);
   if (n > 0) throw new Problem("invalid", "import.all.open", { count: n });
   if (!of.answers.handling && !of.sheet?.columns.includes("handling") && !drafts)
-    throw new Problem("invalid", "import.asks.handling");
+    throw new Problem("invalid", "import.no_handling");
 }
 
 /** Ends it. What is under way stops at its next step; reports that are in by then are whole, and stay. */

@@ -48,15 +48,8 @@ export default {
   "import.yes_no.unread": "“{written}” is neither yes nor no.",
 
   "import.asks.handling": "No column says how the reports are to be handled: it is asked once for the whole file.",
-  "import.all.many":
-    "All or nothing is for files of up to {most} rows: others would wait for longer ones. Import the good ones.",
-  "import.all.open":
-    "{count, plural, one {One row is} other {# rows are}} not clear yet: answer or mend them, or import the good ones.",
   "import.became":
     "{imported} rows became reports, {drafted} drafts, {corrected} corrected; {unchanged} are here already, {updated} differ from what is here.",
-  "import.busy": "The file is being worked on. Wait until that is over.",
-  "import.columns.count": "The columns do not fit this file. Load the page again.",
-  "import.columns.twice": "Two columns hold the same. Leave one of them out.",
   "import.differs": "The file says it differently from what is here.",
   "import.here.discarded":
     "A report of this number was put aside by your agency. Take it up again, or change the number.",
@@ -66,7 +59,6 @@ export default {
   "import.here.unchanged": "It is here already, and says the same.",
   "import.here.withdrawn": "The seizure of this number was withdrawn.",
   "import.stopped.rights": "Stopped: whoever sent it may not report here any more, or signed out everywhere.",
-  "import.unknown": "There is no such file.",
   "import.counted": "{ok} rows understood, {question} with a question, {error} refused, {skip} left out.",
 
   "import.file.bomb": "Unpacked, the file is far larger than a table of reports: it was not opened.",
@@ -74,7 +66,6 @@ export default {
   "import.file.broken_workbook":
     "The workbook is damaged ({part}). Open it in a spreadsheet program and save it again.",
   "import.file.empty": "The file is empty.",
-  "import.file.large": "The file is larger than {most} MB. Send it in parts.",
   "import.file.locked": "The workbook has a password. Save it without one.",
   "import.file.macros": "The workbook holds macros. Save it as .xlsx, without them.",
   "import.file.many_columns": "The table has more than {most} columns: no report has so many.",
