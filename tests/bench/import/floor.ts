@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { once } from "node:events";
+import type { Writable } from "node:stream";
 import postgres from "postgres";
 import { quoted } from "./files.ts";
 
@@ -25,12 +25,20 @@ export async function copyOfFile(ownerUrl: string, [headings = [], ...rows]: rea
     await sql.unsafe(`create table bare_file (${headings.map((_, at) => `c${at} text`).join(", ")})`);
     const lines = rows.map((row) => `${row.map(quoted).join(",")}\n`);
     const began = performance.now();
-    await pipeline(Readable.from(parts(lines)), await sql`copy bare_file from stdin (format csv)`.writable());
+    await pour(parts(lines), await sql`copy bare_file from stdin (format csv)`.writable());
     return (performance.now() - began) / 1_000;
   } finally {
     await sql.unsafe("drop table if exists bare_file");
     await sql.end();
   }
+}
+
+/** The driver's stream finishes, yet never closes: it is not waited for to close. */
+async function pour(chunks: Iterable<string | Buffer>, into: Writable): Promise<void> {
+  for (const chunk of chunks) if (!into.write(chunk)) await once(into, "drain");
+  const finished = once(into, "finish");
+  into.end();
+  await finished;
 }
 
 function* parts(lines: readonly string[]) {
@@ -52,7 +60,7 @@ export async function copyOfRows(superUrl: string): Promise<{ seconds: number; r
     }
     const began = performance.now();
     for (const { table, chunks } of held) {
-      await pipeline(Readable.from(chunks), await sql.unsafe(`copy bare_${table} from stdin`).writable());
+      await pour(chunks, await sql.unsafe(`copy bare_${table} from stdin`).writable());
     }
     const seconds = (performance.now() - began) / 1_000;
     const counts = await Promise.all(
