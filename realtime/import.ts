@@ -1,21 +1,24 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { ImportContext } from "#app/domain/import/sheet.ts";
+import type { RowStatus } from "#app/domain/import/row.ts";
 import type { FieldNote } from "#app/domain/import/told.ts";
-import { localDateIn } from "#app/domain/local-date.ts";
+import { Problem } from "#app/domain/problem.ts";
 import { readSettings } from "#app/env.server.ts";
 import { textFor } from "#app/messages/all.server.ts";
-import { loadImportIndex } from "#app/spreadsheet/import-index.server.ts";
-import { openTable } from "#app/spreadsheet/open-table.server.ts";
-import { type NumberedReading, readRecords, readTable } from "#app/spreadsheet/read-rows.server.ts";
 import { FileRefusal } from "#app/spreadsheet/refusal.ts";
-import { openDatabase } from "#db/client.server.ts";
-import { reporterByCodes } from "#db/queries/import-reporter.server.ts";
 import { Refusal } from "#db/refusal.ts";
+import { type Counts, type Given, readOnly, type ToldRow, writeFile } from "./import-runs.ts";
 import { openInstallation } from "./start/installation.ts";
 
-/** `npm run import -- FILE`: what every row of a file is understood to say. */
-const USAGE = "Usage: npm run import -- FILE --operation CODE --agency CODE --dry-run [--json] [--sheet NAME]";
+/** `npm run import -- FILE`: what every row of a file is understood to say, and the reports that it makes. */
+const USAGE = `Usage: npm run import -- FILE --operation CODE --agency CODE [--dry-run] [--json] [--sheet NAME]
+         [--handling CODE] [--as EMAIL] [--all] [--correct]
+  --dry-run         says how every row is understood and writes nothing
+  --json            one JSON object per row
+  --handling CODE   the tier of every row that names none; without it such rows become drafts
+  --as EMAIL        in whose name; else the agency's contact point
+  --all             every row in one transaction, or none
+  --correct         makes of what is here already what the file says now; else the difference is told`;
 
 /** Some rows were refused; the file could not be read. */
 const [ROWS_REFUSED, FILE_UNREAD] = [1, 2];
@@ -24,22 +27,24 @@ const text = textFor("en");
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
-type Given = { file: string; operation: string; agency: string; json: boolean; sheet?: string };
-
 function readArguments(): Given {
   const options = {
     operation: { type: "string" },
     agency: { type: "string" },
     sheet: { type: "string" },
+    handling: { type: "string" },
+    as: { type: "string" },
+    all: { type: "boolean" },
+    correct: { type: "boolean" },
     "dry-run": { type: "boolean" },
     json: { type: "boolean" },
   } as const;
   try {
     const { positionals, values } = parseArgs({ args: process.argv.slice(3), allowPositionals: true, options });
     const [file, more] = positionals;
-    const { operation, agency, sheet, json = false } = values;
-    if (!file || more || !operation || !agency || !values["dry-run"]) throw new Refusal(USAGE);
-    return { file, operation, agency, json, sheet };
+    const { operation, agency, sheet, json = false, handling, as, all = false, correct = false } = values;
+    if (!file || more || !operation || !agency) throw new Refusal(USAGE);
+    return { file, operation, agency, json, sheet, handling, as, all, correct, dryRun: values["dry-run"] ?? false };
   } catch {
     throw new Refusal(USAGE);
   }
@@ -51,48 +56,26 @@ function sentenceOf({ key, params, field }: FieldNote): string {
   return field === "" ? sentence : `${field}: ${sentence}`;
 }
 
-function print({ row, reading }: NumberedReading, json: boolean): void {
-  const messages = reading.notes.map(sentenceOf);
-  const { status, fields, questions } = reading;
+function print({ row, status, fields, questions, notes }: ToldRow, json: boolean): void {
+  const messages = notes.map(sentenceOf);
   if (json) say(JSON.stringify({ row, status, fields, questions, messages }));
   else if (status !== "ok") for (const message of messages) say(`${row} ${status} ${message}`);
-}
-
-async function readFile(given: Given, context: ImportContext): Promise<number> {
-  const table = await openTable(given.file, given.sheet);
-  try {
-    const sheet = await readTable(table);
-    const counts = { ok: 0, question: 0, error: 0, skip: 0 };
-    for await (const record of readRecords(table, sheet, context)) {
-      counts[record.reading.status]++;
-      print(record, given.json);
-    }
-    if (!sheet.columns.includes("handling")) tell(text("import.asks.handling"));
-    tell(text("import.counted", counts));
-    return counts.error > 0 ? ROWS_REFUSED : 0;
-  } finally {
-    table.close();
-  }
-}
-
-async function readWith(given: Given, ownerUrl: string): Promise<number> {
-  const { db, end } = openDatabase(ownerUrl, { max: 4, name: "naga import" });
-  try {
-    const reporter = await reporterByCodes(db, given.operation, given.agency);
-    if (!reporter) throw new Refusal(`${given.agency} takes no part in an operation ${given.operation} here.`);
-    const index = await loadImportIndex(db);
-    const latest = localDateIn(reporter.zone, new Date());
-    return await readFile(given, { index, home: reporter.country, latest });
-  } finally {
-    await end();
-  }
 }
 
 async function run(): Promise<number> {
   const given = readArguments();
   const installation = await openInstallation({ settings: readSettings(), say: tell, join: true });
+  const counts: Counts = { ok: 0, question: 0, error: 0, skip: 0 };
+  const told = (row: ToldRow) => {
+    counts[row.status as RowStatus]++;
+    print(row, given.json);
+  };
   try {
-    return await readWith(given, installation.env.ownerUrl);
+    const { asksHandling, sentences } = await (given.dryRun ? readOnly : writeFile)(given, installation.env, told);
+    if (asksHandling) tell(text.label("import.asks.handling"));
+    for (const { key, params } of sentences) tell(text.has(key) ? text.label(key, params) : text.error(key, params));
+    tell(text("import.counted", counts));
+    return counts.error > 0 ? ROWS_REFUSED : 0;
   } finally {
     await installation.close();
   }
@@ -103,6 +86,7 @@ try {
   process.exitCode = await run();
 } catch (error) {
   if (error instanceof FileRefusal) tell(text.label(error.key, error.params));
+  else if (error instanceof Problem) tell(text.error(error.message, error.values));
   else if (error instanceof Refusal) tell(error.message);
   else throw error;
   process.exitCode = FILE_UNREAD;

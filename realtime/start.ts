@@ -7,6 +7,7 @@ import { remindOfTallies, settleTallyQuestions } from "#app/services/tally-watch
 import { freezeDeadlines } from "#db/queries/deadlines.server.ts";
 import { proofKey } from "#db/server-secret.ts";
 import { attachGateway } from "./gateway.ts";
+import { startImports } from "./imports.ts";
 import { startJobs } from "./jobs.ts";
 import type { NagaServer } from "./server.ts";
 import { greeting } from "./start/greeting.ts";
@@ -52,8 +53,9 @@ async function prepareDemo({ env, embedded, isFresh }: Installation, log: Logger
 function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWork"> {
   return {
     attachGateway,
-    startWork: (house) =>
-      startJobs({
+    startWork: async (house) => {
+      const imports = startImports(house, log);
+      const jobs = await startJobs({
         appUrl: env.appUrl,
         log,
         work: {
@@ -63,7 +65,9 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
           "freeze-deadlines": () => freezeDeadlines(house.db),
           "sweep-files": () => sweepFiles(house),
         },
-      }),
+      });
+      return { stop: async () => void (await Promise.all([imports.stop(), jobs.stop()])) };
+    },
   };
 }
 

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
-import { anEvent } from "#db/queries/events.server.ts";
-import { judgingOf } from "#db/queries/judging.server.ts";
+import { anEvent, type Noted } from "#db/queries/events.server.ts";
+import { type Judging, judgingOf } from "#db/queries/judging.server.ts";
 import { addSeizureRows, type SeizureRows } from "#db/queries/seizure-rows.server.ts";
 import type { seizureFacts, seizureNominal, seizures } from "#db/schema.ts";
 import type { Id } from "../domain/id.ts";
@@ -28,17 +28,49 @@ export function withoutNominal(input: SeizureInput): SeizureInput {
   return { ...input, nominal: null };
 }
 
+/** A report that is released, with all that has to be known for it. */
+type Released = {
+  input: SeizureInput;
+  owner: Owner;
+  times: Times;
+  judging: Judging;
+  audienceId: Id;
+  messageNo: string;
+  receipt: string;
+  named: Awaited<ReturnType<typeof namedTo>> | null;
+};
+
 /**
- * Releases a cleared report: its facts, case and nominal rows, its message number and receipt, and the event by which
- * the operation learns of it. A report that its owner holds back is announced inside its unit only.
+ * What a release consists of: facts, case and nominal rows, and the events by which the operation learns of it. A report
+ * that its owner holds back is announced inside its unit only.
  */
+export function releasedRows(member: Membership, released: Released): { noted: Noted[]; rows: SeizureRows } {
+  const { input, owner, times, judging, audienceId, messageNo, receipt, named } = released;
+  const shared = !input.held;
+  const begun = anEvent("report.released", { seizure: input.id }, "unit", owner.unitId);
+  const told = shared ? [anEvent("seizure.released", { seizure: input.id, revision: 1 }, "operation")] : [];
+  const countable = factsOf(input, judging, member.operation, times);
+  const part = { operationId: member.operationId, agencyId: owner.agencyId, unitId: owner.unitId, shared };
+  const keys = { ...part, version: 1, begunBy: begun.id };
+  const reporter = member.administrationCode;
+  const rows = {
+    ...factRows(countable, { ...keys, id: input.id, messageNo, reporter, state: "submitted" }),
+    seizures: [caseRow(input, { ...keys, audienceId, authorId: owner.authorId, receipt, messageNo })],
+    seizureAudiences: [{ ...keys, seizureId: input.id, audienceId }],
+    seizureNominal: named ? [{ ...keys, id: input.id, ...named }] : [],
+  };
+  return { noted: [begun, ...told], rows };
+}
+
+export const newReceipt = () => receiptFrom(randomBytes(6));
+
+/** Releases a cleared report, with a message number and a receipt of its own. */
 export async function release(
   change: Change,
   member: Membership,
   { input, times, ...given }: Releasing,
 ): Promise<{ receipt: string; messageNo: string }> {
   const { tx, note, send } = change;
-  const shared = !input.held;
   const [owner, judging, audienceId, messageNo, named, told] = await Promise.all([
     given.owner,
     judgingOf(tx, input),
@@ -47,25 +79,10 @@ export async function release(
     input.nominal && namedTo(tx, member, input.nominal),
     given.receipt,
   ]);
-  const begunBy = note(anEvent("report.released", { seizure: input.id }, "unit", owner.unitId));
-  if (shared) note(anEvent("seizure.released", { seizure: input.id, revision: 1 }, "operation"));
-
-  const countable = factsOf(input, judging, member.operation, times);
-  const receipt = told ?? receiptFrom(randomBytes(6));
-  const part = { operationId: member.operationId, agencyId: owner.agencyId, unitId: owner.unitId, shared };
-  const keys = { ...part, version: 1, begunBy };
-  const rows = {
-    ...factRows(countable, {
-      ...keys,
-      id: input.id,
-      messageNo,
-      reporter: member.administrationCode,
-      state: "submitted",
-    }),
-    seizures: [caseRow(input, { ...keys, audienceId, authorId: owner.authorId, receipt, messageNo })],
-    seizureAudiences: [{ ...keys, seizureId: input.id, audienceId }],
-    seizureNominal: named ? [{ ...keys, id: input.id, ...named }] : [],
-  };
+  const receipt = told ?? newReceipt();
+  const released = { input, owner, times, judging, audienceId, messageNo, receipt, named };
+  const { noted, rows } = releasedRows(member, released);
+  for (const event of noted) note(event);
   send(addSeizureRows(tx, rows));
   return { receipt, messageNo };
 }

@@ -1,4 +1,5 @@
-import type { Membership } from "#db/queries/acting.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { anEvent } from "#db/queries/events.server.ts";
 import { seizureReports } from "#db/schema.ts";
 import type { Id } from "../domain/id.ts";
@@ -54,14 +55,11 @@ type Sending = {
 
 /** What happens to a report when it is sent, by whomever and for whomever. */
 export async function sendReport(change: Change, input: SeizureInput, { times, post }: Sending): Promise<Outcome> {
-  const member = mustBeAllowed(change.self, "report.write", ownUnit(change));
-  await mustBeReaders(change.tx, member, input);
-  await mustBeKnownGoods(change.tx, input);
+  const member = await mustBeSendable(change.tx, change.self, [input]);
   const now = change.self.now;
-  const steps = member.clearanceSteps;
-  const row = { id: input.id, form: null, submittedAt: now, ...(post && { unitId: post.unitId }) };
-  if (steps === 0) {
-    const owner = putReport(change, member, { ...row, state: "released", input: null, clearedAt: now });
+  const row = { ...sentRow(member, input, now), ...(post && { unitId: post.unitId }) };
+  if (member.clearanceSteps === 0) {
+    const owner = putReport(change, member, row);
     const released = await release(change, member, {
       input,
       owner,
@@ -71,9 +69,37 @@ export async function sendReport(change: Change, input: SeizureInput, { times, p
     return { seizure: input.id, state: "released", ...released };
   }
   await mustBeKnownCodes(change.tx, input);
-  const owner = await putReport(change, member, { ...row, state: "in_clearance", input, step: 0 });
-  change.note(anEvent("report.submitted", { seizure: input.id, step: 0, steps }, "unit", owner.unitId));
-  return { seizure: input.id, state: "in_clearance", steps: String(steps) };
+  const owner = await putReport(change, member, row);
+  const { noted, outcome } = waiting(member, input.id, owner.unitId);
+  change.note(noted);
+  return outcome;
+}
+
+/** Refuses what this member may not send, or what names readers or goods that are not known. */
+export async function mustBeSendable(tx: Tx, self: Self, inputs: readonly SeizureInput[]): Promise<Membership> {
+  const member = mustBeAllowed(self, "report.write", ownUnit({ self }));
+  for (const input of inputs) {
+    await mustBeReaders(tx, member, input);
+    await mustBeKnownGoods(tx, input);
+    // Whoever releases at once is told by the facts themselves.
+    if (member.clearanceSteps > 0) await mustBeKnownCodes(tx, input);
+  }
+  return member;
+}
+
+/** The row of a report that is sent: released where its agency clears in no step, else before its first approval. */
+export function sentRow({ clearanceSteps }: Membership, input: SeizureInput, now: Date) {
+  const row = { id: input.id, form: null, submittedAt: now };
+  if (clearanceSteps === 0) return { ...row, state: "released", input: null, clearedAt: now };
+  return { ...row, state: "in_clearance", input, step: 0 };
+}
+
+/** What its unit is told of a report that waits for approvals, and how its command is answered. */
+export function waiting({ clearanceSteps: steps }: Membership, seizure: Id, unitId: Id) {
+  return {
+    noted: anEvent("report.submitted", { seizure, step: 0, steps }, "unit", unitId),
+    outcome: { seizure, state: "in_clearance", steps: String(steps) },
+  };
 }
 
 /** Puts an unreleased report aside; it stays in the agency's own record, and in nobody's way. */
@@ -93,8 +119,7 @@ export async function discardDraft(
   });
 }
 
-function ownUnit(change: Change) {
-  const member = change.self.member;
+export function ownUnit({ self: { member } }: Pick<Change, "self">) {
   return { agencyId: member?.agencyId, unitId: member?.unitId };
 }
 
@@ -130,11 +155,15 @@ const taken = () => new Problem("conflict", "command.reused");
 
 /** False when there is a report of this id already. */
 async function addReport({ tx }: Change, member: Membership, report: NewReport): Promise<boolean> {
-  const { operationId, agencyId, unitId, clearanceSteps: steps } = member;
   const added = await tx
     .insert(seizureReports)
-    .values({ operationId, agencyId, unitId, authorId: member.id, steps, ...report })
+    .values({ ...authored(member), ...report })
     .onConflictDoNothing()
     .returning({ id: seizureReports.id });
   return added.length > 0;
+}
+
+/** Whose a new report is, and how many approvals it will need. */
+export function authored({ operationId, agencyId, unitId, id: authorId, clearanceSteps: steps }: Membership) {
+  return { operationId, agencyId, unitId, authorId, steps };
 }

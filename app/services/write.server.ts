@@ -7,7 +7,7 @@ import { finishCommand, type Noted } from "#db/queries/events.server.ts";
 import { type Action, may, type Subject } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Acting } from "./house.server.ts";
+import type { Acting, House } from "./house.server.ts";
 import { inputProblemOf } from "./input-problem.server.ts";
 
 export type Outcome = Record<string, string>;
@@ -32,14 +32,14 @@ export async function read<T>(acting: Acting, work: (tx: Tx, self: Self) => Prom
 }
 
 /** A key is taken where calls of machines are, and for what it was made. */
-function withinKey({ needs }: Acting, self: Self): Self {
+export function withinKey({ needs }: Acting, self: Self): Self {
   if (self.scopes === null || needs === "any") return self;
   if (!needs) throw new Problem("forbidden", "key.not_here");
   if (!self.scopes.includes(needs)) throw new Problem("forbidden", "key.scope", { scope: needs });
   return self;
 }
 
-function orRefuse<T>(begun: T | null): T {
+export function orRefuse<T>(begun: T | null): T {
   if (begun === null) throw new Problem("unauthenticated", "session.ended");
   return begun;
 }
@@ -79,15 +79,7 @@ export async function write<T>(
     for (const stream of streams) touched.add(stream);
     return answer;
   };
-  const outcome = await acting.house.db.transaction(change).catch((thrown) => {
-    const problem = inputProblemOf(thrown) ?? keyProblemOf(acting, thrown);
-    if (!problem) throw thrown;
-    // Nobody can correct this at a field, so it may be a fault of ours: whoever runs the installation is told of it.
-    if (!problem.detail.fields && problem.kind === "invalid") {
-      acting.house.log.error({ err: thrown, kind }, "the database refused what was said, at no field that we know");
-    }
-    throw problem;
-  });
+  const outcome = await acting.house.db.transaction(change).catch((thrown) => inWords(acting, kind, thrown));
   if (touched.size > 0) acting.house.poke([...touched]);
   return inOrder(outcome);
 }
@@ -101,6 +93,17 @@ function keyProblemOf({ needs }: Acting, thrown: unknown): Problem | null {
     : new Problem("forbidden", "key.not_here");
 }
 
+/** Throws what the database refused as a problem with words, and everything else as it is. */
+export function inWords(acting: Acting, kind: string, thrown: unknown): never {
+  const problem = inputProblemOf(thrown) ?? keyProblemOf(acting, thrown);
+  if (!problem) throw thrown;
+  // Nobody can correct this at a field, so it may be a fault of ours: whoever runs the installation is told of it.
+  if (!problem.detail.fields && problem.kind === "invalid") {
+    acting.house.log.error({ err: thrown, kind }, "the database refused what was said, at no field that we know");
+  }
+  throw problem;
+}
+
 /** Why a change ended: of what was sent before, the first that failed, else what was thrown. */
 async function firstFailure(sent: readonly PromiseLike<unknown>[], thrown: unknown): Promise<unknown> {
   const failed = (await Promise.allSettled(sent)).find((one) => one.status === "rejected");
@@ -108,11 +111,11 @@ async function firstFailure(sent: readonly PromiseLike<unknown>[], thrown: unkno
 }
 
 /** The first answer and every later one are the same bytes. */
-function inOrder(outcome: Outcome): Outcome {
+export function inOrder(outcome: Outcome): Outcome {
   return Object.fromEntries(Object.entries(outcome).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-function hashOf(kind: string, operationId: Id | null, input: unknown): Buffer {
+export function hashOf(kind: string, operationId: Id | null, input: unknown): Buffer {
   return createHash("sha256")
     .update(JSON.stringify([kind, operationId, input]))
     .digest();

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import { Problem } from "../../app/domain/problem.ts";
 import type { Tx } from "../client.server.ts";
@@ -15,4 +15,30 @@ export async function answerTo(tx: Tx, { agencyId, id, kind, requestHash }: Aske
     throw new Problem("conflict", "command.reused");
   }
   return done.outcome;
+}
+
+/** Claims many commands of one kind at once; answers the ids of those that are new. */
+export async function claimCommands(
+  tx: Tx,
+  person: { id: Id; agencyId: Id },
+  kind: string,
+  asked: readonly { id: Id; requestHash: Buffer }[],
+): Promise<Set<Id>> {
+  const told = asked.map(({ id, requestHash }) => ({ id, hash: requestHash.toString("hex") }));
+  const rows = await tx.execute<{ id: Id }>(sql`
+    select claim_commands(${person.agencyId}::uuid, ${person.id}::uuid, ${kind}, ${JSON.stringify(told)}::jsonb) as id`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The first outcomes of commands that were done before, with what they were asked by. */
+export async function outcomesOf(tx: Tx, agencyId: Id, ids: readonly Id[]) {
+  return tx
+    .select({
+      id: commands.id,
+      kind: commands.kind,
+      requestHash: commands.requestHash,
+      outcome: commands.outcome,
+    })
+    .from(commands)
+    .where(and(eq(commands.agencyId, agencyId), inArray(commands.id, [...ids])));
 }

@@ -27,6 +27,25 @@ export function anEvent<T extends EventType>(type: T, body: EventBody<T>, stream
   return { id: uuid(), stream, unitId, type, body: EVENT_BODIES[type].parse(body) };
 }
 
+/** What one of many commands leaves behind. */
+export type Finished = { commandId: Id; noted: Noted[]; outcome: Record<string, string> };
+
+/** Like `finishCommand`, for many commands in one call. */
+export async function finishCommands(tx: Tx, self: Self, finished: readonly Finished[]): Promise<Id[]> {
+  const member = self.member;
+  if (!member) throw new Error("many commands are given in an operation only");
+  const noted = finished.flatMap((one) => one.noted);
+  const ids = await streamIds(tx, member.operationId, noted);
+  const streamOf = new Map(noted.map((event, index) => [event, ids[index] ?? ""]));
+  const rows = finished.flatMap(({ commandId, noted: own }) =>
+    own.map((event) => ({ ...storedEvent(event, streamOf.get(event) ?? "", member), command_id: commandId })),
+  );
+  const outcomes = Object.fromEntries(finished.map(({ commandId, outcome }) => [commandId, outcome]));
+  await tx.execute(sql`select finish_commands(
+    ${self.person.agencyId}::uuid, ${JSON.stringify(outcomes)}::jsonb, ${JSON.stringify(rows)}::jsonb)`);
+  return ids;
+}
+
 /** Saves the events of one change, unnumbered, and answers the streams that have something to seal. */
 export async function saveEvents(tx: Tx, self: Self, commandId: Id, noted: Noted[]): Promise<Id[]> {
   return finishCommand(tx, self, commandId, { noted, outcome: null });

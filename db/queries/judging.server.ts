@@ -16,9 +16,10 @@ export type Judging = {
   measures: Measures;
 };
 
-export async function judgingOf(tx: Tx, input: SeizureInput): Promise<Judging> {
-  const placeIds = [input.place, ...input.route.map((node) => node.place)].flatMap((place) => place.placeId ?? []);
-  const taxonIds = input.items.flatMap((item) => item.taxonId ?? []);
+export async function judgingOf(tx: Tx, ...inputs: readonly SeizureInput[]): Promise<Judging> {
+  const told = inputs.flatMap(({ place, route }) => [place, ...route.map((node) => node.place)]);
+  const placeIds = distinct(told.map(({ placeId }) => placeId));
+  const taxonIds = distinct(inputs.flatMap(({ items }) => items.map(({ taxonId }) => taxonId)));
   const [placeRows, listingRows, measures] = await Promise.all([
     placeIds.length ? knownPlaces(tx, placeIds) : [],
     taxonIds.length ? knownListings(tx, taxonIds) : [],
@@ -32,6 +33,8 @@ export async function judgingOf(tx: Tx, input: SeizureInput): Promise<Judging> {
     measures,
   };
 }
+
+const distinct = (ids: readonly (string | null)[]) => [...new Set(ids.flatMap((id) => id ?? []))];
 
 function knownPlaces(tx: Tx, ids: string[]) {
   return tx

@@ -37,6 +37,18 @@ function tableOf(table: PgTable, name: string) {
   return { name, columns: new Map(Object.entries(getTableColumns(table)).map(([key, { name }]) => [key, name])) };
 }
 
+const REPORTS = tableOf(schema.seizureReports, "seizure_reports");
+
+/** Adds reports whose ids are free, in one call; answers which those were. */
+export async function addReportRows(
+  tx: Tx,
+  rows: readonly (typeof schema.seizureReports.$inferInsert)[],
+): Promise<Set<string>> {
+  const stored = rows.map((row) => byColumn(row, REPORTS.columns));
+  const added = await tx.execute<{ id: string }>(sql`select add_reports(${JSON.stringify(stored)}::jsonb) as id`);
+  return new Set(added.map(({ id }) => id));
+}
+
 /** Adds them in one call; each table's policy is asked as ever. */
 export async function addSeizureRows(tx: Tx, rows: SeizureRows): Promise<void> {
   const stored = Object.entries(TABLES).flatMap(([key, { name, columns }]) => {

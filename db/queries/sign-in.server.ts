@@ -11,7 +11,7 @@ export async function accountForSignIn(db: Db | Tx, email: string, proof: Buffer
 
 type NewSession = { id: Id; personId: Id; hash: Buffer; label: string; hours: number; proof: Buffer };
 
-export async function startSession(db: Db, { id, personId, hash, label, hours, proof }: NewSession) {
+export async function startSession(db: Db | Tx, { id, personId, hash, label, hours, proof }: NewSession) {
   await db.execute(sql`select start_session(${id}, ${personId}, ${hash}, ${label}, ${hours}, ${proof})`);
 }
 

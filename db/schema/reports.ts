@@ -34,6 +34,9 @@ export const seizureReports = pgTable(
   (table) => [
     primaryKey({ columns: [table.operationId, table.id] }),
     index("seizure_reports_unit").on(table.operationId, table.agencyId, table.unitId, table.state),
+    index("seizure_reports_case_no")
+      .on(table.operationId, table.agencyId, sql`(coalesce(input ->> 'nationalCaseNo', form ->> 'nationalCaseNo'))`)
+      .where(sql`state in ('draft', 'in_clearance', 'returned')`),
     check(
       "seizure_reports_state",
       sql`${table.state} in ('draft', 'in_clearance', 'returned', 'released', 'discarded', 'erased')`,

@@ -38,6 +38,10 @@ const OF_AGENCY = [
   "watch_entries",
   "watch_handovers",
   "api_keys",
+  "imports",
+  "import_parts",
+  "import_rows",
+  "import_mappings",
 ];
 const OF_OPERATION = {
   operations: "id",
@@ -213,6 +217,18 @@ async function noteSomething() {
     commitment: Buffer.alloc(32),
   };
   await world.owner`insert into events ${world.owner(event)}`;
+  const { id: agencyId, units } = agencyOf(world, "VN-CUS");
+  const place = { operation_id: world.operationId, agency_id: agencyId, unit_id: units[0].id };
+  const file = { ...place, id: crypto.randomUUID() };
+  const sent = { made_by: lead.memberId, person_id: lead.personId, file_name: "May.csv", state: "read" };
+  await world.owner`insert into imports ${world.owner({ ...file, ...sent })}`;
+  const part = { ...place, import_id: file.id };
+  await world.owner`insert into import_parts ${world.owner({ ...part, place: 0, content: Buffer.alloc(1) })}`;
+  const none = world.owner.json([]);
+  const row = { row: 0, case_row: 0, written: none, fields: world.owner.json({}), questions: none, notes: none };
+  await world.owner`insert into import_rows ${world.owner({ ...part, ...row, status: "ok" })}`;
+  const mapping = { agency_id: agencyId, fingerprint: "f", columns: none, changed_by: lead.personId };
+  await world.owner`insert into import_mappings ${world.owner(mapping)}`;
   const deadline = { operation_id: world.operationId, day: "2021-05-17", due_at: new Date(0), figures: {} };
   await world.owner`insert into deadline_sums ${world.owner({ ...deadline, figures: world.owner.json({}) })} on conflict do nothing`;
 }

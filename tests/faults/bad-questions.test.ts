@@ -9,10 +9,10 @@ import { aSeizureInput } from "#seeds/builders.ts";
 import { pathOfAct } from "#tests/access/all-acts.ts";
 import { readExpected } from "#tests/access/expectation.ts";
 import { messagesOfProtocol } from "#tests/access/sources.ts";
+import { everyRoute } from "#tests/support/every-route.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { badJson, badTexts, chosen } from "./bad-values.ts";
-import { everyRoute } from "#tests/support/every-route.ts";
 import { momentIn, writtenSince } from "./written.ts";
 
 const CELLS = readExpected(new URL("../access/expected.csv", import.meta.url));

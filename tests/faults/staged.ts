@@ -3,9 +3,9 @@ import type { Act, Sent, Stage } from "#tests/access/acts.ts";
 import { pathOfAct } from "#tests/access/all-acts.ts";
 import { aCast, askerOf, type Reader } from "#tests/access/cast.ts";
 import { type Cell, readExpected } from "#tests/access/expectation.ts";
+import { everyRoute } from "#tests/support/every-route.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
-import { everyRoute } from "#tests/support/every-route.ts";
 
 const ALLOWED = readExpected(new URL("../access/expected.csv", import.meta.url)).filter(
   (cell) => cell.surface === "act" && /^(200|201|redirect)$/.test(cell.answer),

@@ -15,6 +15,14 @@ export type SheetReading = {
   epoch: Epoch;
 };
 
+/** What a whole file was asked once: its tier, and how its days and decimals are written where no cell proves it. */
+export type ImportAnswers = { handling?: string; order?: Exclude<DayOrder, null>; mark?: DecimalMark };
+
+/** The reading of a file with what was answered about it. */
+export function answered(sheet: SheetReading, { order, mark }: ImportAnswers): SheetReading {
+  return { ...sheet, order: order ?? sheet.order, marks: sheet.marks.map((own) => own ?? mark ?? null) };
+}
+
 /** What stands outside the file: lists, who reports, and the day after which nothing can have happened. */
 export type ImportContext = {
   index: ImportIndex;
@@ -38,8 +46,8 @@ export class SheetEvidence {
   readonly #marks: Set<"." | ",">[];
   readonly #orders = new Set<Exclude<DayOrder, null>>();
 
-  constructor(head: readonly (readonly string[])[], mapped?: readonly (Target | null)[]) {
-    this.#headingRow = headingRowOf(head);
+  constructor(head: readonly (readonly string[])[], mapped?: readonly (Target | null)[], headingRow?: number) {
+    this.#headingRow = headingRow ?? headingRowOf(head);
     this.#headings = head[this.#headingRow] ?? [];
     this.#columns = mapped ?? guessColumns(this.#headings, head.slice(this.#headingRow + 1));
     this.#marks = this.#columns.map(() => new Set());

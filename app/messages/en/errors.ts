@@ -132,4 +132,15 @@ export default {
   "error_page.again": "Try again",
   "error_page.back": "Back",
   "error_page.sign_in": "Sign in",
+  "error.import.all.many":
+    "All or nothing is for files of up to {most} rows: others would wait for longer ones. Import the good ones.",
+  "error.import.all.open":
+    "{count, plural, one {One row is} other {# rows are}} not clear yet: answer or mend them, or import the good ones.",
+  "error.import.busy": "The file is being worked on, or is closed. Wait until the work is over, or send it again.",
+  "error.import.columns.count": "The columns do not fit this file. Load the page again.",
+  "error.import.columns.twice": "Two columns hold the same. Leave one of them out.",
+  "error.import.file.empty": "The file is empty.",
+  "error.import.file.large": "The file is larger than {most} MB. Send it in parts.",
+  "error.import.no_handling": "Say first how the reports of this file are to be handled.",
+  "error.import.unknown": "There is no such file.",
 } as const;

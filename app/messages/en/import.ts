@@ -48,6 +48,17 @@ export default {
   "import.yes_no.unread": "“{written}” is neither yes nor no.",
 
   "import.asks.handling": "No column says how the reports are to be handled: it is asked once for the whole file.",
+  "import.became":
+    "{imported} rows became reports, {drafted} drafts, {corrected} corrected; {unchanged} are here already, {updated} differ from what is here.",
+  "import.differs": "The file says it differently from what is here.",
+  "import.here.discarded":
+    "A report of this number was put aside by your agency. Take it up again, or change the number.",
+  "import.here.erased": "The record of this number was erased; it does not come back.",
+  "import.here.merged": "The seizure of this number is counted under another case.",
+  "import.here.taken": "A report of this number belongs to another unit of your agency.",
+  "import.here.unchanged": "It is here already, and says the same.",
+  "import.here.withdrawn": "The seizure of this number was withdrawn.",
+  "import.stopped.rights": "Stopped: whoever sent it may not report here any more, or signed out everywhere.",
   "import.counted": "{ok} rows understood, {question} with a question, {error} refused, {skip} left out.",
 
   "import.file.bomb": "Unpacked, the file is far larger than a table of reports: it was not opened.",

@@ -126,4 +126,15 @@ export default {
   "error_page.again": "Thử lại",
   "error_page.back": "Quay lại",
   "error_page.sign_in": "Đăng nhập",
+  "error.import.all.many":
+    "Chế độ nhập tất cả hoặc không gì cả dành cho tệp tối đa {most} dòng: tệp dài hơn sẽ bắt người khác phải chờ. Hãy nhập các dòng hợp lệ.",
+  "error.import.all.open":
+    "{count, plural, other {# dòng}} chưa rõ: hãy trả lời hoặc sửa, hoặc chỉ nhập các dòng hợp lệ.",
+  "error.import.busy": "Tệp đang được xử lý hoặc đã đóng. Hãy chờ đến khi xong, hoặc gửi lại.",
+  "error.import.columns.count": "Các cột không khớp với tệp này. Hãy tải lại trang.",
+  "error.import.columns.twice": "Hai cột chứa cùng một nội dung. Hãy bỏ một cột.",
+  "error.import.file.empty": "Tệp trống.",
+  "error.import.file.large": "Tệp lớn hơn {most} MB. Hãy gửi thành nhiều phần.",
+  "error.import.no_handling": "Trước hết hãy cho biết các báo cáo trong tệp này được xử lý ở mức nào.",
+  "error.import.unknown": "Không có tệp này.",
 } as const;

@@ -10,15 +10,16 @@ import type { Throng } from "../../support/throng.ts";
 /** The product as shipped, in a process of its own, over a database that it was given. */
 export async function startProduct({ appUrl, ownerUrl }: { appUrl: string; ownerUrl: string }) {
   const port = await freePort();
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    NODE_ENV: "production",
+    PORT: String(port),
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    SESSION_SECRET: randomBytes(32).toString("base64url"),
+  };
   const child = spawn(process.execPath, ["realtime/start.mjs"], {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: "production",
-      PORT: String(port),
-      DATABASE_URL: appUrl,
-      DATABASE_OWNER_URL: ownerUrl,
-      SESSION_SECRET: randomBytes(32).toString("base64url"),
-    },
+    env,
     stdio: ["ignore", "pipe", "inherit"],
   });
   await new Promise<void>((resolve, reject) => {
@@ -29,6 +30,8 @@ export async function startProduct({ appUrl, ownerUrl }: { appUrl: string; owner
   });
   return {
     port,
+    /** Under which programs beside it find the same installation. */
+    env,
     pid: child.pid ?? 0,
     close: () =>
       new Promise<void>((resolve) => {

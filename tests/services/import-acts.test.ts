@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Acting } from "#app/services/house.server.ts";
+import { asBearer } from "#app/services/import-job.server.ts";
+import { workOnImports } from "#app/services/import-work.server.ts";
+import { answerImport, cancelImport, mapColumns, receivePart, startImport } from "#app/services/imports.server.ts";
+import { findImport, rowsAfter } from "#db/queries/imports.server.ts";
+import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld({ steps: { "TH-CUS": 0 } });
+});
+afterAll(() => world.close());
+
+const contact = () => world.join({ role: "ncp", agency: agencyOf(world, "TH-CUS") });
+const work = () => workOnImports(world.house, { id: crypto.randomUUID(), pause: async () => {}, isOver: () => false });
+
+/** Sends a small file and has it read. */
+async function send(acting: Acting, lines: readonly string[]): Promise<string> {
+  const content = Buffer.from(lines.join("\n"));
+  const id = crypto.randomUUID();
+  await receivePart(acting, { id, fileName: "May.csv", fileBytes: content.length, place: 0, content });
+  await work();
+  return id;
+}
+
+const look = (acting: Acting, id: string) =>
+  asBearer(acting, async (tx, { operationId }) => ({
+    of: await findImport(tx, { operationId, id }),
+    rows: await rowsAfter(tx, { operationId, id }, -1, 100),
+  }));
+
+const start = (acting: Acting, importId: string, mode: "good" | "all" = "good") =>
+  startImport(acting, aCommand({ importId, mode, drafts: false, corrects: false }));
+
+test("columns are mapped once, and the agency's next file with these headings is read so", async () => {
+  const acting = await contact();
+  const file = (no: string) => ["Folder;When;Where;What;How much", `${no};2021-05-17;Bangkok;Ketamine;5 kg`];
+  const id = await send(acting, file("P-1"));
+  expect((await look(acting, id)).rows[0]).toMatchObject({ status: "error" });
+  const columns = ["nationalCaseNo", "occurredOn", "place", "commodity", "quantity"] as const;
+  await mapColumns(acting, aCommand({ importId: id, columns: [...columns] }));
+  await work();
+  expect((await look(acting, id)).rows[0]).toMatchObject({ status: "ok", caseNo: "P-1" });
+  const later = await send(await contact(), file("P-2"));
+  expect((await look(acting, later)).rows[0]).toMatchObject({ status: "ok", caseNo: "P-2" });
+});
+
+test("columns that do not fit, or say the same twice, are refused", async () => {
+  const acting = await contact();
+  const id = await send(acting, ["Case no;Date", "Q-1;2021-05-17"]);
+  const map = (columns: ("nationalCaseNo" | null)[]) => mapColumns(acting, aCommand({ importId: id, columns }));
+  await expect(map([null])).rejects.toMatchObject({ message: "import.columns.count" });
+  await expect(map(["nationalCaseNo", "nationalCaseNo"])).rejects.toMatchObject({ message: "import.columns.twice" });
+});
+
+test("what the whole file was asked is answered once: its tier, and how its days are written", async () => {
+  const acting = await contact();
+  const id = await send(acting, ["Case no;Date;Place;Commodity;Quantity", "W-1;03/04/2021;Bangkok;Ketamine;5 kg"]);
+  expect((await look(acting, id)).rows[0]).toMatchObject({ status: "question", questions: ["occurredOn"] });
+  await answerImport(acting, aCommand({ importId: id, answers: { order: "month_first" } }));
+  await work();
+  const { rows } = await look(acting, id);
+  expect(rows[0]).toMatchObject({ status: "ok", fields: { occurredOn: "2021-03-04" } });
+  await start(acting, id);
+  await work();
+  expect((await look(acting, id)).of).toMatchObject({ state: "read" });
+  await answerImport(acting, aCommand({ importId: id, answers: { handling: "H1" } }));
+  await start(acting, id);
+  await work();
+  expect((await look(acting, id)).of).toMatchObject({ state: "done" });
+});
+
+test("all or nothing begins only when every row is clear", async () => {
+  const acting = await contact();
+  const id = await send(acting, ["Case no;Date;Place;Commodity;Handling", "V-1;never;Bangkok;Ketamine;H1"]);
+  await expect(start(acting, id, "all")).rejects.toMatchObject({ message: "import.all.open", values: { count: 1 } });
+});
+
+test("a file that is none is refused in words; a cancelled one takes no more", async () => {
+  const acting = await contact();
+  const none = await send(acting, ["%PDF-1.7 nothing"]);
+  expect((await look(acting, none)).of).toMatchObject({ state: "refused", refusal: { key: "import.file.no_table" } });
+  const id = await send(acting, ["Case no;Date", "Y-1;2021-05-17"]);
+  await cancelImport(acting, aCommand({ importId: id }));
+  await expect(start(acting, id)).rejects.toMatchObject({ message: "import.busy" });
+});
+
+test("a file of another agency, or of another unit, is not there; who may not report sends none", async () => {
+  const agency = agencyOf(world, "TH-CUS");
+  const own = await world.join({ role: "reporter", agency });
+  const id = await send(own, ["Case no;Date", "O-1;2021-05-17"]);
+  const others = [
+    await world.join({ role: "reporter", agency, unit: 1 }),
+    await world.join({ role: "ncp", agency: agencyOf(world, "VN-CUS") }),
+  ];
+  for (const other of others) {
+    expect(await look(other, id)).toEqual({ of: undefined, rows: [] });
+    await expect(cancelImport(other, aCommand({ importId: id }))).rejects.toMatchObject({ message: "import.unknown" });
+  }
+  const lead = await world.join({ role: "lead", agency });
+  await expect(send(lead, ["Case no", "L-1"])).rejects.toMatchObject({ kind: "forbidden" });
+  expect((await look(await contact(), id)).of).toMatchObject({ state: "read" });
+});
