@@ -6,6 +6,7 @@ import digest from "./vi/digest.ts";
 import duplicates from "./vi/duplicates.ts";
 import erasing from "./vi/erasing.ts";
 import errors from "./vi/errors.ts";
+import figures from "./vi/figures.ts";
 import help from "./vi/help.ts";
 import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
@@ -52,6 +53,7 @@ export const vi: Catalogue = {
   ...digest,
   ...reference,
   ...erasing,
+  ...figures,
   ...looking,
   ...seizures,
   ...workspace,
