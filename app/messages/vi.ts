@@ -7,6 +7,7 @@ import digest from "./vi/digest.ts";
 import duplicates from "./vi/duplicates.ts";
 import erasing from "./vi/erasing.ts";
 import errors from "./vi/errors.ts";
+import figures from "./vi/figures.ts";
 import help from "./vi/help.ts";
 import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
@@ -55,6 +56,7 @@ export const vi: Catalogue = {
   ...reference,
   ...erasing,
   ...attachments,
+  ...figures,
   ...looking,
   ...seizures,
   ...workspace,
