@@ -7,7 +7,7 @@ import { finishCommand, type Noted } from "#db/queries/events.server.ts";
 import { type Action, may, type Subject } from "../domain/access.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Acting, House } from "./house.server.ts";
+import type { Acting } from "./house.server.ts";
 import { inputProblemOf } from "./input-problem.server.ts";
 
 export type Outcome = Record<string, string>;

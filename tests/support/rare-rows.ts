@@ -41,10 +41,26 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
   await sql`insert into deadline_sums (operation_id, day, due_at, figures)
     select id, '2026-03-05', now(), '{"cases": 1.50, "big": 12345678901234567890}' from operations on conflict do nothing`;
   await makeFiles(sql);
+  await makeImports(sql);
   await sql`insert into access_log (action, subject, outcome) select 'drill', ${AWKWARD}::text, n::text from generate_series(1, 200) n`;
   await sql`insert into tokens (id, hash, kind, person_id, created_by, expires_at)
     select gen_random_uuid(), sha256(id::text::bytea), (array['session', 'key', 'invitation'])[1 + row_number() over () % 3], id, id,
       now() + interval '1 day' from persons`;
+  await sql`insert into api_keys (id, agency_id, machine_id, prefix, scopes)
+    select t.id, p.agency_id, p.id, 'nk', '{seizures.read,feed.read}' from tokens t join persons p on p.id = t.person_id
+    where t.kind = 'key'`;
+}
+
+/** A file of reports that is being read, with rows of the one before, and how its agency has its columns. */
+async function makeImports(sql: postgres.Sql): Promise<void> {
+  await sql`insert into imports (operation_id, id, agency_id, unit_id, made_by, person_id, file_name, state)
+    select operation_id, gen_random_uuid(), agency_id, unit_id, id, person_id, ${AWKWARD}::text, 'cancelled' from members limit 5`;
+  await sql`insert into import_parts (operation_id, import_id, place, agency_id, unit_id, content)
+    select operation_id, id, 0, agency_id, unit_id, '\\x00ff5c' from imports`;
+  await sql`insert into import_rows (operation_id, import_id, row, agency_id, unit_id, case_row, written, fields, status, questions, notes)
+    select operation_id, id, 0, agency_id, unit_id, 0, jsonb_build_array(${AWKWARD}::text), '{}', 'skip', '[]', '[]' from imports`;
+  await sql`insert into import_mappings (agency_id, fingerprint, columns, changed_by)
+    select agency_id, md5(agency_id::text), '[]', gen_random_uuid() from imports group by agency_id`;
 }
 
 /** Photos of records, and one that is half sent; the files themselves are no rows. */
