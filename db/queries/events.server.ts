@@ -138,5 +138,6 @@ export async function followableStreams(tx: Tx) {
       head: streams.head,
     })
     .from(streams)
-    .where(sql`${streams.id} in (select my_streams())`);
+    .where(sql`${streams.id} in (select my_streams())`)
+    .orderBy(streams.id);
 }
