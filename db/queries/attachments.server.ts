@@ -3,28 +3,26 @@ import type { Id } from "../../app/domain/id.ts";
 import type { Db, Tx } from "../client.server.ts";
 import { attachmentOriginals, attachments, uploadPieces, uploads } from "../schema.ts";
 
-/** The photos and documents of a record that the reader may see, with what their owner alone sees of them. */
-export async function attachmentsOf(tx: Tx, operationId: Id, seizure: Id) {
+/** With what their owner alone sees of them. */
+function withOriginals(tx: Tx) {
   return tx
     .select({ attachment: attachments, original: attachmentOriginals })
     .from(attachments)
     .leftJoin(
       attachmentOriginals,
       and(eq(attachmentOriginals.operationId, attachments.operationId), eq(attachmentOriginals.id, attachments.id)),
-    )
+    );
+}
+
+/** The photos and documents of a record that the reader may see. */
+export async function attachmentsOf(tx: Tx, operationId: Id, seizure: Id) {
+  return withOriginals(tx)
     .where(and(eq(attachments.operationId, operationId), eq(attachments.seizureId, seizure)))
     .orderBy(asc(attachments.at), asc(attachments.id));
 }
 
 export async function findAttachment(tx: Tx, operationId: Id, id: Id) {
-  const [row] = await tx
-    .select({ attachment: attachments, original: attachmentOriginals })
-    .from(attachments)
-    .leftJoin(
-      attachmentOriginals,
-      and(eq(attachmentOriginals.operationId, attachments.operationId), eq(attachmentOriginals.id, attachments.id)),
-    )
-    .where(and(eq(attachments.operationId, operationId), eq(attachments.id, id)));
+  const [row] = await withOriginals(tx).where(and(eq(attachments.operationId, operationId), eq(attachments.id, id)));
   return row;
 }
 
@@ -37,21 +35,21 @@ export async function uploadsOf(tx: Tx, operationId: Id, seizure: Id) {
     .orderBy(asc(uploads.begunAt));
 }
 
-export async function findUpload(tx: Tx, operationId: Id, id: Id) {
-  const [row] = await tx
+function oneUpload(tx: Tx, operationId: Id, id: Id) {
+  return tx
     .select()
     .from(uploads)
     .where(and(eq(uploads.operationId, operationId), eq(uploads.id, id)));
+}
+
+export async function findUpload(tx: Tx, operationId: Id, id: Id) {
+  const [row] = await oneUpload(tx, operationId, id);
   return row;
 }
 
 /** The same, held until the transaction ends. */
 export async function lockUpload(tx: Tx, operationId: Id, id: Id) {
-  const [row] = await tx
-    .select()
-    .from(uploads)
-    .where(and(eq(uploads.operationId, operationId), eq(uploads.id, id)))
-    .for("update");
+  const [row] = await oneUpload(tx, operationId, id).for("update");
   return row;
 }
 
