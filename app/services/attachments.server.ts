@@ -136,6 +136,23 @@ async function keepFiles(acting: Acting, id: Id): Promise<Kept | null> {
   if (bytes.length !== upload.bytes) {
     throw new Problem("conflict", "attachment.incomplete", { received: bytes.length, bytes: upload.bytes });
   }
+  try {
+    return await keepWhole(acting, upload, bytes);
+  } catch (thrown) {
+    // What is no good stays no good: nobody is asked to go on with it.
+    if (thrown instanceof Problem && thrown.kind === "invalid") await dropUpload(acting, id);
+    throw thrown;
+  }
+}
+
+async function dropUpload(acting: Acting, id: Id): Promise<void> {
+  await acting.house.db.transaction(async (tx) => {
+    const { operationId } = memberOf(await bearer(tx, acting));
+    await tx.delete(uploads).where(and(eq(uploads.operationId, operationId), eq(uploads.id, id)));
+  });
+}
+
+async function keepWhole(acting: Acting, upload: Kept["upload"], bytes: Uint8Array): Promise<Kept> {
   const { files, scan } = acting.house;
   const mediaType = await mediaTypeOf(bytes);
   // A scanned page is a document too; a text is no photo.

@@ -136,6 +136,11 @@ describe("sending", () => {
     const found = () => Promise.reject(new Problem("invalid", "attachment.malicious"));
     const scanned = { ...officer, house: { ...officer.house, scan: found } };
     expect(await keyOf(sent(scanned, seizure))).toBe("attachment.malicious");
+    expect((await filesSeenBy(officer, seizure)).pending).toEqual([]);
+    const away = () => Promise.reject(new Problem("unavailable", "attachment.scan_away"));
+    const waiting = { ...officer, house: { ...officer.house, scan: away } };
+    expect(await keyOf(sent(waiting, seizure))).toBe("attachment.scan_away");
+    expect((await filesSeenBy(officer, seizure)).pending).toHaveLength(1);
     const few = MOST_OF_RECORD - (await filesSeenBy(officer, seizure)).pending.length - 1;
     for (let at = 0; at < few; at++) await begun(officer, seizure);
     expect(await keyOf(begun(officer, seizure))).toBe("attachment.too_many");

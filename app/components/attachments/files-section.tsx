@@ -97,7 +97,7 @@ function OnItsWay({ file, takeBack }: { file: FileOnItsWay; takeBack: () => void
     <li className="attachment-way">
       <span className="attachment-name">{of.name}</span>
       {refused ? (
-        <span className="field-error">{text.error(refused.refused, refused.values)}</span>
+        <span className="message message-error">{text.error(refused.refused, refused.values)}</span>
       ) : (
         <>
           <progress value={received} max={of.size} aria-label={of.name} />
