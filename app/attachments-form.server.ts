@@ -14,7 +14,8 @@ type Sent = { acting: Acting; seizure: Id; form: FormData; intent: string };
 
 /** One step of sending a file, or of taking one away, by the name of its form. */
 export async function sendFileByForm({ acting, seizure, form, intent }: Sent) {
-  const upload = () => parsed(Upload, { upload: form.get("upload") });
+  const upload = () => ({ ...parsed(Upload, { upload: form.get("upload") }), seizure });
+  const attachment = () => ({ ...parsed(One, { attachment: form.get("attachment") }), seizure });
   switch (intent) {
     case "begin": {
       const told = { id: textOf(form, "upload"), seizure, bytes: wholeOf(form, "bytes") };
@@ -30,7 +31,7 @@ export async function sendFileByForm({ acting, seizure, form, intent }: Sent) {
     case "abandon":
       return data(await abandonUpload(acting, commandOf(form, upload())));
     case "remove":
-      return data(await removeAttachment(acting, commandOf(form, parsed(One, { attachment: form.get("attachment") }))));
+      return data(await removeAttachment(acting, commandOf(form, attachment())));
     default:
       throw new Problem("invalid", "form.invalid");
   }

@@ -52,10 +52,13 @@ export async function beginUpload(acting: Acting, command: Command<UploadInput>)
   });
 }
 
+/** A file on its way to a record. */
+type Way = { upload: Id; seizure: Id };
+
 /** One piece, from its first byte on. A piece that came before is not taken again; one too early is told what is missing. */
 export async function addPiece(
   acting: Acting,
-  { upload: id, position, content }: { upload: Id; position: number; content: Uint8Array },
+  { upload: id, seizure, position, content }: Way & { position: number; content: Uint8Array },
 ): Promise<{ received: number; bytes: number }> {
   if (content.length === 0 || content.length > MOST_PIECE_BYTES || !Number.isInteger(position))
     throw new Problem("invalid", "attachment.piece");
@@ -63,7 +66,7 @@ export async function addPiece(
     const member = memberOf(await bearer(tx, acting));
     const { operationId } = member;
     const upload = await lockUpload(tx, operationId, id);
-    if (!upload) throw new Problem("not-found", "attachment.unknown");
+    if (upload?.seizureId !== seizure) throw new Problem("not-found", "attachment.unknown");
     const { received, bytes } = upload;
     if (position !== received) return { received, bytes };
     if (position + content.length > bytes) throw new Problem("invalid", "attachment.piece");
@@ -95,8 +98,8 @@ type Kept = {
  * the files, and only then the row. What a crash in between leaves behind is swept; the pieces stay until the row stands,
  * so that it can be asked for again.
  */
-export async function finishUpload(acting: Acting, command: Command<{ upload: Id }>): Promise<Outcome> {
-  const kept = await keepFiles(acting, command.input.upload);
+export async function finishUpload(acting: Acting, command: Command<Way>): Promise<Outcome> {
+  const kept = await keepFiles(acting, command.input);
   return write(acting, "attachment.add", command, async (change): Promise<Outcome> => {
     // Asked again after it was done: `write` has answered by now. Another command cannot do it twice.
     if (!kept) throw new Problem("not-found", "attachment.unknown");
@@ -124,11 +127,11 @@ function ownAlone({ tx, self }: Change): Promise<Id> {
 }
 
 /** Null where there is no such upload any more. */
-async function keepFiles(acting: Acting, id: Id): Promise<Kept | null> {
+async function keepFiles(acting: Acting, { upload: id, seizure }: Way): Promise<Kept | null> {
   const found = await read(acting, async (tx, self) => {
     const { operationId } = memberOf(self);
     const upload = await findUpload(tx, operationId, id);
-    return upload ? { upload, pieces: await piecesOf(tx, operationId, id) } : null;
+    return upload?.seizureId === seizure ? { upload, pieces: await piecesOf(tx, operationId, id) } : null;
   });
   if (!found) return null;
   const { upload, pieces } = found;
@@ -171,23 +174,26 @@ async function keepWhole(acting: Acting, upload: Kept["upload"], bytes: Uint8Arr
 }
 
 /** Gives a file up that has not come whole. */
-export async function abandonUpload(acting: Acting, command: Command<{ upload: Id }>): Promise<Outcome> {
+export async function abandonUpload(acting: Acting, command: Command<Way>): Promise<Outcome> {
   return write(acting, "attachment.abandon", command, async ({ tx, self }): Promise<Outcome> => {
     const { operationId } = memberOf(self);
     const upload = await lockUpload(tx, operationId, command.input.upload);
-    if (!upload) throw new Problem("not-found", "attachment.unknown");
+    if (upload?.seizureId !== command.input.seizure) throw new Problem("not-found", "attachment.unknown");
     await tx.delete(uploads).where(and(eq(uploads.operationId, operationId), eq(uploads.id, upload.id)));
     return { attachment: upload.id };
   });
 }
 
 /** Takes it from the record, for everybody and for good: its files go with the next sweep. */
-export async function removeAttachment(acting: Acting, command: Command<{ attachment: Id }>): Promise<Outcome> {
+export async function removeAttachment(
+  acting: Acting,
+  command: Command<{ attachment: Id; seizure: Id }>,
+): Promise<Outcome> {
   return write(acting, "attachment.remove", command, async (change): Promise<Outcome> => {
     const { tx, self, note } = change;
     const { operationId } = memberOf(self);
     const found = await findAttachment(tx, operationId, command.input.attachment);
-    if (!found) throw new Problem("not-found", "attachment.unknown");
+    if (found?.attachment.seizureId !== command.input.seizure) throw new Problem("not-found", "attachment.unknown");
     const { id, seizureId, unitId } = found.attachment;
     const report = await recordOf(change, seizureId);
     // What was released stands until a contact point corrects it.

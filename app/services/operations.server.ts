@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { noticeAccess } from "#db/queries/access-notices.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
-import { anEvent, type Noted, saveEvents } from "#db/queries/events.server.ts";
+import { anEvent, forgetStreams, type Noted, saveEvents } from "#db/queries/events.server.ts";
 import { findOperation } from "#db/queries/operations.server.ts";
 import { findAgency, unitsOf } from "#db/queries/participants.server.ts";
 import { approveProfile, endDue, moveState, openWithPlan, replacePlan } from "#db/queries/plans.server.ts";
@@ -73,6 +73,7 @@ async function enter(
     begunBy: opened.id,
     plan: OperationPlan.parse(plan),
   });
+  forgetStreams(id);
   const inside = await beginAs(tx, acting.token, id);
   if (!inside?.member) throw new Error("an operation that its opener is not in");
   const note = (event: Noted) => {

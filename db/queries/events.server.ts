@@ -87,6 +87,11 @@ function storedEvent(event: Noted | undefined, streamId: Id, member: Membership)
 
 const known = new Map<string, Id>();
 
+/** An operation that is opened has streams of its own, whatever had its id in this process before. */
+export function forgetStreams(operationId: Id): void {
+  for (const key of known.keys()) if (key.startsWith(`${operationId} `)) known.delete(key);
+}
+
 /** Streams never change their id, so what was found once is kept. */
 async function streamIds(tx: Tx, operationId: Id, noted: Noted[]): Promise<Id[]> {
   const keys = noted.map((event) => `${operationId} ${event.stream} ${event.unitId ?? ""}`);

@@ -174,9 +174,10 @@ async function pair(world: World, people: Done["people"]) {
 
 /** A photo comes to a report, and goes again. */
 async function addAndRemove({ officer, contact }: Done["people"]) {
-  const upload = await onItsWay(officer, await aRelease({ officer, contact }), true);
-  await finishUpload(officer, aCommand({ upload }));
-  await removeAttachment(contact, aCommand({ attachment: upload }));
+  const seizure = await aRelease({ officer, contact });
+  const upload = await onItsWay(officer, seizure, true);
+  await finishUpload(officer, aCommand({ upload, seizure }));
+  await removeAttachment(contact, aCommand({ attachment: upload, seizure }));
 }
 
 /** Entered for the unit, said to be wrong, and confirmed after all. */

@@ -15,7 +15,7 @@ export async function onItsWay(sender: Acting, seizure: Id, whole: boolean): Pro
   const content = await photo;
   const told = { kind: "photo", audience: "case", name: "IMG_0001.jpg", bytes: content.length } as const;
   await beginUpload(sender, aCommand({ id: upload, seizure, ...told }));
-  if (whole) await addPiece(sender, { upload, position: 0, content });
+  if (whole) await addPiece(sender, { upload, seizure, position: 0, content });
   return upload;
 }
 
@@ -45,7 +45,7 @@ export const FILE_ACTS: Record<string, Act> = {
       const { officer } = cast.people;
       const seizure = await aRelease(cast.people);
       const upload = await onItsWay(officer, seizure, true);
-      await finishUpload(officer, aCommand({ upload }));
+      await finishUpload(officer, aCommand({ upload, seizure }));
       return { form: { attachment: upload }, at: { seizure } };
     },
   },

@@ -30,10 +30,13 @@ const ELSE: Record<string, number> = {
   ),
 };
 
+/** Keys of a machine are its agency's, from whatever operation it looks at them. */
+const OF_THE_AGENCY = /^POST \/operations\/:operation\/participants\/:agency (revoke|rotate)$/;
+
 test("an id of another operation's record in a form is answered as an id of nobody, and nothing is written", async () => {
   const wrong: string[] = [];
   const tried: string[] = [];
-  for (const [subject, act] of Object.entries(ACTS)) {
+  for (const [subject, act] of Object.entries(ACTS).filter(([name]) => !OF_THE_AGENCY.test(name))) {
     const { asker, sent } = await prepared(here, subject, act);
     const theirs = (await prepared(elsewhere, subject, act)).sent;
     for (const [own, foreign] of await recordsIn(sent, theirs)) {
@@ -134,13 +137,15 @@ async function ask(subject: string, token: string, id: string) {
     ? { Authorization: `Bearer ${token}` }
     : { Cookie: `naga_session=${token}` };
   const answer = await fetch(`${server.address}${isCall ? path : `${path}.data`}`, { headers, redirect: "manual" });
-  return { status: answer.status, text: await answer.text() };
+  return { status: answer.status, text: withoutNumber(await answer.text()) };
 }
+
+/** Each answer has a number of its own, by which it is found in the log. */
+const withoutNumber = (text: string) => text.replace(/,"requestId":"[^"]*"/, "");
 
 async function call(path: string, body: string) {
   const { token } = here.cast.people.contact;
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
   const answer = await fetch(`${server.address}${path}`, { method: "POST", headers, body });
-  // Each answer has a number of its own, by which it is found in the log.
-  return { status: answer.status, text: (await answer.text()).replace(/,"requestId":"[^"]*"/, "") };
+  return { status: answer.status, text: withoutNumber(await answer.text()) };
 }

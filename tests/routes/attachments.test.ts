@@ -30,7 +30,7 @@ async function aPhotoOf(audienceOfCase: typeof audience | { kind: "agencies"; ag
   const seizure = aSeizureInput({ audience: audienceOfCase });
   await submitReport(officer, aCommand(seizure));
   const upload = await onItsWay(officer, seizure.id, true);
-  await finishUpload(officer, aCommand({ upload }));
+  await finishUpload(officer, aCommand({ upload, seizure: seizure.id }));
   return { attachment: upload, seizure: seizure.id };
 }
 

@@ -58,8 +58,8 @@ async function begun(acting: Acting, seizure: Id, { content = photo, ...over }: 
 
 async function sent(acting: Acting, seizure: Id, over: Over = {}): Promise<Id> {
   const upload = await begun(acting, seizure, over);
-  await addPiece(acting, { upload, position: 0, content: over.content ?? photo });
-  await finishUpload(acting, aCommand({ upload }));
+  await addPiece(acting, { upload, seizure, position: 0, content: over.content ?? photo });
+  await finishUpload(acting, aCommand({ upload, seizure }));
   return upload;
 }
 
@@ -92,17 +92,17 @@ describe("sending", () => {
     const seizure = await released();
     const upload = await begun(officer, seizure);
     const piece = (from: number, to: number) =>
-      addPiece(officer, { upload, position: from, content: photo.subarray(from, to) });
+      addPiece(officer, { upload, seizure, position: from, content: photo.subarray(from, to) });
     expect(await piece(0, 300)).toEqual({ received: 300, bytes: photo.length });
     expect(await piece(0, 300)).toMatchObject({ received: 300 });
     expect(await piece(700, 900)).toMatchObject({ received: 300 });
-    expect(await keyOf(finishUpload(officer, aCommand({ upload })))).toBe("attachment.incomplete");
+    expect(await keyOf(finishUpload(officer, aCommand({ upload, seizure })))).toBe("attachment.incomplete");
     expect((await filesSeenBy(officer, seizure)).pending).toMatchObject([{ id: upload, received: 300 }]);
     expect(await piece(300, photo.length)).toEqual({ received: photo.length, bytes: photo.length });
-    const finish = aCommand({ upload });
+    const finish = aCommand({ upload, seizure });
     const outcome = await finishUpload(officer, finish);
     expect(await finishUpload(officer, finish)).toEqual(outcome);
-    expect(await keyOf(finishUpload(officer, aCommand({ upload })))).toBe("attachment.unknown");
+    expect(await keyOf(finishUpload(officer, aCommand({ upload, seizure })))).toBe("attachment.unknown");
     const { attachments, pending } = await filesSeenBy(officer, seizure);
     expect(pending).toEqual([]);
     expect(attachments).toMatchObject([
@@ -112,9 +112,10 @@ describe("sending", () => {
   });
 
   test("two pieces for one place at once: one is taken", async () => {
-    const upload = await begun(officer, await released());
+    const seizure = await released();
+    const upload = await begun(officer, seizure);
     const both = await Promise.all(
-      [200, 400].map((end) => addPiece(officer, { upload, position: 0, content: photo.subarray(0, end) })),
+      [200, 400].map((end) => addPiece(officer, { upload, seizure, position: 0, content: photo.subarray(0, end) })),
     );
     expect(new Set(both.map(({ received }) => received)).size).toBe(1);
   });
@@ -122,8 +123,8 @@ describe("sending", () => {
   test("finished twice at once under two commands, it is there once", async () => {
     const seizure = await released();
     const upload = await begun(officer, seizure);
-    await addPiece(officer, { upload, position: 0, content: photo });
-    const twice = await Promise.all([1, 2].map(() => keyOf(finishUpload(officer, aCommand({ upload })))));
+    await addPiece(officer, { upload, seizure, position: 0, content: photo });
+    const twice = await Promise.all([1, 2].map(() => keyOf(finishUpload(officer, aCommand({ upload, seizure })))));
     expect(twice.filter((said) => said === "done")).toHaveLength(1);
     expect(await seenBy(officer, seizure)).toHaveLength(1);
   });
@@ -166,12 +167,12 @@ describe("sending", () => {
     }
     const upload = await begun(officer, seizure);
     for (const stranger of [otherPost, contact, thai, coordinator]) {
-      const piece = { upload, position: 0, content: photo };
+      const piece = { upload, seizure, position: 0, content: photo };
       expect(await keyOf(addPiece(stranger, piece))).toBe("attachment.unknown");
-      expect(await keyOf(finishUpload(stranger, aCommand({ upload })))).toBe("attachment.unknown");
-      expect(await keyOf(abandonUpload(stranger, aCommand({ upload })))).toBe("attachment.unknown");
+      expect(await keyOf(finishUpload(stranger, aCommand({ upload, seizure })))).toBe("attachment.unknown");
+      expect(await keyOf(abandonUpload(stranger, aCommand({ upload, seizure })))).toBe("attachment.unknown");
     }
-    expect(await keyOf(abandonUpload(officer, aCommand({ upload })))).toBe("done");
+    expect(await keyOf(abandonUpload(officer, aCommand({ upload, seizure })))).toBe("done");
     expect(await world.owner`select 1 from upload_pieces where upload_id = ${upload}`).toHaveLength(0);
   });
 });
@@ -212,9 +213,11 @@ describe("what goes", () => {
   test("after its release a contact point alone takes it away, for everybody", async () => {
     const seizure = await released();
     const attachment = await sent(officer, seizure);
-    expect(await keyOf(removeAttachment(thai, aCommand({ attachment })))).toMatch(/report\.unknown|access\.refused/);
-    expect(await keyOf(removeAttachment(officer, aCommand({ attachment })))).toBe("access.refused");
-    await removeAttachment(contact, aCommand({ attachment }));
+    expect(await keyOf(removeAttachment(thai, aCommand({ attachment, seizure })))).toMatch(
+      /report\.unknown|access\.refused/,
+    );
+    expect(await keyOf(removeAttachment(officer, aCommand({ attachment, seizure })))).toBe("access.refused");
+    await removeAttachment(contact, aCommand({ attachment, seizure }));
     for (const reader of [officer, contact, thai]) expect(await seenBy(reader, seizure)).toEqual([]);
     const told = await world.owner<{ type: string }[]>`
       select e.type from events e join event_bodies b on b.event_id = e.id

@@ -5,8 +5,13 @@ import { diskStore } from "#app/attachments/store.server.ts";
 import type { House } from "#app/services/house.server.ts";
 
 /** A store of files of this test's own, gone with its process. */
-export function aStore(): Pick<House, "files" | "scan"> & { folder: string } {
+export function aStore(): Pick<House, "files" | "scan"> {
+  return { files: diskStore(aFolder()), scan: null };
+}
+
+/** A folder of this test's own, gone with its process. */
+export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "naga-files-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return { files: diskStore(folder), scan: null, folder };
+  return folder;
 }

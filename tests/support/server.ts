@@ -3,6 +3,7 @@ import pino from "pino";
 import type { Env } from "#app/env.server.ts";
 import { createNagaServer, type NagaServer, type NagaServerOptions } from "#realtime/server.ts";
 import type { FreshDatabase } from "./database.ts";
+import { aFolder } from "./files.ts";
 
 export const SILENT = pino({ level: "silent" });
 
@@ -13,7 +14,7 @@ export function envFor(db: FreshDatabase, over: Partial<Env> = {}): Env {
     host: "127.0.0.1",
     origin: undefined,
     secure: false,
-    dataDir: "",
+    dataDir: aFolder(),
     logLevel: "silent",
     trustProxy: false,
     embedded: false,

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { v7 as uuid } from "uuid";
 import type { Id } from "#app/domain/id.ts";
+import { SCOPES } from "#app/domain/key.ts";
 
 /** A running operation with many people in it, as rows: for programs that need more than services make in an hour. */
 export type Throng = {
@@ -54,6 +55,13 @@ export async function makeThrong(
     agency_units: offices.map(({ unit, agency }) => ({ id: unit, agency_id: agency, name: "Port" })),
     persons: everybody.map(({ person }) => person),
     tokens: everybody.map(({ stored }) => stored),
+    api_keys: machines.map(({ person, stored }) => ({
+      id: stored.id,
+      agency_id: person.agency_id,
+      machine_id: person.id,
+      prefix: "throng",
+      scopes: SCOPES,
+    })),
     operations: [{ id: operationId, code: `THRONG${name}`, state: "active", created_by: machines[0]?.person.id }],
     operation_plans: [aPlan(operationId)],
     participant_administrations: offices.map(({ administration, code }) => ({
