@@ -2,7 +2,9 @@ import type { Page } from "@playwright/test";
 
 /** Words on a page that no catalogue gave, while it is read in the pseudo-language. */
 export async function untranslatedOn(page: Page): Promise<string[]> {
-  return untranslated(await textsOf(page), await (await page.request.get(page.url())).text());
+  // Some addresses are put together in the browser, from its own.
+  const data = await (await page.request.get(page.url())).text();
+  return untranslated(await textsOf(page), `${data} ${new URL(page.url()).host}`);
 }
 
 function textsOf(page: Page): Promise<string[]> {
