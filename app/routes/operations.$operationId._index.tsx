@@ -45,7 +45,11 @@ function firstPage({ house }: Acting, by: string | null) {
     const since = await sinceLastHere(tx, self);
     if (member.role === "observer") return { sees: "panel" as const, since, panel: await observerPanel(tx) };
     const mine = { since, ...(await waitingFor(tx, member)), tallies: await tallyToday(tx, self) };
-    if (!member.readsFacts) return { sees: "own" as const, ...mine, ...(await newest(tx, member)) };
+    // An officer at a post looks for what to do, not at totals and maps, whatever else the plan lets them read.
+    if (member.role === "reporter" || !member.readsFacts) {
+      const { facts } = await newest(tx, member, member.unitId);
+      return { sees: "own" as const, ...mine, facts };
+    }
     const figures = await figuresFor(tx, { house, self });
     const alarms = may(member, "watch.hand_over", member.operation.state, { agencyId: member.agencyId })
       ? await watchAlarms(tx, member, self.now)
@@ -63,9 +67,9 @@ async function waitingFor(tx: Tx, member: Membership) {
     openTallyQuestions(tx, operationId, agencyId),
     waitingEntries(tx, member),
   ]);
-  const own = reports.map(({ id, state, step, steps, author, updatedAt, input }) => {
+  const own = reports.map(({ id, state, step, steps, onHold, note, author, updatedAt, input }) => {
     const what = input?.items[0]?.commodity ?? null;
-    return { id, state, step, steps, author, at: updatedAt.toISOString(), commodity: what };
+    return { id, state, step, steps, onHold, note, author, at: updatedAt.toISOString(), commodity: what };
   });
   return {
     reports: own,
@@ -80,9 +84,8 @@ async function waitingFor(tx: Tx, member: Membership) {
   };
 }
 
-async function newest(tx: Tx, member: Membership) {
+async function newest(tx: Tx, member: Membership, unitId = onlyUnitOf(member)) {
   const { operationId } = member;
-  const unitId = onlyUnitOf(member);
   const wanted = { filter: NO_FILTER, search: "", sort: "newest", cursor: null, limit: NEWEST, unitId } as const;
   const { facts } = await listSeizures(tx, operationId, wanted);
   return {

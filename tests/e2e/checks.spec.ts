@@ -16,7 +16,7 @@ test("a question goes from the board by keyboard to the officer's phone and back
   await evening.report(1, heroin("2"));
   const officer = await evening.open(browser, { agency: 0, role: "reporter" }, PHONE);
   await officer.goto(evening.operation);
-  await expect(officer.getByText(words("today.waits.none"))).toBeVisible();
+  await expect(officer.getByText(words("today.questions.none"))).toBeVisible();
   const [ocu, colleague] = [
     await evening.open(browser, { agency: 2, role: "ocu" }),
     await evening.open(browser, { agency: 2, role: "ocu", second: true }),
@@ -47,7 +47,7 @@ test("a question goes from the board by keyboard to the officer's phone and back
     await expect(page.locator(".verify-row").first()).toContainText("Yes: 148 kg net.");
   }
   await officer.goto(evening.operation);
-  await expect(officer.getByText(words("today.waits.none"))).toBeVisible();
+  await expect(officer.getByText(words("today.questions.none"))).toBeVisible();
   for (const page of [officer, ocu, colleague]) await page.context().close();
   await evening.end();
 });

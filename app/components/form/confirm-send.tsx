@@ -7,6 +7,8 @@ import { CommandForm } from "./command-form.tsx";
 type ConfirmSendProps = {
   command: string;
   intent: string;
+  /** Where it goes; by default to the page it stands on. */
+  action?: string;
   /** What is sent along. */
   hidden?: Readonly<Record<string, string>>;
   /** The button that leads to the question. */
@@ -27,7 +29,20 @@ type ConfirmSendProps = {
 
 /** Something that is not undone by a second press: asked in a dialog, without scripts in a part that opens below. */
 export function ConfirmSend(props: ConfirmSendProps) {
-  const { command, intent, hidden = {}, label, title, children, confirm, keep, kind = "danger", size, fields } = props;
+  const {
+    command,
+    intent,
+    action,
+    hidden = {},
+    label,
+    title,
+    children,
+    confirm,
+    keep,
+    kind = "danger",
+    size,
+    fields,
+  } = props;
   const hydrated = useHydrated();
   const frame = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -42,7 +57,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
     return (
       <details className="confirm">
         <summary className={kind === "plain" ? "button" : `button button-${kind}`}>{label}</summary>
-        <CommandForm command={command} intent={intent}>
+        <CommandForm action={action} command={command} intent={intent}>
           {unseen}
           <p className="strong">{title}</p>
           <p className="muted">{children}</p>
@@ -56,7 +71,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
   }
   return (
     <div ref={frame}>
-      <CommandForm command={command} intent={intent}>
+      <CommandForm action={action} command={command} intent={intent}>
         {unseen}
         {fields}
         <Button type="button" kind={kind} size={size} aria-haspopup="dialog" onClick={() => setOpen(true)}>

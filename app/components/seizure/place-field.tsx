@@ -8,6 +8,7 @@ import type { PlaceOption } from "#app/domain/seizure-form/choices.ts";
 import { AskedField } from "./asked-field.tsx";
 import { FoundPlaces } from "./found-places.tsx";
 import { PickOnMap } from "./pick-on-map.tsx";
+import { PlaceHere } from "./place-here.tsx";
 import { useGeneration, useReport, useSet, useTyped } from "./report-context.ts";
 
 type PlaceFieldProps = {
@@ -34,6 +35,7 @@ export function PlaceField({ path, label, hint, mapName = label }: PlaceFieldPro
     >
       <PlaceSearch path={path} />
       <FoundPlaces path={path} />
+      <PlaceHere path={path} />
       <div className="place-ways">
         <PickOnMap path={path} name={mapName} />
         <details className="more-tiles place-country" open={open || undefined}>

@@ -37,8 +37,14 @@ export type TallyTodayData = {
   own: Duty | null;
 };
 
+type TallyTodayProps = {
+  tallies: TallyTodayData | null;
+  /** How today stands, and no more: nil and what is overdue have places of their own on the page. */
+  standingAlone?: boolean;
+};
+
 /** On the first page: what the own agency has still to say of the day, and how many have spoken. */
-export function TallyToday({ tallies }: { tallies: TallyTodayData | null }) {
+export function TallyToday({ tallies, standingAlone = false }: TallyTodayProps) {
   const text = useText();
   const format = useFormat();
   const home = useTalliesHome();
@@ -53,7 +59,7 @@ export function TallyToday({ tallies }: { tallies: TallyTodayData | null }) {
       acts={reads && <Link to={home}>{text("tally.today.calendar")}</Link>}
     >
       <div className="tally-duty">
-        {own && <OwnDuty own={own} day={day} />}
+        {own && (standingAlone ? <DutyOfToday own={own} day={day} nil={false} /> : <OwnDuty own={own} day={day} />)}
         {coverage && (
           <p className={own ? "caption" : undefined}>
             <CoverageLine coverage={coverage} until={until} />
@@ -79,7 +85,7 @@ function OwnDuty({ own, day }: { own: Duty; day: string }) {
       : format.list(missing.map(format.dayShort));
   return (
     <>
-      <DutyOfToday own={own} day={day} />
+      <DutyOfToday own={own} day={day} nil />
       {missing.length > 0 && (
         <p>
           <Link to={`${home}/week`} className="tally-word-missing">
@@ -96,7 +102,7 @@ function OwnDuty({ own, day }: { own: Duty; day: string }) {
   );
 }
 
-function DutyOfToday({ own, day }: { own: Duty; day: string }) {
+function DutyOfToday({ own, day, nil }: { own: Duty; day: string; nil: boolean }) {
   const text = useText();
   const format = useFormat();
   const now = useNow();
@@ -127,7 +133,7 @@ function DutyOfToday({ own, day }: { own: Duty; day: string }) {
         <p className="caption">{text(`tally.reminded.${reminded.kind}`, { at: format.relative(reminded.at, now) })}</p>
       )}
       <div className="tally-duty-acts">
-        {cases === 0 && standing.mark !== "nil" && <NilAtOnce there={there} day={day} command={command} />}
+        {nil && cases === 0 && standing.mark !== "nil" && <NilAtOnce there={there} day={day} command={command} />}
         <LinkButton to={there} kind={cases > 0 ? "primary" : "plain"}>
           {text(cases > 0 ? "tally.today.check" : "tally.today.enter")}
         </LinkButton>

@@ -1,40 +1,40 @@
 import { type SinceData, SinceLastHere } from "#app/components/since/since-panel.tsx";
 import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
-import { NewReports } from "#app/components/totals/new-reports.tsx";
-import { LinkButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { SeizureFact } from "#app/domain/fact.ts";
-import { usePlaceNames, usePlaceWords } from "./use-place-names.ts";
+import { useRenewalOn } from "#app/live/use-renewal-on.ts";
+import { NilAtThumb } from "./nil-at-thumb.tsx";
+import { QuestionsToMe } from "./questions-to-me.tsx";
 import { useWorkspace } from "./use-workspace.ts";
-import { type Waiting, WaitingList } from "./waiting-list.tsx";
+import type { Waiting } from "./waiting-list.tsx";
+import { WarningsToMe } from "./warnings-to-me.tsx";
+import { WhereReportsAre } from "./where-reports-are.tsx";
+import "./officer.css";
 import "./workspace.css";
 
 type ReporterTodayProps = Waiting & {
+  /** What the unit has released, the newest first. */
   facts: readonly SeizureFact[];
-  places: Readonly<Record<string, string>>;
   tallies: TallyTodayData | null;
   since: SinceData;
 };
 
-/** A reporter's first page: the way to report, what the unit sent, and what waits. */
-export function ReporterToday({ facts, places, tallies, since, ...waiting }: ReporterTodayProps) {
+/** An officer's first page: Report and Nil at the thumb, what warns and what is asked, and where each report is. */
+export function ReporterToday({ facts, tallies, since, reports, questions, differences, entries }: ReporterTodayProps) {
   const text = useText();
-  const { operation, canReport } = useWorkspace();
-  const home = `/operations/${operation.id}/seizures`;
-  const placeOf = usePlaceWords(usePlaceNames(facts, places));
+  const { me } = useWorkspace();
+  useRenewalOn("unit", () => true);
+  useRenewalOn("operation", (type) => type.startsWith("seizure."));
   return (
-    <div className="today today-own">
-      <h1 className="title">{text("today.own.title")}</h1>
-      <p className="caption">{text("today.own.note")}</p>
-      {canReport && (
-        <LinkButton to={`${home}/new`} kind="primary" size="large">
-          {text("shell.report.long")}
-        </LinkButton>
-      )}
+    <div className="today today-own officer">
+      <h1 className="title">{text("today.title")}</h1>
+      <NilAtThumb tallies={tallies} />
+      <WarningsToMe tallies={tallies} differences={differences} entries={entries} />
+      <QuestionsToMe questions={questions} />
+      <WhereReportsAre reports={reports} released={facts} />
+      <TallyToday tallies={tallies} standingAlone />
       <SinceLastHere since={since} />
-      <TallyToday tallies={tallies} />
-      <WaitingList {...waiting} />
-      <NewReports reports={facts} today={0} placeOf={(fact) => placeOf(fact.place)} linkOf={(id) => `${home}/${id}`} />
+      {!me.readsFacts && <p className="caption">{text("today.own.note")}</p>}
     </div>
   );
 }

@@ -11,6 +11,9 @@ export type WaitingReport = {
   steps: number;
   author: string | null;
   at: string;
+  onHold: boolean;
+  /** Why it came back; empty where nothing was said. */
+  note: string;
   commodity: string | null;
 };
 export type WaitingQuestion = { id: string; seizureId: string; question: string; at: string };
@@ -38,8 +41,7 @@ export function WaitingList({ reports, questions, differences, entries }: Waitin
   const text = useText();
   const format = useFormat();
   const now = useNow();
-  const operation = `/operations/${useWorkspace().operation.id}`;
-  const home = `${operation}/seizures`;
+  const home = `/operations/${useWorkspace().operation.id}/seizures`;
   return (
     <Panel title={text("today.waits")}>
       {reports.length + questions.length + differences.length + entries.length === 0 && (
@@ -47,28 +49,13 @@ export function WaitingList({ reports, questions, differences, entries }: Waitin
       )}
       <ul className="waiting">
         {questions.map((question) => (
-          <li key={question.id} className="waiting-question">
-            <Link to={`${home}/${question.seizureId}`}>{question.question}</Link>
-            <span className="caption">
-              {text("today.question", { age: format.duration(now.getTime() - Date.parse(question.at)) })}
-            </span>
-          </li>
+          <QuestionLine key={question.id} question={question} />
         ))}
         {entries.map((entry) => (
           <WaitingEntryLine key={entry.seizureId} entry={entry} to={`${home}/${entry.seizureId}`} />
         ))}
-        {differences.map(({ id, agencyId, day, group, said, seen, askedAt }) => (
-          <li key={id} className="waiting-question">
-            <Link to={`${operation}/tallies/${agencyId}/${day}`}>
-              {text("tally.day.difference", { goods: text.commodity(group), said, seen })}
-            </Link>
-            <span className="caption">
-              {text("today.difference", {
-                day: format.dayShort(day),
-                age: format.duration(now.getTime() - Date.parse(askedAt)),
-              })}
-            </span>
-          </li>
+        {differences.map((difference) => (
+          <DifferenceLine key={difference.id} difference={difference} />
         ))}
         {reports.map((report) => (
           <li key={report.id}>
@@ -87,7 +74,36 @@ export function WaitingList({ reports, questions, differences, entries }: Waitin
   );
 }
 
-function WaitingEntryLine({ entry, to }: { entry: WaitingEntry; to: string }) {
+export function QuestionLine({ question }: { question: WaitingQuestion }) {
+  const text = useText();
+  const format = useFormat();
+  const age = format.duration(useNow().getTime() - Date.parse(question.at));
+  const { id } = useWorkspace().operation;
+  return (
+    <li className="waiting-question">
+      <Link to={`/operations/${id}/seizures/${question.seizureId}`}>{question.question}</Link>
+      <span className="caption">{text("today.question", { age })}</span>
+    </li>
+  );
+}
+
+export function DifferenceLine({ difference }: { difference: WaitingDifference }) {
+  const text = useText();
+  const format = useFormat();
+  const age = format.duration(useNow().getTime() - Date.parse(difference.askedAt));
+  const { id } = useWorkspace().operation;
+  const { agencyId, day, group, said, seen } = difference;
+  return (
+    <li className="waiting-question">
+      <Link to={`/operations/${id}/tallies/${agencyId}/${day}`}>
+        {text("tally.day.difference", { goods: text.commodity(group), said, seen })}
+      </Link>
+      <span className="caption">{text("today.difference", { day: format.dayShort(day), age })}</span>
+    </li>
+  );
+}
+
+export function WaitingEntryLine({ entry, to }: { entry: WaitingEntry; to: string }) {
   const text = useText();
   const format = useFormat();
   const { unit, receipt, by, objection } = entry;

@@ -24,6 +24,13 @@ export default {
   "report.place.map.title": "Click where it was",
   "report.place.map.take": "Take this point",
   "report.place.map.loading": "Fetching the map",
+  "report.place.here": "Use this phone''s position",
+  "report.place.here.asking": "Finding the position",
+  "report.place.here.taken": "Position taken, right within {metres}\u00a0m.",
+  "report.place.here.denied":
+    "The position was refused. Allow it for this site in the browser''s settings, or choose the place.",
+  "report.place.here.away":
+    "The phone does not know where it is just now. Try again under the open sky, or choose the place.",
   "report.place.lat": "Latitude",
   "report.place.lon": "Longitude",
   "report.place.precision": "How exact",

@@ -24,6 +24,12 @@ export default {
   "report.place.map.title": "Chạm vào nơi bắt giữ",
   "report.place.map.take": "Lấy điểm này",
   "report.place.map.loading": "Đang tải bản đồ",
+  "report.place.here": "Dùng vị trí của máy này",
+  "report.place.here.asking": "Đang tìm vị trí",
+  "report.place.here.taken": "Đã lấy vị trí, sai số {metres}\u00a0m.",
+  "report.place.here.denied":
+    "Chưa được phép lấy vị trí. Cho phép trang này trong cài đặt của trình duyệt, hoặc chọn địa điểm.",
+  "report.place.here.away": "Máy chưa xác định được vị trí. Thử lại ở nơi thoáng, hoặc chọn địa điểm.",
   "report.place.lat": "Vĩ độ",
   "report.place.lon": "Kinh độ",
   "report.place.precision": "Độ chính xác",
