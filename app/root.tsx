@@ -17,6 +17,8 @@ import chineseFonts from "./styles/fonts-chinese.css?url";
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
   { rel: "icon", href: "/logo.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/icon-192.png" },
+  { rel: "manifest", href: "/naga.webmanifest" },
   { rel: "preload", href: sansFile, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
 ];
 
