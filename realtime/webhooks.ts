@@ -26,7 +26,7 @@ export function startWebhooks(house: House, log: Log): SideWork {
   }
 
   const look = () => {
-    const under = round()
+    const under: Promise<void> = round()
       .then(faults.over, faults.note)
       .finally(() => rounds.delete(under));
     rounds.add(under);

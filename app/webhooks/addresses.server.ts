@@ -36,7 +36,7 @@ export function readAddressRules(setting: string | undefined): AddressRules | nu
     if (!rule) return null;
     rules.push(rule);
   }
-  return rulesOf(rules);
+  return rules.length === 0 ? NO_ADDRESSES : rulesOf(rules);
 }
 
 export const NO_ADDRESSES = rulesOf([]);

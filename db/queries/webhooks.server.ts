@@ -42,7 +42,7 @@ async function changed(tx: Tx, call: SQL): Promise<boolean> {
 
 /** Webhooks of the bearer's agency, the oldest first, with how many wait and how the last call ended. */
 export async function listWebhooks(tx: Tx) {
-  const waiting = sql<number>`(select count(*)::int from webhook_deliveries d where d.webhook_id = ${webhooks.id} and d.state = 'waiting' and d.seq is not null)`;
+  const waiting = sql<number>`(select count(*)::int from webhook_deliveries d where d.webhook_id = webhooks.id and d.state = 'waiting' and d.seq is not null)`;
   return tx
     .select({
       ...{ id: webhooks.id, keyId: webhooks.keyId, operationId: webhooks.operationId, label: webhooks.label },
@@ -72,7 +72,7 @@ export async function listDeliveries(tx: Tx, webhook: Id, before: number | null,
   const calls = sql<LoggedCall[]>`(
     select coalesce(json_agg(json_build_object('n', a.n, 'at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'ms', a.ms, 'status', a.status, 'fault', a.fault) order by a.n desc), '[]')
-    from webhook_attempts a where a.delivery_id = ${webhookDeliveries.id})`;
+    from webhook_attempts a where a.delivery_id = webhook_deliveries.id)`;
   return tx
     .select({
       ...{ id: webhookDeliveries.id, place: webhookDeliveries.place, type: webhookDeliveries.type },
