@@ -27,7 +27,10 @@ const Address = z
   .trim()
   .min(1, "text.missing")
   .max(500, "text.long")
-  .refine((value) => value === "" || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)), "webhook.address")
+  .refine(
+    (value) => value === "" || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+    "webhook.address",
+  )
   .refine((value) => {
     if (!URL.canParse(value)) return true;
     const { username, password, hash } = new URL(value);

@@ -1,5 +1,5 @@
 import { lookup } from "node:dns/promises";
-import { type RequestOptions, request as requestHttp } from "node:http";
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import type { Fault } from "../domain/webhook.ts";
@@ -88,7 +88,7 @@ function send(url: URL, ip: string, { headers, body }: Call, signal: AbortSignal
     signal,
   };
   return new Promise<{ status: number; retryAfter: string | undefined }>((resolve, reject) => {
-    const asking = (url.protocol === "https:" ? requestHttps : requestHttp)(options, (answer) => {
+    const heed = (answer: IncomingMessage) => {
       let heard = 0;
       answer.on("error", () => {});
       answer.on("data", (part: Buffer) => {
@@ -96,7 +96,8 @@ function send(url: URL, ip: string, { headers, body }: Call, signal: AbortSignal
         if (heard > LONGEST_ANSWER) answer.destroy();
       });
       resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers["retry-after"] });
-    });
+    };
+    const asking = url.protocol === "https:" ? requestHttps(options, heed) : requestHttp(options, heed);
     asking.on("error", reject);
     asking.end(payload);
   });
