@@ -57,8 +57,10 @@ test("what happens from now on is told in order, once, signed, with its number i
   expect(await stage.standing(id)).toMatchObject({ waiting: 0, lastStatus: 204, lastFault: null });
 });
 
-test("it is told what its key reads in the feed: no seizures without that scope, no other kinds, none that are held", async () => {
-  const narrow = await stage.subscribe(receiver.address, { keyId: await stage.aKey(["feed.read"]) });
+test("it is told what its key reads in the feed and of its kinds alone: one that reads no facts hears of no seizure", async () => {
+  const narrow = await stage.subscribe(receiver.address, {
+    keyId: await stage.aKey(undefined, "operation", (await stage.aMachine("reporter")).id),
+  });
   const members = await stage.subscribe(receiver.address, { kinds: ["member", "agency"] });
   await stage.release();
   await stage.aMachine();
