@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "#db/refusal.ts";
 import type { S3Settings } from "./attachments/s3-store.server.ts";
+import { type AddressRules, NO_ADDRESSES, readAddressRules } from "./webhooks/addresses.server.ts";
 
 /** The settings of this process, parsed once from its environment. Nobody else reads `process.env`. */
 export interface Env {
@@ -25,6 +26,8 @@ export interface Env {
   s3: S3Settings | undefined;
   /** ClamAV's daemon: a path of its socket, or host:port. */
   scanner: string | undefined;
+  /** Where webhooks may be sent; unset, nowhere. */
+  webhookAddresses: AddressRules;
 }
 
 /** What the environment says; of an embedded database the urls and the secret are known only once it runs. */
@@ -72,6 +75,10 @@ const Variables = z.object({
     (value) => value === undefined || /^\/|^.+:\d{1,5}$/.test(value),
     "must be the path of clamd's socket, or its host:port",
   ),
+  WEBHOOK_ADDRESSES: text.refine(
+    (value) => readAddressRules(value) !== null,
+    "must be names and networks with commas between, like *.customs.example.org, 10.20.0.0/16",
+  ),
 });
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -105,6 +112,7 @@ export function parseSettings(source: Source): Settings {
     sessionSecret: variables.SESSION_SECRET,
     s3: s3Of(variables),
     scanner: variables.CLAMAV,
+    webhookAddresses: readAddressRules(variables.WEBHOOK_ADDRESSES) ?? NO_ADDRESSES,
   };
 }
 

@@ -14,3 +14,4 @@ export * from "./schema/reports.ts";
 export * from "./schema/seizures.ts";
 export * from "./schema/tallies.ts";
 export * from "./schema/watch.ts";
+export * from "./schema/webhooks.ts";

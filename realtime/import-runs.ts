@@ -9,6 +9,7 @@ import { hashOfToken, newToken, proofOf } from "#app/services/secrets.server.ts"
 import { loadImportIndex } from "#app/spreadsheet/import-index.server.ts";
 import { openTable } from "#app/spreadsheet/open-table.server.ts";
 import { readRecords, readTable } from "#app/spreadsheet/read-rows.server.ts";
+import { NO_WEBHOOKS } from "#app/webhooks/call.server.ts";
 import { type Db, openDatabase } from "#db/client.server.ts";
 import { sealStreams, waitingStreams } from "#db/queries/events.server.ts";
 import { reporterByCodes, writerFor } from "#db/queries/import-reporter.server.ts";
@@ -74,7 +75,15 @@ export async function writeFile(given: Given, env: Env, tell: Tell): Promise<Sum
   });
   const { db, end } = openDatabase(env.appUrl, { max: 4, name: "naga import" });
   const log = { info: () => {}, error: (_facts: object, message: string) => process.stderr.write(`${message}\n`) };
-  const house: House = { db, poke: () => {}, secret: proofKey(env.sessionSecret), files: NO_FILES, scan: null, log };
+  const house: House = {
+    db,
+    poke: () => {},
+    secret: proofKey(env.sessionSecret),
+    files: NO_FILES,
+    scan: null,
+    webhooks: NO_WEBHOOKS,
+    log,
+  };
   const token = newToken();
   const session = crypto.randomUUID();
   try {

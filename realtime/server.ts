@@ -14,6 +14,8 @@ import { diskStore } from "#app/attachments/store.server.ts";
 import type { Env } from "#app/env.server.ts";
 import type { House } from "#app/services/house.server.ts";
 import { sessionCookieName } from "#app/session.server.ts";
+import { resolveByDns } from "#app/webhooks/call.server.ts";
+import { webhookKey } from "#app/webhooks/signature.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { proofKey } from "#db/server-secret.ts";
 import { keyWithoutCookie, slowDown } from "./http/callers.ts";
@@ -100,6 +102,11 @@ export async function createNagaServer(options: NagaServerOptions): Promise<Naga
     secret: proofKey(env.sessionSecret),
     files: env.s3 ? s3Store(env.s3) : diskStore(join(env.dataDir, "attachments")),
     scan: env.scanner ? clamScan(env.scanner) : null,
+    webhooks: {
+      key: webhookKey(env.sessionSecret),
+      addresses: env.webhookAddresses,
+      resolve: resolveByDns,
+    },
     log,
   };
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: KEEP_ALIVE_MS });

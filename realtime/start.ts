@@ -16,6 +16,7 @@ import { type Installation, openInstallation } from "./start/installation.ts";
 import { leaveInOrder, outliveFaults } from "./start/leave.ts";
 import { withOneLineRefusals } from "./start/one-line.ts";
 import { openLog, openPages, type Parts, preparePages, refuseEarly, serve } from "./start/serve.ts";
+import { startWebhooks } from "./webhooks.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -55,6 +56,7 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
     attachGateway,
     startWork: async (house) => {
       const imports = startImports(house, log);
+      const webhooks = startWebhooks(house, log);
       const jobs = await startJobs({
         appUrl: env.appUrl,
         log,
@@ -66,7 +68,7 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
           "sweep-files": () => sweepFiles(house),
         },
       });
-      return { stop: async () => void (await Promise.all([imports.stop(), jobs.stop()])) };
+      return { stop: async () => void (await Promise.all([imports.stop(), webhooks.stop(), jobs.stop()])) };
     },
   };
 }

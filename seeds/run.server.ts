@@ -1,5 +1,6 @@
 import { NO_FILES } from "#app/attachments/store.server.ts";
 import type { House } from "#app/services/house.server.ts";
+import { NO_WEBHOOKS } from "#app/webhooks/call.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { sealStreams, waitingStreams } from "#db/queries/events.server.ts";
 import { demoOperation } from "./demo-operation.server.ts";
@@ -31,7 +32,15 @@ export async function seedDemo({ ownerUrl, secret, log, now = new Date() }: Targ
   );
   const database = openDatabase(ownerUrl, { max: 4, name: "naga seeding" });
   try {
-    const house: House = { db: database.db, poke: () => {}, secret, files: NO_FILES, scan: null, log };
+    const house: House = {
+      db: database.db,
+      poke: () => {},
+      secret,
+      files: NO_FILES,
+      scan: null,
+      webhooks: NO_WEBHOOKS,
+      log,
+    };
     for (const operation of operations) await seedOperation({ house, sessions, now }, operation);
     for (
       let streams = await waitingStreams(database.db);

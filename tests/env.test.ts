@@ -69,6 +69,7 @@ test.each<[string, Record<string, string>, RegExp]>([
     { ...GIVEN, SESSION_SECRET: "ababababababababababababababababababab" },
     /well known/,
   ],
+  ["a place for webhooks that is none", { WEBHOOK_ADDRESSES: "cases.example.org/path" }, /WEBHOOK_ADDRESSES must be/],
   ["a weak secret beside our own database", { SESSION_SECRET: "hello" }, /too short/],
 ])("%s is refused in one line that says what to do", (_name, variables, line) => {
   const parse = () => parseSettings(variables);
@@ -100,6 +101,7 @@ test(".env.example names every variable, and holds no secret that would be accep
       "S3_SECRET_KEY",
       "SESSION_SECRET",
       "TRUST_PROXY",
+      "WEBHOOK_ADDRESSES",
     ].sort(),
   );
   expect(parseSettings(example)).toEqual(parseSettings({}));

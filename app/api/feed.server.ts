@@ -1,13 +1,10 @@
-import { followableStreams } from "#db/queries/events.server.ts";
 import { LONGEST_FRAME, readFrame } from "#db/queries/frames.server.ts";
 import { FeedAnswer, FeedAsked } from "../domain/api/feed.ts";
 import { Problem } from "../domain/problem.ts";
+import { feedStream } from "../services/following.server.ts";
 import { memberOf, read } from "../services/write.server.ts";
 import { asking } from "./call.server.ts";
 
-/**
- * The longest stream that the key's member may follow: the operation's, or for those who read no facts its notices.
- */
 export const getFeed = asking({
   id: "getFeed",
   path: "/operations/{operationId}/feed",
@@ -20,14 +17,12 @@ export const getFeed = asking({
   work: async ({ acting, operationId, query }) =>
     read(acting, async (tx, self) => {
       memberOf(self);
-      const streams = await followableStreams(tx);
-      const stream = streams.find(({ kind }) => kind === "operation") ?? streams.find(({ kind }) => kind === "notices");
+      const stream = await feedStream(tx);
       if (!stream) throw new Problem("forbidden", "access.refused");
       const after = Math.min(query.after, stream.head);
       const upTo = Math.min(after + LONGEST_FRAME, stream.head);
-      const kind = stream.kind === "operation" ? "operation" : "notices";
-      const frame = await readFrame(tx, { operationId, stream: { id: stream.id, kind }, after, upTo });
+      const frame = await readFrame(tx, { operationId, stream, after, upTo });
       if (!frame) throw new Problem("forbidden", "access.refused");
-      return { ...frame, kind, more: upTo < stream.head };
+      return { ...frame, kind: stream.kind, more: upTo < stream.head };
     }),
 });

@@ -7,10 +7,12 @@ import { TallyInput } from "../domain/tally/tally.ts";
 import type { Call } from "./call.server.ts";
 import { CALLS } from "./calls.server.ts";
 import { A_PROBLEM } from "./examples.server.ts";
+import { ABOUT_WEBHOOKS, describedWebhooks, WEBHOOK_SCHEMAS } from "./webhooks.server.ts";
 
 /** Schemas that have a name of their own, since several calls use them. */
 const SHARED = {
   ...{ AudienceInput, Nominal, Persons, Place, RouteNode, SeizureFact, SeizureInput, SeizureItem, TallyInput },
+  ...WEBHOOK_SCHEMAS,
   Problem: ProblemAnswer,
 };
 
@@ -22,7 +24,11 @@ const DESCRIPTION = `What national systems say and ask, by the same rules, limit
   command again, unchanged: it is done once, and the answer is the same. The same id with other content is refused (409).
 - Quantities are decimal strings, days are \`YYYY-MM-DD\`, ids are UUIDs, codes are those of the reference lists.
 - A refusal is a problem (RFC 9457); \`errors\` names each place that needs a look.
-- 429 and 503 say in Retry-After when to come back.`;
+- 429 and 503 say in Retry-After when to come back.
+
+## Webhooks
+
+${ABOUT_WEBHOOKS}`;
 
 let kept: OpenApi | undefined;
 
@@ -43,6 +49,7 @@ function madeDocument(): OpenApi {
     info: { title: "Naga", version: "1", description: DESCRIPTION },
     servers: [{ url: "/api/v1" }],
     paths,
+    webhooks: describedWebhooks(refTo),
     components: {
       securitySchemes: {
         key: { type: "http", scheme: "bearer", description: "A key of a machine. Each call names the scope it needs." },

@@ -28,6 +28,7 @@ import tallyTotals from "./en/tally-totals.ts";
 import ui from "./en/ui.ts";
 import verification from "./en/verification.ts";
 import watch from "./en/watch.ts";
+import webhooks from "./en/webhooks.ts";
 import workspace from "./en/workspace.ts";
 
 /** English, complete: its keys are the keys there are. */
@@ -46,6 +47,7 @@ export const en = {
   ...figures,
   ...map,
   ...machines,
+  ...webhooks,
   ...live,
   ...codes,
   ...tallies,

@@ -11,6 +11,7 @@ import figures from "./vi/figures.ts";
 import help from "./vi/help.ts";
 import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
+import machines from "./vi/machines.ts";
 import people from "./vi/people.ts";
 import presence from "./vi/presence.ts";
 import reference from "./vi/reference.ts";
@@ -25,11 +26,13 @@ import tallyTotals from "./vi/tally-totals.ts";
 import ui from "./vi/ui.ts";
 import verification from "./vi/verification.ts";
 import watch from "./vi/watch.ts";
+import webhooks from "./vi/webhooks.ts";
 import workspace from "./vi/workspace.ts";
 
 /**
  * Vietnamese: signing in, the frame, the first page, the report form, seizures, photos, live news, daily tallies,
- * clearance, the watch, checks, duplicates, deadlines, the digest, reference lists, acts on seizures, codes and errors.
+ * clearance, the watch, checks, duplicates, deadlines, the digest, reference lists, acts on seizures, machines with their keys and
+ * webhooks, codes and errors.
  * What it lacks is read in English.
  */
 export const vi: Catalogue = {
@@ -58,6 +61,8 @@ export const vi: Catalogue = {
   ...attachments,
   ...figures,
   ...looking,
+  ...machines,
+  ...webhooks,
   ...seizures,
   ...workspace,
 };

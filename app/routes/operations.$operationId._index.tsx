@@ -24,6 +24,7 @@ import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listReports } from "#db/queries/reports.server.ts";
 import { listSeizures, openQuestions } from "#db/queries/seizures.server.ts";
 import { openTallyQuestions } from "#db/queries/tally-watch.server.ts";
+import { stoppedWebhooks } from "#db/queries/webhooks.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.today") }];
 
@@ -54,8 +55,11 @@ function firstPage({ house }: Acting, by: string | null) {
     const alarms = may(member, "watch.hand_over", member.operation.state, { agencyId: member.agencyId })
       ? await watchAlarms(tx, member, self.now)
       : [];
+    const stopped = may(member, "key.issue", member.operation.state, { agencyId: member.agencyId })
+      ? await stoppedWebhooks(tx)
+      : [];
     const tallyTotals = await tallyTotalsBeside(tx, self, { by, cases: figures.cases.total });
-    return { sees: "facts" as const, figures, tallyTotals, alarms, ...mine, ...(await newest(tx, member)) };
+    return { sees: "facts" as const, figures, tallyTotals, alarms, stopped, ...mine, ...(await newest(tx, member)) };
   };
 }
 

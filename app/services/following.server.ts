@@ -55,6 +55,16 @@ export async function followingOf(tx: Tx, member: Membership): Promise<Following
 
 type Followable = Awaited<ReturnType<typeof followableStreams>>[number];
 
+/** What machines are told from: the operation's stream, or for those who read no facts its notices. */
+export async function feedStream(tx: Tx) {
+  const streams = await followableStreams(tx);
+  for (const kind of ["operation", "notices"] as const) {
+    const found = streams.find((stream) => stream.kind === kind);
+    if (found) return { id: found.id, head: found.head, kind };
+  }
+  return null;
+}
+
 function followingAmong(streams: Followable[], member: Membership): Following {
   const { state } = member.operation;
   return {

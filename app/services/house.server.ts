@@ -3,6 +3,7 @@ import type { Scan } from "../attachments/scan.server.ts";
 import type { FileStore } from "../attachments/store.server.ts";
 import type { Id } from "../domain/id.ts";
 import type { Scope } from "../domain/key.ts";
+import type { WebhookDoors } from "../webhooks/call.server.ts";
 
 /** The doors through which services reach the world; made once per process and handed in, never a module singleton. */
 export type House = {
@@ -15,6 +16,8 @@ export type House = {
   files: FileStore;
   /** Looks through what comes in; nobody does where no scanner is configured. */
   scan: Scan | null;
+  /** By what webhooks are signed, and where they may be sent. */
+  webhooks: WebhookDoors;
   log: { info: (facts: object, message: string) => void; error: (facts: object, message: string) => void };
 };
 

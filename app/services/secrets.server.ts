@@ -13,8 +13,12 @@ export function hashOfToken(token: string): Buffer {
  * The secret that a command hands out once (an invitation, a key). It is made from the command, so that the command
  * repeated after a lost answer gives the same one, though it is stored nowhere.
  */
-export function tokenOfCommand(secret: string, purpose: "invitation" | "key" | "import", commandId: string): string {
-  return createHmac("sha256", secret).update(`token:${purpose}:${commandId}`).digest("base64url");
+export function tokenOfCommand(
+  secret: string,
+  purpose: "invitation" | "key" | "import" | "webhook",
+  id: string,
+): string {
+  return createHmac("sha256", secret).update(`token:${purpose}:${id}`).digest("base64url");
 }
 
 /** Shows the database's sign-in functions that the application asks, and not a statement smuggled into a query. */

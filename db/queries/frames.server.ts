@@ -53,6 +53,23 @@ export async function readFrameAs(db: Db, token: string, stretch: Stretch) {
   return readStretch(db, token, stretch);
 }
 
+/** An event and whose seizure it took from the reader: what is told of it is that id alone. */
+export type Told = ReadEvent & { gone: Id | null };
+
+/** What the reader of the transaction is told of a stretch, one by one: what `readFrame` has as events and as gone. */
+export async function readTold(tx: Tx, stretch: Stretch): Promise<Told[] | null> {
+  const read = await readStretch(tx, null, stretch);
+  if (!read) return null;
+  const { frame, hidden } = read;
+  const seen = frame.events.map((event) => ({ ...event, gone: null }));
+  const taken = hidden.flatMap((event) => {
+    const seizure = seizureOf(event);
+    const isGone = seizure !== null && TAKES_AWAY.has(event.type) && frame.gone.includes(seizure);
+    return isGone ? [{ ...event, gone: seizure }] : [];
+  });
+  return [...seen, ...taken].sort((left, right) => left.seq - right.seq);
+}
+
 type Stored = { seq: number; type: string; typeVersion: number; at: string; agency: Id; body: string | null };
 
 async function readStretch(db: Db | Tx, token: string | null, stretch: Stretch) {

@@ -1,3 +1,4 @@
+import { readAddressRules } from "#app/webhooks/addresses.server.ts";
 import { keepProofKey, proofKey } from "#db/server-secret.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld } from "#tests/support/world.ts";
@@ -10,7 +11,8 @@ export async function actingServer(): Promise<{ stage: Stage; server: RunningSer
   const world = await aWorld();
   const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
   const stage = { world, cast: await aCast(world), lead, owner: agencyOf(world, "VN-CUS") };
-  const env = envFor(world.database);
+  const addresses = readAddressRules("*");
+  const env = envFor(world.database, addresses ? { webhookAddresses: addresses } : {});
   await keepProofKey(env.ownerUrl, proofKey(env.sessionSecret));
   const rates = { writesPerMinute: 1_000_000, machineCallsPerMinute: 1_000_000 };
   return { stage, server: await runServer(env, { build: await actionsAlone(), rates }) };

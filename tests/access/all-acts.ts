@@ -1,6 +1,6 @@
 import type { ActionFunction, ServerBuild } from "@remix-run/node";
 import { onePage } from "#tests/support/server.ts";
-import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, PLAN_ACTS, TALLY_ACTS } from "./acts.ts";
+import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, PLAN_ACTS, TALLY_ACTS, WEBHOOK_ACTS } from "./acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
 import { pathOf, routesWithActions } from "./sources.ts";
@@ -10,6 +10,7 @@ import { WATCH_ACTS } from "./watch-acts.ts";
 export const ACTS: Record<string, Act> = {
   ...PLAN_ACTS,
   ...AGENCY_ACTS,
+  ...WEBHOOK_ACTS,
   ...TALLY_ACTS,
   ...WATCH_ACTS,
   ...RECORD_ACTS,

@@ -38,6 +38,7 @@ const OF_AGENCY = [
   "watch_entries",
   "watch_handovers",
   "api_keys",
+  "webhooks",
   "imports",
   "import_parts",
   "import_rows",
@@ -52,12 +53,14 @@ const OF_OPERATION = {
   member_visits: "operation_id",
   presence_hidden: "operation_id",
 };
-const CLOSED = ["tokens", "server_secret", "access_log", "message_counters"];
+/** Of the webhook of that agency. */
+const OF_WEBHOOK = ["webhook_deliveries", "webhook_attempts"];
+const CLOSED = ["tokens", "webhook_cursors", "server_secret", "access_log", "message_counters"];
 
 const SUBJECTS = new Map<string, readonly Record_[]>([
   ...Object.entries(BY_SEIZURE).map(([subject, { records }]) => [subject, records] as const),
   ...STREAMS.map((kind) => [`events of ${kind}`, ["-"]] as const),
-  ...[...Object.keys(OF_OPERATION), ...OF_AGENCY, ...CLOSED].map((subject) => [subject, ["-"]] as const),
+  ...[...Object.keys(OF_OPERATION), ...OF_AGENCY, ...OF_WEBHOOK, ...CLOSED].map((subject) => [subject, ["-"]] as const),
 ]);
 
 let world: World;
@@ -198,8 +201,21 @@ async function addKey() {
   const [token] = await world.owner`
     insert into tokens (id, hash, kind, person_id, expires_at)
     values (gen_random_uuid(), sha256('a key'), 'key', ${machine_id}, now() + interval '1 day') returning id`;
-  const row = { id: token?.id, agency_id: agency.id, machine_id, prefix: "abcdefgh", scopes: ["tallies.read"] };
+  const row = { id: String(token?.id), agency_id: agency.id, machine_id, prefix: "abcdefgh", scopes: ["tallies.read"] };
   await world.owner`insert into api_keys ${world.owner(row)}`;
+  await addWebhook(row.id, agency.id, machine_id);
+}
+
+/** Something that it was told, in one call. */
+async function addWebhook(id: string, agency_id: string, made_by: string) {
+  const { owner, operationId: operation_id } = world;
+  const to = { label: "Cases", address: "https://cases.example.org/", kinds: ["seizure"] };
+  const secret = { secret_id: id, secret_check: Buffer.alloc(32) };
+  await owner`insert into webhooks ${owner({ id, key_id: id, agency_id, operation_id, made_by, ...to, ...secret })}`;
+  const delivery_id = crypto.randomUUID();
+  const delivery = { id: delivery_id, webhook_id: id, type: "webhook.test", happened_at: new Date() };
+  await owner`insert into webhook_deliveries ${owner(delivery)}`;
+  await owner`insert into webhook_attempts ${owner({ delivery_id, n: 1 })}`;
 }
 
 /** The plan has said nothing yet; the notices get one event, as they would with the first invitation, and a deadline has passed. */

@@ -44,6 +44,35 @@ test("an address takes the methods that the document has for it, and no others",
   }
 });
 
+test("what may be asked of an address it says itself, to whoever asks, and works nothing", async () => {
+  for (const file of routeFiles().filter((name) => name.startsWith("api.v1.operations"))) {
+    const { loader, action } = await import(
+      /* @vite-ignore */ new URL(`../../app/routes/${file}`, import.meta.url).href
+    );
+    const path = pathOf(file)
+      .replace("/api/v1", "")
+      .replace(/:(\w+)/g, "{$1}");
+    const methods = told.filter((one) => one.path === path).map(({ method }) => method);
+    const allowed = methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", ");
+    for (const answering of [loader, action]) {
+      const request = new Request("http://naga.test/", { method: "OPTIONS" });
+      const answer: Response = await answering({ request, params: {}, context: {} });
+      expect([path, answer.status, answer.headers.get("Allow")]).toEqual([path, 405, allowed]);
+      expect(answer.headers.get("Access-Control-Allow-Origin")).toBe(null);
+    }
+  }
+});
+
+test("each kind of call to a webhook has its words, its schema and an example that fits it", () => {
+  const posts = Object.values(document.webhooks).map(({ post }) => post);
+  expect(posts.map(({ operationId }) => operationId)).toEqual(["webhookHappened", "webhookGone", "webhookTest"]);
+  for (const { requestBody, parameters, operationId } of posts) {
+    const body = requestBody.content["application/json"];
+    expect(body && schemas.faultsOf(body.schema, body.example), operationId).toEqual([]);
+    expect(parameters.map(({ name }) => name)).toEqual(["webhook-id", "webhook-timestamp", "webhook-signature"]);
+  }
+});
+
 test("each call has a name of its own, a scope that there is, words, and all its refusals", () => {
   const names = told.map(({ call }) => call.operationId);
   expect(new Set(names).size).toBe(CALLS.length);

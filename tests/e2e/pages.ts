@@ -34,6 +34,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/tallies",
     "@/tallies/week",
     "/machines",
+    "@/participants/own/webhooks",
   ],
   "officer.vn": ["@", "@/seizures/new", "@/seizures/draft", "@/help"],
   observer: ["@", "/no-such-page"],
@@ -62,14 +63,19 @@ async function addressOf(page: Page, path: string, operation: string): Promise<s
   }
   if (path === "@/tallies/day") return firstLink(page, `${operation}/tallies`, ONE_TALLY);
   if (path === "@/participants/agency") return firstLink(page, `${operation}/participants`, ONE_AGENCY);
+  if (path === "@/participants/own/webhooks") {
+    return (
+      (await firstLink(page, `${operation}/participants`, ONE_AGENCY, /Viet/)) + path.slice("@/participants/own".length)
+    );
+  }
   if (path === "@/seizures/draft") return startedDraft(page, operation);
   if (path === "/accounts/person") return firstLink(page, "/accounts", ONE_PERSON);
   return path.replace("@", operation);
 }
 
-async function firstLink(page: Page, list: string, wanted: RegExp): Promise<string> {
+async function firstLink(page: Page, list: string, wanted: RegExp, named: RegExp = /./): Promise<string> {
   await page.goto(list);
-  const links = page.locator("a[href]");
+  const links = page.locator("a[href]", { hasText: named });
   await expect(links.first()).toBeAttached();
   const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
   const first = addresses.find((address) => wanted.test(address.split("?")[0] ?? ""));

@@ -8,6 +8,7 @@ import errors from "#app/messages/en/errors.ts";
 import help from "#app/messages/en/help.ts";
 import live from "#app/messages/en/live.ts";
 import looking from "#app/messages/en/looking.ts";
+import machines from "#app/messages/en/machines.ts";
 import presence from "#app/messages/en/presence.ts";
 import report from "#app/messages/en/report.ts";
 import reportLines from "#app/messages/en/report-lines.ts";
@@ -17,6 +18,7 @@ import since from "#app/messages/en/since.ts";
 import tallies from "#app/messages/en/tallies.ts";
 import tallyTotals from "#app/messages/en/tally-totals.ts";
 import ui from "#app/messages/en/ui.ts";
+import webhooks from "#app/messages/en/webhooks.ts";
 import workspace from "#app/messages/en/workspace.ts";
 import { en } from "#app/messages/en.ts";
 import { type Catalogue, isLocale, LANGUAGES } from "#app/messages/index.ts";
@@ -37,7 +39,7 @@ const OFFICERS: Record<string, object> = {
   ...{ ui, shell, errors, report, reportLines, live, tallies, workspace, since, seizures, codes, help },
 };
 /** What Vietnamese has beside that. */
-const MORE: Record<string, object> = { presence, tallyTotals, looking, attachments };
+const MORE: Record<string, object> = { presence, tallyTotals, looking, attachments, machines, webhooks };
 
 /**
  * Towns are named where a language has a name of its own; published figures are for those who write reports, and what is
@@ -51,6 +53,10 @@ const OTHERS = { zh, vi, th, lo, km, my } as const;
 describe("English", () => {
   test("every message is valid ICU", () => {
     for (const key of KEYS) expect(() => new IntlMessageFormat(ENGLISH[key] ?? "", "en-GB"), key).not.toThrow();
+  });
+
+  test("no value is quoted away: between straight marks it would be shown by its name", () => {
+    expect(KEYS.filter((key) => /(^|[^'])'\{/.test(ENGLISH[key] ?? ""))).toEqual([]);
   });
 
   test("every key that the source names in full exists", () => {

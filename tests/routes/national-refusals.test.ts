@@ -63,6 +63,8 @@ test("what is no call of the document is refused as HTTP has it", async () => {
     allow: "GET, HEAD, POST",
   });
   expect(await ask("/operations", { method: "DELETE" })).toMatchObject({ status: 405, allow: "GET, HEAD" });
+  expect(await ask("/operations", { method: "OPTIONS" })).toMatchObject({ status: 405, allow: "GET, HEAD" });
+  expect(await ask(seizures, { method: "OPTIONS" })).toMatchObject({ status: 405, allow: "GET, HEAD, POST" });
   expect(await ask(seizures, { method: "POST", body: "{", headers: json })).toMatchObject({ status: 400 });
   expect(await ask(seizures, { method: "POST", body: "<a/>", headers: { "Content-Type": "text/xml" } })).toMatchObject({
     status: 415,

@@ -4,6 +4,8 @@ import { createMachine } from "#app/services/accounts.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { issueKey } from "#app/services/keys.server.ts";
 import { addMember } from "#app/services/operations.server.ts";
+import { makeWebhook } from "#app/services/webhooks.server.ts";
+import { NO_ADDRESSES, readAddressRules } from "#app/webhooks/addresses.server.ts";
 import { attachGateway } from "#realtime/gateway.ts";
 import { everyRoute } from "#tests/support/every-route.ts";
 import { nationalSystem } from "#tests/support/national-system.ts";
@@ -18,6 +20,8 @@ export type NationalStage = {
   aKey: (...scopes: Scope[]) => Promise<string>;
   /** A system that knows the document and holds a key for that. */
   system: (...scopes: Scope[]) => Promise<System>;
+  /** Has a key for that told of seizures at an address; answers the secret. */
+  subscribe: (address: string, ...scopes: Scope[]) => Promise<string>;
   close: () => Promise<void>;
 };
 
@@ -26,17 +30,26 @@ export async function nationalStage(): Promise<NationalStage> {
   const world = await aWorld({ steps: { "VN-CUS": 1 } });
   const contact = await world.join({ role: "ncp", agency: agencyOf(world, "VN-CUS") });
   const rates = { machineCallsPerMinute: 100_000 };
-  const server = await runServer(envFor(world.database), { build: await everyRoute(), rates, attachGateway });
+  const webhookAddresses = readAddressRules("http://127.0.0.0/8") ?? NO_ADDRESSES;
+  const server = await runServer(envFor(world.database, { webhookAddresses }), {
+    build: await everyRoute(),
+    rates,
+    attachGateway,
+  });
   const machineId = await aMachine(world, contact);
-  const aKey = async (...scopes: Scope[]) => {
-    const input = { machineId, label: "Gateway", days: 30, reach: "operation" as const, scopes };
-    return (await issueKey(contact, aCommand(input))).token ?? "";
-  };
+  const issue = (scopes: Scope[]) =>
+    issueKey(contact, aCommand({ machineId, label: "Gateway", days: 30, reach: "operation" as const, scopes }));
+  const aKey = async (...scopes: Scope[]) => (await issue(scopes)).token ?? "";
   return {
     world,
     server,
     aKey,
     system: async (...scopes) => nationalSystem(`${server.address}/api/v1/openapi.json`, await aKey(...scopes)),
+    subscribe: async (address, ...scopes) => {
+      const keyId = (await issue(scopes)).key ?? "";
+      const input = { keyId, address, label: "Cases", kinds: ["seizure" as const], reach: "operation" as const };
+      return (await makeWebhook({ ...contact, house: server.house }, aCommand(input))).secret ?? "";
+    },
     close: async () => {
       await server.close();
       await world.close();

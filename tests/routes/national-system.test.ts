@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { webhookWorker } from "#app/services/webhook-work.server.ts";
 import { lineThatCuts } from "#tests/support/national-system.ts";
+import { aReceiver, isSigned } from "#tests/support/receiver.ts";
 import { aCase, type NationalStage, nationalStage, type System, theOperation } from "./national-stage.ts";
 
 let stage: NationalStage;
@@ -129,6 +131,37 @@ test("it follows the feed from number to number, and its copy is what the list s
   for (const fact of listed) expect(copy.get(fact.id)).toEqual(fact);
   const again = await national.send("getFeed", { in: { operationId }, query: { after: String(after) } });
   expect(again.body).toMatchObject({ from: after, to: after, events: [], more: false });
+});
+
+test("it is told of a release at its own address, knows who says so, and asks for the case by what it was told", async () => {
+  const receiver = await aReceiver();
+  const secret = await stage.subscribe(receiver.address, "feed.read", "seizures.read");
+  const national = await stage.system("feed.read", "seizures.read", "seizures.write", "clearance.write");
+  const operationId = await theOperation(national);
+  const made = await aRelease(national, operationId);
+  const send = webhookWorker(stage.server.house, { isOver: () => false, chance: () => 0.5 });
+  const told = () => receiver.heard.find((heard) => heard.told.data.body?.seizure === made.id);
+  await expect
+    .poll(
+      async () => {
+        await send();
+        return told() !== undefined;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  const heard = told();
+  expect(heard && isSigned(heard, secret)).toBe(true);
+  expect(national.faultsOfCall("webhookHappened", JSON.parse(heard?.body ?? ""))).toEqual([]);
+  const { seq = 0, operation = "" } = heard?.told.data ?? {};
+  const entry = await national.send("getFeed", { in: { operationId: operation }, query: { after: String(seq - 1) } });
+  expect((entry.body.events as unknown[])[0]).toMatchObject({
+    seq,
+    type: heard?.told.type,
+    body: { seizure: made.id },
+  });
+  expect((await national.send("getSeizure", { in: { operationId, seizureId: made.id } })).body.state).toBe("released");
+  await receiver.close();
 });
 
 test("cut off before it hears the answer, it sends the same command again and ends with one", async () => {

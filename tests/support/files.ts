@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diskStore } from "#app/attachments/store.server.ts";
 import type { House } from "#app/services/house.server.ts";
+import { NO_WEBHOOKS } from "#app/webhooks/call.server.ts";
 
-/** A store of files of this test's own, gone with its process. */
-export function aStore(): Pick<House, "files" | "scan"> {
-  return { files: diskStore(aFolder()), scan: null };
+/** A store of files of this test's own, gone with its process; nothing is scanned, and nothing sent anywhere. */
+export function aStore(): Pick<House, "files" | "scan" | "webhooks"> {
+  return { files: diskStore(aFolder()), scan: null, webhooks: NO_WEBHOOKS };
 }
 
 /** A folder of this test's own, gone with its process. */

@@ -75,7 +75,14 @@ export async function nationalSystem(documentUrl: string, key: string) {
     return structuredClone(example) as Record<string, unknown>;
   }
 
-  return { send, insist, exampleOf, heard, path: new URL(base).pathname };
+  /** What is wrong with what came to an address of its own, by the document's word of such calls. */
+  function faultsOfCall(name: string, body: unknown): string[] {
+    const told = Object.values(document.webhooks).find(({ post }) => post.operationId === name);
+    const schema = told?.post.requestBody.content["application/json"]?.schema;
+    return schema ? schemas.faultsOf(schema, body) : [`the document has no ${name}`];
+  }
+
+  return { send, insist, exampleOf, faultsOfCall, heard, path: new URL(base).pathname };
 }
 
 /** A line to the server that swallows the first answers: what was asked arrives, and its sender never hears of it. */

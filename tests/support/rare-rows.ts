@@ -49,6 +49,19 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
   await sql`insert into api_keys (id, agency_id, machine_id, prefix, scopes)
     select t.id, p.agency_id, p.id, 'nk', '{seizures.read,feed.read}' from tokens t join persons p on p.id = t.person_id
     where t.kind = 'key'`;
+  await makeWebhooks(sql);
+}
+
+/** Webhooks that read by the keys they are for, what they were told, and calls that came to nothing. */
+async function makeWebhooks(sql: postgres.Sql): Promise<void> {
+  await sql`insert into webhooks (id, agency_id, key_id, label, address, kinds, secret_id, secret_check, state, reason, made_by)
+    select id, agency_id, id, ${AWKWARD}::text, 'https://cases.example.org/', '{seizure,member}', id, '\\x00ff5c', 'paused', 'failing',
+      machine_id from api_keys limit 10`;
+  await sql`insert into webhook_cursors (webhook_id, stream_id, operation_id, seq)
+    select w.id, s.id, s.operation_id, s.head from webhooks w cross join (select * from streams limit 2) s`;
+  await sql`insert into webhook_deliveries (id, webhook_id, operation_id, stream_id, seq, type, happened_at, state)
+    select gen_random_uuid(), webhook_id, operation_id, stream_id, 1, 'seizure.released', '-infinity', 'withheld' from webhook_cursors`;
+  await sql`insert into webhook_attempts (delivery_id, n, ms, status, fault) select id, 1, null, null, 'cut' from webhook_deliveries`;
 }
 
 /** A file of reports that is being read, with rows of the one before, and how its agency has its columns. */

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import type { Env } from "#app/env.server.ts";
+import { NO_ADDRESSES } from "#app/webhooks/addresses.server.ts";
 import { createNagaServer, type NagaServer, type NagaServerOptions } from "#realtime/server.ts";
 import type { FreshDatabase } from "./database.ts";
 import { aFolder } from "./files.ts";
@@ -23,6 +24,7 @@ export function envFor(db: FreshDatabase, over: Partial<Env> = {}): Env {
     readUrl: undefined,
     s3: undefined,
     scanner: undefined,
+    webhookAddresses: NO_ADDRESSES,
     sessionSecret: "k8Jq2-w0Zr7_Xd4Tn5Vb9Ls3Hf6Gy1Pc0Mu8Ai2",
     ...over,
   };

@@ -31,21 +31,21 @@ export function ApiCall({ told: { method, path, call } }: { told: Told }) {
           </Tag>
         ))}
       </p>
-      <Parameters call={call} />
-      <Body call={call} />
+      <Parameters of={call.parameters} />
+      <Body of={call.requestBody} />
       <Answers call={call} />
     </section>
   );
 }
 
-function Parameters({ call }: { call: OpenApiCall }) {
+export function Parameters({ of: parameters }: { of: OpenApiCall["parameters"] }) {
   const text = useText();
-  if (call.parameters.length === 0) return null;
+  if (parameters.length === 0) return null;
   return (
     <div className="stack gap-2">
       <h4 className="subheading">{text("machine.guide.parameters")}</h4>
       <dl className="api-fields" lang="en">
-        {call.parameters.map(({ name, in: place, required, description, schema }) => (
+        {parameters.map(({ name, in: place, required, description, schema }) => (
           <div key={name}>
             <dt>
               <code>{name}</code> {required && <Tag>{text("machine.guide.required")}</Tag>}
@@ -68,9 +68,9 @@ function Parameters({ call }: { call: OpenApiCall }) {
   );
 }
 
-function Body({ call }: { call: OpenApiCall }) {
+export function Body({ of: sent }: { of: OpenApiCall["requestBody"] }) {
   const text = useText();
-  const body = call.requestBody?.content["application/json"];
+  const body = sent?.content["application/json"];
   if (!body) return null;
   return <Example title={text("machine.guide.sent")} schema={body.schema} example={body.example} />;
 }

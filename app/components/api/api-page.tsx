@@ -3,6 +3,7 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import type { OpenApi, OpenApiCall } from "#app/domain/api/document.ts";
 import { ApiCall } from "./api-call.tsx";
 import { ApiSchema } from "./api-schema.tsx";
+import { ApiWebhooks } from "./api-webhooks.tsx";
 import "./api.css";
 
 type ApiPageProps = { document: OpenApi; origin: string };
@@ -19,7 +20,7 @@ export function ApiPage({ document, origin }: ApiPageProps) {
   const schemas = Object.entries(document.components.schemas);
   return (
     <div className="api">
-      <Contents calls={calls} />
+      <Contents calls={calls} webhooks={Object.values(document.webhooks).map(({ post }) => post.operationId)} />
       <div className="api-parts">
         <Panel title={text("machine.guide.begin")}>
           <div className="panel-part stack">
@@ -41,6 +42,7 @@ export function ApiPage({ document, origin }: ApiPageProps) {
               ))}
           </Panel>
         ))}
+        <ApiWebhooks document={document} />
         <Panel title={text("machine.guide.refusals")}>
           <dl className="api-fields panel-part" lang="en">
             {Object.entries(document.components.responses).map(([name, { description }]) => (
@@ -63,7 +65,7 @@ export function ApiPage({ document, origin }: ApiPageProps) {
   );
 }
 
-function Contents({ calls }: { calls: readonly Told[] }) {
+function Contents({ calls, webhooks }: { calls: readonly Told[]; webhooks: readonly string[] }) {
   const text = useText();
   return (
     <nav className="api-contents" aria-label={text("machine.guide.contents")} lang="en">
@@ -72,6 +74,13 @@ function Contents({ calls }: { calls: readonly Told[] }) {
           <li key={call.operationId}>
             <a href={`#${call.operationId}`} className="link">
               <span className="api-method">{method}</span> {call.operationId}
+            </a>
+          </li>
+        ))}
+        {webhooks.map((name) => (
+          <li key={name}>
+            <a href={`#${name}`} className="link">
+              <span className="api-method">POST</span> {name}
             </a>
           </li>
         ))}

@@ -49,6 +49,14 @@ export function MachinesPanel(props: MachinesPanelProps) {
             />
           ))}
         </ul>
+        {machines.length > 0 && (
+          <p>
+            <Link to="webhooks" className="link">
+              {text("webhook.title")}
+            </Link>{" "}
+            <span className="muted">{text("webhook.about")}</span>
+          </p>
+        )}
         <NewMachine {...props} key={command} />
       </div>
     </Panel>

@@ -18,10 +18,12 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { AlarmNotices } from "#app/components/watch/alarm-notices.tsx";
+import { StoppedWebhooks } from "#app/components/webhooks/stopped-webhooks.tsx";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import { NO_FILTER, writeFactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import type { Alarm } from "#app/domain/watch/alarm.ts";
+import type { WebhookReason } from "#app/domain/webhook.ts";
 import { useCurrentFacts, useCurrentFigures } from "./use-current.ts";
 import { usePlaceNames, usePlaceWords } from "./use-place-names.ts";
 import { useParticipants, useToday, useWorkspace } from "./use-workspace.ts";
@@ -35,6 +37,8 @@ type TodayViewProps = Waiting & {
   tallies: TallyTodayData | null;
   tallyTotals: TotalsBeside;
   alarms: readonly Alarm[];
+  /** Webhooks of the own agency that stopped by themselves. */
+  stopped: readonly { id: string; label: string; reason: WebhookReason }[];
   since: SinceData;
 };
 
@@ -42,7 +46,7 @@ const NEWEST = 12;
 
 /** Where the operation stands: the total and who stands behind it, the newest reports, and what waits for the reader. */
 export function TodayView(props: TodayViewProps) {
-  const { figures: loaded, facts, places, tallies, tallyTotals, alarms, since, ...waiting } = props;
+  const { figures: loaded, facts, places, tallies, tallyTotals, alarms, stopped, since, ...waiting } = props;
   const { span, totals } = tallyTotals;
   const text = useText();
   const today = useToday();
@@ -63,6 +67,7 @@ export function TodayView(props: TodayViewProps) {
         agencies={Object.fromEntries(agencies.map(({ agencyId, agencyName }) => [agencyId, agencyName]))}
         act={<Link to={`${home}/watch`}>{text("watch.alarm.open")}</Link>}
       />
+      <StoppedWebhooks stopped={stopped} />
       <SinceLastHere since={since} />
       <section className="today-totals" aria-label={text("panel.title")}>
         {span && <TotalsByChoice by={by} tallies={span} toOf={(value) => `?by=${value}`} />}

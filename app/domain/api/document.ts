@@ -41,12 +41,19 @@ export type OpenApiCall = {
   responses: Record<string, AnswerOf | { $ref: string }>;
 };
 
+/** A call that is made to a receiver's own address. */
+export type OpenApiWebhook = Pick<OpenApiCall, "operationId" | "summary" | "description" | "parameters"> & {
+  requestBody: { required: true; content: Content };
+  responses: Record<string, AnswerOf>;
+};
+
 /** An OpenAPI 3.1 document, as far as we write one. */
 export type OpenApi = {
   openapi: "3.1.0";
   info: { title: string; version: string; description: string };
   servers: readonly { url: string }[];
   paths: Record<string, Partial<Record<"get" | "post", OpenApiCall>>>;
+  webhooks: Record<string, { post: OpenApiWebhook }>;
   components: {
     securitySchemes: Record<string, object>;
     responses: Record<string, AnswerOf>;

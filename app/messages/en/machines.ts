@@ -14,7 +14,7 @@ export default {
   "machine.key.made": "Key of {name}",
   "machine.key.hint": "It is not shown again. Keep it where secrets are kept; who holds it acts as {name}.",
   "machine.key.revoke": "End the key",
-  "machine.key.revoke.title": "End the key '{label}'?",
+  "machine.key.revoke.title": "End the key “{label}”?",
   "machine.key.revoke.text": "Whatever uses it is refused from now on.",
   "machine.key.revoke.confirm": "End it",
   "machine.key.revoked": "The key has ended.",
@@ -78,7 +78,7 @@ export default {
 
   "error.key.scopes.none": "Choose at least one thing that the key is for.",
   "error.key.overlap": "The old key goes on for 0 to 720 hours.",
-  "error.key.scope": "This key was not made for that: it lacks '{scope}'.",
+  "error.key.scope": "This key was not made for that: it lacks “{scope}”.",
   "error.key.not_here": "A key opens the interface for machines alone, and not this.",
   "error.base.missing": "Say which version it is based on: `base`, or its ETag as If-Match.",
   "error.id.other": "This is the id of another one than the address names.",

@@ -149,7 +149,7 @@ export default {
   "plan.reason": "Reason",
   "plan.reason.hint": "Every participant reads it.",
   "plan.reason.given": "Reason given: {reason}",
-  "plan.move.title": "Move to '{state}'?",
+  "plan.move.title": "Move to “{state}”?",
   "plan.move.blocked": "Before it can become active, a lead approves the borders.",
   "plan.move.to_borders": "To the borders",
   "plan.move.draft_planning": "Begin planning",
