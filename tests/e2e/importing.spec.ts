@@ -70,7 +70,8 @@ test("an office's own file is sent over a line that breaks, mapped, mended, impo
     What: "commodity",
     "How much": "quantity",
   };
-  for (const [heading, holds] of Object.entries(map)) await columns.getByLabel(heading).selectOption(holds);
+  for (const [heading, holds] of Object.entries(map))
+    await columns.getByLabel(heading, { exact: true }).selectOption(holds);
   await columns.getByRole("button", { name: words("import.columns.keep") }).click();
   await expect(page.getByText(words("import.show.error", { n: "2" }))).toBeVisible();
   await page.getByLabel(/H1/).check();

@@ -59,7 +59,7 @@ export function ImportPage({ answer, ...page }: ImportPageData & { answer: unkno
       </header>
       {wasLost(answer) && (
         <Notice tone="warn" title={text("tally.lost.title")}>
-          {text("tally.lost.text")}
+          {text("import.mend.lost")}
         </Notice>
       )}
       <Refusal refused={refusalOf(answer, "cancel")} />
