@@ -67,6 +67,7 @@ export function ImportPage({ answer, ...page }: ImportPageData & { answer: unkno
       {working && <WorkProgress far={far} />}
       {line.state === "read" && (
         <>
+          <ImportColumns {...page} key={columnsKey(page)} refused={refusalOf(answer, "map")} open={open} />
           {open && (
             <StartPanel {...page} refused={refusalOf(answer, "start")}>
               <FileAsksPanel
@@ -77,7 +78,6 @@ export function ImportPage({ answer, ...page }: ImportPageData & { answer: unkno
               />
             </StartPanel>
           )}
-          <ImportColumns {...page} key={columnsKey(page)} refused={refusalOf(answer, "map")} open={open} />
         </>
       )}
       {line.counts.length > 0 && !working && <ImportGridPanel {...page} home={home} open={open} />}

@@ -17,9 +17,10 @@ type ImportRowProps = {
   open: boolean;
 };
 
-const TONES: Partial<Record<RowStanding, "warn" | "danger" | "passed" | "lamp">> = {
+const TONES: Partial<Record<RowStanding | "held", "warn" | "danger" | "passed" | "lamp">> = {
   error: "danger",
   question: "warn",
+  held: "warn",
   differs: "lamp",
   ok: "passed",
 };
@@ -30,12 +31,15 @@ export function ImportRow({ row, home, address, open }: ImportRowProps) {
   const [mending, setMending] = useState(false);
   const { standing, outcome, seizureId, forgotten } = row;
   const mendable = open && standing !== "done" && standing !== "skip" && !forgotten;
-  const word = standing === "done" ? text.label(`import.outcome.${outcome}`) : text(`import.standing.${standing}`);
+  // Clear in itself, and kept back by the other lines of its case.
+  const isHeld = standing === "ok" && row.heldBy.length + row.contradicts.length > 0;
+  const shown = isHeld ? "held" : standing;
+  const word = standing === "done" ? text.label(`import.outcome.${outcome}`) : text(`import.standing.${shown}`);
   return (
     <li className="import-row">
       <div className="import-row-head">
         <span className="code">{text("import.row", { n: row.row + 1 })}</span>
-        <Tag tone={TONES[standing]}>{word}</Tag>
+        <Tag tone={TONES[shown]}>{word}</Tag>
         {seizureId && (
           <Link to={`${home}/seizures/${seizureId}${outcome === "drafted" ? "/draft" : ""}`} className="link">
             {text("import.row.seizure")}

@@ -123,6 +123,7 @@ export default {
   "import.standing.question": "Asked",
   "import.standing.ok": "Clear",
   "import.standing.differs": "Differs from here",
+  "import.standing.held": "Kept back",
   "import.standing.done": "Done",
   "import.standing.skip": "Left out",
   "import.outcome.imported": "Imported",

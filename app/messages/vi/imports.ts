@@ -120,6 +120,7 @@ export default {
   "import.standing.question": "Còn hỏi",
   "import.standing.ok": "Rõ",
   "import.standing.differs": "Khác dữ liệu đã có",
+  "import.standing.held": "Bị giữ lại",
   "import.standing.done": "Xong",
   "import.standing.skip": "Bỏ qua",
   "import.outcome.imported": "Đã nhập",
