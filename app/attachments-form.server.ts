@@ -4,6 +4,7 @@ import { MOST_PIECE_BYTES, UploadInput } from "./domain/attachment.ts";
 import { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
 import { commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
+import { contentOf } from "./piece-of-file.server.ts";
 import { abandonUpload, addPiece, beginUpload, finishUpload, removeAttachment } from "./services/attachments.server.ts";
 import type { Acting } from "./services/house.server.ts";
 
@@ -24,7 +25,7 @@ export async function sendFileByForm({ acting, seizure, form, intent }: Sent) {
     }
     case "piece":
       return data(
-        await addPiece(acting, { ...upload(), position: wholeOf(form, "position"), content: await contentOf(form) }),
+        await addPiece(acting, { ...upload(), position: wholeOf(form, "position"), content: await pieceOf(form) }),
       );
     case "finish":
       return data(await finishUpload(acting, commandOf(form, upload())));
@@ -37,12 +38,8 @@ export async function sendFileByForm({ acting, seizure, form, intent }: Sent) {
   }
 }
 
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
-
-/** As a file of the form, or as base64 from a sender that knows forms of text alone. */
-async function contentOf(form: FormData): Promise<Uint8Array> {
-  const content = form.get("content");
-  if (content instanceof Blob && content.size <= MOST_PIECE_BYTES) return new Uint8Array(await content.arrayBuffer());
-  if (typeof content === "string" && BASE64.test(content)) return Buffer.from(content, "base64");
-  throw new Problem("invalid", "attachment.piece");
+async function pieceOf(form: FormData): Promise<Uint8Array> {
+  const content = await contentOf(form, MOST_PIECE_BYTES);
+  if (content === null) throw new Problem("invalid", "attachment.piece");
+  return content;
 }

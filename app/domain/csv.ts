@@ -11,7 +11,12 @@ const NEEDS_QUOTES = /[",;\t\r\n']|^\s|\s$/;
  * run is made text again by an apostrophe in front; numbers, negative ones too, stay numbers.
  */
 export function csvOf(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return `\ufeff${[header, ...rows].map((row) => row.map(cellText).join(",")).join("\r\n")}\r\n`;
+  return `\ufeff${csvLines([header, ...rows])}`;
+}
+
+/** The same without the mark at the beginning, for what follows in pieces. */
+export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((row) => `${row.map(cellText).join(",")}\r\n`).join("");
 }
 
 function cellText(cell: CsvCell): string {

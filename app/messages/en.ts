@@ -9,6 +9,7 @@ import errors from "./en/errors.ts";
 import figures from "./en/figures.ts";
 import help from "./en/help.ts";
 import imports from "./en/import.ts";
+import importPages from "./en/imports.ts";
 import live from "./en/live.ts";
 import looking from "./en/looking.ts";
 import machines from "./en/machines.ts";
@@ -58,6 +59,7 @@ export const en = {
   ...duplicates,
   ...help,
   ...imports,
+  ...importPages,
   ...verification,
   ...workspace,
   ...watch,

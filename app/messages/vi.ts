@@ -9,6 +9,8 @@ import erasing from "./vi/erasing.ts";
 import errors from "./vi/errors.ts";
 import figures from "./vi/figures.ts";
 import help from "./vi/help.ts";
+import importNotes from "./vi/import.ts";
+import imports from "./vi/imports.ts";
 import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
 import machines from "./vi/machines.ts";
@@ -31,8 +33,8 @@ import workspace from "./vi/workspace.ts";
 
 /**
  * Vietnamese: signing in, the frame, the first page, the report form, seizures, photos, live news, daily tallies,
- * clearance, the watch, checks, duplicates, deadlines, the digest, reference lists, acts on seizures, machines with their keys and
- * webhooks, codes and errors.
+ * clearance, files on their way in, the watch, checks, duplicates, deadlines, the digest, reference lists, acts on
+ * seizures, machines with their keys and webhooks, codes and errors.
  * What it lacks is read in English.
  */
 export const vi: Catalogue = {
@@ -49,6 +51,8 @@ export const vi: Catalogue = {
   ...tallyTotals,
   ...clearance,
   ...help,
+  ...importNotes,
+  ...imports,
   ...seizureActs,
   ...watch,
   ...since,

@@ -10,15 +10,18 @@ import {
   addImportRows,
   changeImport,
   dropParts,
+  type ImportRow,
   keptMapping,
   type NewImportRow,
   partAt,
   renewImportRows,
   rowsAfter,
 } from "#db/queries/imports.server.ts";
+import { withAgreed } from "../domain/import/agreed.ts";
 import type { Target } from "../domain/import/columns.ts";
 import type { ImportIndex } from "../domain/import/lists.ts";
-import { readRow } from "../domain/import/row.ts";
+import { atAll, ofSender } from "../domain/import/own-columns.ts";
+import { type RowReading, readRow } from "../domain/import/row.ts";
 import { answered, cellsOf, type ImportContext, SheetEvidence, type SheetReading } from "../domain/import/sheet.ts";
 import { tidyCell } from "../domain/import/understood.ts";
 import { localDateIn } from "../domain/local-date.ts";
@@ -52,7 +55,7 @@ export async function contextOf(acting: Acting, member: Membership): Promise<Imp
 /** Files with these headings are read the same way. */
 export const fingerprintOf = (headings: readonly string[]) =>
   createHash("sha256")
-    .update(JSON.stringify(headings.map(searchKey)))
+    .update(JSON.stringify(ofSender(headings, headings).map(searchKey)))
     .digest("hex");
 
 /** Reads the file that was sent: out of its pieces the first time, out of its stored rows when it is read anew. */
@@ -126,7 +129,8 @@ async function sheetOf(job: Job, table: Table) {
   const guessed = await readTable(table);
   const member = await asBearer(job.acting, async (_, own) => own);
   const kept = await asBearer(job.acting, (tx) => keptMapping(tx, member.agencyId, fingerprintOf(guessed.headings)));
-  return { member, sheet: kept?.length === guessed.headings.length ? await readTable(table, kept) : guessed };
+  const mapped = kept && atAll(guessed.headings, kept);
+  return { member, sheet: mapped ? await readTable(table, mapped) : guessed };
 }
 
 /** Which report each record belongs to: that of the first one with its national case number. */
@@ -151,9 +155,8 @@ async function readAgain(job: Job): Promise<void> {
   const cases = caseRows();
   for await (const page of storedRows(job)) {
     const rows = page.map((stored) => {
-      const written = withMended(stored);
-      const { status, fields, questions, notes } = readRow(written, answered(sheet, of.answers), context);
-      return { ...stored, ...cases(stored.row, written, sheet), status, fields, questions, notes };
+      const reading = readStored(stored, answered(sheet, of.answers), context);
+      return { ...stored, ...cases(stored.row, withMended(stored), sheet), ...reading };
     });
     await asBearer(job.acting, async (tx) => {
       await renewImportRows(tx, of, rows);
@@ -168,6 +171,13 @@ export function withMended({ written, mended }: { written: readonly string[]; me
   const cells = [...written];
   for (const [at, text] of Object.entries(mended)) cells[Number(at)] = text;
   return cells;
+}
+
+type Stored = Pick<ImportRow, "written" | "mended" | "agreed">;
+
+/** A stored row as it is understood with what was mended and agreed to since. */
+export function readStored(stored: Stored, sheet: SheetReading, context: ImportContext): RowReading {
+  return withAgreed(readRow(withMended(stored), sheet, context), stored.agreed);
 }
 
 /** What the stored rows prove about days and decimals, with the columns as they are now. */

@@ -69,7 +69,8 @@ async function whatIsLeft({ acting, of }: Job): Promise<Partial<Import>> {
 async function end({ acting, of }: Job, values: Partial<Import>): Promise<void> {
   const { workKey } = of;
   await asBearer(acting, async (tx) => {
-    await changeImport(tx, of, { cancelAsked: false, ...values, workKey: null, takenBy: null, takenUntil: null });
+    const free = { workKey: null, takenBy: null, takenUntil: null };
+    await changeImport(tx, of, { cancelAsked: false, ...values, ...free, counts: await countRows(tx, of) });
     if (workKey) await revokeTokens(tx, of.personId, workKey);
   });
 }

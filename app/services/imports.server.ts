@@ -14,7 +14,8 @@ import {
 import { startSession } from "#db/queries/sign-in.server.ts";
 import type { Id } from "../domain/id.ts";
 import type { Target } from "../domain/import/columns.ts";
-import { MOST_AT_ONCE } from "../domain/import/progress.ts";
+import { ofSender } from "../domain/import/own-columns.ts";
+import { MOST_AT_ONCE, MOST_FILE_BYTES } from "../domain/import/progress.ts";
 import type { ImportAnswers } from "../domain/import/sheet.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting } from "./house.server.ts";
@@ -23,8 +24,6 @@ import { ownUnit } from "./reports.server.ts";
 import { hashOfToken, proofOf, tokenOfCommand } from "./secrets.server.ts";
 import { type Command, mustBeAllowed, type Outcome, orRefuse, write } from "./write.server.ts";
 
-/** A file of that size holds a million lines; what is larger is no report of seizures. */
-export const MOST_BYTES = 200 * 1_048_576;
 export const MOST_PART_BYTES = 4 * 1_048_576;
 /** A session for one piece of work: long enough for the largest file on a slow machine. */
 const WORK_HOURS = 24;
@@ -37,8 +36,8 @@ export type Part = { id: Id; fileName: string; fileBytes: number; place: number;
  */
 export async function receivePart(acting: Acting, part: Part): Promise<{ bytes: number; whole: boolean }> {
   const { house } = acting;
-  if (part.fileBytes > MOST_BYTES || part.content.length > MOST_PART_BYTES || part.place < 0 || part.place > 500)
-    throw new Problem("invalid", "import.file.large", { most: String(MOST_BYTES / 1_048_576) });
+  if (part.fileBytes > MOST_FILE_BYTES || part.content.length > MOST_PART_BYTES || part.place < 0 || part.place > 500)
+    throw new Problem("invalid", "import.file.large", { most: String(MOST_FILE_BYTES / 1_048_576) });
   if (part.content.length === 0) throw new Problem("invalid", "import.file.empty");
   return house.db.transaction(async (tx) => {
     const self = orRefuse(await beginAs(tx, acting.token, acting.operationId));
@@ -100,10 +99,10 @@ export async function giveWork(
   await changeImport(tx, of, { done: 0, ...values, ...free });
 }
 
-type Changing = { tx: Tx; self: Self; of: Import; acting: Acting };
+export type Changing = { tx: Tx; self: Self; of: Import; acting: Acting };
 
-/** A change by whoever may write reports here, of a file that is read and waits for a word. */
-function change<T extends { importId: Id }>(
+/** A change by whoever may write reports here, of a file of the own agency. */
+export function changeFile<T extends { importId: Id }>(
   acting: Acting,
   kind: string,
   command: Command<T>,
@@ -117,27 +116,29 @@ function change<T extends { importId: Id }>(
   });
 }
 
-function mustBeRead({ state }: Import): void {
+/** Nobody changes a file that a worker has, or that is closed. */
+export function mustBeRead({ state }: Import): void {
   if (state !== "read") throw new Problem("conflict", "import.busy");
 }
 
 /** What its columns hold: said once, and kept for the agency's next file with these headings. */
 export function mapColumns(acting: Acting, command: Command<{ importId: Id; columns: (Target | null)[] }>) {
-  return change(acting, "import.map", command, async ({ tx, self, of }) => {
+  return changeFile(acting, "import.map", command, async ({ tx, self, of }) => {
     mustBeRead(of);
     const { columns } = command.input;
     if (!of.sheet || columns.length !== of.sheet.headings.length) throw new Problem("invalid", "import.columns.count");
     const twice = columns.filter((one, at) => one !== null && columns.indexOf(one) !== at);
     if (twice.length > 0) throw new Problem("invalid", "import.columns.twice");
     const fingerprint = fingerprintOf(of.sheet.headings);
-    await keepMapping(tx, { agencyId: of.agencyId, fingerprint, columns, changedBy: self.person.id });
+    const kept = ofSender(of.sheet.headings, columns);
+    await keepMapping(tx, { agencyId: of.agencyId, fingerprint, columns: kept, changedBy: self.person.id });
     await giveWork({ tx, self, acting }, of, { state: "reading", sheet: { ...of.sheet, columns } });
   });
 }
 
 /** What is asked once for the whole file. Days and decimals have the rows read anew. */
 export function answerImport(acting: Acting, command: Command<{ importId: Id; answers: ImportAnswers }>) {
-  return change(acting, "import.answer", command, async ({ tx, self, of }) => {
+  return changeFile(acting, "import.answer", command, async ({ tx, self, of }) => {
     mustBeRead(of);
     const answers = { ...of.answers, ...command.input.answers };
     const again = answers.order !== of.answers.order || answers.mark !== of.answers.mark;
@@ -150,9 +151,11 @@ export type Starting = { importId: Id; mode: "good" | "all"; drafts: boolean; co
 
 /** Has the reports made: those that are clear, or all of them in one transaction. */
 export function startImport(acting: Acting, command: Command<Starting>) {
-  return change(acting, "import.start", command, async ({ tx, self, of }) => {
+  return changeFile(acting, "import.start", command, async ({ tx, self, of }) => {
     mustBeRead(of);
     const { mode, drafts, corrects } = command.input;
+    if (!drafts && !of.answers.handling && !of.sheet?.columns.includes("handling"))
+      throw new Problem("invalid", "import.no_handling");
     if (mode === "all") await mustBeWhole(tx, of, drafts);
     await giveWork({ tx, self, acting }, of, { state: "importing", mode, drafts, corrects });
   });
@@ -161,16 +164,15 @@ export function startImport(acting: Acting, command: Command<Starting>) {
 async function mustBeWhole(tx: Tx, of: Import, drafts: boolean): Promise<void> {
   if (of.rows > MOST_AT_ONCE) throw new Problem("invalid", "import.all.many", { most: String(MOST_AT_ONCE) });
   const counts = await countRows(tx, of);
-  const open = counts.filter(({ status }) => status === "error" || (status === "question" && !drafts));
+  const left = counts.filter(({ outcome }) => outcome === "" || outcome === "refused");
+  const open = left.filter(({ status }) => status === "error" || (status === "question" && !drafts));
   const n = open.reduce((sum, one) => sum + one.n, 0);
   if (n > 0) throw new Problem("invalid", "import.all.open", { count: n });
-  if (!of.answers.handling && !of.sheet?.columns.includes("handling") && !drafts)
-    throw new Problem("invalid", "import.no_handling");
 }
 
 /** Ends it. What is under way stops at its next step; reports that are in by then are whole, and stay. */
 export function cancelImport(acting: Acting, command: Command<{ importId: Id }>) {
-  return change(acting, "import.cancel", command, async ({ tx, of }) => {
+  return changeFile(acting, "import.cancel", command, async ({ tx, of }) => {
     if (of.state === "reading" || of.state === "importing") await changeImport(tx, of, { cancelAsked: true });
     else if (of.state === "uploading" || of.state === "read") {
       await dropParts(tx, of);

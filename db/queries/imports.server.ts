@@ -116,7 +116,7 @@ export async function renewImportRows(tx: Tx, { operationId, id }: Key, rows: re
   }));
   await tx.execute(sql`
     update import_rows r set case_row = t.case_row, case_no = t.case_no, mended = t.mended, fields = t.fields,
-      status = t.status, questions = t.questions, notes = t.notes
+      status = t.status, questions = t.questions, notes = t.notes, outcome = ''
     from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as t("row" int, case_row int, case_no text, mended jsonb,
       fields jsonb, status text, questions jsonb, notes jsonb)
     where r.operation_id = ${operationId}::uuid and r.import_id = ${id}::uuid and r.row = t.row

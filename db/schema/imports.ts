@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Target } from "../../app/domain/import/columns.ts";
-import type { ImportState, RowOutcome } from "../../app/domain/import/progress.ts";
+import type { ImportState, RowCount, RowOutcome } from "../../app/domain/import/progress.ts";
 import type { RowStatus } from "../../app/domain/import/row.ts";
 import type { ImportAnswers, SheetReading } from "../../app/domain/import/sheet.ts";
 import type { FieldNote } from "../../app/domain/import/told.ts";
@@ -51,6 +51,8 @@ export const imports = pgTable(
     rows: integer("rows").notNull().default(0),
     /** Lines that the work under way is done with. */
     done: integer("done").notNull().default(0),
+    /** How many lines there are of each status and outcome, as the last work or mending left them. */
+    counts: jsonb("counts").$type<RowCount[]>().notNull().default([]),
     /** Why the file or the work was refused: a key of the catalogue with its parameters. */
     refusal: jsonb("refusal").$type<{ key: string; params?: Record<string, string> }>(),
     cancelAsked: boolean("cancel_asked").notNull().default(false),
@@ -115,6 +117,8 @@ export const importRows = pgTable(
     written: jsonb("written").$type<string[]>().notNull(),
     /** Cells that were mended here, by the number of their column. */
     mended: jsonb("mended").$type<Record<string, string>>().notNull().default({}),
+    /** Questions that somebody answered with "that is right", with the sentences that were agreed to. */
+    agreed: jsonb("agreed").$type<Record<string, string>>().notNull().default({}),
     fields: jsonb("fields").$type<Record<string, unknown>>().notNull(),
     status: text("status").$type<RowStatus>().notNull(),
     questions: jsonb("questions").$type<string[]>().notNull(),
@@ -128,7 +132,7 @@ export const importRows = pgTable(
   (table) => [
     primaryKey({ columns: [table.operationId, table.importId, table.row] }),
     index("import_rows_case").on(table.operationId, table.importId, table.caseRow, table.row),
-    index("import_rows_state").on(table.operationId, table.importId, table.status, table.outcome),
+    index("import_rows_state").on(table.operationId, table.importId, table.status, table.outcome, table.row),
     index("import_rows_seizure").on(table.operationId, table.seizureId).where(sql`seizure_id is not null`),
     foreignKey({
       name: "import_rows_import",

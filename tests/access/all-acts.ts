@@ -2,6 +2,7 @@ import type { ActionFunction, ServerBuild } from "@remix-run/node";
 import { onePage } from "#tests/support/server.ts";
 import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, PLAN_ACTS, TALLY_ACTS, WEBHOOK_ACTS } from "./acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
+import { IMPORT_ACTS } from "./import-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
 import { pathOf, routesWithActions } from "./sources.ts";
 import { WATCH_ACTS } from "./watch-acts.ts";
@@ -15,6 +16,7 @@ export const ACTS: Record<string, Act> = {
   ...WATCH_ACTS,
   ...RECORD_ACTS,
   ...FILE_ACTS,
+  ...IMPORT_ACTS,
   ...ACCOUNT_ACTS,
 };
 

@@ -1,11 +1,13 @@
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Id } from "#app/domain/id.ts";
 import { addDays } from "#app/domain/local-date.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, askerOf, CANARY, type Cast } from "./cast.ts";
 import { type Cell, faultsOf, inShort, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
+import { aReadFile } from "./import-acts.ts";
 import { addressOf, routeFiles } from "./sources.ts";
 
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "http");
@@ -32,9 +34,11 @@ const SUBJECTS = new Map<string, readonly Record_[]>(
 let world: World;
 let cast: Cast;
 let server: RunningServer;
+let file: Id;
 beforeAll(async () => {
   world = await aWorld();
   cast = await aCast(world);
+  file = await aReadFile(world, cast.people.officer);
   const built = new URL("../../build/server/index.js", import.meta.url).href;
   const build: ServerBuild = await import(/* @vite-ignore */ built);
 
@@ -93,6 +97,8 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
   const path = pattern
     .replace(":operation", world.operationId)
     .replace(":seizure", seizure)
+    .replace(":import", file)
+    .replace(":form", "short")
     .replace(":person", cast.reader("ncp", "own-unit", "member").personId ?? "")
     .replace(":day", "2021-05-17")
     .replace("*", "nowhere")

@@ -28,6 +28,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/clearance",
     "@/duplicates",
     "@/digest",
+    "@/import",
     "@seizure",
     "@own",
     "@own/amend",

@@ -62,9 +62,7 @@ test("what the whole file was asked is answered once: its tier, and how its days
   await work();
   const { rows } = await look(acting, id);
   expect(rows[0]).toMatchObject({ status: "ok", fields: { occurredOn: "2021-03-04" } });
-  await start(acting, id);
-  await work();
-  expect((await look(acting, id)).of).toMatchObject({ state: "read" });
+  await expect(start(acting, id)).rejects.toMatchObject({ message: "import.no_handling" });
   await answerImport(acting, aCommand({ importId: id, answers: { handling: "H1" } }));
   await start(acting, id);
   await work();

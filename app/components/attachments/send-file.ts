@@ -1,10 +1,10 @@
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
+import { patient, refusalIn, type SendRefusal, withinTime } from "#app/components/form/patient-line.ts";
 import type { AttachmentAudience, AttachmentKind } from "#app/domain/attachment.ts";
 
 export type Sending = { id: string; kind: AttachmentKind; audience: AttachmentAudience; file: File };
-/** `refused`: the key of why, and its values. */
-export type Sent = { done: true } | { refused: string; values: Record<string, string | number> };
+export type Sent = { done: true } | SendRefusal;
 type Piece = { upload: string; position: number; content: Blob };
 export type Progress = { received: number; waiting: boolean };
 
@@ -12,10 +12,6 @@ const FIRST_PIECE = 24 * 1024;
 const MOST_PIECE = 512 * 1024;
 /** A piece should take about so long: shorter ones waste a line that is good, longer ones are lost on one that breaks. */
 const AIM_MS = 5_000;
-const PIECE_WITHIN_MS = 60_000;
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 20_000;
-const AWAY = [429, 502, 503, 504];
 
 /**
  * Sends a file piece by piece until it is whole, however often the line breaks; what came before is not sent again.
@@ -33,11 +29,11 @@ export async function sendFile(
   const told = { upload: id, kind, audience, name: file.name || "photo", bytes: String(file.size) };
   const begun = await ask(() => postForm(attachments, { intent: "begin", command: commands.begin, ...told }, signal));
   // Begun before, by an earlier try whose answer was lost on a page that is gone: its pieces are taken up.
-  if (!begun.ok && begun.status !== 409) return refusal(begun);
+  if (!begun.ok && begun.status !== 409) return refusalIn(begun);
   if (!begun.ok) {
     const known = await ask(() => fetch(attachments, { signal, headers: { Accept: "application/json" } }));
     const found = known.ok ? await pendingIn(known, id) : null;
-    if (found === null) return refusal(begun);
+    if (found === null) return refusalIn(begun);
     received = found;
   }
   let size = FIRST_PIECE;
@@ -47,7 +43,7 @@ export async function sendFile(
     const began = performance.now();
     const piece = { upload: id, position: from, content: file.slice(from, from + size) };
     const answer = await ask(() => postPiece(attachments, piece, signal));
-    if (!answer.ok) return refusal(answer);
+    if (!answer.ok) return refusalIn(answer);
     received = await receivedOf(answer);
     const took = performance.now() - began;
     size = Math.round(Math.min(MOST_PIECE, Math.max(FIRST_PIECE / 2, size * Math.min(2, AIM_MS / took))));
@@ -55,45 +51,7 @@ export async function sendFile(
   tell({ received, waiting: false });
   const finish = { intent: "finish", command: commands.finish, upload: id };
   const finished = await ask(() => postForm(attachments, finish, signal));
-  return finished.ok ? { done: true } : refusal(finished);
-}
-
-/** Asks again, after longer and longer pauses, while line or server are away. */
-function patient(signal: AbortSignal, wait: () => void) {
-  return async (send: () => Promise<Response>): Promise<Response> => {
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      try {
-        const answer = await send();
-        if (!AWAY.includes(answer.status)) return answer;
-      } catch (error) {
-        if (signal.aborted) throw error;
-      }
-      wait();
-      await backOnline(pause, signal);
-    }
-  };
-}
-
-/** The pause is over, or the browser says that the network is back. */
-function backOnline(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((over, ended) => {
-    const leave = () => {
-      clearTimeout(timer);
-      window.removeEventListener("online", go);
-      signal.removeEventListener("abort", stop);
-    };
-    const go = () => {
-      leave();
-      over();
-    };
-    const stop = () => {
-      leave();
-      ended(signal.reason);
-    };
-    const timer = setTimeout(go, ms);
-    window.addEventListener("online", go);
-    signal.addEventListener("abort", stop);
-  });
+  return finished.ok ? { done: true } : refusalIn(finished);
 }
 
 function postForm(to: string, fields: Record<string, string>, signal: AbortSignal): Promise<Response> {
@@ -109,11 +67,6 @@ function postPiece(to: string, { upload, position, content }: Piece, signal: Abo
   return fetch(to, { method: "POST", body, signal: withinTime(signal) });
 }
 
-/** A line that says nothing any more must not hold a piece for ever. Old browsers wait for the line's own end. */
-function withinTime(signal: AbortSignal): AbortSignal {
-  return "any" in AbortSignal ? AbortSignal.any([signal, AbortSignal.timeout(PIECE_WITHIN_MS)]) : signal;
-}
-
 const Received = z.object({ received: z.int() });
 const Pending = z.object({ pending: z.array(Received.extend({ id: z.string() })) });
 
@@ -124,19 +77,4 @@ async function receivedOf(answer: Response): Promise<number> {
 /** How much of it has come; null where it is not on its way. */
 async function pendingIn(answer: Response, id: string): Promise<number | null> {
   return Pending.parse(await answer.json()).pending.find((one) => one.id === id)?.received ?? null;
-}
-
-/** A refused form carries its answer inside; what is refused as a whole is the problem itself. */
-const Refused = z.object({
-  problem: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-  fields: z.record(z.string(), z.array(z.string())).default({}),
-});
-const Refusal = z.union([z.object({ refused: Refused }).transform(({ refused }) => refused), Refused]);
-
-async function refusal(answer: Response): Promise<Sent> {
-  const said = Refusal.safeParse(await answer.json().catch(() => null));
-  if (!said.success) return { refused: "general", values: {} };
-  const { problem, values, fields } = said.data;
-  return { refused: Object.values(fields).flat()[0] ?? problem, values };
 }

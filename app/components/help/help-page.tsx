@@ -7,7 +7,7 @@ import { TALLY_MARKS } from "#app/domain/tally/mark.ts";
 import "#app/components/tally/tally.css";
 import "./help.css";
 
-export const HELP_TOPICS = ["tallies", "clearance", "watch", "machines"] as const;
+export const HELP_TOPICS = ["tallies", "clearance", "watch", "imports", "machines"] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 type HelpPageProps = {
@@ -35,6 +35,7 @@ export function HelpPage(props: HelpPageProps) {
       {props.topic === "tallies" && <TallyHelp {...props} />}
       {props.topic === "clearance" && <ClearanceHelp {...props} />}
       {props.topic === "watch" && <WatchHelp {...props} />}
+      {props.topic === "imports" && <ImportHelp />}
       {props.topic === "machines" && <MachineHelp />}
     </div>
   );
@@ -131,6 +132,28 @@ function ClearanceHelp({ clearanceSteps }: HelpPageProps) {
         <p>{text("help.questions.how")}</p>
         <p>{text("help.questions.twice")}</p>
         <p>{text("help.questions.owner")}</p>
+      </Panel>
+    </div>
+  );
+}
+
+function ImportHelp() {
+  const text = useText();
+  return (
+    <div className="help-parts">
+      <Panel title={text("help.imports.how")}>
+        <ol>
+          <li>{text("help.imports.step.1")}</li>
+          <li>{text("help.imports.step.2")}</li>
+          <li>{text("help.imports.step.3")}</li>
+          <li>{text("help.imports.step.4")}</li>
+        </ol>
+      </Panel>
+      <Panel title={text("help.imports.again")}>
+        <p>{text("help.imports.again.text")}</p>
+      </Panel>
+      <Panel title={text("help.imports.long")}>
+        <p>{text("help.imports.long.text")}</p>
       </Panel>
     </div>
   );

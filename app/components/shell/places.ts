@@ -5,6 +5,7 @@ import { ChecksIcon } from "@phosphor-icons/react/dist/ssr/Checks";
 import { ClipboardTextIcon } from "@phosphor-icons/react/dist/ssr/ClipboardText";
 import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockCounterClockwise";
 import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
+import { FileArrowUpIcon } from "@phosphor-icons/react/dist/ssr/FileArrowUp";
 import { IdentificationBadgeIcon } from "@phosphor-icons/react/dist/ssr/IdentificationBadge";
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
 import { MapTrifoldIcon } from "@phosphor-icons/react/dist/ssr/MapTrifold";
@@ -18,6 +19,7 @@ const ICONS = {
   map: MapTrifoldIcon,
   figures: ChartBarIcon,
   seizures: ListBulletsIcon,
+  imports: FileArrowUpIcon,
   tallies: CalendarDotsIcon,
   watch: BinocularsIcon,
   clearance: ChecksIcon,

@@ -78,6 +78,8 @@ export function nameOf({ name, edition }: { name: string; edition: string }): st
 
 const READS_TALLIES: readonly Role[] = ["lead", "ocu", "ncp", "reporter", "analyst"];
 
+const WRITES_REPORTS: readonly Role[] = ["ncp", "reporter"];
+
 const KEEPS_WATCH: readonly Role[] = ["lead", "ocu", "ncp"];
 
 function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
@@ -89,6 +91,7 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   if (me.role !== "observer") {
     open.push({ name: "seizures", to: `${home}/seizures`, waiting: waiting.questions });
   }
+  if (WRITES_REPORTS.includes(me.role)) open.push({ name: "imports", to: `${home}/import` });
   if (READS_TALLIES.includes(me.role)) {
     open.push({ name: "tallies", to: `${home}/tallies`, waiting: waiting.differences });
   }

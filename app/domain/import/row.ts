@@ -7,6 +7,7 @@ import { understandCode, understandCodes } from "./coded.ts";
 import type { Target } from "./columns.ts";
 import { understandDate, type WrittenDate } from "./date.ts";
 import { understandNumber } from "./number.ts";
+import { isOwnHeading } from "./own-columns.ts";
 import { understandCountry } from "./place.ts";
 import { readItems } from "./row-items.ts";
 import { readPlace, readRoute } from "./row-place.ts";
@@ -230,7 +231,8 @@ function wordingOf(row: readonly string[], cells: Cells, { headings, columns }: 
     const target = columns[at];
     const value = tidyCell(row[at] ?? "");
     const kept = target === null || target === undefined || WORDS.includes(target);
-    return kept && value !== "" && heading.trim() !== "" ? [`${heading.trim()}: ${value}`] : [];
+    const says = value !== "" && heading.trim() !== "" && !isOwnHeading(heading);
+    return kept && says ? [`${heading.trim()}: ${value}`] : [];
   });
   const own = tidyCell(cells.narrative ?? "");
   return [own, ...lines].filter(Boolean).join("\n").slice(0, 8000);

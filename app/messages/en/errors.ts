@@ -142,5 +142,12 @@ export default {
   "error.import.file.empty": "The file is empty.",
   "error.import.file.large": "The file is larger than {most} MB. Send it in parts.",
   "error.import.no_handling": "Say first how the reports of this file are to be handled.",
+  "error.import.agree.nothing": "Nothing was understood here that could be right. Mend the cell.",
+  "error.import.file.piece":
+    "A piece of the file did not come whole. Send the file again: it goes on where it stopped.",
+  "error.import.not_yours": "Files are sent by contact points and reporters of an agency.",
+  "error.import.paste.empty": "Nothing was pasted.",
+  "error.import.row.done": "This row is in already. Correct its seizure instead.",
+  "error.import.row.unknown": "The file has no such row.",
   "error.import.unknown": "There is no such file.",
 } as const;

@@ -80,6 +80,21 @@ export default {
   "help.here.presence":
     "If the plan shows it, the head names other agencies that are here now: never who, and nothing of it is kept. On your agency's page you choose not to be shown; then you see nobody either.",
 
+  "help.imports": "Files",
+  "help.imports.how": "From a spreadsheet to reports",
+  "help.imports.step.1": "Send the file as you have it, or paste its cells. Nothing is reported yet.",
+  "help.imports.step.2":
+    "See which column holds what. Your agency says it once: the next file with these headings is read the same way.",
+  "help.imports.step.3":
+    "Look at what was understood beside what was written. Mend cells, answer questions, or take the rows away with their reasons and send them again.",
+  "help.imports.step.4":
+    "Import the good ones, or all or nothing. They go the way of typed reports, approval among it.",
+  "help.imports.again": "When the same file comes again",
+  "help.imports.again.text":
+    "A case is known by its number. What is here already and says the same is left alone; what says something else is offered as a correction, and made only when you choose it.",
+  "help.imports.long": "When it takes long",
+  "help.imports.long.text":
+    "You can leave the page: the work goes on. Cancelled, it leaves no half report. A file that stopped in the middle is gone on with when you choose it again.",
   "help.machines": "Machines",
   "help.machines.why": "A machine saves typing twice",
   "help.machines.why.text":

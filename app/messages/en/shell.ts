@@ -34,6 +34,7 @@ export default {
   "shell.place.map": "Map",
   "shell.place.figures": "Figures",
   "shell.place.seizures": "Seizures",
+  "shell.place.imports": "Import",
   "shell.place.tallies": "Tallies",
   "shell.place.watch": "Watch",
   "shell.place.clearance": "Clearance",

@@ -34,6 +34,7 @@ export default {
   "shell.place.map": "ແຜນທີ່",
   "shell.place.figures": "ສະຖິຕິ",
   "shell.place.seizures": "ການຍຶດ",
+  "shell.place.imports": "ນຳເຂົ້າໄຟລ໌",
   "shell.place.tallies": "ສະຫຼຸບປະຈຳວັນ",
   "shell.place.watch": "ເວນປະຈຳການ",
   "shell.place.clearance": "ການອະນຸມັດ",

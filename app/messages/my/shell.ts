@@ -34,6 +34,7 @@ export default {
   "shell.place.map": "မြေပုံ",
   "shell.place.figures": "ကိန်းဂဏန်း",
   "shell.place.seizures": "ဖမ်းဆီးရမိမှု",
+  "shell.place.imports": "ဖိုင်သွင်းရန်",
   "shell.place.tallies": "နေ့စဉ်စာရင်း",
   "shell.place.watch": "တာဝန်ကျ",
   "shell.place.clearance": "ခွင့်ပြုချက်",

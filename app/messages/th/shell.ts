@@ -34,6 +34,7 @@ export default {
   "shell.place.map": "แผนที่",
   "shell.place.figures": "สถิติ",
   "shell.place.seizures": "การตรวจยึด",
+  "shell.place.imports": "นำเข้าไฟล์",
   "shell.place.tallies": "ยอดรายวัน",
   "shell.place.watch": "เวร",
   "shell.place.clearance": "การอนุมัติ",

@@ -136,5 +136,11 @@ export default {
   "error.import.file.empty": "Tệp trống.",
   "error.import.file.large": "Tệp lớn hơn {most} MB. Hãy gửi thành nhiều phần.",
   "error.import.no_handling": "Trước hết hãy cho biết các báo cáo trong tệp này được xử lý ở mức nào.",
+  "error.import.agree.nothing": "Ở đây chưa hiểu được gì để xác nhận. Hãy sửa ô.",
+  "error.import.file.piece": "Một phần của tệp không đến trọn vẹn. Hãy gửi lại tệp: việc gửi tiếp tục từ chỗ đã dừng.",
+  "error.import.not_yours": "Tệp do đầu mối liên lạc và người báo cáo của cơ quan gửi.",
+  "error.import.paste.empty": "Chưa dán gì.",
+  "error.import.row.done": "Dòng này đã được nhập. Hãy đính chính vụ bắt giữ đó.",
+  "error.import.row.unknown": "Tệp không có dòng này.",
   "error.import.unknown": "Không có tệp này.",
 } as const;

@@ -79,6 +79,20 @@ export default {
   "help.here.presence":
     "Nếu kế hoạch cho phép, đầu trang nêu các cơ quan khác đang ở đây: không bao giờ nêu là ai, và không lưu lại gì. Ở trang của cơ quan, bạn có thể chọn không hiển thị; khi đó bạn cũng không thấy các cơ quan khác.",
 
+  "help.imports": "Tệp",
+  "help.imports.how": "Từ bảng tính đến báo cáo",
+  "help.imports.step.1": "Gửi tệp như bạn có, hoặc dán các ô. Chưa có gì được báo cáo.",
+  "help.imports.step.2":
+    "Xem cột nào chứa gì. Cơ quan bạn chỉ nói một lần: tệp sau có cùng tiêu đề sẽ được đọc như vậy.",
+  "help.imports.step.3":
+    "Xem điều được hiểu bên cạnh điều đã ghi. Sửa ô, trả lời câu hỏi, hoặc tải các dòng kèm lý do về sửa rồi gửi lại.",
+  "help.imports.step.4": "Nhập các dòng tốt, hoặc tất cả hoặc không. Chúng đi như báo cáo gõ tay, kể cả qua duyệt.",
+  "help.imports.again": "Khi gửi lại cùng một tệp",
+  "help.imports.again.text":
+    "Vụ được nhận ra theo số vụ. Những gì đã có và giống nhau được giữ nguyên; những gì khác được đề nghị đính chính, và chỉ sửa khi bạn chọn.",
+  "help.imports.long": "Khi mất nhiều thời gian",
+  "help.imports.long.text":
+    "Bạn có thể rời trang: công việc vẫn tiếp tục. Khi hủy, không còn báo cáo dở dang. Tệp dừng giữa chừng sẽ gửi tiếp khi bạn chọn lại.",
   "help.machines": "Hệ thống máy",
   "help.machines.why": "Máy giúp khỏi nhập hai lần",
   "help.machines.why.text":

@@ -34,6 +34,7 @@ export default {
   "shell.place.map": "Bản đồ",
   "shell.place.figures": "Số liệu",
   "shell.place.seizures": "Vụ bắt giữ",
+  "shell.place.imports": "Nhập tệp",
   "shell.place.tallies": "Báo cáo ngày",
   "shell.place.watch": "Trực ban",
   "shell.place.clearance": "Duyệt",

@@ -34,6 +34,7 @@ export default {
   "shell.place.map": "地图",
   "shell.place.figures": "统计",
   "shell.place.seizures": "查获",
+  "shell.place.imports": "导入",
   "shell.place.tallies": "日报",
   "shell.place.watch": "值班",
   "shell.place.clearance": "审批",
