@@ -171,7 +171,7 @@ function gridRow(line: ImportRow, of: Import, lines: readonly ImportRow[]): Grid
     ...{ row, outcome, cells, notes, seizureId },
     standing: standingOf(line),
     said: saidBy(fields),
-    questions: questions.map((field) => ({ field, agree: agreeing(fields, field) })),
+    questions: questions.map((field) => ({ field, agree: agreeing(line, field) })),
     heldBy: kin
       .filter((one) => one.row !== row && (one.status === "error" || one.status === "question"))
       .map((one) => one.row),

@@ -46,7 +46,7 @@ export function agreeToRow(acting: Acting, command: Command<Agreeing>) {
     const { row, field, everywhere } = command.input;
     const line = await openRow(changing, row);
     if (!line.questions.includes(field)) return;
-    if (agreeing(line.fields, field) === null) throw new Problem("invalid", "import.agree.nothing");
+    if (agreeing(line, field) === null) throw new Problem("invalid", "import.agree.nothing");
     const asked = askedOf(line.notes, field);
     if (everywhere) {
       await agreeEverywhere(tx, of, field, line, asked);

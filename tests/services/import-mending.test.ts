@@ -129,6 +129,13 @@ describe("a question", () => {
   });
 });
 
+test("a choice among several is made in the cell: 'that is right' would not say which", async () => {
+  const id = await send("H-1;2021-05-17;Congo;Ketamine;5 kg");
+  const [row] = (await page(id)).grid.rows;
+  expect(row?.notes.map(({ key }) => key)).toContain("import.country.which");
+  expect(row?.questions.map(({ agree }) => agree)).toEqual([null]);
+});
+
 describe("the page of a file", () => {
   test("says beside a clear row which lines of its case keep it back, and in what they contradict each other", async () => {
     const id = await send(

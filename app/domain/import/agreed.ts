@@ -16,8 +16,14 @@ export function withAgreed(reading: RowReading, agreed: Readonly<Record<string, 
 const MAY_BE_OPEN =
   /^(items\.\d+\.(quantity|unit|live|purityPercent|second\w+|taxon\w*|specimen)|persons\.\w+|containerNo|route(\.\w+)?)$/;
 
-/** How a question can be answered without mending a cell: what was read is right, or it stays open; null for neither. */
-export function agreeing(fields: RowReading["fields"], field: string): "right" | "open" | null {
+type Asked = { fields: RowReading["fields"]; notes: readonly FieldNote[] };
+
+/**
+ * How a question can be answered without mending a cell: what was read is right, or it stays open; null for neither.
+ * Among several choices "that is right" would not say which: the cell has to.
+ */
+export function agreeing({ fields, notes }: Asked, field: string): "right" | "open" | null {
+  if (notes.some((note) => note.field === field && note.params?.choices?.includes(", "))) return null;
   if (isThere(valueAt(fields, field))) return "right";
   return MAY_BE_OPEN.test(field) ? "open" : null;
 }
