@@ -103,6 +103,7 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
     .replace(":day", "2021-05-17")
     .replace("*", "nowhere")
     .replace(":list", "mode")
+    .replace(":part", "seizures")
     .replace(":agency", agencyOf(world, "TH-CUS").id);
   const headers: Record<string, string> = path.startsWith("/api/")
     ? bearer(token)

@@ -26,7 +26,6 @@ import { searchPlaces, searchTaxa } from "#db/queries/reference-search.server.ts
 import { pastAudiences } from "#db/queries/report-form.server.ts";
 import { listReports } from "#db/queries/reports.server.ts";
 import { listSeizures, openQuestions, SORTS, type Wanted } from "#db/queries/seizures.server.ts";
-import { touchedSince } from "#db/queries/touched.server.ts";
 import { listUnchecked, unansweredQuestions } from "#db/queries/verification.server.ts";
 import { waitingForClearance } from "#db/queries/waiting.server.ts";
 import { listEntries, listShifts, openPromises, unacceptedHandovers } from "#db/queries/watch.server.ts";
@@ -242,18 +241,6 @@ test("the tallies of two months beside the cases of as many days: each table onc
     const found = await faults(reader, totalsOfTwoMonths);
     expect(found.filter((fault) => /statements|repeats/.test(fault))).toEqual([]);
   }
-});
-
-test("what changed after a number of the feed is found by number, and listed from there", async () => {
-  const changedAfter = async (tx: Tx, { operationId }: Membership) => {
-    const stream = (await followableStreams(tx)).find(({ kind }) => kind === "operation");
-    if (!stream) throw new Error("no stream");
-    const { seizures } = await touchedSince(tx, stream.id, Math.max(0, stream.head - 500), stream.head);
-    const among = { facts: seizures, cases: seizures };
-    const wanted = { filter: NO_FILTER, search: "", sort: "newest" as const, cursor: null, limit: 50 };
-    return listSeizures(tx, operationId, { ...wanted, unitId: null, among });
-  };
-  for (const reader of ["lead", "contact"] as const) expect(await faults(reader, changedAfter)).toEqual([]);
 });
 
 describe("what no index answers is found out", () => {

@@ -35,6 +35,8 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/tallies",
     "@/tallies/week",
     "/machines",
+    "/machines/seizures",
+    "/machines/webhooks",
     "@/participants/own/webhooks",
   ],
   "officer.vn": ["@", "@/seizures/new", "@/seizures/draft", "@/help"],

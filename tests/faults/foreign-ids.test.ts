@@ -31,7 +31,7 @@ const ELSE: Record<string, number> = {
 };
 
 /** Keys of a machine are its agency's, from whatever operation it looks at them. */
-const OF_THE_AGENCY = /^POST \/operations\/:operation\/participants\/:agency (revoke|rotate)$/;
+const OF_THE_AGENCY = /^POST \/operations\/:operation\/participants\/:agency(\/webhooks webhook| revoke| rotate)$/;
 
 test("an id of another operation's record in a form is answered as an id of nobody, and nothing is written", async () => {
   const wrong: string[] = [];

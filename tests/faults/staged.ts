@@ -1,3 +1,4 @@
+import { readAddressRules } from "#app/webhooks/addresses.server.ts";
 import { keepProofKey, proofKey } from "#db/server-secret.ts";
 import type { Act, Sent, Stage } from "#tests/access/acts.ts";
 import { pathOfAct } from "#tests/access/all-acts.ts";
@@ -18,7 +19,8 @@ export const BESIDE = ["tokens", "persons", "access_log", "events", "streams", "
 export async function stagedServer(): Promise<{ here: Stage; server: RunningServer }> {
   const world = await aWorld();
   const here = await aStage(world);
-  const env = envFor(world.database);
+  const addresses = readAddressRules("*");
+  const env = envFor(world.database, addresses ? { webhookAddresses: addresses } : {});
   await keepProofKey(env.ownerUrl, proofKey(env.sessionSecret));
   const rates = { writesPerMinute: 1_000_000, machineCallsPerMinute: 1_000_000 };
   return { here, server: await runServer(env, { build: await everyRoute(), rates }) };

@@ -1,7 +1,8 @@
+import { Link } from "@remix-run/react";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { AnswerOf, JsonSchema, OpenApiCall } from "#app/domain/api/document.ts";
-import type { Told } from "./api-page.tsx";
+import type { Told } from "#app/domain/api/guide.ts";
 import { SchemaWords } from "./api-schema.tsx";
 import { WithCode } from "./with-code.tsx";
 
@@ -88,9 +89,9 @@ function Answers({ call }: { call: OpenApiCall }) {
         {refused.map((status, at) => (
           <span key={status}>
             {at > 0 && ", "}
-            <a href={`#Refused${status}`} className="link">
+            <Link to={`/machines#Refused${status}`} className="link">
               {status}
-            </a>
+            </Link>
           </span>
         ))}
       </p>

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { JsonSchema } from "#app/domain/api/document.ts";
@@ -72,9 +73,9 @@ export function SchemaWords({ schema }: { schema: JsonSchema }) {
   if ($ref) {
     const name = $ref.slice($ref.lastIndexOf("/") + 1);
     return (
-      <a href={`#${name}`} className="link">
+      <Link to={`/machines/${name}`} className="link">
         {name}
-      </a>
+      </Link>
     );
   }
   if (items) {

@@ -1,24 +1,21 @@
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import type { OpenApi, OpenApiWebhook } from "#app/domain/api/document.ts";
+import type { OpenApiWebhook } from "#app/domain/api/document.ts";
 import { Body, Parameters } from "./api-call.tsx";
 import { WithCode } from "./with-code.tsx";
 
 /** What is sent to receivers, how it is signed, and when it comes again. */
-export function ApiWebhooks({ document }: { document: OpenApi }) {
+export function ApiWebhooks({ about, webhooks }: { about: string; webhooks: readonly OpenApiWebhook[] }) {
   const text = useText();
-  const [, about = ""] = document.info.description.split("## Webhooks\n");
   return (
-    <div id="webhooks">
-      <Panel title={text("machine.guide.webhooks")}>
-        <div className="panel-part stack" lang="en">
-          <About words={about} />
-        </div>
-        {Object.values(document.webhooks).map(({ post }) => (
-          <Webhook key={post.operationId} of={post} />
-        ))}
-      </Panel>
-    </div>
+    <Panel title={text("machine.guide.webhooks")}>
+      <div className="panel-part stack" lang="en">
+        <About words={about} />
+      </div>
+      {webhooks.map((webhook) => (
+        <Webhook key={webhook.operationId} of={webhook} />
+      ))}
+    </Panel>
   );
 }
 

@@ -44,7 +44,7 @@ export function WebhooksPage({ agencyName, open, keys, webhooks, log, command, a
           <h1 className="title">{text("webhook.title")}</h1>
           <p className="page-lead">
             {text("webhook.lead")}{" "}
-            <Link to="/machines#webhooks" className="link">
+            <Link to="/machines/webhooks" className="link">
               {text("webhook.guide")}
             </Link>
           </p>
