@@ -51,7 +51,7 @@ export const PLAN_ACTS: Record<string, Act> = {
   },
 };
 
-const AGENCY = "POST /operations/:operation/participants/:agency";
+export const AGENCY = "POST /operations/:operation/participants/:agency";
 
 export const AGENCY_ACTS: Record<string, Act> = {
   [`${AGENCY} terms`]: {
@@ -87,49 +87,6 @@ export const AGENCY_ACTS: Record<string, Act> = {
     send: async (stage) => ({ form: { key: await aKey(stage), days: "30", overlapHours: "24" } }),
   },
 };
-
-const WEBHOOKS = `${AGENCY}/webhooks`;
-
-export const WEBHOOK_ACTS: Record<string, Act> = {
-  [`${WEBHOOKS} webhook`]: {
-    send: async (stage) => ({ form: { ...NEW_WEBHOOK, keyId: await aKey(stage, "feed.read") } }),
-  },
-  [`${WEBHOOKS} secret`]: {
-    send: async (stage) => ({ form: { webhook: await aWebhook(stage), overlapHours: "24" } }),
-  },
-  [`${WEBHOOKS} pause`]: { send: async (stage) => ({ form: { webhook: await aWebhook(stage) } }) },
-  [`${WEBHOOKS} resume`]: { send: async (stage) => ({ form: { webhook: await aWebhook(stage, "paused") } }) },
-  [`${WEBHOOKS} test`]: { send: async (stage) => ({ form: { webhook: await aWebhook(stage) } }) },
-  [`${WEBHOOKS} delete`]: { send: async (stage) => ({ form: { webhook: await aWebhook(stage) } }) },
-  [`${WEBHOOKS} again`]: {
-    send: async (stage) => {
-      const webhook = await aWebhook(stage);
-      const delivery = id();
-      const row = { id: delivery, webhook_id: webhook, type: "webhook.test", happened_at: new Date(), state: "failed" };
-      await stage.world.owner`insert into webhook_deliveries ${stage.world.owner(row)}`;
-      return { form: { webhook, delivery } };
-    },
-  },
-};
-
-const NEW_WEBHOOK = {
-  label: "Case system",
-  address: "https://cases.example.org/naga",
-  "kinds[]": ["seizure"],
-  reach: "operation",
-};
-
-/** A webhook for a key of the owner; it reads by that key itself, as none is read for here. */
-async function aWebhook(stage: Stage, state: "active" | "paused" = "active"): Promise<Id> {
-  const { world, owner } = stage;
-  const key = await aKey(stage, "feed.read");
-  const { personId } = await world.join({ role: "ncp", agency: owner });
-  const to = { label: "Case system", address: "https://cases.example.org/naga", kinds: ["seizure"] };
-  const made = { secret_id: id(), secret_check: Buffer.alloc(32), made_by: personId };
-  const row = { id: key, key_id: key, agency_id: owner.id, operation_id: world.operationId, state, ...to, ...made };
-  await world.owner`insert into webhooks ${world.owner(row)}`;
-  return key;
-}
 
 const TALLIES = "POST /operations/:operation/tallies";
 
@@ -203,7 +160,7 @@ async function aMachine({ world, owner }: Stage): Promise<Id> {
 const NEW_KEY = { label: "Gateway", days: "30", reach: "operation", "scopes[]": ["seizures.read", "tallies.write"] };
 
 /** A key of a machine of the owner, as the services write it. */
-async function aKey(stage: Stage, scope = "seizures.read"): Promise<Id> {
+export async function aKey(stage: Stage, scope = "seizures.read"): Promise<Id> {
   const { world, owner } = stage;
   const machine_id = await aMachine(stage);
   const { id: key, token } = await aToken(world, machine_id, "key");

@@ -1,11 +1,12 @@
 import type { ActionFunction, ServerBuild } from "@remix-run/node";
 import { onePage } from "#tests/support/server.ts";
-import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, PLAN_ACTS, TALLY_ACTS, WEBHOOK_ACTS } from "./acts.ts";
+import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, PLAN_ACTS, TALLY_ACTS } from "./acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
 import { IMPORT_ACTS } from "./import-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
 import { pathOf, routesWithActions } from "./sources.ts";
 import { WATCH_ACTS } from "./watch-acts.ts";
+import { WEBHOOK_ACTS } from "./webhook-acts.ts";
 
 /** Every form of the pages, by the subject that the table of expectations has for it. */
 export const ACTS: Record<string, Act> = {

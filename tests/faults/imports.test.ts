@@ -1,51 +1,31 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Acting } from "#app/services/house.server.ts";
 import { asBearer } from "#app/services/import-job.server.ts";
 import { cancelImport, receivePart, startImport } from "#app/services/imports.server.ts";
 import { findImport } from "#db/queries/imports.server.ts";
+import { killedPrograms } from "#tests/support/killed-programs.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
 
-const CHILD = fileURLToPath(new URL("../support/imports-child.ts", import.meta.url));
 const ROWS = 1_500;
 /** A dead worker's hold runs out after a quarter of a minute. */
 const PATIENCE = { timeout: 90_000, interval: 200 };
 
 let world: World;
 let sql: postgres.Sql;
-const children: ChildProcess[] = [];
+const workers = killedPrograms(new URL("../support/imports-child.ts", import.meta.url));
 
 beforeAll(async () => {
   world = await aWorld({ steps: { "TH-CUS": 0 } });
   sql = postgres(world.database.superUrl, { max: 3, onnotice: () => {} });
 }, 120_000);
-afterEach(async () => {
-  await Promise.all(children.splice(0).map(kill));
-});
+afterEach(workers.killAll);
 afterAll(async () => {
   await sql?.end();
   await world?.close();
 });
 
-async function startWorker(): Promise<ChildProcess> {
-  const { appUrl, proofKey } = world.database;
-  const child = spawn(process.execPath, ["--import", "tsx", CHILD, appUrl, proofKey], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  children.push(child);
-  if (child.stdout) await once(child.stdout, "data");
-  return child;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
-}
+const startWorker = () => workers.start(world.database.appUrl, world.database.proofKey);
 
 const contact = () => world.join({ role: "ncp", agency: agencyOf(world, "TH-CUS") });
 
@@ -93,13 +73,13 @@ test("a file whose worker is killed while it reads and while it writes comes in 
   const id = await send(acting, "K");
   const first = await startWorker();
   await expect.poll(async () => (await standing(acting, id)).done, PATIENCE).toBeGreaterThan(0);
-  await kill(first);
+  await workers.kill(first);
 
   const second = await startWorker();
   await expect.poll(() => stateOf(acting, id), PATIENCE).toBe("read");
   await startImport(acting, aCommand({ importId: id, mode: "good", drafts: false, corrects: false }));
   await expect.poll(async () => (await countOf("K"))?.made, PATIENCE).toBeGreaterThan(0);
-  await kill(second);
+  await workers.kill(second);
 
   await Promise.all([startWorker(), startWorker()]);
   await expect.poll(() => stateOf(acting, id), PATIENCE).toBe("done");
@@ -113,13 +93,13 @@ test("all or nothing: what is killed or cancelled in the middle leaves nothing o
   const id = await send(acting, "Z");
   const reader = await startWorker();
   await expect.poll(() => stateOf(acting, id), PATIENCE).toBe("read");
-  await kill(reader);
+  await workers.kill(reader);
   const beside = { importId: id, mode: "all" as const, drafts: false, corrects: false };
   await startImport(acting, aCommand(beside));
   const writer = await startWorker();
   await expect.poll(async () => (await standing(acting, id)).done, PATIENCE).toBeGreaterThan(0);
   expect(await countOf("Z")).toMatchObject({ made: 0 });
-  await kill(writer);
+  await workers.kill(writer);
   await cancelImport(acting, aCommand({ importId: id }));
   await startWorker();
   await expect.poll(() => stateOf(acting, id), PATIENCE).toBe("cancelled");

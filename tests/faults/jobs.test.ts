@@ -1,16 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import PgBoss from "pg-boss";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TallyInput } from "#app/domain/tally/tally.ts";
 import { postTallies } from "#app/services/tallies.server.ts";
 import { JOBS_SCHEMA } from "#db/runtime-schema.ts";
+import { killedPrograms } from "#tests/support/killed-programs.ts";
 import { zoneAtNoon } from "#tests/support/noon.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
 
-const CHILD = fileURLToPath(new URL("../support/jobs-child.ts", import.meta.url));
 /** What each queue asks of the database, and the table that it writes in last. */
 const QUEUES = {
   "end-due-operations": "end_due_operations",
@@ -24,7 +21,7 @@ const ALL = Object.keys(QUEUES) as Queue[];
 let world: World;
 let sql: postgres.Sql;
 let boss: PgBoss;
-const children: ChildProcess[] = [];
+const programs = killedPrograms(new URL("../support/jobs-child.ts", import.meta.url));
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
@@ -37,7 +34,7 @@ beforeAll(async () => {
   for (const queue of ALL) await boss.createQueue(queue);
 }, 120_000);
 afterAll(async () => {
-  for (const child of children) child.kill("SIGKILL");
+  await programs.killAll();
   await boss?.stop({ graceful: false });
   await sql?.end();
   await world?.close();
@@ -80,22 +77,7 @@ async function effects(): Promise<Effects> {
   return row;
 }
 
-async function startRunner(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", CHILD, world.database.appUrl], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  children.push(child);
-  const ended = once(child, "exit").then(() => Promise.reject(new Error("the runner ended before it was ready")));
-  if (child.stdout) await Promise.race([once(child.stdout, "data"), ended]);
-  ended.catch(() => {});
-  return child;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
-}
+const startRunner = () => programs.start(world.database.appUrl);
 
 const send = () => Promise.all(ALL.map((queue) => boss.send(queue, {}, { retryLimit: 0 })));
 
@@ -123,7 +105,7 @@ async function killInTheMiddle(alone: boolean): Promise<void> {
       })
       .toBe(ALL.length);
     const middle = await inTheMiddle();
-    await kill(runner);
+    await programs.kill(runner);
     if (!alone) for (const { pid } of middle) await sql`select pg_terminate_backend(${pid})`;
   });
   await expect.poll(async () => (await inTheMiddle()).length, { timeout: 20_000 }).toBe(0);
@@ -147,7 +129,7 @@ test("jobs that are killed in the middle leave nothing half-done, and run once i
   };
   await expect.poll(done, { timeout: 60_000, interval: 200 }).toBe(true);
   await expect.poll(waiting, { timeout: 60_000, interval: 200 }).toBe(0);
-  await Promise.all(runners.map(kill));
+  await Promise.all(runners.map(programs.kill));
   const once = await effects();
   await expectOnce();
 
@@ -183,5 +165,5 @@ async function killWhileThereIsNothing() {
   const runner = await startRunner();
   await send();
   await expect.poll(waiting, { timeout: 60_000, interval: 50 }).toBe(0);
-  await kill(runner);
+  await programs.kill(runner);
 }

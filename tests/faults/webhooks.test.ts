@@ -1,39 +1,19 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { killedPrograms } from "#tests/support/killed-programs.ts";
 import { aReceiver } from "#tests/support/receiver.ts";
 import { aWebhookWorld, type WebhookWorld } from "#tests/support/webhook-world.ts";
 
-const CHILD = fileURLToPath(new URL("../support/webhooks-child.ts", import.meta.url));
 const PATIENCE = { timeout: 90_000, interval: 100 };
 
 let stage: WebhookWorld;
-const children: ChildProcess[] = [];
+const workers = killedPrograms(new URL("../support/webhooks-child.ts", import.meta.url));
 beforeAll(async () => {
   stage = await aWebhookWorld();
 }, 120_000);
-afterEach(async () => {
-  await Promise.all(children.splice(0).map(kill));
-});
+afterEach(workers.killAll);
 afterAll(() => stage.world.close());
 
-async function startWorker(): Promise<ChildProcess> {
-  const { appUrl, proofKey } = stage.world.database;
-  const child = spawn(process.execPath, ["--import", "tsx", CHILD, appUrl, proofKey], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  children.push(child);
-  if (child.stdout) await once(child.stdout, "data");
-  return child;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
-}
+const startWorker = () => workers.start(stage.world.database.appUrl, stage.world.database.proofKey);
 
 test("killed in the middle of a call, nothing is lost, nothing comes out of order, and the log has each once", async () => {
   const receiver = await aReceiver();
@@ -45,7 +25,7 @@ test("killed in the middle of a call, nothing is lost, nothing comes out of orde
   receiver.answers.push(well, well, well, () => {});
   const first = await startWorker();
   await expect.poll(() => receiver.heard.length, PATIENCE).toBe(4);
-  await kill(first);
+  await workers.kill(first);
   // Another one is there already while the dead one's hold lasts.
   await startWorker();
   made.push(await stage.release());

@@ -14,8 +14,8 @@ import { read } from "#app/services/write.server.ts";
 import { NO_ADDRESSES } from "#app/webhooks/addresses.server.ts";
 import { listMachineKeys } from "#db/queries/keys.server.ts";
 import { sweepDeliveries } from "#db/queries/webhook-work.server.ts";
-import { answering, aReceiver, isSigned, type Receiver } from "#tests/support/receiver.ts";
-import { aWebhookWorld, doorsHere, type WebhookWorld } from "#tests/support/webhook-world.ts";
+import { answering, isSigned, type Receiver } from "#tests/support/receiver.ts";
+import { aReceiverOf, aWebhookWorld, doorsHere, type WebhookWorld } from "#tests/support/webhook-world.ts";
 import { aCommand, agencyOf } from "#tests/support/world.ts";
 
 let stage: WebhookWorld;
@@ -25,11 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.world.close());
 beforeEach(async () => {
-  receiver = await aReceiver();
-  return async () => {
-    await receiver.close();
-    await stage.world.owner`delete from tokens where id in (select id from webhooks)`;
-  };
+  const made = await aReceiverOf(stage);
+  receiver = made.receiver;
+  return made.end;
 });
 
 const subscription = (keyId: string, address = receiver.address) => ({

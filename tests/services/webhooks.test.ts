@@ -5,7 +5,7 @@ import { resumeWebhook } from "#app/services/webhooks.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { stoppedWebhooks } from "#db/queries/webhooks.server.ts";
 import { answering, aReceiver, isSigned, type Receiver } from "#tests/support/receiver.ts";
-import { aWebhookWorld, seal, type WebhookWorld } from "#tests/support/webhook-world.ts";
+import { aReceiverOf, aWebhookWorld, seal, type WebhookWorld } from "#tests/support/webhook-world.ts";
 import { aCommand } from "#tests/support/world.ts";
 
 let stage: WebhookWorld;
@@ -15,11 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.world.close());
 beforeEach(async () => {
-  receiver = await aReceiver();
-  return async () => {
-    await receiver.close();
-    await stage.world.owner`delete from tokens where id in (select id from webhooks)`;
-  };
+  const made = await aReceiverOf(stage);
+  receiver = made.receiver;
+  return made.end;
 });
 
 const seizuresHeard = () => receiver.heard.map(({ told }) => told.data.body?.seizure);

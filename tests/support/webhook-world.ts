@@ -15,6 +15,7 @@ import { webhookKey } from "#app/webhooks/signature.server.ts";
 import { sealStreams, waitingStreams } from "#db/queries/events.server.ts";
 import { listDeliveries, listWebhooks } from "#db/queries/webhooks.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
+import { aReceiver, type Receiver } from "./receiver.ts";
 import { aCommand, agencyOf, aWorld, type World } from "./world.ts";
 
 /** Doors that lead to this machine alone, without TLS. */
@@ -78,6 +79,16 @@ export async function aWebhookWorld() {
     log: async (webhook: Id) => (await read(contact, (tx) => listDeliveries(tx, webhook, null, 100))).reverse(),
     standing: async (webhook: Id) => (await read(contact, listWebhooks)).find(({ id }) => id === webhook),
   };
+}
+
+/** A receiver for one test, and what ends it: what subscribed to it goes with it. */
+export async function aReceiverOf({ world }: WebhookWorld): Promise<{ receiver: Receiver; end: () => Promise<void> }> {
+  const receiver = await aReceiver();
+  const end = async () => {
+    await receiver.close();
+    await world.owner`delete from tokens where id in (select id from webhooks)`;
+  };
+  return { receiver, end };
 }
 
 export async function seal({ app }: World): Promise<void> {
