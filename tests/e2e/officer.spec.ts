@@ -27,3 +27,30 @@ test("an officer's first page has Report, Nil, warnings, questions and no map; n
   await officer.context().close();
   await evening.end();
 });
+
+/** Nong Khai, at the bridge. */
+const HERE = { latitude: 17.87812, longitude: 102.71441, accuracy: 30 };
+
+test("a phone's position is taken after a tap alone; where the phone refuses it, that is said in words", async ({
+  browser,
+}) => {
+  const evening = await anEvening(2);
+  const officer = await evening.open(browser, { agency: 1, role: "reporter" }, PHONE);
+  const ask = officer.getByRole("button", { name: words("report.place.here") });
+  const lat = officer.locator("[name$='.lat'], [name='lat']").first();
+  await officer.goto(`${evening.operation}/seizures/new`);
+  await ask.click();
+  await expect(officer.getByText(words("report.place.here.denied"))).toBeVisible();
+  await expect(lat).toHaveValue("");
+
+  await officer.context().grantPermissions(["geolocation"]);
+  await officer.context().setGeolocation(HERE);
+  await officer.reload();
+  await expect(ask).toBeVisible();
+  await expect(lat).toHaveValue("");
+  await ask.click();
+  await expect(officer.getByText(words("report.place.here.taken", { metres: "30" }))).toBeVisible();
+  await expect(lat).toHaveValue("17.87812");
+  await officer.context().close();
+  await evening.end();
+});

@@ -17,10 +17,12 @@ type PlaceFieldProps = {
   hint?: string;
   /** Tells its map from those of other places. */
   mapName?: string;
+  /** The officer may stand there: then the phone's own position is one of the ways. */
+  here?: boolean;
 };
 
 /** Where: found by what people call it, clicked on the map, or its country alone. */
-export function PlaceField({ path, label, hint, mapName = label }: PlaceFieldProps) {
+export function PlaceField({ path, label, hint, mapName = label, here = false }: PlaceFieldProps) {
   const text = useText();
   const placeId = useTyped(`${path}.placeId`);
   const typed = useTyped(`${path}.name`);
@@ -35,7 +37,7 @@ export function PlaceField({ path, label, hint, mapName = label }: PlaceFieldPro
     >
       <PlaceSearch path={path} />
       <FoundPlaces path={path} />
-      <PlaceHere path={path} />
+      {here && <PlaceHere path={path} />}
       <div className="place-ways">
         <PickOnMap path={path} name={mapName} />
         <details className="more-tiles place-country" open={open || undefined}>

@@ -14,7 +14,7 @@ export function ShortForm() {
     <>
       <GoodsField path="items.0" label={text("report.what")} />
       <AmountField path="items.0" label={text("report.how_much")} />
-      <PlaceField path="place" label={text("report.where")} />
+      <PlaceField path="place" label={text("report.where")} here />
       <DayField label={text("report.when")} />
       <ModeField label={text("report.how_travelled")} />
       <TextField name="nationalCaseNo" label={text("report.case_no")} hint={text("report.case_no.hint")} />

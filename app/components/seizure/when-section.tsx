@@ -16,7 +16,7 @@ export function WhenSection() {
   return (
     <ReportSection title={text("report.section.where_when")}>
       <CodeTiles name="eventKind" list="event_kind" label={text("report.event_kind")} />
-      <PlaceField path="place" label={text("report.where")} />
+      <PlaceField path="place" label={text("report.where")} here />
       <CodeField name="placeKind" list="place_kind" label={text("report.place_kind")} />
       <DayField label={text("report.when")} />
       <PrecisionField />
