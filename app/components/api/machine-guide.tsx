@@ -22,10 +22,10 @@ export function MachineGuide({ contents, part, origin, administrator }: MachineG
       }
     >
       <div className="api">
-        <ApiContents contents={contents} part={part} />
         <div className="api-parts">
           <ApiPart part={part} origin={origin} />
         </div>
+        <ApiContents contents={contents} part={part} />
       </div>
     </AccountFrame>
   );

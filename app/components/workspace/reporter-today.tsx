@@ -26,15 +26,21 @@ export function ReporterToday({ facts, tallies, since, reports, questions, diffe
   useRenewalOn("unit", () => true);
   useRenewalOn("operation", (type) => type.startsWith("seizure."));
   return (
-    <div className="today today-own officer">
-      <h1 className="title">{text("today.title")}</h1>
-      <NilAtThumb tallies={tallies} />
-      <WarningsToMe tallies={tallies} differences={differences} entries={entries} />
-      <QuestionsToMe questions={questions} />
+    <div className="today officer">
+      <div className="officer-head">
+        <h1 className="title">{text("today.title")}</h1>
+        <NilAtThumb tallies={tallies} />
+      </div>
+      <div className="today-duty">
+        <WarningsToMe tallies={tallies} differences={differences} entries={entries} />
+        <QuestionsToMe questions={questions} />
+      </div>
       <WhereReportsAre reports={reports} released={facts} />
-      <TallyToday tallies={tallies} standingAlone />
-      <SinceLastHere since={since} />
-      {!me.readsFacts && <p className="caption">{text("today.own.note")}</p>}
+      <div className="today-duty">
+        <TallyToday tallies={tallies} standingAlone />
+        <SinceLastHere since={since} />
+        {!me.readsFacts && <p className="caption">{text("today.own.note")}</p>}
+      </div>
     </div>
   );
 }
