@@ -62,9 +62,17 @@ async function answering<T>(request: Request, work: () => Promise<T>): Promise<T
     return await work();
   } catch (thrown) {
     const problem = asProblem(thrown);
+    // A program of ours that sends in the background is told; a page that a person looks at leads to the door.
+    if (wantsJson(request)) {
+      throw Response.json({ problem: problem.message, values: problem.values }, { status: statusOf(problem) });
+    }
     if (problem.kind === "unauthenticated") throw redirect(signInAddress(request));
     throw data({ problem: problem.message, values: problem.values }, { status: statusOf(problem) });
   }
+}
+
+function wantsJson(request: Request): boolean {
+  return request.headers.get("Accept") === "application/json";
 }
 
 function signInAddress(request: Request): string {

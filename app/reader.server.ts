@@ -3,11 +3,12 @@ import { readerOfPerson } from "#db/queries/readers.server.ts";
 import "./messages/all.server.ts";
 import { isLocale } from "./messages/index.ts";
 import { chosenPreferences, type Preferences, preferencesOf } from "./preferences.ts";
+import { SESSION_HOURS } from "./services/sessions.server.ts";
 import { read } from "./services/write.server.ts";
 import { tokenOfCookie } from "./session.server.ts";
 
 /** Who reads a page, and how. */
-export type Reader = Preferences & { person: { name: string; agency: string } | null };
+export type Reader = Preferences & { person: { id: string; name: string; agency: string; hours: number } | null };
 
 /** The device's choice first, then the person's, then what the browser asks for. */
 export async function readerOf(request: Request, context: AppLoadContext): Promise<Reader> {
@@ -17,7 +18,14 @@ export async function readerOf(request: Request, context: AppLoadContext): Promi
   const chosen = chosenPreferences(request);
   const locale = chosen.locale ?? (isLocale(person.locale) ? person.locale : drawn.locale);
   const zone = chosen.zone ?? person.zone ?? drawn.zone;
-  return { ...drawn, locale, zone, person: { name: person.name, agency: person.agency } };
+  const { id, name, agency } = person;
+  const shown = isShell(request) ? null : { id, name, agency, hours: SESSION_HOURS };
+  return { ...drawn, locale, zone, person: shown };
+}
+
+/** The page that devices keep for times without a line holds nobody's data: who reads it, the device knows itself. */
+function isShell(request: Request): boolean {
+  return new URL(request.url).pathname === "/outbox";
 }
 
 /** Null without a session, and while the database is away: the page's own loader says so better than the frame could. */
@@ -26,7 +34,10 @@ async function signedIn(request: Request, context: AppLoadContext) {
   if (!token) return null;
   try {
     const acting = { house: context.house, token, operationId: null };
-    return await read(acting, (tx, self) => readerOfPerson(tx, self.person.id));
+    return await read(acting, async (tx, self) => {
+      const reader = await readerOfPerson(tx, self.person.id);
+      return reader && { id: self.person.id, ...reader };
+    });
   } catch {
     return null;
   }

@@ -25,18 +25,21 @@ import { saveDraft, submitReport } from "./services/reports.server.ts";
 import { amendSeizure } from "./services/seizures.server.ts";
 import { memberOf, mustBeAllowed, type Outcome, read } from "./services/write.server.ts";
 
-type Receiving = {
+export type Receiving = {
   acting: Acting;
   operationId: Id;
-  request: Request;
   requestId: string;
   kind: ReportKind;
   seizureId?: Id;
 };
 
 /** A posted report: a step of the form, a draft to keep, or the report itself. What is not taken comes back as typed. */
-export async function receiveReport(receiving: Receiving) {
-  const form = await readForm(receiving.request);
+export async function receiveReport({ request, ...receiving }: Receiving & { request: Request }) {
+  return receiveReportForm(receiving, await readForm(request));
+}
+
+/** The same of a form that has been read. */
+export async function receiveReportForm(receiving: Receiving, form: FormData) {
   const posted = fieldsOf(form);
   const fields: FormFields = { ...posted, ...(receiving.seizureId && { id: receiving.seizureId }) };
   const step = form.get("step");

@@ -1,7 +1,8 @@
 import sansFile from "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useOutboxOfDevice } from "./components/outbox/use-outbox-of-device.ts";
 import { ErrorPage, statusOf } from "./components/shell/error-page.tsx";
 import { useFirstAddress } from "./components/shell/first-document.ts";
 import { AnnouncerProvider } from "./components/ui/announcer.tsx";
@@ -78,6 +79,7 @@ function ChineseFonts() {
 }
 
 export default function App() {
+  useOutboxOfDevice(useLoaderData<typeof loader>().person);
   return <Outlet />;
 }
 

@@ -33,6 +33,12 @@ async function tallyChoices(tx: Tx, day: LocalDate) {
   return { groups, usual, units: measures.units.map(({ code }) => code) };
 }
 
+/** The same on the operation's day. */
+export function tallyChoicesNow(tx: Tx, self: Self) {
+  const member = memberOf(self);
+  return tallyChoices(tx, lastDay(member, self.now));
+}
+
 /** The calendar: agencies by days, as far as the reader may look; for one agency alone, what it said on each day. */
 export async function tallyCalendarPage(tx: Tx, self: Self, asked: URLSearchParams) {
   const member = mustReadTallies(self);

@@ -43,6 +43,11 @@ const RULES: Rule[] = [
     except: /^realtime\/protocol\.ts$/,
   },
   {
+    name: "what waits on a device knows the domain, and works without a page",
+    from: /^app\/outbox\//,
+    never: /^(db|app\/(services|routes|components|live|messages)|realtime|seeds|tests)\/|\.server\.tsx?$/,
+  },
+  {
     name: "nothing imports a route, save the type of what its loader answers",
     from: /^(app|db|realtime|seeds)\//,
     never: /^app\/routes\//,

@@ -15,6 +15,7 @@ import looking from "./en/looking.ts";
 import machines from "./en/machines.ts";
 import map from "./en/map.ts";
 import operations from "./en/operations.ts";
+import outbox from "./en/outbox.ts";
 import people from "./en/people.ts";
 import presence from "./en/presence.ts";
 import reference from "./en/reference.ts";
@@ -41,6 +42,7 @@ export const en = {
   ...operations,
   ...reference,
   ...presence,
+  ...outbox,
   ...report,
   ...reportLines,
   ...seizures,

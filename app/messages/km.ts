@@ -3,6 +3,7 @@ import codes from "./km/codes.ts";
 import errors from "./km/errors.ts";
 import help from "./km/help.ts";
 import live from "./km/live.ts";
+import outbox from "./km/outbox.ts";
 import people from "./km/people.ts";
 import report from "./km/report.ts";
 import reportLines from "./km/report-lines.ts";
@@ -14,14 +15,15 @@ import ui from "./km/ui.ts";
 import workspace from "./km/workspace.ts";
 
 /**
- * Khmer: signing in, the frame, the first page, the report form, seizures, live news, daily tallies, codes, help and
- * errors. What it lacks is read in English.
+ * Khmer: signing in, the frame, the first page, the report form, the outbox, seizures, live news, daily tallies, codes,
+ * help and errors. What it lacks is read in English.
  */
 export const km: Catalogue = {
   ...ui,
   ...errors,
   ...shell,
   ...people,
+  ...outbox,
   ...report,
   ...reportLines,
   ...seizures,

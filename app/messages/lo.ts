@@ -3,6 +3,7 @@ import codes from "./lo/codes.ts";
 import errors from "./lo/errors.ts";
 import help from "./lo/help.ts";
 import live from "./lo/live.ts";
+import outbox from "./lo/outbox.ts";
 import people from "./lo/people.ts";
 import report from "./lo/report.ts";
 import reportLines from "./lo/report-lines.ts";
@@ -14,8 +15,8 @@ import ui from "./lo/ui.ts";
 import workspace from "./lo/workspace.ts";
 
 /**
- * Lao: signing in, the frame, the officer's first page, the report form, seizures, live news, daily tallies, what is
- * new, help, codes and errors. What it lacks is read in English.
+ * Lao: signing in, the frame, the officer's first page, the report form, the outbox, seizures, live news, daily
+ * tallies, what is new, help, codes and errors. What it lacks is read in English.
  */
 export const lo: Catalogue = {
   ...ui,
@@ -23,6 +24,7 @@ export const lo: Catalogue = {
   ...shell,
   ...people,
   ...workspace,
+  ...outbox,
   ...report,
   ...reportLines,
   ...seizures,

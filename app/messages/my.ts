@@ -3,6 +3,7 @@ import codes from "./my/codes.ts";
 import errors from "./my/errors.ts";
 import help from "./my/help.ts";
 import live from "./my/live.ts";
+import outbox from "./my/outbox.ts";
 import people from "./my/people.ts";
 import report from "./my/report.ts";
 import reportLines from "./my/report-lines.ts";
@@ -14,8 +15,8 @@ import ui from "./my/ui.ts";
 import workspace from "./my/workspace.ts";
 
 /**
- * Burmese: signing in, the frame, the officer's first page, the report form, seizures, live news, daily tallies, help,
- * codes and errors. What it lacks is read in English.
+ * Burmese: signing in, the frame, the officer's first page, the report form, the outbox, seizures, live news, daily
+ * tallies, help, codes and errors. What it lacks is read in English.
  */
 export const my: Catalogue = {
   ...ui,
@@ -24,6 +25,7 @@ export const my: Catalogue = {
   ...people,
   ...workspace,
   ...since,
+  ...outbox,
   ...report,
   ...reportLines,
   ...seizures,

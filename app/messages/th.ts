@@ -3,6 +3,7 @@ import codes from "./th/codes.ts";
 import errors from "./th/errors.ts";
 import help from "./th/help.ts";
 import live from "./th/live.ts";
+import outbox from "./th/outbox.ts";
 import people from "./th/people.ts";
 import report from "./th/report.ts";
 import reportLines from "./th/report-lines.ts";
@@ -14,8 +15,8 @@ import ui from "./th/ui.ts";
 import workspace from "./th/workspace.ts";
 
 /**
- * Thai: signing in, the frame, the first page, the report form, seizures, live news, daily tallies, help, codes and
- * errors. What it lacks is read in English.
+ * Thai: signing in, the frame, the first page, the report form, the outbox, seizures, live news, daily tallies, help,
+ * codes and errors. What it lacks is read in English.
  */
 export const th: Catalogue = {
   ...ui,
@@ -23,6 +24,7 @@ export const th: Catalogue = {
   ...shell,
   ...people,
   ...workspace,
+  ...outbox,
   ...report,
   ...reportLines,
   ...live,

@@ -14,6 +14,7 @@ import imports from "./vi/imports.ts";
 import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
 import machines from "./vi/machines.ts";
+import outbox from "./vi/outbox.ts";
 import people from "./vi/people.ts";
 import presence from "./vi/presence.ts";
 import reference from "./vi/reference.ts";
@@ -32,10 +33,9 @@ import webhooks from "./vi/webhooks.ts";
 import workspace from "./vi/workspace.ts";
 
 /**
- * Vietnamese: signing in, the frame, the first page, the report form, seizures, photos, live news, daily tallies,
- * clearance, files on their way in, the watch, checks, duplicates, deadlines, the digest, reference lists, acts on
- * seizures, machines with their keys and webhooks, codes and errors.
- * What it lacks is read in English.
+ * Vietnamese: signing in, the frame, the first page, the report form, the outbox, seizures, photos, live news, daily
+ * tallies, clearance, files on their way in, the watch, checks, duplicates, deadlines, the digest, reference lists,
+ * acts on seizures, machines with their keys and webhooks, codes and errors. What it lacks is read in English.
  */
 export const vi: Catalogue = {
   ...ui,
@@ -43,6 +43,7 @@ export const vi: Catalogue = {
   ...shell,
   ...people,
   ...presence,
+  ...outbox,
   ...report,
   ...reportLines,
   ...live,

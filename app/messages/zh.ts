@@ -3,6 +3,7 @@ import codes from "./zh/codes.ts";
 import errors from "./zh/errors.ts";
 import help from "./zh/help.ts";
 import live from "./zh/live.ts";
+import outbox from "./zh/outbox.ts";
 import people from "./zh/people.ts";
 import report from "./zh/report.ts";
 import reportLines from "./zh/report-lines.ts";
@@ -14,8 +15,8 @@ import ui from "./zh/ui.ts";
 import workspace from "./zh/workspace.ts";
 
 /**
- * Chinese (simplified): signing in, the frame, the first page, the report form, seizures, live news, daily tallies, help,
- * codes and errors. What it lacks is read in English.
+ * Chinese (simplified): signing in, the frame, the first page, the report form, the outbox, seizures, live news, daily
+ * tallies, help, codes and errors. What it lacks is read in English.
  */
 export const zh: Catalogue = {
   ...ui,
@@ -23,6 +24,7 @@ export const zh: Catalogue = {
   ...shell,
   ...people,
   ...workspace,
+  ...outbox,
   ...report,
   ...reportLines,
   ...live,

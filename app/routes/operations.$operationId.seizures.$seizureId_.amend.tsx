@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { keepForm } from "#app/components/form/keep-form.ts";
-import { sendOrKeep } from "#app/components/form/line-loss.ts";
+import { sendOrQueue } from "#app/components/form/send-or-queue.ts";
 import { ReportPage } from "#app/components/seizure/report-page.tsx";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -29,7 +29,7 @@ export const action = forParticipant(({ acting, operationId, request, params, co
   }),
 );
 
-export const clientAction = sendOrKeep;
+export const clientAction = sendOrQueue("amend");
 export const shouldRevalidate = keepForm;
 
 export default ReportPage;

@@ -1,6 +1,6 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { keepForm } from "#app/components/form/keep-form.ts";
-import { sendOrKeep } from "#app/components/form/line-loss.ts";
+import { sendOrQueue } from "#app/components/form/send-or-queue.ts";
 import { ReportPage } from "#app/components/seizure/report-page.tsx";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -19,7 +19,7 @@ export const action = forParticipant(({ acting, operationId, request, context })
   receiveReport({ acting, operationId, request, requestId: context.requestId, kind: "new" }),
 );
 
-export const clientAction = sendOrKeep;
+export const clientAction = sendOrQueue("new");
 export const shouldRevalidate = keepForm;
 
 export default ReportPage;

@@ -1,5 +1,6 @@
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
+import { renewAfterAnswer } from "#app/components/form/line-loss.ts";
+import { sendOrQueue } from "#app/components/form/send-or-queue.ts";
 import { DayPage } from "#app/components/tally/day-page.tsx";
 import { Id } from "#app/domain/id.ts";
 import { LocalDate } from "#app/domain/local-date.ts";
@@ -15,7 +16,7 @@ import { tallyDayPage } from "#app/tally-page.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "tally.title") }];
 
-export const clientAction = sendOrKeep;
+export const clientAction = sendOrQueue("tally");
 export const shouldRevalidate = renewAfterAnswer;
 
 function placeOf({ agencyId, day }: Record<string, string | undefined>) {

@@ -1,5 +1,6 @@
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
+import { renewAfterAnswer } from "#app/components/form/line-loss.ts";
+import { sendOrQueue } from "#app/components/form/send-or-queue.ts";
 import { WeekPage } from "#app/components/tally/week-page.tsx";
 import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, readForm, textOf, valuesOf } from "#app/form.server.ts";
@@ -11,7 +12,7 @@ import { tallyWeekPage } from "#app/tally-page.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "tally.week") }];
 
-export const clientAction = sendOrKeep;
+export const clientAction = sendOrQueue("tally");
 export const shouldRevalidate = renewAfterAnswer;
 
 export const loader = forParticipant(async ({ acting }) => read(acting, tallyWeekPage));

@@ -22,7 +22,7 @@ import { hashPassword, passwordMatches } from "./passwords.server.ts";
 import { hashOfToken, newToken, proofOf } from "./secrets.server.ts";
 
 /** A session ends after so long in any case; the database ends it earlier when it rests for twelve hours. */
-const SESSION_HOURS = 7 * 24;
+export const SESSION_HOURS = 7 * 24;
 
 type Credentials = { email: string; password: string; label: string };
 export type Opened = { token: string; hours: number };

@@ -120,6 +120,9 @@ export const TALLY_ACTS: Record<string, Act> = {
       at: { day: DIFFERING },
     }),
   },
+  "POST /operations/:operation/outbox tally": {
+    send: (_stage, { personId = "" }) => ({ form: { ...nil("2021-05-22"), entry: "tally", person: personId } }),
+  },
   [`${TALLIES}/week post`]: { send: () => ({ form: nil("2021-05-21") }) },
   [`${TALLIES} ask`]: { send: ({ owner }) => ({ form: { day: "2021-05-18", agencyIds: owner.id } }) },
 };
@@ -236,6 +239,7 @@ export const ACCOUNT_ACTS: Record<string, Act> = {
       form: { session: personId ? (await aToken(world, personId, "session")).id : id() },
     }),
   },
+  "POST /outbox/key": { personal: true, send: () => ({ form: {} }) },
   "POST /sign-out": { personal: true, send: async (stage, asker) => ({ form: {}, token: await once(stage, asker) }) },
   "POST /sign-in": {
     personal: true,

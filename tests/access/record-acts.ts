@@ -11,6 +11,7 @@ import { type Act, type Form, id, type Stage } from "./acts.ts";
 import { aRecord, aRelease, caseNoOf, type Reader } from "./cast.ts";
 
 const SEIZURE = "POST /operations/:operation/seizures/:seizure";
+const OUTBOX = "POST /operations/:operation/outbox";
 
 const TRAY = "POST /operations/:operation/clearance";
 
@@ -160,6 +161,12 @@ export const RECORD_ACTS: Record<string, Act> = {
   },
   "POST /operations/:operation/seizures/new draft": { send: () => ({ form: { ...report(), send: "draft" } }) },
   "POST /operations/:operation/seizures/new step": { send: () => ({ form: { ...report(), step: "find" } }) },
+  [`${OUTBOX} report`]: {
+    send: async (stage, asker) => ({
+      form: { ...report(await countryOf(stage, asker)), entry: "report", as: "new", person: asker.personId ?? "" },
+    }),
+  },
+  [`${OUTBOX} other`]: { send: () => ({ form: { ...report(), entry: "report", as: "new", person: id() } }) },
   [`${SEIZURE}/draft report`]: onReport(() => ({ ...report(), baseVersion: "1", send: "report" })),
   [`${SEIZURE}/draft draft`]: onReport(() => ({ ...report(), baseVersion: "1", send: "draft" })),
   [`${SEIZURE}/draft step`]: onReport(() => ({ ...report(), step: "find" })),

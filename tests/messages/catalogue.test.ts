@@ -10,6 +10,7 @@ import imports from "#app/messages/en/imports.ts";
 import live from "#app/messages/en/live.ts";
 import looking from "#app/messages/en/looking.ts";
 import machines from "#app/messages/en/machines.ts";
+import outbox from "#app/messages/en/outbox.ts";
 import presence from "#app/messages/en/presence.ts";
 import report from "#app/messages/en/report.ts";
 import reportLines from "#app/messages/en/report-lines.ts";
@@ -35,9 +36,12 @@ import { keysInSource } from "./keys-in-source.ts";
 const ENGLISH: Readonly<Record<string, string>> = en;
 const KEYS = Object.keys(ENGLISH);
 
-/** What an officer meets at a border post: the door, the frame, the first page, reports, tallies, codes, errors, help. */
+/**
+ * What an officer meets at a border post: the door, the frame, the first page, reports, the outbox, tallies, codes,
+ * errors, help.
+ */
 const OFFICERS: Record<string, object> = {
-  ...{ ui, shell, errors, report, reportLines, live, tallies, workspace, since, seizures, codes, help },
+  ...{ ui, shell, errors, report, reportLines, live, tallies, workspace, since, seizures, codes, help, outbox },
 };
 /** What Vietnamese has beside that. */
 const MORE: Record<string, object> = { presence, tallyTotals, looking, attachments, imports, machines, webhooks };

@@ -18,6 +18,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Asia/Ho_Chi_Minh",
     screenshot: "only-on-failure",
+    // What a page does without one; stories of times without a line allow it.
+    serviceWorkers: "block",
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
   },
 });

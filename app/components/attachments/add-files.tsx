@@ -6,6 +6,7 @@ import { Checkbox } from "#app/components/ui/choices.tsx";
 import { Icon, type IconOf } from "#app/components/ui/icon.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { type AttachmentAudience, type AttachmentKind, MEDIA } from "#app/domain/attachment.ts";
+import "./attachments.css";
 
 type Add = (chosen: { files: readonly File[]; kind: AttachmentKind; audience: AttachmentAudience }) => void;
 

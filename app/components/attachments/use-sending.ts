@@ -2,7 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { AttachmentAudience, AttachmentKind, PendingUpload } from "#app/domain/attachment.ts";
-import { type Progress, type Sending, type Sent, sendFile } from "./send-file.ts";
+import { type Progress, type Sending, type Sent, sendFile } from "#app/outbox/send-file.ts";
 
 export type FileOnItsWay = Sending & Progress & { refused: Extract<Sent, { refused: string }> | null };
 type Chosen = { files: readonly File[]; kind: AttachmentKind; audience: AttachmentAudience };
@@ -38,7 +38,8 @@ export function useSending(record: string, pending: readonly PendingUpload[]) {
     for (const file of files) {
       // Half of it may have come already, from this page before it was left.
       const begun = pending.find(({ name, bytes }) => name === file.name && bytes === file.size);
-      const sending = { id: begun?.id ?? uuid(), kind, audience, file };
+      const ids = { id: begun?.id ?? uuid(), begin: uuid(), finish: uuid() };
+      const sending = { ...ids, kind, audience, file };
       const stop = new AbortController();
       stops.current.set(sending.id, stop);
       const received = begun?.received ?? 0;

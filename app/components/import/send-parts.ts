@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { patient, refusalIn, type SendRefusal, withinTime } from "#app/components/form/patient-line.ts";
 import { pieceBytes } from "#app/domain/import/progress.ts";
+import { patient, refusalIn, type SendRefusal, withinTime } from "#app/outbox/patient-line.ts";
 
 export type PartsSent = { whole: true } | SendRefusal;
 export type PartsProgress = { received: number; waiting: boolean };

@@ -8,12 +8,9 @@ import { useReport, useSet, useTyped } from "./report-context.ts";
 /** A point: clicked on the map, or typed as it stands on a receiver. How exact it is has to be said. */
 export function PickOnMap({ path, name }: { path: string; name: string }) {
   const text = useText();
-  const { own } = useReport().choices;
+  const { isKept } = useReport();
   const [lat, lon] = [useTyped(`${path}.lat`), useTyped(`${path}.lon`)];
-  const country = useTyped(`${path}.country`) || own.country;
   const [open, setOpen] = useState(false);
-  const boundariesUrl = useBoundariesUrl();
-  const set = useSet();
   return (
     <details
       className="more-tiles place-point"
@@ -21,24 +18,34 @@ export function PickOnMap({ path, name }: { path: string; name: string }) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary className="tile">{text("report.place.map")}</summary>
-      {open && (
-        <PlacePicker
-          name={name}
-          value={pickedOf(lat, lon)}
-          country={country}
-          boundariesUrl={boundariesUrl}
-          onPick={(picked) =>
-            set({
-              [`${path}.lat`]: String(picked.lat),
-              [`${path}.lon`]: String(picked.lon),
-              [`${path}.placeId`]: "",
-              [`${path}.precision`]: "exact",
-            })
-          }
-        />
-      )}
+      {/* The map comes over the line; a form that is written without one has the numbers. */}
+      {open && !isKept && <OnMap path={path} name={name} />}
       <Position path={path} />
     </details>
+  );
+}
+
+function OnMap({ path, name }: { path: string; name: string }) {
+  const { own } = useReport().choices;
+  const picked = pickedOf(useTyped(`${path}.lat`), useTyped(`${path}.lon`));
+  const country = useTyped(`${path}.country`) || own.country;
+  const boundariesUrl = useBoundariesUrl();
+  const set = useSet();
+  return (
+    <PlacePicker
+      name={name}
+      value={picked}
+      country={country}
+      boundariesUrl={boundariesUrl}
+      onPick={({ lat, lon }) =>
+        set({
+          [`${path}.lat`]: String(lat),
+          [`${path}.lon`]: String(lon),
+          [`${path}.placeId`]: "",
+          [`${path}.precision`]: "exact",
+        })
+      }
+    />
   );
 }
 

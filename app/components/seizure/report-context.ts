@@ -13,6 +13,9 @@ type Report = {
   choices: ReportChoices;
   kind: ReportKind;
   answer: ReportAnswer | null;
+  personId: string;
+  /** It is kept on this device first, and goes out by itself. */
+  isKept: boolean;
 };
 
 const ReportContext = createContext<Report | null>(null);

@@ -31,7 +31,7 @@ export function ReportFoot({ busy }: { busy: boolean }) {
 /** Behind the last question: the whole record one click further, or leaving it for later. */
 export function ReportWays() {
   const text = useText();
-  const { kind } = useReport();
+  const { kind, isKept } = useReport();
   const depth = useTyped("depth");
   const take = useTake();
   return (
@@ -50,7 +50,7 @@ export function ReportWays() {
             {text("report.more")}
           </Button>
         )}
-        {kind !== "amend" && (
+        {kind !== "amend" && !isKept && (
           <Button name="send" value="draft" kind="quiet">
             {text("report.save_draft")}
           </Button>

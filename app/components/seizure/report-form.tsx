@@ -1,9 +1,11 @@
 import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
 import { Form, Link } from "@remix-run/react";
-import { useSyncExternalStore } from "react";
+import { lazy, Suspense, useSyncExternalStore } from "react";
+import { useReadyForNoLine } from "#app/components/outbox/use-outbox-of-device.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import type { ReportChoices } from "#app/domain/seizure-form/choices.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { FullForm } from "./full-form.tsx";
@@ -26,14 +28,23 @@ type ReportFormProps = {
   messageNo?: string;
   /** Where the cross leads. */
   backTo: string;
+  /** Keeps the report on this device instead of sending it from here. */
+  onKeep?: (fields: FormFields) => Promise<void>;
 };
 
+/** A line that breaks just then takes the form away from nobody. */
+const nothing = () => ({ default: () => null });
+/** Loaded when the form stands: an officer begins to write before it is here. */
+const PhotosOfReport = lazy(() => import("#app/components/outbox/photos-of-report.tsx").catch(nothing));
+
 /** A report from the first tap to sending. Plain form first; with scripts it is kept as it is typed and sent again. */
-export function ReportForm({ kind, choices, initial, answer, personId, messageNo, backTo }: ReportFormProps) {
+export function ReportForm({ kind, choices, initial, answer, personId, messageNo, backTo, onKeep }: ReportFormProps) {
   const text = useText();
+  const hydrated = useHydrated();
+  useReadyForNoLine(choices.operation.id);
   const id = String(initial.id ?? "");
   const keptUnder = keptName(personId, choices.operation.id, kind === "new" ? "new" : `${kind}-${id}`);
-  const report = useReportForm({ initial, answer, keptUnder });
+  const report = useReportForm({ initial, answer, keptUnder, onKeep });
   const { store } = report;
   const depth = useSyncExternalStore(
     store.subscribe,
@@ -42,7 +53,7 @@ export function ReportForm({ kind, choices, initial, answer, personId, messageNo
   );
   const title = kind === "amend" ? text("report.title.amend", { no: messageNo ?? "" }) : text("report.title");
   return (
-    <ReportProvider value={{ store, choices, kind, answer }}>
+    <ReportProvider value={{ store, choices, kind, answer, personId, isKept: onKeep !== undefined }}>
       <Form
         method="post"
         ref={report.form}
@@ -73,6 +84,11 @@ export function ReportForm({ kind, choices, initial, answer, personId, messageNo
         <HiddenFields />
         <div className="report-fields">
           {depth === "full" ? <FullForm /> : <ShortForm />}
+          {kind !== "amend" && hydrated && (
+            <Suspense fallback={null}>
+              <PhotosOfReport />
+            </Suspense>
+          )}
           <ReportWays />
         </div>
         <ReportFoot busy={report.busy} />

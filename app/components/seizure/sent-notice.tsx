@@ -1,5 +1,6 @@
 import { CheckCircleIcon } from "@phosphor-icons/react/dist/ssr/CheckCircle";
 import { useEffect } from "react";
+import { noteSent } from "#app/components/outbox/note-sent.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -23,7 +24,9 @@ export function SentNotice({ page, personId, operationId, home, just }: SentNoti
   const kept = just === "kept" && report?.state === "draft";
   const acknowledged = released !== null || report?.state === "in_clearance" || kept;
   useEffect(() => {
-    if (acknowledged) forgetSent(personId, operationId, id);
+    if (!acknowledged) return;
+    forgetSent(personId, operationId, id);
+    noteSent(personId, id);
   }, [acknowledged, personId, operationId, id]);
   if (just === null || !acknowledged) return null;
   if (kept) return <DraftKept />;

@@ -8,15 +8,21 @@ import { makeReportStore, type ReportStore } from "./report-store.ts";
 import type { ReportAnswer } from "./report-types.ts";
 import { useBrowserEffect } from "./use-browser-effect.ts";
 
-type Settings = { initial: FormFields; answer: ReportAnswer | null; keptUnder: string };
+type Settings = {
+  initial: FormFields;
+  answer: ReportAnswer | null;
+  keptUnder: string;
+  /** Where it goes instead of to the server. */
+  onKeep?: (fields: FormFields) => Promise<void>;
+};
 
 /** The form in the browser: its store, its keeping, and its sending from memory. */
-export function useReportForm({ initial, answer, keptUnder }: Settings) {
+export function useReportForm({ initial, answer, keptUnder, onKeep }: Settings) {
   const [store] = useState(() => makeReportStore(answer?.fields ?? initial));
   const form = useRef<HTMLFormElement>(null);
   const { keptAt, stop } = useKeeping(keptUnder, store);
   const restored = useRestoring({ store, form, keptUnder, initial, answered: answer !== null });
-  const { send, busy } = useSending(store, answer);
+  const { send, busy } = useSending(store, answer, onKeep);
   useAnswer(store, form, answer);
   return {
     store,
@@ -73,7 +79,7 @@ function saysMore(kept: FormFields, initial: FormFields): boolean {
 }
 
 /** Sends the whole form from memory; while the line is away, again as soon as it is back: with the same ids. */
-function useSending(store: ReportStore, answer: ReportAnswer | null) {
+function useSending(store: ReportStore, answer: ReportAnswer | null, onKeep: Settings["onKeep"]) {
   const submit = useSubmit();
   const navigation = useNavigation();
   const busy = navigation.state !== "idle" && navigation.formMethod === "POST";
@@ -82,6 +88,10 @@ function useSending(store: ReportStore, answer: ReportAnswer | null) {
   function sendAs(what: string) {
     // Whoever saw a question and sends has answered it: this holds for a second try after a lost line too.
     for (const question of answer?.questions ?? []) store.take({ act: "keep", question: questionKey(question) });
+    if (onKeep) {
+      void onKeep(store.fields());
+      return;
+    }
     const data = new FormData();
     for (const [name, value] of pairsOf(store.fields())) if (name !== "asked") data.append(name, value);
     data.set("send", what);

@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, Link, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { useEffect, useState } from "react";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { Logo } from "#app/components/ui/logo.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -41,10 +42,19 @@ export function ErrorPage() {
 /** The browser got no answer at all: neither the reader nor the installation did anything wrong. */
 function NoLine() {
   const text = useText();
+  const [canWrite, setCanWrite] = useState(false);
+  useEffect(() => {
+    import("#app/outbox/shell.ts").then(({ shellIsKept }) => shellIsKept()).then(setCanWrite, () => {});
+  }, []);
   return (
     <main className="page-main page-narrow error-page" id="content">
       <h1 className="title">{text("error_page.no_line.title")}</h1>
       <p className="error-words">{text("error_page.no_line.text")}</p>
+      {canWrite && (
+        <LinkButton to="/outbox" reloadDocument>
+          {text("outbox.write.title")}
+        </LinkButton>
+      )}
       <Ways status={503} />
     </main>
   );

@@ -1,7 +1,7 @@
 import { CheckIcon } from "@phosphor-icons/react/dist/ssr/Check";
 import { SignOutIcon } from "@phosphor-icons/react/dist/ssr/SignOut";
 import { Form, Link, useLocation, useRouteLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { Icon, type IconOf } from "#app/components/ui/icon.tsx";
 import { Menu } from "#app/components/ui/menu.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -37,7 +37,7 @@ export function PersonMenu({ person, links = [] }: PersonMenuProps) {
         ))}
       </div>
       <PreferenceChoices />
-      <Form method="post" action="/sign-out" reloadDocument className="menu-group">
+      <Form method="post" action="/sign-out" reloadDocument className="menu-group" onSubmit={leaveNothingBehind}>
         <button type="submit" className="menu-item">
           <Icon of={SignOutIcon} />
           {text("shell.sign_out")}
@@ -45,6 +45,16 @@ export function PersonMenu({ person, links = [] }: PersonMenuProps) {
       </Form>
     </Menu>
   );
+}
+
+/** What waits on this device for a line would stay behind, locked: then the outbox asks what is to become of it. */
+function leaveNothingBehind(event: FormEvent<HTMLFormElement>) {
+  event.preventDefault();
+  const form = event.currentTarget;
+  import("#app/outbox/start.ts")
+    .then(({ waitingHere }) => waitingHere())
+    .catch(() => 0)
+    .then((n) => (n > 0 ? location.assign("/outbox#sign-out") : form.submit()));
 }
 
 /** First letters of the first and the last word: "Lê Thị Mai" is LM. */

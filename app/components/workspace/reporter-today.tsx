@@ -1,6 +1,9 @@
+import { lazy, Suspense } from "react";
+import { useReadyForNoLine } from "#app/components/outbox/use-outbox-of-device.ts";
 import { type SinceData, SinceLastHere } from "#app/components/since/since-panel.tsx";
 import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import { useRenewalOn } from "#app/live/use-renewal-on.ts";
 import { NilAtThumb } from "./nil-at-thumb.tsx";
@@ -19,10 +22,17 @@ type ReporterTodayProps = Waiting & {
   since: SinceData;
 };
 
+/** What the device keeps is known in the browser alone, and nothing waits for it. */
+const OutboxPanel = lazy(() =>
+  import("#app/components/outbox/outbox-panel.tsx").catch(() => ({ default: () => null })),
+);
+
 /** An officer's first page: Report and Nil at the thumb, what warns and what is asked, and where each report is. */
 export function ReporterToday({ facts, tallies, since, reports, questions, differences, entries }: ReporterTodayProps) {
   const text = useText();
-  const { me } = useWorkspace();
+  const { me, operation } = useWorkspace();
+  const hydrated = useHydrated();
+  useReadyForNoLine(operation.id);
   useRenewalOn("unit", () => true);
   useRenewalOn("operation", (type) => type.startsWith("seizure."));
   return (
@@ -35,7 +45,14 @@ export function ReporterToday({ facts, tallies, since, reports, questions, diffe
         <WarningsToMe tallies={tallies} differences={differences} entries={entries} />
         <QuestionsToMe questions={questions} />
       </div>
-      <WhereReportsAre reports={reports} released={facts} />
+      <div className="today-duty">
+        {hydrated && (
+          <Suspense fallback={null}>
+            <OutboxPanel operation={operation.id} />
+          </Suspense>
+        )}
+        <WhereReportsAre reports={reports} released={facts} />
+      </div>
       <div className="today-duty">
         <TallyToday tallies={tallies} standingAlone />
         <SinceLastHere since={since} />

@@ -1,0 +1,30 @@
+import { v7 as uuid } from "uuid";
+import { questionKey } from "#app/domain/asked.ts";
+import type { OutboxContent } from "#app/domain/outbox/entry.ts";
+import { listOf } from "#app/domain/seizure-form/rows.ts";
+import { addEntry, type OpenEntry } from "#app/outbox/entries.ts";
+
+/** Whoever saw the questions and sends has answered them. */
+export function sendAsItIs(entry: OpenEntry): Promise<string> {
+  const { content, answer } = entry;
+  if (content.kind !== "report" || answer?.is !== "asks") throw new Error("Nothing was asked");
+  const confirmed = [...new Set([...listOf(content.fields, "confirmed"), ...answer.questions.map(questionKey)])];
+  return again(entry, { ...content, fields: { ...content.fields, confirmed } });
+}
+
+/** The own tally corrects the one that came meanwhile: based on the version that was shown, under a command of its own. */
+export function correctTally(entry: OpenEntry): Promise<string> {
+  const { content, answer } = entry;
+  if (content.kind !== "tally" || answer?.is !== "conflict" || !answer.tally) throw new Error("No tally stands there");
+  const { version } = answer.tally;
+  const pairs = content.pairs.map(([name, value]): [string, string] => {
+    if (name === "command") return [name, uuid()];
+    return [name, name.endsWith(".baseVersion") ? String(version) : value];
+  });
+  return again(entry, { ...content, pairs });
+}
+
+/** The same entry with other content, to be sent. */
+export function again({ id, owner, operation }: OpenEntry, content: OutboxContent): Promise<string> {
+  return addEntry({ id, owner, operation, content });
+}

@@ -1,0 +1,31 @@
+import { useLocation, useRouteLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
+
+type Reader = { id: string; name: string; hours: number };
+
+/** Sends what waits on this device for whoever is signed in. Loaded when the page stands: nothing waits for it. */
+export function useOutboxOfDevice(reader: Reader | null): void {
+  const { pathname } = useLocation();
+  const [id, name, hours] = [reader?.id, reader?.name ?? "", reader?.hours ?? 0];
+  const path = pathname === "/sign-in" ? pathname : "";
+  useEffect(() => {
+    const holder = id === undefined ? null : { person: id, name, hours };
+    // A browser that keeps nothing (a private window, a full disk) works as before: with a line.
+    import("#app/outbox/start.ts").then(({ startOutbox }) => startOutbox(holder, path)).catch(() => {});
+  }, [id, name, hours, path]);
+}
+
+/** Readies the device of whoever may report for times without a line. */
+export function useReadyForNoLine(operation: string): void {
+  const person = useRouteLoaderData<{ person: Reader | null }>("root")?.person?.id;
+  useEffect(() => {
+    if (person === undefined) return;
+    ready(person, operation).catch(() => {});
+  }, [person, operation]);
+}
+
+/** Parts that a form loads when it stands are loaded here, too: what has come over the line is what is kept. */
+async function ready(person: string, operation: string): Promise<void> {
+  const [{ readyFor }] = await Promise.all([import("#app/outbox/start.ts"), import("./photos-of-report.tsx")]);
+  await readyFor(person, operation);
+}

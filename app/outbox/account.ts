@@ -1,0 +1,160 @@
+import { type Account, outboxDatabase } from "./database.ts";
+import { tellNews } from "./news.ts";
+import { keyOf, keyOfWords, newBytes, newKey, seal, unseal } from "./seal.ts";
+
+/** How long a PIN holds on this device while nobody does anything. */
+const PIN_HOLDS_MS = 15 * 60_000;
+/** After so many wrong tries only signing in opens it. */
+export const MOST_WRONG = 10;
+
+export type Holder = { person: string; name: string };
+
+/** Whoever is signed in keeps things under a key of the own, made when it is first needed. */
+export async function noteSession({ person, name }: Holder, until: number): Promise<void> {
+  const database = await outboxDatabase();
+  await database.put("session", { person, until }, "now");
+  const known = await database.get("accounts", person);
+  if (known) {
+    if (known.name !== name) await database.put("accounts", { ...known, name });
+    return;
+  }
+  const key = await newKey();
+  // Another tab may have been faster: the first key stays, or what it sealed would be lost.
+  const change = database.transaction("accounts", "readwrite");
+  if (!(await change.store.get(person))) await change.store.put({ person, name, key });
+  await change.done;
+}
+
+/** Nobody is signed in any more: what waits stays locked until the same person comes back. */
+export async function endSession(): Promise<void> {
+  const database = await outboxDatabase();
+  await database.delete("session", "now");
+  for (const account of await database.getAll("accounts")) await lock(account);
+  tellNews({ changed: true });
+}
+
+/** Who may look at what waits here, as far as the device knows without a line. */
+export async function currentAccount(now = Date.now()): Promise<Account | null> {
+  const database = await outboxDatabase();
+  const session = await database.get("session", "now");
+  if (!session || session.until < now) return null;
+  const account = await database.get("accounts", session.person);
+  if (!account) return null;
+  if (account.lock && account.key && (account.openUntil ?? 0) < now) return lock(account);
+  return account;
+}
+
+async function lock(account: Account): Promise<Account> {
+  if (!account.lock) return account;
+  const { key: _closed, openUntil: _over, ...locked } = account;
+  await (await outboxDatabase()).put("accounts", locked);
+  return locked;
+}
+
+/** The key, where it is open; a look at it keeps it open. */
+export async function openKey(person: string): Promise<CryptoKey | null> {
+  const account = await currentAccount();
+  if (account?.person !== person || !account.key) return null;
+  if (account.lock) {
+    await (await outboxDatabase()).put("accounts", { ...account, openUntil: Date.now() + PIN_HOLDS_MS });
+  }
+  return account.key;
+}
+
+export type PinAnswer = "open" | "wrong" | "locked";
+
+const PIN_PART = "pin";
+const SERVER_PART = "server";
+
+/** Opens with the PIN. Ten wrong ones, and only the person's own sign-in opens it. */
+export async function openWithPin(person: string, pin: string): Promise<PinAnswer> {
+  const database = await outboxDatabase();
+  const account = await database.get("accounts", person);
+  if (!account?.lock) return "open";
+  if (account.lock.wrong >= MOST_WRONG) return "locked";
+  const { salt, byPin } = account.lock;
+  try {
+    await opened(account, await unseal(await keyOfWords(pin, salt), byPin, PIN_PART + person));
+    return "open";
+  } catch {
+    const lockNow = { ...account.lock, wrong: account.lock.wrong + 1 };
+    await database.put("accounts", { ...account, lock: lockNow });
+    return lockNow.wrong >= MOST_WRONG ? "locked" : "wrong";
+  }
+}
+
+/** Opens with what the server gives to the person who is signed in: a PIN that was forgotten loses nothing. */
+export async function openWithSecret(person: string, secret: string): Promise<void> {
+  const database = await outboxDatabase();
+  const account = await database.get("accounts", person);
+  if (!account?.lock) return;
+  const { salt, byServer } = account.lock;
+  await opened(account, await unseal(await keyOfWords(secret, salt), byServer, SERVER_PART + person));
+}
+
+async function opened(account: Account, bytes: ArrayBuffer): Promise<void> {
+  const lockNow = account.lock && { ...account.lock, wrong: 0 };
+  const key = await keyOf(bytes);
+  const openUntil = Date.now() + PIN_HOLDS_MS;
+  await (await outboxDatabase()).put("accounts", { ...account, key, openUntil, lock: lockNow });
+  tellNews({ changed: true });
+}
+
+/** Sets or changes the PIN: everything that waits is sealed anew under a key that the PIN alone opens. */
+export async function setPin(account: Account, pin: string, secret: string): Promise<void> {
+  const { person, key } = account;
+  if (!key) throw new Error("A PIN is set by whoever has opened the outbox");
+  const bytes = newBytes();
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const byPin = await seal(await keyOfWords(pin, salt), bytes, PIN_PART + person);
+  const byServer = await seal(await keyOfWords(secret, salt), bytes, SERVER_PART + person);
+  const locked = { ...account, openUntil: Date.now() + PIN_HOLDS_MS, lock: { salt, byPin, byServer, wrong: 0 } };
+  await sealAnew(locked, key, await keyOf(bytes));
+}
+
+/** Takes the PIN away: the device opens what waits for whoever is signed in. */
+export async function dropPin(account: Account): Promise<void> {
+  const { lock: _gone, openUntil: _over, key, ...open } = account;
+  if (!key) throw new Error("A PIN is taken away by whoever has opened the outbox");
+  await sealAnew(open, key, await newKey());
+}
+
+/** All or nothing: cryptography first, then one transaction that finds what it began with or begins again. */
+async function sealAnew(account: Account, from: CryptoKey, to: CryptoKey): Promise<void> {
+  const database = await outboxDatabase();
+  const { person } = account;
+  const again = async <S extends { iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer }>(sealed: S, of: string) =>
+    seal(to, await unseal(from, sealed, of), of);
+  for (;;) {
+    const entries = await database.getAllFromIndex("entries", "owner", person);
+    const files = (await Promise.all(entries.map(({ id }) => database.get("files", id)))).filter((file) => !!file);
+    const kits = await database.getAllFromIndex("kits", "person", person);
+    const newEntries = await Promise.all(
+      entries.map(async (entry) => ({
+        ...entry,
+        content: await again(entry.content, entry.id),
+        answer: entry.answer && (await again(entry.answer, `${entry.id} answer`)),
+      })),
+    );
+    const newFiles = await Promise.all(
+      files.map(async ({ entry, content }) => ({ entry, content: await again(content, `${entry} file`) })),
+    );
+    const newKits = await Promise.all(
+      kits.map(async (kit) => ({ ...kit, content: await again(kit.content, `kit ${kit.operation}`) })),
+    );
+    const change = database.transaction(["accounts", "entries", "files", "kits"], "readwrite");
+    const now = await change.objectStore("entries").index("owner").getAllKeys(person);
+    if (now.length !== entries.length) {
+      change.abort();
+      await change.done.catch(() => {});
+      continue;
+    }
+    for (const entry of newEntries) void change.objectStore("entries").put(entry);
+    for (const file of newFiles) void change.objectStore("files").put(file);
+    for (const kit of newKits) void change.objectStore("kits").put(kit);
+    void change.objectStore("accounts").put({ ...account, key: to });
+    await change.done;
+    break;
+  }
+  tellNews({ changed: true });
+}

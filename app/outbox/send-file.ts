@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { AttachmentAudience, AttachmentKind } from "#app/domain/attachment.ts";
+import { patient, refusalIn, type SendRefusal, withinTime } from "./patient-line.ts";
+
+/** A file with the ids under which it is begun, lies there, and is finished: sent again, it is there once. */
+export type Sending = {
+  id: string;
+  begin: string;
+  finish: string;
+  kind: AttachmentKind;
+  audience: AttachmentAudience;
+  file: File;
+};
+export type Sent = { done: true } | (SendRefusal & { status: number });
+type Piece = { upload: string; position: number; content: Blob };
+export type Progress = { received: number; waiting: boolean };
+
+const FIRST_PIECE = 24 * 1024;
+const MOST_PIECE = 512 * 1024;
+/** A piece should take about so long: shorter ones waste a line that is good, longer ones are lost on one that breaks. */
+const AIM_MS = 5_000;
+
+type Way = {
+  /** The address of the record. */
+  record: string;
+  signal: AbortSignal;
+  tell: (progress: Progress) => void;
+  /** How a line is treated that is away: asked again and again, if nothing else is said. */
+  ask?: (send: () => Promise<Response>) => Promise<Response>;
+  /** It may have been begun by an earlier try, on a page that is gone. */
+  again?: boolean;
+};
+
+/**
+ * Sends a file piece by piece until it is whole, however often the line breaks; what came before is not sent again.
+ * Throws when `signal` says so, and what `ask` throws.
+ */
+export async function sendFile(way: Way, sending: Sending): Promise<Sent> {
+  const { record, signal, tell } = way;
+  const attachments = `${record}/attachments`;
+  let received = 0;
+  const ask = way.ask ?? patient(signal, () => tell({ received, waiting: true }));
+
+  const { id, kind, audience, file } = sending;
+  const told = { upload: id, kind, audience, name: file.name || "photo", bytes: String(file.size) };
+  const begun = await ask(() => postForm(attachments, { intent: "begin", command: sending.begin, ...told }, signal));
+  if (!begun.ok && begun.status !== 409) return refusedAs(begun);
+  if (!begun.ok || way.again) {
+    const found = await ask(() => fetch(attachments, { signal, headers: JSON_ANSWER }));
+    const standing = found.ok ? Standing.parse(await found.json()) : null;
+    if (standing?.attachments.some((one) => one.id === id)) return { done: true };
+    const pending = standing?.pending.find((one) => one.id === id);
+    if (!pending && !begun.ok) return refusedAs(begun);
+    received = pending?.received ?? 0;
+  }
+  let size = FIRST_PIECE;
+  while (received < file.size) {
+    tell({ received, waiting: false });
+    const from = received;
+    const began = performance.now();
+    const piece = { upload: id, position: from, content: file.slice(from, from + size) };
+    const answer = await ask(() => postPiece(attachments, piece, signal));
+    if (!answer.ok) return refusedAs(answer);
+    received = Received.parse(await answer.json()).received;
+    const took = performance.now() - began;
+    size = Math.round(Math.min(MOST_PIECE, Math.max(FIRST_PIECE / 2, size * Math.min(2, AIM_MS / took))));
+  }
+  tell({ received, waiting: false });
+  const finish = { intent: "finish", command: sending.finish, upload: id };
+  const finished = await ask(() => postForm(attachments, finish, signal));
+  return finished.ok ? { done: true } : refusedAs(finished);
+}
+
+async function refusedAs(answer: Response): Promise<Sent> {
+  return { ...(await refusalIn(answer)), status: answer.status };
+}
+
+/** Without it a session that is over would be answered by the page for signing in. */
+const JSON_ANSWER = { Accept: "application/json" };
+
+function postForm(to: string, fields: Record<string, string>, signal: AbortSignal): Promise<Response> {
+  return fetch(to, { method: "POST", headers: JSON_ANSWER, body: new URLSearchParams(fields), signal });
+}
+
+function postPiece(to: string, { upload, position, content }: Piece, signal: AbortSignal): Promise<Response> {
+  const body = new FormData();
+  body.set("intent", "piece");
+  body.set("upload", upload);
+  body.set("position", String(position));
+  body.set("content", content);
+  return fetch(to, { method: "POST", headers: JSON_ANSWER, body, signal: withinTime(signal) });
+}
+
+const Received = z.object({ received: z.int() });
+const Standing = z.object({
+  pending: z.array(Received.extend({ id: z.string() })),
+  attachments: z.array(z.object({ id: z.string() })),
+});

@@ -1,0 +1,68 @@
+import { currentAccount, endSession, type Holder, noteSession } from "./account.ts";
+import { canKeep } from "./database.ts";
+import { entriesOf } from "./entries.ts";
+import { keepKit } from "./kits.ts";
+import { type Ended, sendWaiting } from "./send.ts";
+import { keepShell, registerWorker, SYNC } from "./shell.ts";
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let going = false;
+
+/** Sends now what can go; while the line is away, again after longer and longer pauses. */
+export function startSending(): void {
+  clearTimeout(timer);
+  if (going) return;
+  going = true;
+  sendWaiting()
+    .catch((): Ended => ({ why: "wait", seconds: 30 }))
+    .then((ended) => {
+      going = false;
+      if (ended.why !== "wait") return;
+      timer = setTimeout(startSending, ended.seconds * 1_000);
+      void askToBeWoken();
+    });
+}
+
+/** Chrome wakes the worker when the line is back, also after the last page was closed. */
+async function askToBeWoken(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (!registration || !("sync" in registration)) return;
+  const { sync } = registration as unknown as { sync: { register: (tag: string) => Promise<void> } };
+  await sync.register(SYNC).catch(() => {});
+}
+
+export type Reader = Holder & { hours: number };
+
+let started = false;
+
+/** Once for each document: who is signed in, and sending as long as it is open. */
+export async function startOutbox(reader: Reader | null, path: string): Promise<void> {
+  if (!canKeep()) return;
+  if (reader) await noteSession(reader, Date.now() + reader.hours * 3_600_000);
+  else if (path === "/sign-in") await endSession();
+  if (!started) {
+    started = true;
+    window.addEventListener("online", startSending);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") startSending();
+    });
+  }
+  await registerWorker();
+  startSending();
+}
+
+/** Readies this device for times without a line: the page that opens then, and the forms of an operation. */
+export async function readyFor(person: string, operation: string): Promise<void> {
+  if (!canKeep()) return;
+  // Browsers throw storage away when the disk fills; this asks them to leave ours to the last.
+  await navigator.storage?.persist?.().catch(() => false);
+  await keepKit(person, operation);
+  await keepShell();
+}
+
+/** How many things of the person who is signed in wait here, for whoever wants to sign out. */
+export async function waitingHere(): Promise<number> {
+  if (!canKeep()) return 0;
+  const account = await currentAccount();
+  return account ? (await entriesOf(account.person)).length : 0;
+}

@@ -1,0 +1,77 @@
+/// <reference lib="webworker" />
+import { z } from "zod";
+import { sendWaiting } from "./send.ts";
+import { ASSETS, CACHE, SHELL, SYNC } from "./shell.ts";
+
+/**
+ * Between the pages and the line. It keeps one page that holds nobody's data, with its scripts and styles, and nothing
+ * else: whatever a signed-in reader was answered is never kept.
+ */
+declare const self: ServiceWorkerGlobalScope & typeof globalThis;
+
+z.config({ jitless: true });
+
+self.addEventListener("install", () => void self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin || request.method !== "GET") return;
+  if (request.mode === "navigate") event.respondWith(opened(request, pathname));
+  else if (pathname.startsWith(ASSETS)) event.respondWith(asset(request));
+});
+
+/** A page from the server; without a line the kept one, under its own address. */
+async function opened(request: Request, pathname: string): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (away) {
+    const shell = await caches.match(SHELL, { ignoreVary: true });
+    if (!shell) throw away;
+    return pathname === SHELL ? shell : Response.redirect(SHELL, 302);
+  }
+}
+
+async function asset(request: Request): Promise<Response> {
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+}
+
+const Keep = z.object({ keep: z.string(), assets: z.array(z.string().startsWith(ASSETS)).max(400) });
+
+self.addEventListener("message", (event) => {
+  const asked = Keep.safeParse(event.data);
+  if (asked.success) event.waitUntil(keep(asked.data.keep, asked.data.assets));
+});
+
+/** A build is kept whole or not at all; earlier ones go only then. */
+async function keep(build: string, assets: readonly string[]): Promise<void> {
+  const name = CACHE + build;
+  const cache = await caches.open(name);
+  const here = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const shell = await fetch(SHELL, { headers: { Accept: "text/html" } });
+  if (!shell.ok || shell.redirected) return;
+  const wanted = new Set([...assets, ...assetsNamedBy(await shell.clone().text())]);
+  await cache.addAll([...wanted].filter((path) => !here.has(path)));
+  await cache.put(SHELL, shell);
+  for (const old of await caches.keys()) if (old.startsWith(CACHE) && old !== name) await caches.delete(old);
+}
+
+/** Every script, style and font that the page names itself. */
+function assetsNamedBy(html: string): string[] {
+  return [...html.matchAll(/\/assets\/[\w.-]+\.(?:js|css|woff2)/g)].map(([path]) => path);
+}
+
+/** Not in every browser; its types are in none of the standard libraries. */
+type SyncEvent = ExtendableEvent & { tag: string };
+
+self.addEventListener("sync", (event) => {
+  const { tag } = event as SyncEvent;
+  if (tag === SYNC) (event as SyncEvent).waitUntil(sendInBackground());
+});
+
+/** Throws where something still waits, so that the browser tries again later. */
+async function sendInBackground(): Promise<void> {
+  const ended = await sendWaiting();
+  if (ended.why === "wait") throw new Error("the line is away");
+}
