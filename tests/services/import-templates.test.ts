@@ -16,7 +16,12 @@ let context: ImportContext;
 beforeAll(async () => {
   world = await aWorld();
   folder = mkdtempSync(join(tmpdir(), "naga-templates-"));
-  context = { index: await loadImportIndex(world.house.db), home: "TH", latest: "2021-12-31" };
+  context = {
+    index: await loadImportIndex(world.house.db),
+    home: "TH",
+    latest: "2021-12-31",
+    mapping: world.house.cen,
+  };
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -29,7 +34,7 @@ test.each(TEMPLATE_NAMES)("the template '%s', filled with a row, is read without
   const headings = columns.map(({ heading }) => heading);
   writeFileSync(path, csvOf(headings, [columns.map(({ example }) => example)]));
   const table = await openTable(path);
-  const sheet = await readTable(table);
+  const sheet = await readTable(table, world.house.cen);
   expect(sheet.columns).toEqual(columns.map(({ holds }) => holds));
   const rows = [];
   for await (const { reading } of readRecords(table, sheet, context)) rows.push(reading);

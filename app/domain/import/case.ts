@@ -103,7 +103,15 @@ const EMPTY_ITEM: SeizureItem = {
 };
 
 const EMPTY: Omit<SeizureInput, "id"> = {
-  ...{ nationalCaseNo: "", eventKind: "seizure", occurredOn: "", occurredTo: null, datePrecision: "day" },
+  ...{
+    nationalCaseNo: "",
+    cenNo: "",
+    cencommNo: "",
+    eventKind: "seizure",
+    occurredOn: "",
+    occurredTo: null,
+    datePrecision: "day",
+  },
   ...{ occurredAt: null, placeKind: "", direction: "", mode: "", carrier: "", transportNo: "", containerNo: "" },
   place: { country: "", placeId: null, name: "", lat: null, lon: null, precision: "country" },
   ...{ route: [], items: [], detections: [], controlReasons: [], concealmentPlaces: [], concealmentMethods: [] },
