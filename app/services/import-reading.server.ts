@@ -35,7 +35,7 @@ let lists: { at: number; index: Promise<ImportIndex> } | null = null;
 const LISTS_FOR_MS = 600_000;
 
 /** The lists that files are read by; they change with a release of Naga only. */
-function importIndexOf({ house }: Acting): Promise<ImportIndex> {
+export function importIndexOf({ house }: Acting): Promise<ImportIndex> {
   if (!lists || Date.now() - lists.at > LISTS_FOR_MS) {
     const index = loadImportIndex(house.db);
     lists = { at: Date.now(), index };

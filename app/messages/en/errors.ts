@@ -150,4 +150,9 @@ export default {
   "error.import.row.done": "This row is in already. Correct its seizure instead.",
   "error.import.row.unknown": "The file has no such row.",
   "error.import.unknown": "There is no such file.",
+  "error.export.unknown": "There is no such workbook here.",
+  "error.export.unfinished": "The workbook is not complete. Open its page to finish it.",
+  "error.export.open": "Your agency has a half-made workbook of this shape. Finish or discard that one first.",
+  "error.export.layout": "Choose a shape.",
+  "error.export.scope": "Choose which cases.",
 } as const;

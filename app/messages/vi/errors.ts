@@ -143,4 +143,9 @@ export default {
   "error.import.row.done": "Dòng này đã được nhập. Hãy đính chính vụ bắt giữ đó.",
   "error.import.row.unknown": "Tệp không có dòng này.",
   "error.import.unknown": "Không có tệp này.",
+  "error.export.unknown": "Ở đây không có bảng tính như vậy.",
+  "error.export.unfinished": "Bảng tính chưa hoàn tất. Hãy mở trang của nó để làm tiếp.",
+  "error.export.open": "Cơ quan bạn có một bảng tính cùng mẫu đang lập dở. Hãy hoàn tất hoặc bỏ bảng đó trước.",
+  "error.export.layout": "Hãy chọn mẫu.",
+  "error.export.scope": "Hãy chọn các vụ.",
 } as const;
