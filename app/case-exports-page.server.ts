@@ -4,9 +4,9 @@ import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
 import {
   type CaseExport,
-  countHandable,
   exportRows,
   findExport,
+  handableAfter,
   listExports,
 } from "#db/queries/case-exports.server.ts";
 import { senderOf } from "#db/queries/import-rows.server.ts";
@@ -28,14 +28,22 @@ const LISTED = 100;
 
 /** The agency's exports, and what a new one would hold. */
 export async function exportsPage(tx: Tx, member: Membership, cen: CenMapping): Promise<ExportsPageData> {
-  const [found, handable] = await Promise.all([listExports(tx, member, LISTED), countHandable(tx, member)]);
+  const [found, first] = await Promise.all([listExports(tx, member, LISTED), handableAfter(tx, member, "", 1)]);
   const lines = found.map(({ by, madeAt, endedAt: _, ...one }) => ({
     ...one,
     by: by ?? "",
     madeAt: madeAt.toISOString(),
   }));
   const layouts = { cen: cen.layouts.cen.name, cencomm: cen.layouts.cencomm.name };
-  return { lines, handable, mayMake: makesNow(member), layouts, note: cen.note, command: uuid(), fresh: uuid() };
+  return {
+    lines,
+    handable: first.length > 0,
+    mayMake: makesNow(member),
+    layouts,
+    note: cen.note,
+    command: uuid(),
+    fresh: uuid(),
+  };
 }
 
 /** The export in the address; one that is not of the reader's agency is not there. */

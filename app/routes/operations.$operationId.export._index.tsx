@@ -1,12 +1,11 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { beginByForm } from "#app/case-exports-form.server.ts";
+import { beginExportByForm } from "#app/case-export-begin.server.ts";
 import { exportsPage, handsOut } from "#app/case-exports-page.server.ts";
 import { ExportsPage } from "#app/components/export/exports-page.tsx";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useRenewal } from "#app/live/use-renewal.ts";
@@ -28,10 +27,7 @@ export const loader = forParticipant(async ({ acting }) => {
 
 export const action = forParticipant(async ({ request, acting }) => {
   const form = await readForm(request);
-  return answeringForm(form, (intent) => {
-    if (intent !== "begin") throw new Problem("invalid", "form.invalid");
-    return beginByForm({ acting, form });
-  });
+  return answeringForm(form, (intent) => beginExportByForm({ acting, form, intent }));
 });
 
 /** Workbooks of own cases for other systems: made here, and found again here. */

@@ -13,6 +13,7 @@ import {
   lastPlace,
   lockExport,
   openExport,
+  waitForTurn,
 } from "#db/queries/case-exports.server.ts";
 import { findOperation } from "#db/queries/operations.server.ts";
 import type { CaseMark, CenLayoutName } from "../domain/cen/mapping.ts";
@@ -41,6 +42,7 @@ export async function beginExport(acting: Acting, command: Command<HandingOut>):
     const { operationId, agencyId, id } = mustBeAllowed(self, "case.hand_out", { agencyId: memberOf(self).agencyId });
     const { exportId, layout, scope } = command.input;
     const owner = { operationId, agencyId };
+    await waitForTurn(tx, owner, layout);
     const [open, expected, operation, agency] = await Promise.all([
       openExport(tx, owner, layout),
       countHandable(tx, owner),

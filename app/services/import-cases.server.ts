@@ -3,7 +3,7 @@ import type { Membership } from "#db/queries/acting.server.ts";
 import { type Here, hereAlready } from "#db/queries/imported-before.server.ts";
 import { type Import, type ImportRow, lastContents } from "#db/queries/imports.server.ts";
 import type { Id } from "../domain/id.ts";
-import { caseOf, differences, type ImportedCase, inputOf, unfinished } from "../domain/import/case.ts";
+import { caseOf, corrected, differences, type ImportedCase, inputOf, unfinished } from "../domain/import/case.ts";
 import type { FieldNote } from "../domain/import/told.ts";
 import type { SeizureInput } from "../domain/seizure.ts";
 import { fillSeizureForm } from "../domain/seizure-form/fill.ts";
@@ -95,7 +95,7 @@ function against(here: Here, one: Case, content: string, last: string | undefine
   const differs = here.input ? differences(one.said, here.input) : ["draft"];
   if (differs.length === 0) return { act: "unchanged" };
   if (one.open.length > 0) return { act: "update", here, differs, input: null };
-  const { input } = inputOf({ ...here.input, ...one.said }, here.id, { source: "", row: "", originalDate: "" });
+  const { input } = inputOf(here.input ? corrected(one.said, here.input) : one.said, here.id, { source: "", row: "", originalDate: "" });
   return { act: "update", here, differs, input: input && { ...input, ...keptOf(here, input) } };
 }
 

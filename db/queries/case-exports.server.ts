@@ -13,6 +13,12 @@ const isExport = ({ operationId, id }: Key) => and(eq(caseExports.operationId, o
 const ofExport = ({ operationId, id }: Key) =>
   and(eq(caseExportRows.operationId, operationId), eq(caseExportRows.exportId, id));
 
+/** One after the other: whoever begins a workbook of this agency and layout waits for who was first. */
+export async function waitForTurn(tx: Tx, { operationId, agencyId }: Owner, layout: CenLayoutName): Promise<void> {
+  const words = `case export ${operationId} ${agencyId} ${layout}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${words}, 0))`);
+}
+
 /** Makes the export unless its id is taken. */
 export async function addExport(tx: Tx, values: Omit<typeof caseExports.$inferInsert, "number">): Promise<boolean> {
   const { operationId, agencyId, layout } = values;

@@ -16,8 +16,8 @@ export type ExportLine = {
 
 export type ExportsPageData = {
   lines: readonly ExportLine[];
-  /** How many released cases of the own agency there are to hand out. */
-  handable: number;
+  /** Whether the own agency has a released case to hand out. */
+  handable: boolean;
   mayMake: boolean;
   /** Names of the layouts in this installation's mapping, and what it says of itself. */
   layouts: Readonly<Record<CenLayoutName, string>>;

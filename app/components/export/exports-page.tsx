@@ -32,14 +32,14 @@ export function ExportsPage({ answer, ...page }: ExportsPageData & { answer: unk
       </header>
       {wasLost(answer) && <Notice tone="warn" title={text("tally.lost.title")} />}
       {!mayMake && <p className="caption">{text("export.closed")}</p>}
-      {mayMake && handable > 0 && <NewExport {...page} answer={answer} />}
+      {mayMake && handable && <NewExport {...page} answer={answer} />}
       {lines.length > 0 ? (
         <Panel title={text("export.list")} note={text("export.list.note")}>
           <Exports {...page} home={home} />
         </Panel>
       ) : (
         <EmptyState level={2} icon={FileArrowDownIcon} title={text("export.empty.title")}>
-          {text(handable > 0 ? "export.empty.text" : "export.empty.no_cases")}
+          {text(handable ? "export.empty.text" : "export.empty.no_cases")}
         </EmptyState>
       )}
       <p className="caption export-shape" lang="en">
@@ -49,11 +49,11 @@ export function ExportsPage({ answer, ...page }: ExportsPageData & { answer: unk
   );
 }
 
-function NewExport({ layouts, handable, command, fresh, answer }: ExportsPageData & { answer: unknown }) {
+function NewExport({ layouts, command, fresh, answer }: ExportsPageData & { answer: unknown }) {
   const text = useText();
   const refused = refusalOf(answer, "begin");
   return (
-    <Panel title={text("export.new")} note={text("export.handable", { n: handable })}>
+    <Panel title={text("export.new")}>
       <CommandForm command={command} intent="begin" className="export-new">
         <FormState initial={{ layout: "cen", scope: "changed" }} refused={refused}>
           <FormErrors refused={refused} labels={{ layout: text("export.layout"), scope: text("export.scope") }} />

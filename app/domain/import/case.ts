@@ -141,6 +141,28 @@ function agrees(said: unknown, own: unknown): boolean {
   return said === own;
 }
 
+/** The record with what the file says put in; what the file does not say stays, down to the parts of goods and persons. */
+export function corrected(said: Fields, here: SeizureInput): Fields {
+  const names = Object.keys(said) as (keyof SeizureInput)[];
+  return { ...here, ...Object.fromEntries(names.map((name) => [name, putIn(said[name], here[name])])) };
+}
+
+function putIn(said: unknown, own: unknown): unknown {
+  if (!isSaid(said) || (Array.isArray(said) && said.length === 0 && Array.isArray(own))) return own;
+  // A list that says less than the record and nothing else than it stays as it is; otherwise the file's counts.
+  if (agrees(said, own)) return own;
+  if (Array.isArray(said)) {
+    const same = Array.isArray(own) && own.length === said.length;
+    return same ? said.map((value, at) => putIn(value, own[at])) : said;
+  }
+  if (typeof said === "object" && own !== null && typeof own === "object") {
+    const record: Record<string, unknown> = { ...own };
+    for (const [name, value] of Object.entries(Object(said))) record[name] = putIn(value, record[name]);
+    return record;
+  }
+  return said;
+}
+
 /** The same text for the same content, whatever the order of its parts. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>

@@ -7,7 +7,6 @@ export default {
     "Contact points, leads and officers of the coordination unit make workbooks of their own agency's cases.",
   "export.closed": "The operation is closed. Earlier workbooks can still be downloaded.",
   "export.new": "New workbook",
-  "export.handable": "{n, plural, one {# released case of your agency} other {# released cases of your agency}}",
   "export.layout": "In the shape of",
   "export.scope": "Cases",
   "export.scope.changed": "Only what changed",

@@ -7,7 +7,6 @@ export default {
     "Đầu mối liên lạc, lãnh đạo và cán bộ đơn vị điều phối lập bảng tính các vụ của chính cơ quan mình.",
   "export.closed": "Chiến dịch đã đóng. Các bảng tính trước vẫn tải xuống được.",
   "export.new": "Bảng tính mới",
-  "export.handable": "{n, plural, other {# vụ đã phát hành của cơ quan bạn}}",
   "export.layout": "Theo mẫu",
   "export.scope": "Các vụ",
   "export.scope.changed": "Chỉ phần thay đổi",
