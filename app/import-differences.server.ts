@@ -3,7 +3,7 @@ import type { Membership } from "#db/queries/acting.server.ts";
 import { linesOfCases } from "#db/queries/import-rows.server.ts";
 import { type Here, hereAlready } from "#db/queries/imported-before.server.ts";
 import type { Import, ImportRow } from "#db/queries/imports.server.ts";
-import { corrected, unfinished } from "./domain/import/case.ts";
+import { corrected, saidByFile, unfinished } from "./domain/import/case.ts";
 import type { SeizureInput } from "./domain/seizure.ts";
 import { fillSeizureForm } from "./domain/seizure-form/fill.ts";
 import type { FormFields } from "./domain/seizure-form/rows.ts";
@@ -31,16 +31,17 @@ export async function differencesOf(
   return new Map(
     cases.flatMap((one) => {
       const [first, own] = [one.lines[0], known.get(caseNoOf(one))];
-      const told = own && differenceOf(one, own, member.operation.zone);
+      const told = own && differenceOf(one, own, of, member.operation.zone);
       return first && told ? [[first.caseRow, told] as const] : [];
     }),
   );
 }
 
-function differenceOf({ said }: Case, { id, input, form }: Here, zone: string): RowDifference | null {
+function differenceOf({ said }: Case, { id, input, form }: Here, of: Import, zone: string): RowDifference | null {
   const filled = (report: SeizureInput) => fillSeizureForm(report, { mark: ".", zone });
   if (!input) return form && { before: form, after: onlySaid(filled(unfinished(said, id)), form) };
-  return { before: filled(input), after: filled({ ...input, ...(corrected(said, input) as Partial<SeizureInput>) }) };
+  const told = corrected(saidByFile(said, input, of.sheet?.columns ?? []), input);
+  return { before: filled(input), after: filled({ ...input, ...(told as Partial<SeizureInput>) }) };
 }
 
 /** A draft keeps what the file does not say. */

@@ -130,7 +130,12 @@ const GRID_ROWS = 50;
 /** So many lines of the cases on a page are looked at for what keeps them back. */
 const LINES_OF_CASES = 1_000;
 
-async function gridOf(tx: Tx, member: Membership, of: Import, { standing, after, before, at }: GridLook): Promise<ImportGrid> {
+async function gridOf(
+  tx: Tx,
+  member: Membership,
+  of: Import,
+  { standing, after, before, at }: GridLook,
+): Promise<ImportGrid> {
   const standings = standing ? [standing] : [];
   const found = await pageOfRows(tx, of, { standings, after, before, limit: GRID_ROWS });
   const cases = [...new Set(found.filter(({ outcome }) => outcome === "").map(({ caseRow }) => caseRow))];

@@ -20,7 +20,13 @@ test("released cases go out as a workbook, the next one holds only what changed,
   const first = page.url();
   const table = await downloaded(page);
   const [headings = [], ...rows] = table;
-  expect(headings.slice(0, 5)).toEqual(["Status", "Changed columns", "CEN number", "CENcomm number", "National case number"]);
+  expect(headings.slice(0, 5)).toEqual([
+    "Status",
+    "Changed columns",
+    "CEN number",
+    "CENcomm number",
+    "National case number",
+  ]);
   expect(rows.length).toBeGreaterThan(5);
   expect(new Set(rows.map(([status]) => status))).toEqual(new Set(["New"]));
 

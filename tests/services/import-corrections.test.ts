@@ -29,7 +29,7 @@ let files = 0;
 async function bringIn(text: string, corrects: boolean) {
   const path = join(folder, `file-${files++}.txt`);
   writeFileSync(path, text);
-  return importFile(contact, { path, answers: { handling: "H0" }, mode: "good", corrects });
+  return importFile(contact, { path, answers: { handling: "H1" }, mode: "good", corrects });
 }
 
 const HEADINGS = "Case no;Date;Place;Country;Commodity;Quantity;CEN number";
@@ -53,6 +53,7 @@ test("what is here stands beside what the file says, and a correction takes noth
   await bringIn(text, true);
   const kase = await asBearer(contact, (tx, { operationId }) => findCase(tx, operationId, told.id));
   expect(kase?.input).toMatchObject({
+    ...{ narrative: "As it was", handling: "H0", placeKind: "seaport" },
     ...{ cenNo: "CEN-917", carrier: "Line", transportNo: "HP 042", detections: ["dog", "scanner"] },
     items: [{ brand: "Tiger", quantity: "14", unit: "kg" }],
     persons: told.persons,

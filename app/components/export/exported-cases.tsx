@@ -26,6 +26,11 @@ export function ExportedCases({ cases, line, home }: ExportPageData & { home: st
     })),
   ];
   const toOf = (value: CaseMark | "every") => (value === "every" ? "?" : `?show=${value}`);
+  const changed: Column<ExportedCase> = {
+    key: "changed",
+    label: text("export.column.changed"),
+    cell: ({ changed: said }) => <span lang="en">{said.join(", ")}</span>,
+  };
   const columns: Column<ExportedCase>[] = [
     {
       key: "case",
@@ -42,11 +47,7 @@ export function ExportedCases({ cases, line, home }: ExportPageData & { home: st
       label: text("export.column.mark"),
       cell: ({ mark }) => <Tag tone={TONES[mark]}>{text(`export.mark.${mark}`)}</Tag>,
     },
-    {
-      key: "changed",
-      label: text("export.column.changed"),
-      cell: ({ changed }) => <span lang="en">{changed.join(", ")}</span>,
-    },
+    ...(cases.rows.some(({ changed: said }) => said.length > 0) ? [changed] : []),
     {
       key: "version",
       label: text("export.column.version"),

@@ -1,8 +1,8 @@
+import type { CenLayoutName } from "#app/domain/cen/mapping.ts";
 import type { Target } from "#app/domain/import/columns.ts";
 import type { ImportState, RowCount, RowOutcome, RowStanding } from "#app/domain/import/progress.ts";
 import type { RowSaid } from "#app/domain/import/said.ts";
 import type { ImportAnswers } from "#app/domain/import/sheet.ts";
-import type { CenLayoutName } from "#app/domain/cen/mapping.ts";
 import type { FieldNote } from "#app/domain/import/told.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 

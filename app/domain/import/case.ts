@@ -2,6 +2,7 @@ import { UNKNOWN } from "../code.ts";
 import { errorsOf, type FieldErrors } from "../field-errors.ts";
 import type { Id } from "../id.ts";
 import { type RouteNode, SeizureInput, type SeizureItem } from "../seizure.ts";
+import type { Target } from "./columns.ts";
 import type { RowReading } from "./row.ts";
 import type { ImportAnswers } from "./sheet.ts";
 
@@ -139,6 +140,15 @@ function agrees(said: unknown, own: unknown): boolean {
     return Object.entries(said).every(([name, value]) => !isSaid(value) || agrees(value, record[name]));
   }
   return said === own;
+}
+
+/** Fields that a row has also where no column says them: by inference, by an answer to the file, out of other cells. */
+const INFERRED = ["narrative", "placeKind", "eventKind", "handling"] as const satisfies readonly Target[];
+
+/** What a file says of a record that is here: what was only inferred does not stand against what the record says. */
+export function saidByFile(said: Fields, here: SeizureInput, columns: readonly (Target | null)[]): Fields {
+  const dropped = INFERRED.filter((name) => !columns.includes(name) && isSaid(here[name]));
+  return Object.fromEntries(Object.entries(said).filter(([name]) => !dropped.some((one) => one === name)));
 }
 
 /** The record with what the file says put in; what the file does not say stays, down to the parts of goods and persons. */

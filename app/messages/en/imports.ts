@@ -10,10 +10,11 @@ export default {
   "import.choose": "Choose a file, or drop it here",
   "import.choose.note":
     "Workbook (.xlsx) or text in columns (.csv, .tsv), up to 200 MB. Nothing is reported before you have seen how it was understood.",
-  "import.paste": "Paste cells instead",
-  "import.paste.cells": "Cells",
-  "import.paste.hint": "Copy them in your spreadsheet with the line of headings, and paste them here.",
-  "import.paste.send": "Read these cells",
+  "import.paste": "Paste cells or a message instead",
+  "import.paste.cells": "Cells or message",
+  "import.paste.hint":
+    "Copy them in your spreadsheet with the line of headings, and paste them here. A message in the manner of CENcomm has a label, a colon and its value in each line.",
+  "import.paste.send": "Read this",
   "import.pasted.name": "Pasted {at}",
   "import.sending": "{received} of {bytes} sent",
   "import.waiting": "Waits for the line: {received} of {bytes} sent. It goes on by itself.",
@@ -229,9 +230,10 @@ export default {
   "import.differs.is": "In the file:",
   "import.differs.empty": "nothing",
   "import.differs.none": "What is here was changed meanwhile and says the same now.",
-  "import.layout.cen": "Read as a CEN-style table: its words are put into codes by the mapping of this installation. The official templates are not public.",
-  "import.layout.cencomm": "Read as a CENcomm-style table or message: its words are put into codes by the mapping of this installation. The official templates are not public.",
+  "import.layout.cen":
+    "Read as a CEN-style table: its words are put into codes by the mapping of this installation. The official templates are not public.",
+  "import.layout.cencomm":
+    "Read as a CENcomm-style table or message: its words are put into codes by the mapping of this installation. The official templates are not public.",
   "import.template.xlsx": "Excel",
   "import.template.csv": "CSV",
-  "import.to_export": "Cases out: workbooks for CEN and CENcomm",
 } as const;

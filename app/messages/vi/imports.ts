@@ -9,10 +9,11 @@ export default {
   "import.choose": "Chọn tệp hoặc thả vào đây",
   "import.choose.note":
     "Sổ tính (.xlsx) hoặc văn bản chia cột (.csv, .tsv), tối đa 200 MB. Không có gì được báo cáo trước khi bạn xem tệp được hiểu thế nào.",
-  "import.paste": "Dán các ô thay vì gửi tệp",
-  "import.paste.cells": "Các ô",
-  "import.paste.hint": "Sao chép trong bảng tính cùng với dòng tiêu đề rồi dán vào đây.",
-  "import.paste.send": "Đọc các ô này",
+  "import.paste": "Dán các ô hoặc một bức điện thay vì gửi tệp",
+  "import.paste.cells": "Các ô hoặc bức điện",
+  "import.paste.hint":
+    "Sao chép trong bảng tính cùng với dòng tiêu đề rồi dán vào đây. Bức điện kiểu CENcomm có trên mỗi dòng một nhãn, dấu hai chấm và giá trị.",
+  "import.paste.send": "Đọc nội dung này",
   "import.pasted.name": "Dán {at}",
   "import.sending": "Đã gửi {received} trên {bytes}",
   "import.waiting": "Đang chờ đường truyền: đã gửi {received} trên {bytes}. Việc gửi sẽ tự tiếp tục.",
@@ -226,9 +227,10 @@ export default {
   "import.differs.is": "Trong tệp:",
   "import.differs.empty": "không có gì",
   "import.differs.none": "Dữ liệu đã có vừa được sửa và nay giống trong tệp.",
-  "import.layout.cen": "Được đọc như bảng kiểu CEN: các từ được chuyển thành mã theo bảng ánh xạ của hệ thống này. Mẫu chính thức không công khai.",
-  "import.layout.cencomm": "Được đọc như bảng hoặc điện kiểu CENcomm: các từ được chuyển thành mã theo bảng ánh xạ của hệ thống này. Mẫu chính thức không công khai.",
+  "import.layout.cen":
+    "Được đọc như bảng kiểu CEN: các từ được chuyển thành mã theo bảng ánh xạ của hệ thống này. Mẫu chính thức không công khai.",
+  "import.layout.cencomm":
+    "Được đọc như bảng hoặc điện kiểu CENcomm: các từ được chuyển thành mã theo bảng ánh xạ của hệ thống này. Mẫu chính thức không công khai.",
   "import.template.xlsx": "Excel",
   "import.template.csv": "CSV",
-  "import.to_export": "Xuất vụ việc: bảng tính cho CEN và CENcomm",
 } as const;
