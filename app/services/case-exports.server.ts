@@ -7,8 +7,9 @@ import {
   changeExport,
   countHandable,
   findExport,
-  goneSince,
   handableAfter,
+  handableAmong,
+  handedAfter,
   lastHanded,
   lastPlace,
   lockExport,
@@ -153,15 +154,21 @@ async function casesStep({ tx, acting, naming }: Making, of: CaseExport, agency:
 }
 
 async function withdrawnStep({ tx }: Making, of: CaseExport): Promise<void> {
-  const gone = await goneSince(tx, of, of.layout, of.after, CASES_AT_ONCE);
+  const before = await handedAfter(tx, of, of.layout, of.after, CASES_AT_ONCE);
+  const still = await handableAmong(
+    tx,
+    of,
+    before.map(({ id }) => id),
+  );
+  const gone = before.filter(({ id, mark, cells }) => !still.has(id) && mark !== "withdrawn" && cells.length > 0);
   const handed = gone.map(({ id, version, caseNo, headings, cells }): Handed => {
     const line = (row: readonly string[]) => of.shape.headings.map((heading) => row[headings.indexOf(heading)] ?? "");
     return { seizureId: id, version, caseNo, mark: "withdrawn", changed: [], cells: cells.map(line) };
   });
   await hand(tx, of, handed);
   const counts = counted(of.counts, handed);
-  const last = gone.at(-1);
-  if (last && gone.length === CASES_AT_ONCE) await changeExport(tx, of, { after: last.id, counts });
+  const last = before.at(-1);
+  if (last && before.length === CASES_AT_ONCE) await changeExport(tx, of, { after: last.id, counts });
   else await changeExport(tx, of, { state: "done", endedAt: new Date(), counts });
 }
 

@@ -137,25 +137,29 @@ export async function lastHanded(tx: Tx, { operationId, agencyId }: Owner, layou
     order by r.seizure_id, e.number desc`);
 }
 
-/** Cases that were handed out and are so no longer: withdrawn, merged or held back. What was erased says nothing any more. */
-export async function goneSince(
+/** The next cases that were ever handed out, by id, each as it was last; what was erased says nothing any more. */
+export async function handedAfter(
   tx: Tx,
   { operationId, agencyId }: Owner,
   layout: CenLayoutName,
   after: string,
   limit: number,
 ) {
-  return tx.execute<LastHanded>(sql`
-    select * from (${LAST} and e.layout = ${layout}
-      where r.operation_id = ${operationId} and r.agency_id = ${agencyId}
-        and (${after} = '' or r.seizure_id > ${after === "" ? null : after}::uuid)
-      order by r.seizure_id, e.number desc) l
-    where l.mark <> 'withdrawn' and l.cells <> '[]' and not exists (
-      select from seizures s
-      join seizure_facts f on f.operation_id = s.operation_id and f.id = s.id and f.ended_by is null
-      where s.operation_id = ${operationId} and s.id = l.id and s.ended_by is null and s.shared
-        and f.state in ('submitted', 'verified'))
-    order by l.id limit ${limit}`);
+  const from = after === "" ? sql`` : sql`and r.seizure_id > ${after}::uuid`;
+  return tx.execute<LastHanded>(sql`${LAST} and e.layout = ${layout}
+    where r.operation_id = ${operationId} and r.agency_id = ${agencyId} ${from}
+    order by r.seizure_id, e.number desc limit ${limit}`);
+}
+
+/** Which of these are handed out now; the others were withdrawn, merged, held back or erased. */
+export async function handableAmong(tx: Tx, owner: Owner, ids: readonly Id[]): Promise<Set<Id>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: seizures.id })
+    .from(seizures)
+    .innerJoin(seizureFacts, currentFact)
+    .where(and(handable(owner), inArray(seizures.id, [...ids])));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** An agency's exports, the latest first. */

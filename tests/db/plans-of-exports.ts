@@ -3,8 +3,9 @@ import type { Membership } from "#db/queries/acting.server.ts";
 import {
   countHandable,
   exportRows,
-  goneSince,
   handableAfter,
+  handableAmong,
+  handedAfter,
   lastHanded,
   listExports,
   openExport,
@@ -40,10 +41,17 @@ export const OF_EXPORTS = {
   "cases to hand out": async (tx: Tx, owner: Membership) => {
     const first = await handableAfter(tx, owner, "", 1_000);
     await handableAfter(tx, owner, first.at(-1)?.caseNo ?? "", 1_000);
-    await countHandable(tx, owner);
+  },
+  "how many cases there are to hand out": (tx: Tx, owner: Membership) => countHandable(tx, owner),
+  "what was handed out of some cases": async (tx: Tx, owner: Membership) => {
+    const first = await handableAfter(tx, owner, "", 1_000);
     const ids = first.map(({ id }) => id);
     await lastHanded(tx, owner, "cen", ids);
-    await goneSince(tx, owner, "cen", "", 1_000);
-    await goneSince(tx, owner, "cen", ids[0] ?? "", 1_000);
+  },
+  "cases that are handed out no longer": async (tx: Tx, owner: Membership) => {
+    const first = await handedAfter(tx, owner, "cen", "", 1_000);
+    const ids = first.map(({ id }) => id);
+    await handedAfter(tx, owner, "cen", ids.at(-1) ?? "", 1_000);
+    await handableAmong(tx, owner, ids);
   },
 };
