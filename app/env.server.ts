@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Refusal } from "#db/refusal.ts";
 import type { S3Settings } from "./attachments/s3-store.server.ts";
+import { readCenMapping } from "./cen-mapping.server.ts";
+import type { CenMapping } from "./domain/cen/mapping.ts";
 import { type AddressRules, NO_ADDRESSES, readAddressRules } from "./webhooks/addresses.server.ts";
 
 /** The settings of this process, parsed once from its environment. Nobody else reads `process.env`. */
@@ -28,6 +30,8 @@ export interface Env {
   scanner: string | undefined;
   /** Where webhooks may be sent; unset, nowhere. */
   webhookAddresses: AddressRules;
+  /** How workbooks and messages of CEN and CENcomm look: ours, or the installation's own file. */
+  cenMapping: CenMapping;
 }
 
 /** What the environment says; of an embedded database the urls and the secret are known only once it runs. */
@@ -75,6 +79,7 @@ const Variables = z.object({
     (value) => value === undefined || /^\/|^.+:\d{1,5}$/.test(value),
     "must be the path of clamd's socket, or its host:port",
   ),
+  CEN_MAPPING: text,
   WEBHOOK_ADDRESSES: text.refine(
     (value) => readAddressRules(value) !== null,
     "must be names and networks with commas between, like *.customs.example.org, 10.20.0.0/16",
@@ -113,6 +118,7 @@ export function parseSettings(source: Source): Settings {
     s3: s3Of(variables),
     scanner: variables.CLAMAV,
     webhookAddresses: readAddressRules(variables.WEBHOOK_ADDRESSES) ?? NO_ADDRESSES,
+    cenMapping: readCenMapping(variables.CEN_MAPPING),
   };
 }
 

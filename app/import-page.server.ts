@@ -14,6 +14,7 @@ import { isOwnHeading } from "./domain/import/own-columns.ts";
 import { countStandings, ROW_STANDINGS, type RowStanding, standingOf } from "./domain/import/progress.ts";
 import { saidBy } from "./domain/import/said.ts";
 import { Problem } from "./domain/problem.ts";
+import { differencesOf } from "./import-differences.server.ts";
 
 /** Files are of those who write reports, and nobody else's. */
 export function writesReports(member: Membership): boolean {
@@ -63,7 +64,7 @@ export async function importPage(tx: Tx, member: Membership, of: Import, params:
     of.state === "uploading" ? bytesHere(tx, of) : 0,
     columnsOf(tx, of),
     listCodes(tx, "handling"),
-    gridOf(tx, of, readLook(params)),
+    gridOf(tx, member, of, readLook(params)),
   ]);
   const { id, fileName, fileBytes, state, rows, done, counts, refusal, cancelAsked, mode } = of;
   const line: ImportLine = {
@@ -75,7 +76,8 @@ export async function importPage(tx: Tx, member: Membership, of: Import, params:
     of,
     codes.map(({ code }) => code),
   );
-  return { line, cancelAsked, mode, columns, asks, grid, mayWrite: writesNow(member), commands };
+  const layout = of.sheet?.layout ?? null;
+  return { line, layout, cancelAsked, mode, columns, asks, grid, mayWrite: writesNow(member), commands };
 }
 
 const SAMPLED = 30;
@@ -128,14 +130,22 @@ const GRID_ROWS = 50;
 /** So many lines of the cases on a page are looked at for what keeps them back. */
 const LINES_OF_CASES = 1_000;
 
-async function gridOf(tx: Tx, of: Import, { standing, after, before, at }: GridLook): Promise<ImportGrid> {
+async function gridOf(
+  tx: Tx,
+  member: Membership,
+  of: Import,
+  { standing, after, before, at }: GridLook,
+): Promise<ImportGrid> {
   const standings = standing ? [standing] : [];
   const found = await pageOfRows(tx, of, { standings, after, before, limit: GRID_ROWS });
   const cases = [...new Set(found.filter(({ outcome }) => outcome === "").map(({ caseRow }) => caseRow))];
-  const lines = await linesOfCases(tx, of, cases, LINES_OF_CASES);
+  const [lines, differing] = await Promise.all([
+    linesOfCases(tx, of, cases, LINES_OF_CASES),
+    differencesOf(tx, member, of, found),
+  ]);
   const sums = countStandings(of.counts);
   const total = standing ? sums[standing] : Object.values(sums).reduce((sum, n) => sum + n, 0);
-  const rows = found.map((line) => gridRow(line, of, lines));
+  const rows = found.map((line) => ({ ...gridRow(line, of, lines), differs: differing.get(line.caseRow) ?? null }));
   const [first, last] = [found[0]?.row, found.at(-1)?.row];
   const full = found.length === GRID_ROWS;
   const address = (place: Record<string, string | number>) =>
@@ -156,7 +166,7 @@ async function gridOf(tx: Tx, of: Import, { standing, after, before, at }: GridL
 const stringsOf = (place: Record<string, string | number>) =>
   Object.fromEntries(Object.entries(place).map(([name, value]) => [name, String(value)]));
 
-function gridRow(line: ImportRow, of: Import, lines: readonly ImportRow[]): GridRow {
+function gridRow(line: ImportRow, of: Import, lines: readonly ImportRow[]): Omit<GridRow, "differs"> {
   const { row, outcome, written, mended, fields, questions, notes, seizureId } = line;
   const columns = of.sheet?.columns ?? [];
   const cells = (of.sheet?.headings ?? []).flatMap((heading, at) => {

@@ -40,10 +40,13 @@ type Tell = (row: ToldRow) => void;
 /** How every row is understood; nothing is written. */
 export async function readOnly(given: Given, env: Env, tell: Tell): Promise<Summary> {
   return withReporter(given, env, async (db, { zone, country }) => {
-    const table = await openTable(given.file, given.sheet);
+    const table = await openTable(given.file, { sheet: given.sheet, mapping: env.cenMapping });
     try {
-      const sheet = await readTable(table);
-      const context = { index: await loadImportIndex(db), home: country, latest: localDateIn(zone, new Date()) };
+      const sheet = await readTable(table, env.cenMapping);
+      const context = {
+        ...{ index: await loadImportIndex(db), home: country, latest: localDateIn(zone, new Date()) },
+        mapping: env.cenMapping,
+      };
       for await (const { row, reading } of readRecords(table, sheet, context)) tell({ row, ...reading });
       return { asksHandling: !sheet.columns.includes("handling") && given.handling === undefined, sentences: [] };
     } finally {
@@ -82,6 +85,7 @@ export async function writeFile(given: Given, env: Env, tell: Tell): Promise<Sum
     files: NO_FILES,
     scan: null,
     webhooks: NO_WEBHOOKS,
+    cen: env.cenMapping,
     log,
   };
   const token = newToken();

@@ -107,6 +107,7 @@ export async function createNagaServer(options: NagaServerOptions): Promise<Naga
       addresses: env.webhookAddresses,
       resolve: resolveByDns,
     },
+    cen: env.cenMapping,
     log,
   };
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: KEEP_ALIVE_MS });

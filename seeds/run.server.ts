@@ -1,4 +1,5 @@
 import { NO_FILES } from "#app/attachments/store.server.ts";
+import { readCenMapping } from "#app/cen-mapping.server.ts";
 import type { House } from "#app/services/house.server.ts";
 import { NO_WEBHOOKS } from "#app/webhooks/call.server.ts";
 import { openDatabase } from "#db/client.server.ts";
@@ -39,6 +40,7 @@ export async function seedDemo({ ownerUrl, secret, log, now = new Date() }: Targ
       files: NO_FILES,
       scan: null,
       webhooks: NO_WEBHOOKS,
+      cen: readCenMapping(),
       log,
     };
     for (const operation of operations) await seedOperation({ house, sessions, now }, operation);

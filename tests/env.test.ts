@@ -83,6 +83,7 @@ test(".env.example names every variable, and holds no secret that would be accep
   const example = Object.fromEntries(named.map(([, name, value]) => [name, value]));
   expect(Object.keys(example).sort()).toEqual(
     [
+      "CEN_MAPPING",
       "CLAMAV",
       "DATABASE_OWNER_URL",
       "DATABASE_READ_URL",

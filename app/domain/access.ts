@@ -94,6 +94,8 @@ export const ACCESS = {
   "attachment.add": { roles: { ncp: OWN, reporter: UNIT }, states: CHECKING },
   /** Which other agencies had opened it, shown its names, printed or exported it. */
   "seizure.receipt": { roles: { ncp: OWN }, states: ANY },
+  /** Own released cases as a workbook for other systems: re-use is for their owner to decide. */
+  "case.hand_out": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: OPEN },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
   /** How the own agency's reports went: for itself alone. */
   "digest.read": { roles: { ncp: OWN, lead: OWN, analyst: OWN }, states: ANY },

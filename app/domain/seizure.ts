@@ -109,6 +109,9 @@ export function saysNothing({ persons, registration, waybill, note }: Nominal): 
 export const SeizureInput = z.object({
   id: Id,
   nationalCaseNo: RequiredText(60, "case_no.missing"),
+  /** Under what the same case stands in the CEN and in CENcomm, where it was entered there. */
+  cenNo: Text(60).default(""),
+  cencommNo: Text(60).default(""),
   eventKind: CodeOf("event_kind").default("seizure"),
   occurredOn: LocalDate,
   /** Last day of the span, with precision `range`. */

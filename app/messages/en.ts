@@ -6,6 +6,7 @@ import digest from "./en/digest.ts";
 import duplicates from "./en/duplicates.ts";
 import erasing from "./en/erasing.ts";
 import errors from "./en/errors.ts";
+import exports from "./en/exports.ts";
 import figures from "./en/figures.ts";
 import help from "./en/help.ts";
 import imports from "./en/import.ts";
@@ -48,6 +49,7 @@ export const en = {
   ...seizures,
   ...seizureActs,
   ...figures,
+  ...exports,
   ...map,
   ...machines,
   ...webhooks,

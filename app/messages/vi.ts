@@ -7,6 +7,7 @@ import digest from "./vi/digest.ts";
 import duplicates from "./vi/duplicates.ts";
 import erasing from "./vi/erasing.ts";
 import errors from "./vi/errors.ts";
+import exports from "./vi/exports.ts";
 import figures from "./vi/figures.ts";
 import help from "./vi/help.ts";
 import importNotes from "./vi/import.ts";
@@ -65,6 +66,7 @@ export const vi: Catalogue = {
   ...erasing,
   ...attachments,
   ...figures,
+  ...exports,
   ...looking,
   ...machines,
   ...webhooks,

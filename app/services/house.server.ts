@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import type { Scan } from "../attachments/scan.server.ts";
 import type { FileStore } from "../attachments/store.server.ts";
+import type { CenMapping } from "../domain/cen/mapping.ts";
 import type { Id } from "../domain/id.ts";
 import type { Scope } from "../domain/key.ts";
 import type { WebhookDoors } from "../webhooks/call.server.ts";
@@ -18,6 +19,8 @@ export type House = {
   scan: Scan | null;
   /** By what webhooks are signed, and where they may be sent. */
   webhooks: WebhookDoors;
+  /** How the workbooks and messages of CEN and CENcomm look here. */
+  cen: CenMapping;
   log: { info: (facts: object, message: string) => void; error: (facts: object, message: string) => void };
 };
 

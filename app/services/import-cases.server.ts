@@ -3,7 +3,15 @@ import type { Membership } from "#db/queries/acting.server.ts";
 import { type Here, hereAlready } from "#db/queries/imported-before.server.ts";
 import { type Import, type ImportRow, lastContents } from "#db/queries/imports.server.ts";
 import type { Id } from "../domain/id.ts";
-import { caseOf, differences, type ImportedCase, inputOf, unfinished } from "../domain/import/case.ts";
+import {
+  caseOf,
+  corrected,
+  differences,
+  type ImportedCase,
+  inputOf,
+  saidByFile,
+  unfinished,
+} from "../domain/import/case.ts";
 import type { FieldNote } from "../domain/import/told.ts";
 import type { SeizureInput } from "../domain/seizure.ts";
 import { fillSeizureForm } from "../domain/seizure-form/fill.ts";
@@ -49,7 +57,7 @@ export async function planCases(tx: Tx, member: Membership, of: Import, cases: r
     const content = hashOfContent(one.said);
     const planned = { of: one, content, seizureId: found?.id ?? seizureId };
     if (one.lines.some(({ status }) => status === "error")) return { ...planned, act: "leave" };
-    if (found) return { ...planned, ...against(found, one, content, known.get(found.id)) };
+    if (found) return { ...planned, ...against(found, one, of, content, known.get(found.id)) };
     return { ...planned, ...anew(one, of, member, seizureId) };
   });
 }
@@ -88,14 +96,19 @@ const CLOSED: Record<string, string> = {
   merged: "import.here.merged",
 };
 
-function against(here: Here, one: Case, content: string, last: string | undefined): Act {
+function against(here: Here, one: Case, of: Import, content: string, last: string | undefined): Act {
   if (last === content) return { act: "unchanged" };
   const closed = CLOSED[here.state];
   if (closed) return { act: "refuse", notes: [{ key: closed, field: "nationalCaseNo" }] };
-  const differs = here.input ? differences(one.said, here.input) : ["draft"];
+  const said = here.input ? saidByFile(one.said, here.input, of.sheet?.columns ?? []) : one.said;
+  const differs = here.input ? differences(said, here.input) : ["draft"];
   if (differs.length === 0) return { act: "unchanged" };
   if (one.open.length > 0) return { act: "update", here, differs, input: null };
-  const { input } = inputOf({ ...here.input, ...one.said }, here.id, { source: "", row: "", originalDate: "" });
+  const { input } = inputOf(here.input ? corrected(said, here.input) : said, here.id, {
+    source: "",
+    row: "",
+    originalDate: "",
+  });
   return { act: "update", here, differs, input: input && { ...input, ...keptOf(here, input) } };
 }
 

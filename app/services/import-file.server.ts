@@ -33,7 +33,7 @@ export async function importFile(
   const worker = crypto.randomUUID();
   const id = crypto.randomUUID();
   const pause = async () => {};
-  const table = await openTable(path, sheet);
+  const table = await openTable(path, { sheet, mapping: acting.house.cen });
   try {
     const [{ size: fileBytes }, fileHash] = await Promise.all([stat(path), hashOfFile(path)]);
     await acting.house.db.transaction(async (tx) => {

@@ -35,7 +35,7 @@ let lists: { at: number; index: Promise<ImportIndex> } | null = null;
 const LISTS_FOR_MS = 600_000;
 
 /** The lists that files are read by; they change with a release of Naga only. */
-function importIndexOf({ house }: Acting): Promise<ImportIndex> {
+export function importIndexOf({ house }: Acting): Promise<ImportIndex> {
   if (!lists || Date.now() - lists.at > LISTS_FOR_MS) {
     const index = loadImportIndex(house.db);
     lists = { at: Date.now(), index };
@@ -49,7 +49,12 @@ function importIndexOf({ house }: Acting): Promise<ImportIndex> {
 /** By what the rows of this member's file are read. */
 export async function contextOf(acting: Acting, member: Membership): Promise<ImportContext> {
   const index = await importIndexOf(acting);
-  return { index, home: member.administrationCode, latest: localDateIn(member.operation.zone, new Date()) };
+  return {
+    index,
+    home: member.administrationCode,
+    latest: localDateIn(member.operation.zone, new Date()),
+    mapping: acting.house.cen,
+  };
 }
 
 /** Files with these headings are read the same way. */
@@ -68,7 +73,7 @@ export async function readImport(job: Job): Promise<void> {
     const path = join(folder, "file");
     const fileHash = await gather(job, path);
     await asBearer(acting, (tx) => changeImport(tx, of, { fileHash }));
-    const table = await openTable(path);
+    const table = await openTable(path, { mapping: acting.house.cen });
     try {
       await stage(job, table);
     } finally {
@@ -126,11 +131,12 @@ export async function stage(job: Job, table: Table): Promise<void> {
 
 /** How the file is read: as the agency reads files with these headings, or as its headings say. */
 async function sheetOf(job: Job, table: Table) {
-  const guessed = await readTable(table);
+  const { cen } = job.acting.house;
+  const guessed = await readTable(table, cen);
   const member = await asBearer(job.acting, async (_, own) => own);
   const kept = await asBearer(job.acting, (tx) => keptMapping(tx, member.agencyId, fingerprintOf(guessed.headings)));
   const mapped = kept && atAll(guessed.headings, kept);
-  return { member, sheet: mapped ? await readTable(table, mapped) : guessed };
+  return { member, sheet: mapped ? await readTable(table, cen, mapped) : guessed };
 }
 
 /** Which report each record belongs to: that of the first one with its national case number. */
@@ -182,7 +188,11 @@ export function readStored(stored: Stored, sheet: SheetReading, context: ImportC
 
 /** What the stored rows prove about days and decimals, with the columns as they are now. */
 async function evidenceOf(job: Job, { headings, columns, headingRow, epoch }: SheetReading): Promise<SheetReading> {
-  const evidence = new SheetEvidence([[...headings]], columns as (Target | null)[], 0);
+  const evidence = new SheetEvidence([[...headings]], {
+    mapping: job.acting.house.cen,
+    mapped: columns as (Target | null)[],
+    headingRow: 0,
+  });
   for await (const page of storedRows(job)) for (const stored of page) evidence.see(withMended(stored));
   return { ...evidence.reading(epoch), headingRow };
 }

@@ -135,6 +135,9 @@ export function searchTextOf(input: SeizureInput, messageNo: string): string {
   const words = [
     messageNo,
     input.nationalCaseNo,
+    // Reports from before there were such fields lack them.
+    input.cenNo ?? "",
+    input.cencommNo ?? "",
     input.place.name,
     input.carrier,
     input.transportNo,

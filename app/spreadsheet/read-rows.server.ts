@@ -1,3 +1,4 @@
+import type { CenMapping } from "#app/domain/cen/mapping.ts";
 import type { Target } from "#app/domain/import/columns.ts";
 import { type RowReading, readRow } from "#app/domain/import/row.ts";
 import { type ImportContext, SheetEvidence, type SheetReading } from "#app/domain/import/sheet.ts";
@@ -10,11 +11,15 @@ const HEAD = 500;
 export type NumberedReading = { row: number; written: string[]; reading: RowReading };
 
 /** What the whole table proves about how its rows are to be read: one pass over it. */
-export async function readTable(table: Table, mapped?: readonly (Target | null)[]): Promise<SheetReading> {
+export async function readTable(
+  table: Table,
+  mapping: CenMapping | null,
+  mapped?: readonly (Target | null)[],
+): Promise<SheetReading> {
   const head: string[][] = [];
   let evidence: SheetEvidence | undefined;
   const begin = () => {
-    evidence = new SheetEvidence(head, mapped);
+    evidence = new SheetEvidence(head, { mapping, mapped });
     for (const row of head.slice(evidence.headingRow + 1)) evidence.see(row);
   };
   let count = 0;

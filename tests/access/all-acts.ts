@@ -1,6 +1,7 @@
 import type { ActionFunction, ServerBuild } from "@remix-run/node";
 import { onePage } from "#tests/support/server.ts";
 import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, PLAN_ACTS, TALLY_ACTS } from "./acts.ts";
+import { EXPORT_ACTS } from "./export-acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
 import { IMPORT_ACTS } from "./import-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
@@ -18,6 +19,7 @@ export const ACTS: Record<string, Act> = {
   ...RECORD_ACTS,
   ...FILE_ACTS,
   ...IMPORT_ACTS,
+  ...EXPORT_ACTS,
   ...ACCOUNT_ACTS,
 };
 

@@ -7,6 +7,7 @@ import { envFor, type RunningServer, runServer } from "#tests/support/server.ts"
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, askerOf, CANARY, type Cast } from "./cast.ts";
 import { type Cell, faultsOf, inShort, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
+import { aHandedOut } from "./export-acts.ts";
 import { aReadFile } from "./import-acts.ts";
 import { addressOf, routeFiles } from "./sources.ts";
 
@@ -35,10 +36,12 @@ let world: World;
 let cast: Cast;
 let server: RunningServer;
 let file: Id;
+let handedOut: Id;
 beforeAll(async () => {
   world = await aWorld();
   cast = await aCast(world);
   file = await aReadFile(world, cast.people.officer);
+  handedOut = await aHandedOut(world, cast.reader("ncp", "own-unit", "member"));
   const built = new URL("../../build/server/index.js", import.meta.url).href;
   const build: ServerBuild = await import(/* @vite-ignore */ built);
 
@@ -98,6 +101,7 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
     .replace(":operation", world.operationId)
     .replace(":seizure", seizure)
     .replace(":import", file)
+    .replace(":export", handedOut)
     .replace(":form", "short")
     .replace(":person", cast.reader("ncp", "own-unit", "member").personId ?? "")
     .replace(":day", "2021-05-17")

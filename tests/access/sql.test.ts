@@ -4,6 +4,7 @@ import { groupBy } from "#seeds/group-by.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, type Cast } from "./cast.ts";
 import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
+import { aHandedOut } from "./export-acts.ts";
 
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "sql");
 
@@ -43,6 +44,8 @@ const OF_AGENCY = [
   "import_parts",
   "import_rows",
   "import_mappings",
+  "case_exports",
+  "case_export_rows",
 ];
 const OF_OPERATION = {
   operations: "id",
@@ -245,6 +248,7 @@ async function noteSomething() {
   await world.owner`insert into import_rows ${world.owner({ ...part, ...row, status: "ok" })}`;
   const mapping = { agency_id: agencyId, fingerprint: "f", columns: none, changed_by: lead.personId };
   await world.owner`insert into import_mappings ${world.owner(mapping)}`;
+  await aHandedOut(world, lead);
   const deadline = { operation_id: world.operationId, day: "2021-05-17", due_at: new Date(0), figures: {} };
   await world.owner`insert into deadline_sums ${world.owner({ ...deadline, figures: world.owner.json({}) })} on conflict do nothing`;
 }

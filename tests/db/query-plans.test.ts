@@ -40,6 +40,7 @@ import {
 } from "#tests/support/plans.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { eventsOf, OF_DAYS, totalsOfTwoMonths } from "./plans-of-days.ts";
+import { handOutBefore, OF_EXPORTS } from "./plans-of-exports.ts";
 
 const SEIZURES = 300_000;
 const READERS = ["lead", "ocu", "contact", "reporter"] as const;
@@ -60,6 +61,7 @@ beforeAll(async () => {
     reporter: await world.join({ role: "reporter", agency: agencyOf(world, "LA-CUS") }),
     observer: await world.join({ role: "observer", agency: agencyOf(world, "RILO") }),
   };
+  await handOutBefore(world);
   bounds = { big: await bigTables(), sorted: 20_000, repeated: 2_000, statements: 100 };
   await explainEverything(world.database);
   const [custom, generic] = PLANNED;
@@ -198,6 +200,7 @@ const QUERIES: Record<string, Query> = {
     await listHandovers(tx, { operationId, agencyId }, 20),
   ],
   ...OF_DAYS,
+  ...OF_EXPORTS,
   "words of places and of species": async (tx) => [
     await searchPlaces(tx, "hai phong"),
     await searchTaxa(tx, "pangolin"),

@@ -29,6 +29,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/duplicates",
     "@/digest",
     "@/import",
+    "@/export",
     "@seizure",
     "@own",
     "@own/amend",

@@ -5,6 +5,7 @@ import { formatOf } from "#app/messages/catalogue.ts";
 import attachments from "#app/messages/en/attachments.ts";
 import codes from "#app/messages/en/codes.ts";
 import errors from "#app/messages/en/errors.ts";
+import caseExports from "#app/messages/en/exports.ts";
 import help from "#app/messages/en/help.ts";
 import imports from "#app/messages/en/imports.ts";
 import live from "#app/messages/en/live.ts";
@@ -44,14 +45,23 @@ const OFFICERS: Record<string, object> = {
   ...{ ui, shell, errors, report, reportLines, live, tallies, workspace, since, seizures, codes, help, outbox },
 };
 /** What Vietnamese has beside that. */
-const MORE: Record<string, object> = { presence, tallyTotals, looking, attachments, imports, machines, webhooks };
+const MORE: Record<string, object> = {
+  presence,
+  tallyTotals,
+  looking,
+  attachments,
+  imports,
+  caseExports,
+  machines,
+  webhooks,
+};
 
 /**
  * Towns are named where a language has a name of its own; published figures are for those who write reports, and what is
  * said of files and machines for those who send them.
  */
 const NOT_AT_A_POST =
-  /^(zone|published|rule|error\.import|help\.(machines|imports))\.|^help\.(machines|imports)$|^error\.(malformed|media-type|method)$/;
+  /^(zone|published|rule|error\.(import|export)|help\.(machines|imports))\.|^help\.(machines|imports)$|^error\.(malformed|media-type|method)$/;
 
 const OTHERS = { zh, vi, th, lo, km, my } as const;
 

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diskStore } from "#app/attachments/store.server.ts";
+import { readCenMapping } from "#app/cen-mapping.server.ts";
 import type { House } from "#app/services/house.server.ts";
 import { NO_WEBHOOKS } from "#app/webhooks/call.server.ts";
 
 /** A store of files of this test's own, gone with its process; nothing is scanned, and nothing sent anywhere. */
-export function aStore(): Pick<House, "files" | "scan" | "webhooks"> {
-  return { files: diskStore(aFolder()), scan: null, webhooks: NO_WEBHOOKS };
+export function aStore(): Pick<House, "files" | "scan" | "webhooks" | "cen"> {
+  return { files: diskStore(aFolder()), scan: null, webhooks: NO_WEBHOOKS, cen: readCenMapping() };
 }
 
 /** A folder of this test's own, gone with its process. */

@@ -72,6 +72,10 @@ async function makeImports(sql: postgres.Sql): Promise<void> {
     select operation_id, id, 0, agency_id, unit_id, '\\x00ff5c' from imports`;
   await sql`insert into import_rows (operation_id, import_id, row, agency_id, unit_id, case_row, written, fields, status, questions, notes)
     select operation_id, id, 0, agency_id, unit_id, 0, jsonb_build_array(${AWKWARD}::text), '{}', 'skip', '[]', '[]' from imports`;
+  await sql`insert into case_exports (operation_id, id, agency_id, layout, number, scope, made_by, person_id, shape, state, counts)
+    select distinct on (operation_id, agency_id) operation_id, gen_random_uuid(), agency_id, 'cen', 1, 'all', made_by, person_id, '{}', 'done', '{}' from imports`;
+  await sql`insert into case_export_rows (operation_id, export_id, place, agency_id, seizure_id, version, mark, case_no, changed, cells)
+    select operation_id, id, 0, agency_id, gen_random_uuid(), 1, 'new', ${AWKWARD}, '[]', jsonb_build_array(jsonb_build_array(${AWKWARD}::text)) from case_exports`;
   await sql`insert into import_mappings (agency_id, fingerprint, columns, changed_by)
     select agency_id, md5(agency_id::text), '[]', gen_random_uuid() from imports group by agency_id`;
 }

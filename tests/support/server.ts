@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import pino from "pino";
+import { readCenMapping } from "#app/cen-mapping.server.ts";
 import type { Env } from "#app/env.server.ts";
 import { NO_ADDRESSES } from "#app/webhooks/addresses.server.ts";
 import { createNagaServer, type NagaServer, type NagaServerOptions } from "#realtime/server.ts";
@@ -25,6 +26,7 @@ export function envFor(db: FreshDatabase, over: Partial<Env> = {}): Env {
     s3: undefined,
     scanner: undefined,
     webhookAddresses: NO_ADDRESSES,
+    cenMapping: readCenMapping(),
     sessionSecret: "k8Jq2-w0Zr7_Xd4Tn5Vb9Ls3Hf6Gy1Pc0Mu8Ai2",
     ...over,
   };

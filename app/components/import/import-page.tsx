@@ -64,6 +64,7 @@ export function ImportPage({ answer, ...page }: ImportPageData & { answer: unkno
       )}
       <Refusal refused={refusalOf(answer, "cancel")} />
       <Standing {...page} home={home} />
+      {page.layout && <p className="caption">{text(`import.layout.${page.layout}`)}</p>}
       {working && <WorkProgress far={far} />}
       {line.state === "read" && (
         <>

@@ -1,8 +1,10 @@
+import type { CenLayoutName } from "#app/domain/cen/mapping.ts";
 import type { Target } from "#app/domain/import/columns.ts";
 import type { ImportState, RowCount, RowOutcome, RowStanding } from "#app/domain/import/progress.ts";
 import type { RowSaid } from "#app/domain/import/said.ts";
 import type { ImportAnswers } from "#app/domain/import/sheet.ts";
 import type { FieldNote } from "#app/domain/import/told.ts";
+import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 
 /** A file that was sent, as a line of the list says it. */
 export type ImportLine = {
@@ -46,6 +48,8 @@ export type GridRow = {
   heldBy: readonly number[];
   contradicts: readonly string[];
   seizureId: string | null;
+  /** What is here and what the file would make of it, where the two differ. */
+  differs: { before: FormFields; after: FormFields } | null;
   /** Its report was erased, and its text with it. */
   forgotten: boolean;
 };
@@ -62,6 +66,8 @@ export type ImportGrid = {
 
 export type ImportPageData = {
   line: ImportLine;
+  /** Set where the file was read as a CEN-style table. */
+  layout: CenLayoutName | null;
   cancelAsked: boolean;
   mode: "" | "good" | "all";
   columns: readonly ImportColumn[];

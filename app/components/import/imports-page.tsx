@@ -15,6 +15,8 @@ import type { ImportLine } from "./import-types.ts";
 import { StartImport } from "./start-import.tsx";
 import "./import.css";
 
+const KINDS = ["xlsx", "csv"] as const;
+
 type ImportsPageProps = { lines: readonly ImportLine[]; mayWrite: boolean };
 
 /** The agency's files, the way to send one more, and empty tables to fill. */
@@ -43,9 +45,15 @@ export function ImportsPage({ lines, mayWrite }: ImportsPageProps) {
         <ul className="import-templates">
           {TEMPLATE_NAMES.map((name) => (
             <li key={name}>
-              <a href={`${home}/templates/${name}`} download className="link">
-                {text(`import.template.${name}`)}
-              </a>
+              <span className="strong">{text(`import.template.${name}`)}</span>
+              <span className="import-template-kinds">
+                {KINDS.map((kind) => (
+                  <a key={kind} href={`${home}/templates/${name}.${kind}`} download className="link">
+                    {text(`import.template.${kind}`)}
+                    <span className="aside">: {text(`import.template.${name}`)}</span>
+                  </a>
+                ))}
+              </span>
               <span className="caption">{text(`import.template.${name}.note`)}</span>
             </li>
           ))}

@@ -8,6 +8,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { GridRow } from "./import-types.ts";
 import { useFieldName, useNoteText } from "./note-text.ts";
+import { RowDiffers } from "./row-differs.tsx";
 
 type RowNotesProps = { row: GridRow; address: string; open: boolean; mend: () => void };
 
@@ -17,11 +18,14 @@ export function RowNotes({ row, address, open, mend }: RowNotesProps) {
   const format = useFormat();
   const noteText = useNoteText();
   const fieldName = useFieldName();
-  const { notes, questions, heldBy, contradicts } = row;
+  const { questions, heldBy, contradicts, differs } = row;
+  // What differs is said field by field, with what is here.
+  const notes = differs ? row.notes.filter(({ key }) => key !== "import.differs") : row.notes;
   const fields = [...new Set(notes.map(({ field }) => field))];
   const silent = questions.filter(({ field }) => !fields.includes(field));
   return (
     <div className="import-part import-notes">
+      {differs && <RowDiffers differs={differs} />}
       {fields.map((field) => {
         const question = questions.find((one) => one.field === field);
         return (

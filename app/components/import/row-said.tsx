@@ -29,6 +29,8 @@ export function RowSaidList({ said }: { said: RowSaid }) {
       <h3 className="caption">{text("import.understood")}</h3>
       <dl className="import-cells">
         <Part name="nationalCaseNo" value={nationalCaseNo} />
+        <Part name="cenNo" value={said.cenNo} />
+        <Part name="cencommNo" value={said.cencommNo} />
         <Part
           name="occurredOn"
           value={occurredOn === "" ? "" : dayWords({ occurredOn, occurredTo: occurredTo ?? null, datePrecision })}

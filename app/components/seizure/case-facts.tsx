@@ -98,7 +98,7 @@ function ReleasedFacts({ at, late, timeliness }: Released) {
 
 function Numbers({ detail }: { detail: NonNullable<Told["detail"]> }) {
   const text = useText();
-  const { carrier, transportNo, containerNo, nationalCaseNo, origin } = detail;
+  const { carrier, transportNo, containerNo, nationalCaseNo, cenNo, cencommNo, origin } = detail;
   return (
     <>
       {carrier && <FactLine label={text("report.line.carrier")}>{carrier}</FactLine>}
@@ -109,6 +109,8 @@ function Numbers({ detail }: { detail: NonNullable<Told["detail"]> }) {
         </FactLine>
       )}
       <FactLine label={text("report.line.nationalCaseNo")}>{nationalCaseNo}</FactLine>
+      {cenNo && <FactLine label={text("report.line.cenNo")}>{cenNo}</FactLine>}
+      {cencommNo && <FactLine label={text("report.line.cencommNo")}>{cencommNo}</FactLine>}
       {origin && (
         <FactLine label={text("seizure.source")}>
           <span>{text("seizure.source.row", { source: origin.source, row: origin.row })}</span>

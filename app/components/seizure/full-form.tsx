@@ -22,6 +22,10 @@ export function FullForm() {
       <WhenSection />
       <TransportSection />
       <TextField name="nationalCaseNo" label={text("report.case_no")} hint={text("report.case_no.hint")} />
+      <div className="fields">
+        <TextField name="cenNo" label={text("report.cen_no")} hint={text("report.cen_no.hint")} optional />
+        <TextField name="cencommNo" label={text("report.cencomm_no")} optional />
+      </div>
       <RouteSection />
       <FoundSection />
       <PersonsSection />

@@ -86,8 +86,10 @@ function sayWhereWhen({ fields, say }: Writer, words: Words) {
   say("when", label("when"), [days, of("occurredTime"), exactly].filter(Boolean).join(", "));
   say("mode", label("mode"), code("mode", of("mode")));
   say("direction", label("direction"), code("direction", of("direction")));
-  for (const name of ["carrier", "transportNo", "containerNo", "nationalCaseNo"]) say(name, label(name), of(name));
+  for (const name of NUMBERS) say(name, label(name), of(name));
 }
+
+const NUMBERS = ["carrier", "transportNo", "containerNo", "nationalCaseNo", "cenNo", "cencommNo"];
 
 function sayRoute({ fields, say }: Writer, words: Words) {
   for (const row of rowsOf(fields, "route")) {

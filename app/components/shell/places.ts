@@ -5,6 +5,7 @@ import { ChecksIcon } from "@phosphor-icons/react/dist/ssr/Checks";
 import { ClipboardTextIcon } from "@phosphor-icons/react/dist/ssr/ClipboardText";
 import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockCounterClockwise";
 import { CopyIcon } from "@phosphor-icons/react/dist/ssr/Copy";
+import { FileArrowDownIcon } from "@phosphor-icons/react/dist/ssr/FileArrowDown";
 import { FileArrowUpIcon } from "@phosphor-icons/react/dist/ssr/FileArrowUp";
 import { IdentificationBadgeIcon } from "@phosphor-icons/react/dist/ssr/IdentificationBadge";
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
@@ -20,6 +21,7 @@ const ICONS = {
   figures: ChartBarIcon,
   seizures: ListBulletsIcon,
   imports: FileArrowUpIcon,
+  exports: FileArrowDownIcon,
   tallies: CalendarDotsIcon,
   watch: BinocularsIcon,
   clearance: ChecksIcon,

@@ -80,6 +80,8 @@ const READS_TALLIES: readonly Role[] = ["lead", "ocu", "ncp", "reporter", "analy
 
 const WRITES_REPORTS: readonly Role[] = ["ncp", "reporter"];
 
+const HANDS_OUT: readonly Role[] = ["lead", "ocu", "ncp"];
+
 const KEEPS_WATCH: readonly Role[] = ["lead", "ocu", "ncp"];
 
 function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
@@ -92,6 +94,7 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
     open.push({ name: "seizures", to: `${home}/seizures`, waiting: waiting.questions });
   }
   if (WRITES_REPORTS.includes(me.role)) open.push({ name: "imports", to: `${home}/import` });
+  if (HANDS_OUT.includes(me.role)) open.push({ name: "exports", to: `${home}/export` });
   if (READS_TALLIES.includes(me.role)) {
     open.push({ name: "tallies", to: `${home}/tallies`, waiting: waiting.differences });
   }

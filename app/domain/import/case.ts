@@ -2,6 +2,7 @@ import { UNKNOWN } from "../code.ts";
 import { errorsOf, type FieldErrors } from "../field-errors.ts";
 import type { Id } from "../id.ts";
 import { type RouteNode, SeizureInput, type SeizureItem } from "../seizure.ts";
+import type { Target } from "./columns.ts";
 import type { RowReading } from "./row.ts";
 import type { ImportAnswers } from "./sheet.ts";
 
@@ -103,7 +104,15 @@ const EMPTY_ITEM: SeizureItem = {
 };
 
 const EMPTY: Omit<SeizureInput, "id"> = {
-  ...{ nationalCaseNo: "", eventKind: "seizure", occurredOn: "", occurredTo: null, datePrecision: "day" },
+  ...{
+    nationalCaseNo: "",
+    cenNo: "",
+    cencommNo: "",
+    eventKind: "seizure",
+    occurredOn: "",
+    occurredTo: null,
+    datePrecision: "day",
+  },
   ...{ occurredAt: null, placeKind: "", direction: "", mode: "", carrier: "", transportNo: "", containerNo: "" },
   place: { country: "", placeId: null, name: "", lat: null, lon: null, precision: "country" },
   ...{ route: [], items: [], detections: [], controlReasons: [], concealmentPlaces: [], concealmentMethods: [] },
@@ -131,6 +140,37 @@ function agrees(said: unknown, own: unknown): boolean {
     return Object.entries(said).every(([name, value]) => !isSaid(value) || agrees(value, record[name]));
   }
   return said === own;
+}
+
+/** Fields that a row has also where no column says them: by inference, by an answer to the file, out of other cells. */
+const INFERRED = ["narrative", "placeKind", "eventKind", "handling"] as const satisfies readonly Target[];
+
+/** What a file says of a record that is here: what was only inferred does not stand against what the record says. */
+export function saidByFile(said: Fields, here: SeizureInput, columns: readonly (Target | null)[]): Fields {
+  const dropped = INFERRED.filter((name) => !columns.includes(name) && isSaid(here[name]));
+  return Object.fromEntries(Object.entries(said).filter(([name]) => !dropped.some((one) => one === name)));
+}
+
+/** The record with what the file says put in; what the file does not say stays, down to the parts of goods and persons. */
+export function corrected(said: Fields, here: SeizureInput): Fields {
+  const names = Object.keys(said) as (keyof SeizureInput)[];
+  return { ...here, ...Object.fromEntries(names.map((name) => [name, putIn(said[name], here[name])])) };
+}
+
+function putIn(said: unknown, own: unknown): unknown {
+  if (!isSaid(said) || (Array.isArray(said) && said.length === 0 && Array.isArray(own))) return own;
+  // A list that says less than the record and nothing else than it stays as it is; otherwise the file's counts.
+  if (agrees(said, own)) return own;
+  if (Array.isArray(said)) {
+    const same = Array.isArray(own) && own.length === said.length;
+    return same ? said.map((value, at) => putIn(value, own[at])) : said;
+  }
+  if (typeof said === "object" && own !== null && typeof own === "object") {
+    const record: Record<string, unknown> = { ...own };
+    for (const [name, value] of Object.entries(Object(said))) record[name] = putIn(value, record[name]);
+    return record;
+  }
+  return said;
 }
 
 /** The same text for the same content, whatever the order of its parts. */

@@ -1,32 +1,42 @@
 import { groupOf } from "../commodity.ts";
+import { searchKey } from "../search-key.ts";
 import type { SeizureItem } from "../seizure.ts";
-import { understandYesNo } from "./coded.ts";
+import { understandCode, understandYesNo } from "./coded.ts";
 import type { Target } from "./columns.ts";
-import { understandGoods, type WrittenGoods } from "./goods.ts";
+import { understandGoods, understandTaxon, type WrittenGoods } from "./goods.ts";
+import { type ImportIndex, taxonKeys } from "./lists.ts";
 import { understandNumber } from "./number.ts";
 import { type Amount, type Amounts, understandAmounts } from "./quantity.ts";
+import type { RowCells } from "./row-words.ts";
 import { columnOf, type ImportContext, type SheetReading } from "./sheet.ts";
 import type { Told } from "./told.ts";
-import { tidyCell } from "./understood.ts";
+import { clear, mapUnderstood, tidyCell, type Understood } from "./understood.ts";
 import { unitInHeading, unitOfWord } from "./unit-words.ts";
 
 type Cells = Partial<Record<Target, string>>;
 
 /** The goods of a row with their amounts, in the names of the API. */
 export function readItems(
-  cells: Cells,
+  { cells, exact, layout }: RowCells,
   sheet: SheetReading,
   context: ImportContext,
   told: Told,
 ): Partial<SeizureItem>[] {
-  const read = understandGoods(goodsCells(cells), context.index);
+  const read = exact.has("commodity")
+    ? listedGoods(cells, context.index)
+    : understandGoods(goodsCells(cells), context.index);
   const goods = told.take("items.0.commodity", read);
   if (goods === null || goods.length === 0) {
     if (read.state === "empty") told.refuse("items.0.commodity", "import.goods.missing");
     return [];
   }
   const amounts = readAmounts(cells, goods, sheet, told);
-  const parts = { ...purityOf(cells, sheet, told), brand: tidyCell(cells.brand ?? "").slice(0, 80) };
+  const parts = {
+    ...purityOf(cells, sheet, told),
+    brand: tidyCell(cells.brand ?? "").slice(0, 80),
+    ...foundOut(cells, context, told),
+    ...(layout && { description: tidyCell(cells.description ?? "").slice(0, 500) }),
+  };
   const liveSaid = told.take("items.0.live", understandYesNo(cells.live ?? ""));
   if (goods.length > 1 && amounts.length > 0) {
     told.ask("items.0.quantity", "import.quantity.several_goods", { count: String(goods.length) });
@@ -37,6 +47,33 @@ export function readItems(
     ...(goods.length === 1 ? amountFields(amounts) : { quantity: null, unit: null }),
     ...parts,
   }));
+}
+
+/** How sure it is what it is, and how sure how much; nothing where the file does not say. */
+function foundOut(cells: Cells, { index }: ImportContext, told: Told): Partial<SeizureItem> {
+  const code = (target: "qualifier" | "identification") =>
+    told.take(`items.0.${target}`, understandCode(cells[target] ?? "", target, index));
+  const [qualifier, identification] = [code("qualifier"), code("identification")];
+  const before = tidyCell(cells.fieldCommodity ?? "");
+  const fieldCommodity = index.commodities.get(searchKey(before)) ?? null;
+  return {
+    ...(qualifier !== null && { qualifier }),
+    ...(identification !== null && { identification }),
+    ...(fieldCommodity !== null && { fieldCommodity }),
+  };
+}
+
+/** Goods by a code of the tree: nothing is guessed from the words beside it but the species. */
+function listedGoods(cells: Cells, index: ImportIndex): Understood<WrittenGoods[]> {
+  const species = tidyCell(cells.species ?? "");
+  const specimen = index.codes.get("specimen_term")?.get(searchKey(cells.specimen ?? "")) ?? null;
+  const goods = { commodity: cells.commodity ?? "", taxonId: null, taxonText: "", specimen, live: null };
+  const named = taxonKeys(species).flatMap((key) => index.taxa.get(key) ?? []);
+  const itself = named.find(({ scientificName }) => scientificName === species);
+  if (species === "" || itself) return clear([{ ...goods, taxonId: itself?.id ?? null }]);
+  const read = understandTaxon(species, index);
+  if (read.state === "empty" || read.state === "unread") return clear([{ ...goods, taxonText: species.slice(0, 160) }]);
+  return mapUnderstood(read, ({ id }) => [{ ...goods, taxonId: id }]);
 }
 
 function goodsCells(cells: Cells) {

@@ -1,3 +1,5 @@
+import { codingOf } from "../cen/coding.ts";
+import { readRouteWords } from "../cen/stops.ts";
 import { searchKey } from "../search-key.ts";
 import type { RouteNode } from "../seizure.ts";
 import type { Target } from "./columns.ts";
@@ -30,6 +32,25 @@ export function readPlace(
   }
   const place = named?.country === code ? named : { ...nowhere(code), name: named?.name ?? siteOf(cells) };
   return withPosition(place, cells, headings.lat, told);
+}
+
+/** The place as another hand of ours wrote it down: country, code of the list, position and how exact it is; else null. */
+export function exactPlace(cells: Cells, { index }: ImportContext): FieldPlace | null {
+  const precision = tidyCell(cells.geoPrecision ?? "");
+  const country = understandCountry(cells.placeCountry ?? "", index);
+  const code = tidyCell(cells.placeCode ?? "");
+  const listed = index.codes.get("geo_precision")?.get(searchKey(precision)) === precision;
+  if (!listed || country.state !== "clear" || (code !== "" && index.kindOfPlace(code) === null)) return null;
+  const [lat, lon] = [degreesOf(cells.lat ?? ""), degreesOf(cells.lon ?? "")];
+  if ((lat === null) !== (lon === null) || (precision === "exact" && lat === null)) return null;
+  const name = tidyCell(cells.place ?? "").slice(0, 160);
+  return { country: country.value, placeId: code === "" ? null : code, name, lat, lon, precision };
+}
+
+/** The route as another hand of ours wrote it down; else null. */
+export function exactRoute(cells: Cells, { mapping, index }: ImportContext): RouteNode[] | null {
+  const written = tidyCell(cells.route ?? "");
+  return written === "" || mapping === null ? null : readRouteWords(written, codingOf(mapping), index);
 }
 
 /** Members of their own that files put under China ("Hong Kong Airport, China"). */

@@ -7,6 +7,8 @@ const Maybe = z.string().nullish().catch(null);
 /** What a stored row was understood to say, as far as a line of a list shows it; what is not there is empty. */
 const Said = z.object({
   nationalCaseNo: Word,
+  cenNo: Word,
+  cencommNo: Word,
   occurredOn: Word,
   occurredTo: Maybe,
   datePrecision: z.enum(DATE_PRECISIONS).catch("day"),

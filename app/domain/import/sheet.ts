@@ -1,3 +1,5 @@
+import type { CenLayoutName, CenMapping } from "../cen/mapping.ts";
+import { layoutOf, targetsOf } from "../cen/recognise.ts";
 import type { LocalDate } from "../local-date.ts";
 import { guessColumns, type Target } from "./columns.ts";
 import { type DayOrder, type Epoch, orderToldBy } from "./date.ts";
@@ -13,6 +15,8 @@ export type SheetReading = {
   marks: readonly DecimalMark[];
   order: DayOrder;
   epoch: Epoch;
+  /** Set where the headings are those of a CEN-style table: its words are then read by the mapping. */
+  layout?: CenLayoutName | null;
 };
 
 /** What a whole file was asked once: its tier, and how its days and decimals are written where no cell proves it. */
@@ -29,7 +33,11 @@ export type ImportContext = {
   /** The reporting agency's country. */
   home: string;
   latest: LocalDate;
+  /** How CEN-style tables look; null where none are expected. */
+  mapping: CenMapping | null;
 };
+
+type Given = { mapping: CenMapping | null; mapped?: readonly (Target | null)[]; headingRow?: number };
 
 const LOOKED_AT = 20;
 const DATES: readonly Target[] = ["occurredOn", "occurredTo"];
@@ -45,12 +53,27 @@ export class SheetEvidence {
   readonly #headingRow: number;
   readonly #marks: Set<"." | ",">[];
   readonly #orders = new Set<Exclude<DayOrder, null>>();
+  readonly #layout: CenLayoutName | null;
+  readonly #mapping: CenMapping | null;
 
-  constructor(head: readonly (readonly string[])[], mapped?: readonly (Target | null)[], headingRow?: number) {
+  constructor(head: readonly (readonly string[])[], { mapping, mapped, headingRow }: Given) {
     this.#headingRow = headingRow ?? headingRowOf(head);
     this.#headings = head[this.#headingRow] ?? [];
-    this.#columns = mapped ?? guessColumns(this.#headings, head.slice(this.#headingRow + 1));
+    this.#mapping = mapping;
+    this.#layout = layoutOf(this.#headings, mapping);
+    this.#columns = mapped ?? this.#guessed(head.slice(this.#headingRow + 1));
     this.#marks = this.#columns.map(() => new Set());
+  }
+
+  /** By the layout where there is one; columns that it does not have are guessed as in every file. */
+  #guessed(rows: readonly (readonly string[])[]): (Target | null)[] {
+    const guessed = guessColumns(this.#headings, rows);
+    if (this.#layout === null || this.#mapping === null) return guessed;
+    const known = targetsOf(this.#headings, this.#mapping.layouts[this.#layout]);
+    return guessed.map((target, at) => {
+      const own = known[at];
+      return own === undefined ? (target !== null && known.includes(target) ? null : target) : own;
+    });
   }
 
   get headingRow(): number {
@@ -73,13 +96,15 @@ export class SheetEvidence {
     const own = this.#marks.map(onlyOf);
     const shared = onlyOf(new Set(own.filter((mark) => mark !== null)));
     const order = onlyOf(this.#orders);
+    const usual = this.#layout === null ? null : (this.#mapping?.decimalMark ?? null);
     return {
       headings: this.#headings,
       columns: this.#columns,
       headingRow: this.#headingRow,
-      marks: own.map((mark, at) => mark ?? ((this.#marks[at]?.size ?? 0) > 1 ? null : shared)),
+      marks: own.map((mark, at) => mark ?? ((this.#marks[at]?.size ?? 0) > 1 ? null : (shared ?? usual))),
       order,
       epoch,
+      layout: this.#layout,
     };
   }
 }

@@ -4,7 +4,8 @@ import { type FormFields, listOf } from "./rows.ts";
 const PLACE = ["country", "placeId", "name", "lat", "lon", "precision"];
 
 const SINGLE = [
-  ...["id", "commandId", "draftCommandId", "baseVersion", "depth", "mark", "nationalCaseNo", "eventKind"],
+  ...["id", "commandId", "draftCommandId", "baseVersion", "depth", "mark", "nationalCaseNo", "cenNo", "cencommNo"],
+  "eventKind",
   ...["occurredOn", "occurredDay", "occurredTo", "occurredMonth", "occurredYear", "datePrecision"],
   ...["occurredTime", "occurredZone", "occurredAt", "occurredShown"],
   ...["placeKind", "direction", "mode", "carrier", "transportNo", "containerNo", "concealmentText"],

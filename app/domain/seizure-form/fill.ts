@@ -17,6 +17,9 @@ export function fillSeizureForm(input: SeizureInput, { mark, zone }: Filling): F
     depth: "full",
     mark,
     nationalCaseNo: input.nationalCaseNo,
+    // Reports from before there were such fields lack them.
+    cenNo: input.cenNo ?? "",
+    cencommNo: input.cencommNo ?? "",
     eventKind: input.eventKind,
     ...whenFields(input, zone),
     ...placeFields("place", input.place),

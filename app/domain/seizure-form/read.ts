@@ -57,6 +57,8 @@ function rawInput(reading: Reading, rows: Rows) {
   return {
     id: text("id"),
     nationalCaseNo: text("nationalCaseNo"),
+    cenNo: text("cenNo"),
+    cencommNo: text("cencommNo"),
     eventKind: optional("eventKind"),
     ...when,
     place: rawPlace(reading, "place"),

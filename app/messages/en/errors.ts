@@ -161,4 +161,9 @@ export default {
   "error.outbox.file_words": "The passphrase does not open this file.",
   "error.outbox.file_other": "This file holds what somebody else wrote.",
   "error.outbox.file_kind": "This is no file of an outbox.",
+  "error.export.unknown": "There is no such workbook here.",
+  "error.export.unfinished": "The workbook is not complete. Open its page to finish it.",
+  "error.export.open": "Your agency has a half-made workbook of this shape. Finish or discard that one first.",
+  "error.export.layout": "Choose a shape.",
+  "error.export.scope": "Choose which cases.",
 } as const;

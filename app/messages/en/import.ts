@@ -37,6 +37,7 @@ export default {
   "import.quantity.unread": "“{written}” is no quantity that we can read. How much was it?",
   "import.row.empty": "The row is empty.",
   "import.row.headings": "The row repeats the headings.",
+  "import.row.withdrawn": "The file says that this case was withdrawn.",
   "import.row.total": "The row is a sum of others, no seizure.",
   "import.taxon.genus": "The list does not have {written}; it stands under {understood}, with its name kept.",
   "import.taxon.misspelt": "The list does not have “{written}”. Is it {choices}?",

@@ -22,6 +22,8 @@ export default {
   "report.line.transportNo": "Flight or voyage",
   "report.line.containerNo": "Container",
   "report.line.nationalCaseNo": "National case number",
+  "report.line.cenNo": "CEN number",
+  "report.line.cencommNo": "CENcomm number",
   "report.line.detections": "Detection",
   "report.line.controlReasons": "Reason for control",
   "report.line.concealmentPlaces": "Hidden in",

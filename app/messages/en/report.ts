@@ -44,6 +44,9 @@ export default {
   "report.mode.other": "Another way",
   "report.case_no": "National case number",
   "report.case_no.hint": "As in your own register. It tells a second report of the same case.",
+  "report.cen_no": "CEN number",
+  "report.cen_no.hint": "Where the case was entered there. Either may be added later, as a correction.",
+  "report.cencomm_no": "CENcomm number",
 
   "report.behalf": "On behalf of a post",
   "report.behalf.hint":

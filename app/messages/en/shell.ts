@@ -35,6 +35,7 @@ export default {
   "shell.place.figures": "Figures",
   "shell.place.seizures": "Seizures",
   "shell.place.imports": "Import",
+  "shell.place.exports": "Export",
   "shell.place.tallies": "Tallies",
   "shell.place.watch": "Watch",
   "shell.place.clearance": "Clearance",

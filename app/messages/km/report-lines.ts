@@ -22,6 +22,8 @@ export default {
   "report.line.transportNo": "ជើងហោះហើរ ឬជើងនាវា",
   "report.line.containerNo": "កុងតឺន័រ",
   "report.line.nationalCaseNo": "លេខករណីថ្នាក់ជាតិ",
+  "report.line.cenNo": "លេខ CEN",
+  "report.line.cencommNo": "លេខ CENcomm",
   "report.line.detections": "របៀបរកឃើញ",
   "report.line.controlReasons": "មូលហេតុត្រួតពិនិត្យ",
   "report.line.concealmentPlaces": "លាក់ក្នុង",

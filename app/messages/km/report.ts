@@ -42,6 +42,9 @@ export default {
   "report.mode.other": "មធ្យោបាយផ្សេង",
   "report.case_no": "លេខករណីថ្នាក់ជាតិ",
   "report.case_no.hint": "ដូចក្នុងបញ្ជីរបស់អង្គភាពអ្នក។ វាជួយសម្គាល់របាយការណ៍ទីពីរនៃករណីដដែល។",
+  "report.cen_no": "លេខ CEN",
+  "report.cen_no.hint": "បំពេញប្រសិនបើករណីបានបញ្ចូលក្នុងប្រព័ន្ធនោះរួច។ អាចបន្ថែមពេលក្រោយដោយកែតម្រូវរបាយការណ៍។",
+  "report.cencomm_no": "លេខ CENcomm",
 
   "report.behalf": "ជំនួសប៉ុស្តិ៍",
   "report.behalf.hint":

@@ -35,6 +35,7 @@ export default {
   "shell.place.figures": "តួលេខ",
   "shell.place.seizures": "ការរឹបអូស",
   "shell.place.imports": "នាំចូលឯកសារ",
+  "shell.place.exports": "នាំចេញឯកសារ",
   "shell.place.tallies": "របាយការណ៍ថ្ងៃ",
   "shell.place.watch": "ប្រចាំការ",
   "shell.place.clearance": "ការអនុម័ត",

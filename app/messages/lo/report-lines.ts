@@ -22,6 +22,8 @@ export default {
   "report.line.transportNo": "ຖ້ຽວບິນ ຫຼື ຖ້ຽວເຮືອ",
   "report.line.containerNo": "ຕູ້ຄອນເທນເນີ",
   "report.line.nationalCaseNo": "ເລກຄະດີພາຍໃນປະເທດ",
+  "report.line.cenNo": "ເລກ CEN",
+  "report.line.cencommNo": "ເລກ CENcomm",
   "report.line.detections": "ວິທີພົບເຫັນ",
   "report.line.controlReasons": "ເຫດຜົນທີ່ກວດ",
   "report.line.concealmentPlaces": "ບ່ອນທີ່ເຊື່ອງ",

@@ -35,6 +35,7 @@ export default {
   "shell.place.figures": "ສະຖິຕິ",
   "shell.place.seizures": "ການຍຶດ",
   "shell.place.imports": "ນຳເຂົ້າໄຟລ໌",
+  "shell.place.exports": "ສົ່ງອອກໄຟລ໌",
   "shell.place.tallies": "ສະຫຼຸບປະຈຳວັນ",
   "shell.place.watch": "ເວນປະຈຳການ",
   "shell.place.clearance": "ການອະນຸມັດ",

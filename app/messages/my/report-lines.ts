@@ -22,6 +22,8 @@ export default {
   "report.line.transportNo": "လေယာဉ် သို့မဟုတ် ရေယာဉ်ခရီးစဉ်",
   "report.line.containerNo": "ကွန်တိန်နာ",
   "report.line.nationalCaseNo": "နိုင်ငံတွင်း အမှုအမှတ်",
+  "report.line.cenNo": "CEN အမှတ်",
+  "report.line.cencommNo": "CENcomm အမှတ်",
   "report.line.detections": "တွေ့ရှိနည်း",
   "report.line.controlReasons": "စစ်ဆေးသည့်အကြောင်း",
   "report.line.concealmentPlaces": "ဝှက်သည့်နေရာ",

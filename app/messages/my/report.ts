@@ -42,6 +42,9 @@ export default {
   "report.mode.other": "အခြားနည်း",
   "report.case_no": "နိုင်ငံတွင်း အမှုအမှတ်",
   "report.case_no.hint": "သင့်မှတ်ပုံတင်စာအုပ်အတိုင်း။ အမှုတစ်မှုတည်းကို နှစ်ကြိမ်အစီရင်ခံလျှင် သိနိုင်ရန် ဖြစ်သည်။",
+  "report.cen_no": "CEN အမှတ်",
+  "report.cen_no.hint": "အမှုကို ထိုစနစ်တွင် ထည့်သွင်းပြီးပါက ဖြည့်ပါ။ နောက်မှ ပြင်ဆင်ချက်အဖြစ် ထပ်ဖြည့်နိုင်သည်။",
+  "report.cencomm_no": "CENcomm အမှတ်",
 
   "report.behalf": "စခန်း၏ ကိုယ်စား",
   "report.behalf.hint":

@@ -35,6 +35,7 @@ export default {
   "shell.place.figures": "ကိန်းဂဏန်း",
   "shell.place.seizures": "ဖမ်းဆီးရမိမှု",
   "shell.place.imports": "ဖိုင်သွင်းရန်",
+  "shell.place.exports": "ဖိုင်ထုတ်ရန်",
   "shell.place.tallies": "နေ့စဉ်စာရင်း",
   "shell.place.watch": "တာဝန်ကျ",
   "shell.place.clearance": "ခွင့်ပြုချက်",

@@ -22,6 +22,8 @@ export default {
   "report.line.transportNo": "เที่ยวบินหรือเที่ยวเรือ",
   "report.line.containerNo": "ตู้สินค้า",
   "report.line.nationalCaseNo": "เลขคดีในประเทศ",
+  "report.line.cenNo": "เลข CEN",
+  "report.line.cencommNo": "เลข CENcomm",
   "report.line.detections": "วิธีตรวจพบ",
   "report.line.controlReasons": "เหตุที่ตรวจ",
   "report.line.concealmentPlaces": "ซุกซ่อนใน",

@@ -35,6 +35,7 @@ export default {
   "shell.place.figures": "สถิติ",
   "shell.place.seizures": "การตรวจยึด",
   "shell.place.imports": "นำเข้าไฟล์",
+  "shell.place.exports": "ส่งออกไฟล์",
   "shell.place.tallies": "ยอดรายวัน",
   "shell.place.watch": "เวร",
   "shell.place.clearance": "การอนุมัติ",

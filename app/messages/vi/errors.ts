@@ -154,4 +154,9 @@ export default {
   "error.outbox.file_words": "Mật khẩu này không mở được tệp.",
   "error.outbox.file_other": "Tệp này chứa nội dung của người khác.",
   "error.outbox.file_kind": "Đây không phải tệp của mục chờ gửi.",
+  "error.export.unknown": "Ở đây không có bảng tính như vậy.",
+  "error.export.unfinished": "Bảng tính chưa hoàn tất. Hãy mở trang của nó để làm tiếp.",
+  "error.export.open": "Cơ quan bạn có một bảng tính cùng mẫu đang lập dở. Hãy hoàn tất hoặc bỏ bảng đó trước.",
+  "error.export.layout": "Hãy chọn mẫu.",
+  "error.export.scope": "Hãy chọn các vụ.",
 } as const;

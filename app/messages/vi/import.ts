@@ -38,6 +38,7 @@ export default {
   "import.quantity.unread": "“{written}” không phải số lượng đọc được. Là bao nhiêu?",
   "import.row.empty": "Dòng trống.",
   "import.row.headings": "Dòng lặp lại tiêu đề.",
+  "import.row.withdrawn": "Tệp ghi rằng vụ việc này đã bị rút.",
   "import.row.total": "Dòng là tổng của các dòng khác, không phải vụ bắt giữ.",
   "import.taxon.genus": "Danh mục không có {written}; loài được xếp dưới {understood}, tên được giữ.",
   "import.taxon.misspelt": "Danh mục không có “{written}”. Có phải {choices} không?",

@@ -24,6 +24,8 @@ export default {
   "report.line.transportNo": "Số chuyến",
   "report.line.containerNo": "Container",
   "report.line.nationalCaseNo": "Số hồ sơ trong nước",
+  "report.line.cenNo": "Số CEN",
+  "report.line.cencommNo": "Số CENcomm",
   "report.line.detections": "Cách phát hiện",
   "report.line.controlReasons": "Lý do kiểm tra",
   "report.line.concealmentPlaces": "Giấu trong",

@@ -43,6 +43,9 @@ export default {
   "report.mode.other": "Cách khác",
   "report.case_no": "Số hồ sơ trong nước",
   "report.case_no.hint": "Như trong sổ của đơn vị. Số này giúp nhận ra báo cáo trùng.",
+  "report.cen_no": "Số CEN",
+  "report.cen_no.hint": "Nếu vụ việc đã được nhập vào đó. Có thể bổ sung sau bằng cách sửa báo cáo.",
+  "report.cencomm_no": "Số CENcomm",
 
   "report.behalf": "Thay mặt một đơn vị",
   "report.behalf.hint":

@@ -35,6 +35,7 @@ export default {
   "shell.place.figures": "Số liệu",
   "shell.place.seizures": "Vụ bắt giữ",
   "shell.place.imports": "Nhập tệp",
+  "shell.place.exports": "Xuất",
   "shell.place.tallies": "Báo cáo ngày",
   "shell.place.watch": "Trực ban",
   "shell.place.clearance": "Duyệt",

@@ -22,6 +22,8 @@ export default {
   "report.line.transportNo": "航班或航次",
   "report.line.containerNo": "集装箱",
   "report.line.nationalCaseNo": "国内案件编号",
+  "report.line.cenNo": "CEN 编号",
+  "report.line.cencommNo": "CENcomm 编号",
   "report.line.detections": "发现方式",
   "report.line.controlReasons": "查验原因",
   "report.line.concealmentPlaces": "藏匿于",

@@ -42,6 +42,9 @@ export default {
   "report.mode.other": "其他方式",
   "report.case_no": "国内案件编号",
   "report.case_no.hint": "按本单位登记。用于识别同一案件的重复上报。",
+  "report.cen_no": "CEN 编号",
+  "report.cen_no.hint": "案件已录入该系统时填写，也可日后更正补填。",
+  "report.cencomm_no": "CENcomm 编号",
 
   "report.behalf": "代现场填报",
   "report.behalf.hint": "用于现场向您通报的情况。报告归该现场所有，由其关员事后确认。您立即得到一个编号，可告知对方。",

@@ -35,6 +35,7 @@ export default {
   "shell.place.figures": "统计",
   "shell.place.seizures": "查获",
   "shell.place.imports": "导入",
+  "shell.place.exports": "导出",
   "shell.place.tallies": "日报",
   "shell.place.watch": "值班",
   "shell.place.clearance": "审批",

@@ -5,11 +5,11 @@ import { type ImportContext, SheetEvidence } from "#app/domain/import/sheet.ts";
 import { SeizureInput } from "#app/domain/seizure.ts";
 import { someLists } from "./lists.ts";
 
-const CONTEXT: ImportContext = { index: someLists(), home: "VN", latest: "2021-12-31" };
+const CONTEXT: ImportContext = { index: someLists(), home: "VN", latest: "2021-12-31", mapping: null };
 
 /** The readings of a table's records, as the whole table proves them. */
 function readTable(table: string[][]) {
-  const evidence = new SheetEvidence(table);
+  const evidence = new SheetEvidence(table, { mapping: null });
   for (const row of table.slice(evidence.headingRow + 1)) evidence.see(row);
   const sheet = evidence.reading("1900");
   return table.slice(evidence.headingRow + 1).map((row) => readRow(row, sheet, CONTEXT));

@@ -107,6 +107,8 @@ export const AnyReport: fc.Arbitrary<SeizureInput> = fc
   .record({
     id: fc.uuid({ version: 7 }),
     nationalCaseNo: SomeWords,
+    cenNo: Words,
+    cencommNo: Words,
     eventKind: fc.constantFrom("seizure", "detention"),
     when: When,
     place: Place,
