@@ -1,8 +1,11 @@
 import { v7 as uuid } from "uuid";
+import { NO_FILTER } from "#app/domain/fact-filter.ts";
 import { addDays } from "#app/domain/local-date.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
 import { messagesOfJoint, partnersOf } from "#db/queries/duplicates.server.ts";
+import { followableStreams } from "#db/queries/events.server.ts";
+import { listSeizures } from "#db/queries/seizures.server.ts";
 import {
   daysOnRecord,
   eventsSince,
@@ -14,6 +17,7 @@ import {
   reportsReturnedSince,
 } from "#db/queries/since.server.ts";
 import { tallyTotals } from "#db/queries/tally-totals.server.ts";
+import { touchedSince } from "#db/queries/touched.server.ts";
 
 const TODAY = new Date();
 const DAY = TODAY.toISOString().slice(0, 10);
@@ -65,3 +69,13 @@ export const totalsOfTwoMonths = (tx: Tx, { operationId }: Membership) =>
 /** What others did, of a look so many days ago. */
 export const eventsOf = (days: number) => (tx: Tx, member: Membership) =>
   eventsSince(tx, about(member, days), ["seizure.amended", "seizure.withdrawn", "tally.posted"]);
+
+/** What a machine is told that asks for what changed after a number of the feed. */
+export const changesOf = (back: number) => async (tx: Tx, member: Membership) => {
+  const stream = (await followableStreams(tx)).find(({ kind }) => kind === "operation");
+  if (!stream) throw new Error("no stream");
+  const { seizures } = await touchedSince(tx, stream.id, stream.head - back, stream.head);
+  if (seizures.length !== back) throw new Error(`${seizures.length} seizures of ${back} changes`);
+  const wanted = { filter: NO_FILTER, search: "", sort: "newest" as const, cursor: null, limit: 50, unitId: null };
+  return listSeizures(tx, member.operationId, { ...wanted, among: { facts: seizures, cases: seizures } });
+};

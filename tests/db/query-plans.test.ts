@@ -39,7 +39,9 @@ import {
   PLANNED,
 } from "#tests/support/plans.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
-import { eventsOf, OF_DAYS, totalsOfTwoMonths } from "./plans-of-days.ts";
+import { changesOf, eventsOf, OF_DAYS, totalsOfTwoMonths } from "./plans-of-days.ts";
+import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
+import { logOfCalls, makeManyDeliveries, workOfOneCall } from "./plans-of-webhooks.ts";
 
 const SEIZURES = 300_000;
 const READERS = ["lead", "ocu", "contact", "reporter"] as const;
@@ -53,6 +55,8 @@ let bounds: Bounds;
 beforeAll(async () => {
   world = await aWorld();
   await makeManySeizures(world, { seizures: SEIZURES, elsewhere: 20_000, people: 1_500 });
+  await makeManyFiles(world);
+  await makeManyDeliveries(world);
   readers = {
     lead: await world.join({ role: "lead", agency: agencyOf(world, "TH-CUS") }),
     ocu: await world.join({ role: "ocu", agency: agencyOf(world, "RILO") }),
@@ -74,7 +78,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Those that grow with the seizures. */
+/** Those that grow with the seizures, with files and with what machines are told. */
 async function bigTables(): Promise<Set<string>> {
   const rows = await world.owner<{ name: string }[]>`
     select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 20000`;
@@ -198,6 +202,7 @@ const QUERIES: Record<string, Query> = {
     await listHandovers(tx, { operationId, agencyId }, 20),
   ],
   ...OF_DAYS,
+  ...OF_FILES,
   "words of places and of species": async (tx) => [
     await searchPlaces(tx, "hai phong"),
     await searchTaxa(tx, "pangolin"),
@@ -240,6 +245,25 @@ test("the tallies of two months beside the cases of as many days: each table onc
   for (const reader of ["lead", "contact"] as const) {
     const found = await faults(reader, totalsOfTwoMonths);
     expect(found.filter((fault) => /statements|repeats/.test(fault))).toEqual([]);
+  }
+});
+
+test.each([1, 500, 2_000])(
+  "the last %i changes of the feed are found by number, and listed from there",
+  async (back) => {
+    for (const reader of ["lead", "contact"] as const) expect(await faults(reader, changesOf(back))).toEqual([]);
+  },
+);
+
+test("webhooks of an agency and the log of one are listed by index", async () => {
+  expect(await faults("contact", logOfCalls)).toEqual([]);
+});
+
+test("a worker finds the webhook that is due, and its next call, among very many", async () => {
+  for (const planned of PLANNED) {
+    const { app, plansOf } = explaining[planned];
+    const plans = await plansOf(() => workOfOneCall(app.db));
+    expect(faultsOf(plans, bounds)).toEqual([]);
   }
 });
 
