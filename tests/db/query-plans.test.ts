@@ -8,7 +8,6 @@ import { accountStates, listPersons } from "#db/queries/accounts.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { decisionsOnTray, listTray } from "#db/queries/clearance-tray.server.ts";
 import { listDeadlines } from "#db/queries/deadlines.server.ts";
-import { ownCases, ownCorrections, ownQuestions, ownReturns } from "#db/queries/digest.server.ts";
 import {
   comparedAmong,
   countedAmong,
@@ -19,7 +18,6 @@ import {
 import { findErasure, frozenDaysOf } from "#db/queries/erasures.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
 import { readFrame } from "#db/queries/frames.server.ts";
-import { listHandovers } from "#db/queries/handovers.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
 import { listMembers, listMyOperations, listParticipants } from "#db/queries/operations.server.ts";
 import { searchPlaces, searchTaxa } from "#db/queries/reference-search.server.ts";
@@ -28,7 +26,6 @@ import { listReports } from "#db/queries/reports.server.ts";
 import { listSeizures, openQuestions, SORTS, type Wanted } from "#db/queries/seizures.server.ts";
 import { listUnchecked, unansweredQuestions } from "#db/queries/verification.server.ts";
 import { waitingForClearance } from "#db/queries/waiting.server.ts";
-import { listEntries, listShifts, openPromises, unacceptedHandovers } from "#db/queries/watch.server.ts";
 import { makeManySeizures } from "#tests/support/many-seizures.ts";
 import {
   type Bounds,
@@ -188,19 +185,6 @@ const QUERIES: Record<string, Query> = {
   },
   "pairs that were decided on": (tx, { operationId }) => listDuplicates(tx, operationId),
   deadlines: (tx, { operationId }) => listDeadlines(tx, operationId),
-  digest: async (tx, { operationId, agencyId }) => [
-    await ownCases(tx, operationId, agencyId, 500),
-    await ownCorrections(tx, operationId, agencyId),
-    await ownQuestions(tx, operationId, agencyId),
-    await ownReturns(tx, operationId, agencyId),
-  ],
-  watch: async (tx, { operationId, agencyId }) => [
-    await listShifts(tx, operationId, new Date()),
-    await listEntries(tx, { operationId, agencyId }, { before: null, limit: 50 }),
-    await openPromises(tx, { operationId, agencyId }),
-    await unacceptedHandovers(tx),
-    await listHandovers(tx, { operationId, agencyId }, 20),
-  ],
   ...OF_DAYS,
   ...OF_FILES,
   "words of places and of species": async (tx) => [

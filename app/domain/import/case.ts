@@ -133,7 +133,7 @@ function agrees(said: unknown, own: unknown): boolean {
   return said === own;
 }
 
-/** The same text for the same content, whatever the order of its parts: JSON with its names in order. */
+/** The same text for the same content, whatever the order of its parts. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((part) => canonical(part)).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
