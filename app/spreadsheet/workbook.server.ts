@@ -3,6 +3,7 @@ import type { Epoch } from "#app/domain/import/date.ts";
 import { addDays } from "#app/domain/local-date.ts";
 import { type NumberFormats, readNumberFormats } from "./number-formats.ts";
 import { FileRefusal, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS } from "./refusal.ts";
+import { TextTable } from "./text-table.server.ts";
 import { Zip } from "./zip.server.ts";
 
 /** A sheet of a workbook: its name, and its rows again and again from the first. */
@@ -14,20 +15,25 @@ type Attributes = Record<string, string>;
 /** An .xlsx workbook, read part by part. Formulas are read by the value that was stored beside them, never run. */
 export async function openWorkbook(path: string): Promise<Workbook> {
   const zip = await Zip.open(path);
+  const strings = new TextTable();
+  const close = () => {
+    strings.close();
+    zip.close();
+  };
   try {
     if (!zip.has("xl/workbook.xml")) throw new FileRefusal("import.file.no_workbook");
     if (zip.names().some((name) => /vbaProject|\/macrosheets\//i.test(name)))
       throw new FileRefusal("import.file.macros");
     const { sheets, epoch } = await sheetsOf(zip);
-    const strings = zip.has("xl/sharedStrings.xml") ? await stringsOf(zip) : [];
+    if (zip.has("xl/sharedStrings.xml")) await readStrings(zip, strings);
     const formats = readNumberFormats(zip.has("xl/styles.xml") ? await zip.whole("xl/styles.xml") : "");
     return {
       epoch,
       sheets: sheets.map(({ name, part }) => ({ name, rows: () => rowsOf(zip, part, { strings, formats, epoch }) })),
-      close: () => zip.close(),
+      close,
     };
   } catch (error) {
-    zip.close();
+    close();
     throw error;
   }
 }
@@ -85,9 +91,8 @@ function feed(parser: SaxesParser, piece: string | null, part: string): void {
 }
 
 /** Texts that cells refer to by number; those of phonetic guides are left out. */
-async function stringsOf(zip: Zip): Promise<string[]> {
+async function readStrings(zip: Zip, strings: TextTable): Promise<void> {
   const part = "xl/sharedStrings.xml";
-  const strings: string[] = [];
   const parser = strictParser(part);
   let [text, inText, phonetic] = ["", false, false];
   parser.on("opentag", ({ name }) => {
@@ -103,14 +108,13 @@ async function stringsOf(zip: Zip): Promise<string[]> {
     const tag = bare(name);
     if (tag === "t") inText = false;
     if (tag === "rPh") phonetic = false;
-    if (tag === "si") strings.push(text);
+    if (tag === "si") strings.add(text);
   });
   for await (const piece of zip.text(part)) feed(parser, piece, part);
   feed(parser, null, part);
-  return strings;
 }
 
-type CellContext = { strings: readonly string[]; formats: NumberFormats; epoch: Epoch };
+type CellContext = { strings: TextTable; formats: NumberFormats; epoch: Epoch };
 type Cell = { column: number; type: string; style: string; value: string };
 
 async function* rowsOf(zip: Zip, part: string, context: CellContext): AsyncGenerator<string[]> {
@@ -175,7 +179,7 @@ function columnOf(reference: string | undefined, otherwise: number): number {
 }
 
 function textOfCell({ type, style, value }: Cell, { strings, formats, epoch }: CellContext): string {
-  if (type === "s") return strings[Number(value)] ?? "";
+  if (type === "s") return strings.at(Number(value));
   if (type === "b") return value === "1" ? "TRUE" : "FALSE";
   if (type === "e") return "";
   if (type !== "n" || value === "") return value;

@@ -55,13 +55,13 @@ export async function addSeizureRows(tx: Tx, rows: SeizureRows): Promise<void> {
     const own: Record<string, unknown>[] = rows[key as keyof SeizureRows] ?? [];
     return own.length === 0 ? [] : [[name, own.map((row) => byColumn(row, columns))]];
   });
-  await tx.execute(sql`select add_seizure_rows(${JSON.stringify(Object.fromEntries(stored), exactly)}::jsonb)`);
+  await tx.execute(sql`select add_seizure_rows(${JSON.stringify(Object.fromEntries(stored))}::jsonb)`);
 }
 
+/** Amounts too large for a number travel as text. */
 function byColumn(row: Record<string, unknown>, columns: ReadonlyMap<string, string>) {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [columns.get(key) ?? key, value]));
-}
-
-function exactly(_key: string, value: unknown): unknown {
-  return typeof value === "bigint" ? value.toString() : value;
+  const named: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row))
+    named[columns.get(key) ?? key] = typeof value === "bigint" ? value.toString() : value;
+  return named;
 }

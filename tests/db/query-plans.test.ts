@@ -8,7 +8,6 @@ import { accountStates, listPersons } from "#db/queries/accounts.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { decisionsOnTray, listTray } from "#db/queries/clearance-tray.server.ts";
 import { listDeadlines } from "#db/queries/deadlines.server.ts";
-import { ownCases, ownCorrections, ownQuestions, ownReturns } from "#db/queries/digest.server.ts";
 import {
   comparedAmong,
   countedAmong,
@@ -19,7 +18,6 @@ import {
 import { findErasure, frozenDaysOf } from "#db/queries/erasures.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
 import { readFrame } from "#db/queries/frames.server.ts";
-import { listHandovers } from "#db/queries/handovers.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
 import { listMembers, listMyOperations, listParticipants } from "#db/queries/operations.server.ts";
 import { searchPlaces, searchTaxa } from "#db/queries/reference-search.server.ts";
@@ -28,7 +26,6 @@ import { listReports } from "#db/queries/reports.server.ts";
 import { listSeizures, openQuestions, SORTS, type Wanted } from "#db/queries/seizures.server.ts";
 import { listUnchecked, unansweredQuestions } from "#db/queries/verification.server.ts";
 import { waitingForClearance } from "#db/queries/waiting.server.ts";
-import { listEntries, listShifts, openPromises, unacceptedHandovers } from "#db/queries/watch.server.ts";
 import { makeManySeizures } from "#tests/support/many-seizures.ts";
 import {
   type Bounds,
@@ -39,8 +36,10 @@ import {
   PLANNED,
 } from "#tests/support/plans.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
-import { eventsOf, OF_DAYS, totalsOfTwoMonths } from "./plans-of-days.ts";
+import { changesOf, eventsOf, OF_DAYS, totalsOfTwoMonths } from "./plans-of-days.ts";
 import { handOutBefore, OF_EXPORTS } from "./plans-of-exports.ts";
+import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
+import { logOfCalls, makeManyDeliveries, workOfOneCall } from "./plans-of-webhooks.ts";
 
 const SEIZURES = 300_000;
 const READERS = ["lead", "ocu", "contact", "reporter"] as const;
@@ -54,6 +53,8 @@ let bounds: Bounds;
 beforeAll(async () => {
   world = await aWorld();
   await makeManySeizures(world, { seizures: SEIZURES, elsewhere: 20_000, people: 1_500 });
+  await makeManyFiles(world);
+  await makeManyDeliveries(world);
   readers = {
     lead: await world.join({ role: "lead", agency: agencyOf(world, "TH-CUS") }),
     ocu: await world.join({ role: "ocu", agency: agencyOf(world, "RILO") }),
@@ -76,7 +77,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Those that grow with the seizures. */
+/** Those that grow with the seizures, with files and with what machines are told. */
 async function bigTables(): Promise<Set<string>> {
   const rows = await world.owner<{ name: string }[]>`
     select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 20000`;
@@ -186,21 +187,9 @@ const QUERIES: Record<string, Query> = {
   },
   "pairs that were decided on": (tx, { operationId }) => listDuplicates(tx, operationId),
   deadlines: (tx, { operationId }) => listDeadlines(tx, operationId),
-  digest: async (tx, { operationId, agencyId }) => [
-    await ownCases(tx, operationId, agencyId, 500),
-    await ownCorrections(tx, operationId, agencyId),
-    await ownQuestions(tx, operationId, agencyId),
-    await ownReturns(tx, operationId, agencyId),
-  ],
-  watch: async (tx, { operationId, agencyId }) => [
-    await listShifts(tx, operationId, new Date()),
-    await listEntries(tx, { operationId, agencyId }, { before: null, limit: 50 }),
-    await openPromises(tx, { operationId, agencyId }),
-    await unacceptedHandovers(tx),
-    await listHandovers(tx, { operationId, agencyId }, 20),
-  ],
   ...OF_DAYS,
   ...OF_EXPORTS,
+  ...OF_FILES,
   "words of places and of species": async (tx) => [
     await searchPlaces(tx, "hai phong"),
     await searchTaxa(tx, "pangolin"),
@@ -243,6 +232,25 @@ test("the tallies of two months beside the cases of as many days: each table onc
   for (const reader of ["lead", "contact"] as const) {
     const found = await faults(reader, totalsOfTwoMonths);
     expect(found.filter((fault) => /statements|repeats/.test(fault))).toEqual([]);
+  }
+});
+
+test.each([1, 500, 2_000])(
+  "the last %i changes of the feed are found by number, and listed from there",
+  async (back) => {
+    for (const reader of ["lead", "contact"] as const) expect(await faults(reader, changesOf(back))).toEqual([]);
+  },
+);
+
+test("webhooks of an agency and the log of one are listed by index", async () => {
+  expect(await faults("contact", logOfCalls)).toEqual([]);
+});
+
+test("a worker finds the webhook that is due, and its next call, among very many", async () => {
+  for (const planned of PLANNED) {
+    const { app, plansOf } = explaining[planned];
+    const plans = await plansOf(() => workOfOneCall(app.db));
+    expect(faultsOf(plans, bounds)).toEqual([]);
   }
 });
 

@@ -12,14 +12,23 @@ const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const STYLES = `<styleSheet ${NAMESPACE}><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy hh:mm"/></numFmts>
 <cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>`;
 
+const workbookOf = (date1904: boolean) =>
+  `<workbook ${NAMESPACE} xmlns:r="${RELATIONS}"><workbookPr date1904="${date1904 ? 1 : 0}"/>
+<sheets><sheet name="Seizures" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+
+/** Everything beside the sheet that a workbook of one sheet consists of. */
+export const PARTS_OF_WORKBOOK: Record<string, string> = {
+  "xl/workbook.xml": workbookOf(false),
+  "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+  "xl/styles.xml": STYLES,
+};
+
 /** Writes a workbook with one sheet; `sheet` replaces its XML, `extra` adds or replaces parts. */
 export async function writeWorkbook(path: string, { rows, date1904 = false, extra = {}, sheet }: Made): Promise<void> {
   const parts: Record<string, string> = {
-    "xl/workbook.xml": `<workbook ${NAMESPACE} xmlns:r="${RELATIONS}"><workbookPr date1904="${date1904 ? 1 : 0}"/>
-<sheets><sheet name="Seizures" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-<Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    "xl/styles.xml": STYLES,
+    ...PARTS_OF_WORKBOOK,
+    "xl/workbook.xml": workbookOf(date1904),
     "xl/worksheets/sheet1.xml": sheet ?? sheetOf(rows),
     ...extra,
   };

@@ -175,9 +175,10 @@ function putIn(said: unknown, own: unknown): unknown {
 
 /** The same text for the same content, whatever the order of its parts. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : part,
-  );
+  if (Array.isArray(value)) return `[${value.map((part) => canonical(part)).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
+  const parts: string[] = [];
+  for (const [name, part] of Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+    if (part !== undefined) parts.push(`${JSON.stringify(name)}:${canonical(part)}`);
+  return `{${parts.join(",")}}`;
 }

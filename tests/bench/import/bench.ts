@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
@@ -12,6 +10,7 @@ import { startProduct } from "../live/product.ts";
 import { recordsOf, writeCsv, writeXlsx } from "./files.ts";
 import { copyOfFile, copyOfRows } from "./floor.ts";
 import { p95, startOthers, wait } from "./others.ts";
+import { runImport } from "./program.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** The agency that imports is the one behind those that report. */
@@ -96,38 +95,6 @@ function sayWhatRuns(rows: number, people: number): void {
   );
   say(`sealed. Meanwhile ${people} people of other agencies report twice a second each over HTTP. Floor: COPY of the`);
   say("same rows into a table of texts without index, key or policy, in the same run on the same database.");
-}
-
-type Run = { path: string; env: NodeJS.ProcessEnv; agency: string };
-
-function runImport({ path, env, agency }: Run): Promise<{ seconds: number; peak: number }> {
-  const began = performance.now();
-  const told = ["--operation", "THRONGZ", "--agency", agency];
-  const child = spawn(process.execPath, ["realtime/start.mjs", "./import.ts", path, ...told], {
-    env,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  let peak = 0;
-  const looking = setInterval(() => {
-    peak = Math.max(peak, peakOf(child.pid ?? 0));
-  }, 200);
-  return new Promise((resolve, reject) => {
-    child.once("exit", (code) => {
-      clearInterval(looking);
-      if (code === 0) resolve({ seconds: (performance.now() - began) / 1_000, peak });
-      else reject(new Error(`the import ended with ${code}`));
-    });
-  });
-}
-
-/** The most memory a process has held so far, in MB, where the system tells (Linux). */
-function peakOf(pid: number): number {
-  try {
-    const found = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-    return Math.round(Number(found?.[1] ?? 0) / 1_024);
-  } catch {
-    return 0;
-  }
 }
 
 async function mustBeSealed(ownerUrl: string, rows: number): Promise<void> {
