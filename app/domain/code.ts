@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+export { UNKNOWN } from "./unknown.ts";
+
 /**
  * The code lists that records use. The codes themselves live in the table `codes`, filled from seeds/reference,
  * each row with its source and validity; labels live in the message catalogues under `code.<list>.<code>`.
@@ -33,9 +35,6 @@ export type Code = z.infer<typeof Code>;
 export function CodeOf(list: (typeof CODE_LISTS)[number]) {
   return Code.describe(`A code of the list \`${list}\`.`);
 }
-
-/** 'Somebody has said: not known.' A legal value of every coded field; an empty field says that nobody has said. */
-export const UNKNOWN = "unknown";
 
 /** ISO 3166-1 alpha-2 as text ("NA" is Namibia), or a regional pseudo-code such as XF, or XX for unknown. */
 export const CountryCode = z.string("country.missing").regex(/^[A-Z]{2}$/, "country.malformed");

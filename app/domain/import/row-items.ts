@@ -1,4 +1,4 @@
-import { groupOf } from "../commodity.ts";
+import { groupOf } from "../commodity-groups.ts";
 import type { SeizureItem } from "../seizure.ts";
 import { understandYesNo } from "./coded.ts";
 import type { Target } from "./columns.ts";

@@ -1,8 +1,8 @@
-import { UNKNOWN } from "../code.ts";
+import { instantAt } from "../calendar.ts";
 import { readContainerNumber } from "../container-number.ts";
-import { instantAt } from "../local-date.ts";
 import { searchKey } from "../search-key.ts";
 import type { SeizureInput } from "../seizure.ts";
+import { UNKNOWN } from "../unknown.ts";
 import { understandCode, understandCodes } from "./coded.ts";
 import type { Target } from "./columns.ts";
 import { understandDate, type WrittenDate } from "./date.ts";
