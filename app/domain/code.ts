@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-export { UNKNOWN } from "./unknown.ts";
-
 /**
  * The code lists that records use. The codes themselves live in the table `codes`, filled from seeds/reference,
  * each row with its source and validity; labels live in the message catalogues under `code.<list>.<code>`.

@@ -3,22 +3,24 @@ import type { BrowserContext, Page } from "@playwright/test";
 export type Weighed = { path: string; kind: string; bytes: number };
 
 /**
- * What a page asks for, as it came over the line: head and compressed body of every answer, whatever it is. What stands
- * in the address of an answer's own page (data:) weighs nothing here: it was counted with that page.
+ * What a page asks for, in the order of asking and as it came over the line: head and compressed body of every answer,
+ * whatever it is. What has not come weighs nothing yet; what stands in an address itself (data:) was counted with it.
  */
 export async function weigh(context: BrowserContext, page: Page): Promise<Weighed[]> {
-  const heard: Weighed[] = [];
-  const begun = new Map<string, Omit<Weighed, "bytes">>();
+  const asked: Weighed[] = [];
+  const open = new Map<string, Weighed>();
   const browser = await context.newCDPSession(page);
   await browser.send("Network.enable");
-  browser.on("Network.responseReceived", ({ requestId, response, type }) => {
-    begun.set(requestId, { path: new URL(response.url).pathname, kind: type });
+  browser.on("Network.requestWillBeSent", ({ requestId, request, type = "Other" }) => {
+    const answer = { path: new URL(request.url).pathname, kind: type, bytes: 0 };
+    open.set(requestId, answer);
+    asked.push(answer);
   });
   browser.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const answer = begun.get(requestId);
-    if (answer && encodedDataLength > 0) heard.push({ ...answer, bytes: encodedDataLength });
+    const answer = open.get(requestId);
+    if (answer) answer.bytes = encodedDataLength;
   });
-  return heard;
+  return asked;
 }
 
 export function sum(answers: readonly Weighed[]): number {

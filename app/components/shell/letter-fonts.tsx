@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import chineseFonts from "#app/styles/fonts-chinese.css?url";
-import letterFonts from "#app/styles/fonts-letters.css?url";
+import chineseFonts from "../../styles/fonts-chinese.css?url";
+import letterFonts from "../../styles/fonts-letters.css?url";
 
 /** Where the style sheet of the page brings our own fonts; see fonts.css, which has to say the same. */
 export const DRAWS_OUR_FONTS = "(min-width: 700px), (pointer: fine)";
