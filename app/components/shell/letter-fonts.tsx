@@ -12,8 +12,10 @@ export const DRAWS_OUR_FONTS = "(min-width: 700px), (pointer: fine)";
 export function LetterFonts() {
   const [wanted, setWanted] = useState<readonly string[]>([]);
   useEffect(() => {
-    if (window.matchMedia(DRAWS_OUR_FONTS).matches) setWanted([chineseFonts]);
-    else setWanted([...(OTHERS.some(isMissing) ? [letterFonts] : []), ...(isMissing("中国") ? [chineseFonts] : [])]);
+    const ours = window.matchMedia(DRAWS_OUR_FONTS).matches;
+    const lacksChinese = !ours && isMissing("中国");
+    const lacksAny = lacksChinese || (!ours && OTHERS.some(isMissing));
+    setWanted([...(lacksAny ? [letterFonts] : []), ...(ours || lacksChinese ? [chineseFonts] : [])]);
   }, []);
   return wanted.map((href) => <link key={href} rel="stylesheet" href={href} />);
 }
