@@ -27,16 +27,6 @@ export default defineConfig({
   server: { hmr: { overlay: true } },
 });
 
-/** Names of everything in the domain that is written as a schema is: with a capital, as a constant or a maker of them. */
-function schemas(): string[] {
-  const files = readdirSync("app/domain", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-  const named = /^(?:export )?(?:const|function) ([A-Z][a-z]\w*)/gm;
-  return files.flatMap((file) => {
-    const text = readFileSync(join("app/domain", file), "utf8");
-    return text.includes('from "zod"') ? [...text.matchAll(named)].map(([, name = ""]) => name) : [];
-  });
-}
-
 /** Icons come in six weights each, of which we draw two. */
 function twoWeightsOfIcons(): Plugin {
   return {
