@@ -18,7 +18,6 @@ export default defineConfig({
     rollupOptions: {
       // What a page does not use of the domain is not in its scripts: schemas are values that nobody has to make.
       treeshake: {
-        manualPureFunctions: ["z", ...schemas()],
         moduleSideEffects: (id) => !DOMAIN.test(id) && !ZOD.test(id),
       },
       output: { manualChunks: sharedByAll() },
