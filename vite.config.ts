@@ -1,6 +1,12 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
-import { build, defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin, type Rollup } from "vite";
 import remixOptions from "./remix.config.js";
+
+const ZOD = /\/node_modules\/zod\//;
+const DOMAIN = /\/app\/domain\//;
 
 /** The service worker is a program of its own: one file at the root, beside the pages' scripts. */
 function outboxWorker(): Plugin {
@@ -29,12 +35,87 @@ function outboxWorker(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [remix(remixOptions), outboxWorker()],
+  plugins: [remix(remixOptions), twoWeightsOfIcons(), outboxWorker(), compressed()],
   build: {
     target: "es2022",
     sourcemap: false,
     // A font as a data: address would need a gap in the content security policy.
     assetsInlineLimit: (file) => (file.endsWith(".woff2") ? false : undefined),
+    rollupOptions: {
+      // What a page does not use of the domain is not in its scripts: schemas are values that nobody has to make.
+      treeshake: {
+        moduleSideEffects: (id) => !DOMAIN.test(id) && !ZOD.test(id),
+      },
+      output: { manualChunks: sharedByAll() },
+    },
   },
   server: { hmr: { overlay: true } },
 });
+
+/** Icons come in six weights each, of which we draw two. */
+function twoWeightsOfIcons(): Plugin {
+  return {
+    name: "naga:two-weights-of-icons",
+    transform(code, id) {
+      if (!id.includes("/@phosphor-icons/react/dist/defs/")) return null;
+      return { code: code.replace(/ {2}\[\n {4}"(?:bold|duotone|light|thin)",[\s\S]*?\n {2}\],?\n/g, ""), map: null };
+    },
+  };
+}
+
+/** Beside each text file of the browser's part its compressed form: made once, as small as it gets. */
+function compressed(): Plugin {
+  return {
+    name: "naga:compressed",
+    apply: (_, { isSsrBuild }) => isSsrBuild !== true,
+    writeBundle({ dir = "" }) {
+      for (const file of readdirSync(dir, { recursive: true, encoding: "utf8" })) {
+        if (!/\.(js|css|svg|json|webmanifest)$/.test(file)) continue;
+        const path = join(dir, file);
+        writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
+      }
+    },
+  };
+}
+
+/**
+ * What the document and the frame of an operation need is one file each, and what they are built on another: a phone on
+ * a slow line waits for every file it asks for, and small files compress badly. Schemas stand apart, since a form that
+ * is only shown needs none.
+ */
+function sharedByAll(): Rollup.GetManualChunk {
+  const chunks = new Map<string, string>();
+  return (id, graph) => {
+    if (chunks.size === 0) shareOut(chunks, graph);
+    // What Vite puts in itself for parts that are fetched later.
+    return id.includes("vite/preload-helper") ? "react" : chunks.get(id);
+  };
+}
+
+const REACT = /\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//;
+/** Whose static imports go together. Entry and routes themselves stand alone: what others import must run nothing. */
+const STARTS: readonly (readonly [chunk: string, start: string])[] = [
+  ["document", "/app/entry.client.tsx"],
+  ["document", "/app/root.tsx"],
+  ["workspace", "/app/routes/operations.$operationId.tsx"],
+];
+function shareOut(chunks: Map<string, string>, { getModuleInfo, getModuleIds }: Rollup.ManualChunkMeta): void {
+  const importsOf = (id: string) => getModuleInfo(id)?.importedIds ?? [];
+  const ids = [...getModuleIds()];
+  for (const id of ids) {
+    if (ZOD.test(id) || (DOMAIN.test(id) && importsOf(id).some((one) => ZOD.test(one)))) chunks.set(id, "schemas");
+  }
+  for (const [chunk, start] of STARTS) {
+    const reached = new Set(ids.filter((id) => id.split("?")[0]?.endsWith(start) && getModuleInfo(id)?.isEntry));
+    for (const id of reached) {
+      for (const next of importsOf(id)) reached.add(next);
+      if (!chunks.has(id) && !getModuleInfo(id)?.isEntry) chunks.set(id, REACT.test(id) ? "react" : chunk);
+    }
+  }
+  // What schemas are made with is used without them too.
+  const made = new Set(ids.filter((id) => chunks.get(id) === "schemas"));
+  for (const id of made) {
+    for (const next of importsOf(id)) made.add(next);
+    if (!chunks.has(id) && !getModuleInfo(id)?.isEntry) chunks.set(id, "domain");
+  }
+}

@@ -5,22 +5,24 @@ import type { ReactNode } from "react";
 import { useOutboxOfDevice } from "./components/outbox/use-outbox-of-device.ts";
 import { ErrorPage, statusOf } from "./components/shell/error-page.tsx";
 import { useFirstAddress } from "./components/shell/first-document.ts";
+import { DRAWS_OUR_FONTS, LetterFonts } from "./components/shell/letter-fonts.tsx";
 import { AnnouncerProvider } from "./components/ui/announcer.tsx";
 import { TextProvider } from "./components/ui/text-context.tsx";
-import { useHydrated } from "./components/ui/use-hydrated.ts";
 import { LANGUAGES } from "./messages/index.ts";
 import { useNonce } from "./nonce.ts";
 import { pageTitle, productName } from "./page-title.ts";
 import { readerOf } from "./reader.server.ts";
 import "./styles/index.css";
-import chineseFonts from "./styles/fonts-chinese.css?url";
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
   { rel: "icon", href: "/logo.svg", type: "image/svg+xml" },
   { rel: "apple-touch-icon", href: "/icon-192.png" },
   { rel: "manifest", href: "/naga.webmanifest" },
-  { rel: "preload", href: sansFile, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  {
+    ...{ rel: "preload", href: sansFile, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+    media: DRAWS_OUR_FONTS,
+  },
 ];
 
 export const meta: MetaFunction<typeof loader> = ({ matches, error }) => [
@@ -65,17 +67,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <TextProvider locale={locale} zone={zone} now={now}>
           <AnnouncerProvider>{children}</AnnouncerProvider>
         </TextProvider>
-        <ChineseFonts />
+        <LetterFonts />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
   );
-}
-
-/** A hundred ranges of letters: asked for once the page works, so that nothing waits for them. */
-function ChineseFonts() {
-  return useHydrated() ? <link rel="stylesheet" href={chineseFonts} /> : null;
 }
 
 export default function App() {

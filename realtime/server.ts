@@ -20,6 +20,7 @@ import { type Database, openDatabase } from "#db/client.server.ts";
 import { proofKey } from "#db/server-secret.ts";
 import { keyWithoutCookie, slowDown } from "./http/callers.ts";
 import { type Capacity, isBodyWithinLimit, readToTheEnd, withinCapacity } from "./http/capacity.ts";
+import { serveBuilt } from "./http/files.ts";
 import { alive, ready } from "./http/health.ts";
 import { type Limits, openLimits, type Rates } from "./http/limits.ts";
 import { answerFailure, answerPages } from "./http/pages.ts";
@@ -159,7 +160,8 @@ function answerRequests(inside: Inside): Express {
   app.get("/healthz", alive);
   app.get("/readyz", ready(database.sql, inside.isClosing));
   app.use(compression());
-  serveFiles(app, vite);
+  if (vite) app.use(vite.middlewares);
+  else serveBuilt(app, CLIENT);
   app.use(requestLog(log), neverStored, readToTheEnd);
   app.use(refuseUnless(405, (req) => METHODS.has(req.method)));
   app.use(withinCapacity(options.capacity ?? CAPACITY));
@@ -182,17 +184,6 @@ function answerRequests(inside: Inside): Express {
   );
   app.use(answerFailure);
   return app;
-}
-
-/** Built files carry their hash in the name and never change; the others are asked for again within the hour. */
-function serveFiles(app: Express, vite: ViteDevServer | undefined): void {
-  if (vite) {
-    app.use(vite.middlewares);
-    return;
-  }
-  const rules = { index: false, redirect: false, dotfiles: "ignore", fallthrough: true } as const;
-  app.use("/assets", express.static(`${CLIENT}/assets`, { ...rules, immutable: true, maxAge: "1y" }));
-  app.use(express.static(CLIENT, { ...rules, maxAge: "1h" }));
 }
 
 function listen(http: HttpServer, port: number, host: string): Promise<number> {

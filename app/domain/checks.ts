@@ -1,7 +1,8 @@
 import type { CommodityCode } from "./commodity.ts";
 import { readContainerNumber } from "./container-number.ts";
 import { type CountryOutlines, liesInCountry } from "./country-outline.ts";
-import { type Decimal, multiplyDecimal, toMicro } from "./decimal.ts";
+import type { Decimal } from "./decimal.ts";
+import { multiplyDecimal, toMicro } from "./exact-decimal.ts";
 import type { LocalDate } from "./local-date.ts";
 import type { MessageValues } from "./problem.ts";
 import { type Measures, normalise } from "./quantity.ts";

@@ -34,9 +34,6 @@ export function CodeOf(list: (typeof CODE_LISTS)[number]) {
   return Code.describe(`A code of the list \`${list}\`.`);
 }
 
-/** 'Somebody has said: not known.' A legal value of every coded field; an empty field says that nobody has said. */
-export const UNKNOWN = "unknown";
-
 /** ISO 3166-1 alpha-2 as text ("NA" is Namibia), or a regional pseudo-code such as XF, or XX for unknown. */
 export const CountryCode = z.string("country.missing").regex(/^[A-Z]{2}$/, "country.malformed");
 export type CountryCode = z.infer<typeof CountryCode>;

@@ -1,4 +1,4 @@
-import { SLOTS, type Slot, slotOf } from "./commodity.ts";
+import { SLOTS, type Slot, slotOf } from "./commodity-groups.ts";
 import { countsAsCase, type FactPlace, isConfirmed, type SeizureFact } from "./fact.ts";
 import type { LonLat } from "./great-circle.ts";
 import { type Leg, type LegKind, legsOf } from "./route.ts";

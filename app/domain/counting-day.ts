@@ -1,4 +1,5 @@
-import { addDays, type LocalDate, localDateIn } from "./local-date.ts";
+import { addDays, localDateIn } from "./calendar.ts";
+import type { LocalDate } from "./local-date.ts";
 
 type When = {
   occurredOn: LocalDate;

@@ -1,11 +1,11 @@
-import { DIMENSIONS } from "./commodity.ts";
+import { daysBetween } from "./calendar.ts";
+import { DIMENSIONS } from "./commodity-groups.ts";
 import type { FactItem, FactNode, FactPlace, SeizureFact } from "./fact.ts";
 import { type Amount, FACT_COLUMNS, type FactBlock, ITEM_COLUMNS, NODE_COLUMNS, PLACE_COLUMNS } from "./fact-block.ts";
 import { Cells, Rows } from "./fact-rows.ts";
 import { Dictionary } from "./figures/dictionary.ts";
 import { base64OfIds } from "./id-bytes.ts";
-import { daysBetween } from "./local-date.ts";
-import { DATE_PRECISIONS, SEIZURE_STATES } from "./seizure.ts";
+import { DATE_PRECISIONS, SEIZURE_STATES } from "./seizure-states.ts";
 
 /** Writes facts as columns; `readFacts` gives them back as they were. */
 export function encodeFacts(facts: readonly SeizureFact[]): FactBlock {

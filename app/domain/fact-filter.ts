@@ -2,8 +2,11 @@ import { z } from "zod";
 import { Code } from "./code.ts";
 import { groupOf, SLOTS, slotOf } from "./commodity.ts";
 import type { SeizureFact } from "./fact.ts";
+import { type ManyField, NAME_OF } from "./filter-address.ts";
 import { LocalDate } from "./local-date.ts";
 import { SEIZURE_STATES } from "./seizure.ts";
+
+export { isFiltered, NO_FILTER, writeFactFilter } from "./filter-address.ts";
 
 const Reporter = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/);
 const Group = z.string().regex(/^[A-Z][0-9]$/);
@@ -23,16 +26,6 @@ export const FactFilter = z.object({
 });
 export type FactFilter = z.infer<typeof FactFilter>;
 
-export const NO_FILTER: FactFilter = {
-  from: null,
-  to: null,
-  reporters: [],
-  slots: [],
-  groups: [],
-  modes: [],
-  states: [],
-};
-
 /** What an address asked for and is not done: the value is no such thing, or contradicts another one. */
 export type DroppedValue = { name: string; value: string };
 
@@ -43,17 +36,6 @@ export type KnownValues = {
   modes?: ReadonlySet<string>;
 };
 
-type ManyField = "reporters" | "slots" | "groups" | "modes" | "states";
-
-/** The name of each field in an address: `?from=2026-04-15&reporter=VN&reporter=CN&slot=I`. */
-const NAME_OF: Record<ManyField, string> = {
-  reporters: "reporter",
-  slots: "slot",
-  groups: "group",
-  modes: "mode",
-  states: "state",
-};
-const MANY_FIELDS = Object.keys(NAME_OF) as ManyField[];
 const MOST_VALUES = 300;
 
 /** Reads the filter from an address. Other parameters of the page are none of its business. */
@@ -93,20 +75,6 @@ export function readFactFilter(params: URLSearchParams, known: KnownValues = {})
 function knows(known: KnownValues, field: ManyField, value: string): boolean {
   if (field === "slots" || field === "states") return true;
   return known[field]?.has(value) ?? true;
-}
-
-/** The address of a filter: `base` with the filter's own parameters replaced and everything else kept. */
-export function writeFactFilter(filter: FactFilter, base: URLSearchParams = new URLSearchParams()): URLSearchParams {
-  const params = new URLSearchParams(base);
-  for (const name of ["from", "to", ...Object.values(NAME_OF)]) params.delete(name);
-  if (filter.from !== null) params.set("from", filter.from);
-  if (filter.to !== null) params.set("to", filter.to);
-  for (const field of MANY_FIELDS) for (const value of [...filter[field]].sort()) params.append(NAME_OF[field], value);
-  return params;
-}
-
-export function isFiltered(filter: FactFilter): boolean {
-  return filter.from !== null || filter.to !== null || MANY_FIELDS.some((field) => filter[field].length > 0);
 }
 
 /** Whether a commodity is among those asked for. Figures by commodity and quantities count these alone. */

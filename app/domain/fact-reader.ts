@@ -1,9 +1,9 @@
-import { DIMENSIONS } from "./commodity.ts";
+import { addDays } from "./calendar.ts";
+import { DIMENSIONS } from "./commodity-groups.ts";
 import type { FactItem, FactNode, FactPlace, Joint, SeizureFact } from "./fact.ts";
 import type { Amount, Column, FactBlock } from "./fact-block.ts";
 import { idsOfBase64 } from "./id-bytes.ts";
-import { addDays } from "./local-date.ts";
-import { DATE_PRECISIONS, SEIZURE_STATES } from "./seizure.ts";
+import { DATE_PRECISIONS, SEIZURE_STATES } from "./seizure-states.ts";
 
 /** Facts out of a block, one at a time: an object is made only for a row that somebody looks at. */
 export class FactReader {

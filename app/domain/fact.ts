@@ -4,6 +4,8 @@ import { CommodityCode, DIMENSIONS } from "./commodity.ts";
 import { Id } from "./id.ts";
 import { SEIZURE_STATES } from "./seizure.ts";
 
+export { isConfirmed } from "./confirmed.ts";
+
 /** A place in tier A: codes and a position, no free text. */
 export const FactPlace = z.object({
   country: CountryCode,
@@ -100,8 +102,4 @@ export function oncePerCase(facts: readonly SeizureFact[]): readonly SeizureFact
     if (!known?.joint || fact.joint.place < known.joint.place) firsts.set(fact.joint.head, fact);
   }
   return firsts.size === 0 ? facts : facts.filter((fact) => !fact.joint || firsts.get(fact.joint.head) === fact);
-}
-
-export function isConfirmed(fact: Pick<SeizureFact, "state">): boolean {
-  return fact.state === "verified";
 }

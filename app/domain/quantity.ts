@@ -1,5 +1,7 @@
-import { type CommodityCode, DIMENSIONS, type Dimension, groupOf } from "./commodity.ts";
-import { addDecimals, type Decimal, fromMicro, toMicro } from "./decimal.ts";
+import type { CommodityCode } from "./commodity.ts";
+import { DIMENSIONS, type Dimension, groupOf } from "./commodity-groups.ts";
+import type { Decimal } from "./decimal.ts";
+import { addDecimals, fromMicro, toMicro } from "./exact-decimal.ts";
 
 export type UnitRow = { code: string; dimension: string; factor: string | null };
 

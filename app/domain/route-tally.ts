@@ -1,4 +1,4 @@
-import { addDecimals, multiplyDecimal, toMicro } from "./decimal.ts";
+import { addDecimals, multiplyDecimal, toMicro } from "./exact-decimal.ts";
 import type { FactNode, SeizureFact } from "./fact.ts";
 import { isCountry, pathOf, type Routed } from "./route.ts";
 

@@ -4,12 +4,10 @@ import { CommodityCode } from "./commodity.ts";
 import { Decimal, isPositive } from "./decimal.ts";
 import { Id } from "./id.ts";
 import { LocalDate } from "./local-date.ts";
+import { DATE_PRECISIONS, SEIZURE_STATES } from "./seizure-states.ts";
 import { RequiredText, Text } from "./text.ts";
 
-/** Where a released seizure stands; `submitted` counts as provisional, `verified` as confirmed. */
-export const SEIZURE_STATES = ["submitted", "verified", "withdrawn", "merged"] as const;
-
-export const DATE_PRECISIONS = ["day", "month", "year", "range"] as const;
+export { DATE_PRECISIONS, SEIZURE_STATES };
 
 const Latitude = z.number().min(-90, "place.latitude").max(90, "place.latitude");
 const Longitude = z.number().min(-180, "place.longitude").max(180, "place.longitude");

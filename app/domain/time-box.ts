@@ -1,4 +1,5 @@
-import { addDays, daysBetween, instantAt, type LocalDate, localDateIn } from "./local-date.ts";
+import { addDays, daysBetween, instantAt, localDateIn } from "./calendar.ts";
+import type { LocalDate } from "./local-date.ts";
 import type { OperationState } from "./operation.ts";
 
 /** What of a plan bounds its time. */

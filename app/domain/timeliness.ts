@@ -1,5 +1,6 @@
+import { addDays, instantAt } from "./calendar.ts";
 import { spanOf } from "./counting-day.ts";
-import { addDays, instantAt, type LocalDate } from "./local-date.ts";
+import type { LocalDate } from "./local-date.ts";
 
 type When = {
   occurredOn: LocalDate;

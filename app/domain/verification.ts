@@ -1,6 +1,7 @@
 import { type CheckedAgainst, questionsOn } from "./checks.ts";
-import { familyOf, groupOf } from "./commodity.ts";
-import { type Decimal, toMicro } from "./decimal.ts";
+import { familyOf, groupOf } from "./commodity-groups.ts";
+import type { Decimal } from "./decimal.ts";
+import { toMicro } from "./exact-decimal.ts";
 import type { MessageValues } from "./problem.ts";
 import type { SeizureInput, SeizureItem } from "./seizure.ts";
 

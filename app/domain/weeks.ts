@@ -1,4 +1,5 @@
-import { daysBetween, type LocalDate } from "./local-date.ts";
+import { daysBetween } from "./calendar.ts";
+import type { LocalDate } from "./local-date.ts";
 
 /** Counts in weeks from the first day on, up to today or the last day; days outside count nowhere. */
 export function countByWeek(

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState,
 import type { Frame } from "#realtime/protocol.ts";
 import type { Id } from "../domain/id.ts";
 import type { Arrivals } from "./arrivals.ts";
-import { type Live, type LiveView, openLive } from "./live.ts";
+import type { Live, LiveView } from "./live.ts";
 
 const LiveContext = createContext<Live | null>(null);
 
@@ -14,23 +14,43 @@ export function LiveProvider({ operationId, children }: { operationId: Id; child
   const revalidateNow = useLatest(revalidate);
 
   useEffect(() => {
-    const opened = openLive({ operationId });
-    setLive(opened);
-    // A page asks its loaders again when it may hold what its reader may no longer see, and when plan, phase or people
-    // have changed: these are not in the snapshot, and change rarely.
-    const unwatch = opened.onAccessChanged(() => revalidateNow.current());
-    const unfollow = opened.onFrame(({ kind }) => {
-      if (kind === "notices") revalidateNow.current();
+    let opened: Live | undefined;
+    const left = new AbortController();
+    void loadLive(left.signal).then((openLive) => {
+      if (!openLive) return;
+      opened = openLive({ operationId });
+      setLive(opened);
+      // A page asks its loaders again when it may hold what its reader may no longer see, and when plan, phase or
+      // people have changed: these are not in the snapshot, and change rarely.
+      opened.onAccessChanged(() => revalidateNow.current());
+      opened.onFrame(({ kind }) => {
+        if (kind === "notices") revalidateNow.current();
+      });
     });
     return () => {
-      unwatch();
-      unfollow();
-      opened.close();
+      left.abort();
+      opened?.close();
       setLive(null);
     };
   }, [operationId, revalidateNow]);
 
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
+}
+
+const AGAIN_AFTER_MS = 2_000;
+
+/**
+ * The line comes once the page works, so that a form on a slow line waits for nothing of it. Where it does not come, it
+ * is asked for again until it does; undefined when the page was left before. What changed between loading and then, it
+ * tells: it begins with what holds now.
+ */
+async function loadLive(left: AbortSignal) {
+  while (!left.aborted) {
+    const loaded = await import("./live.ts").catch(() => null);
+    if (left.aborted) return;
+    if (loaded) return loaded.openLive;
+    await new Promise((over) => setTimeout(over, AGAIN_AFTER_MS));
+  }
 }
 
 const NOT_YET: LiveView = { status: { state: "beginning" }, snapshot: null, present: null };

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** Why something that was sent is not taken: the key, and its values. */
 export type SendRefusal = { refused: string; values: Record<string, string | number> };
 
@@ -51,16 +49,10 @@ export function withinTime(signal: AbortSignal): AbortSignal {
   return "any" in AbortSignal ? AbortSignal.any([signal, AbortSignal.timeout(PIECE_WITHIN_MS)]) : signal;
 }
 
-/** A refused form carries its answer inside; what is refused as a whole is the problem itself. */
-const Refused = z.object({
-  problem: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-  fields: z.record(z.string(), z.array(z.string())).default({}),
-});
-const Refusal = z.union([z.object({ refused: Refused }).transform(({ refused }) => refused), Refused]);
-
 /** What a refusal says, whatever shape it came in. */
 export async function refusalIn(answer: Response): Promise<SendRefusal> {
+  // What reads a refusal is fetched with the first one.
+  const { Refusal } = await import("./told-refusal.ts");
   const said = Refusal.safeParse(await answer.json().catch(() => null));
   if (!said.success) return { refused: "general", values: {} };
   const { problem, values, fields } = said.data;

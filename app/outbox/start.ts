@@ -34,12 +34,19 @@ async function askToBeWoken(): Promise<void> {
 export type Reader = Holder & { hours: number };
 
 let started = false;
+let noted = () => {};
+/** Parts of the page begin before the page itself: they wait until it is known whose device this is. */
+const isNoted = new Promise<void>((resolve) => {
+  noted = resolve;
+});
 
 /** Once for each document: who is signed in, and sending as long as it is open. */
 export async function startOutbox(reader: Reader | null, path: string): Promise<void> {
   if (!canKeep()) return;
-  if (reader) await noteSession(reader, Date.now() + reader.hours * 3_600_000);
-  else if (path === "/sign-in") await endSession();
+  if (reader) {
+    await noteSession(reader, Date.now() + reader.hours * 3_600_000);
+    noted();
+  } else if (path === "/sign-in") await endSession();
   if (!started) {
     started = true;
     window.addEventListener("online", startSending);
@@ -54,6 +61,7 @@ export async function startOutbox(reader: Reader | null, path: string): Promise<
 /** Readies this device for times without a line: the page that opens then, and the forms of an operation. */
 export async function readyFor(person: string, operation: string): Promise<void> {
   if (!canKeep()) return;
+  await isNoted;
   // Browsers throw storage away when the disk fills; this asks them to leave ours to the last.
   await navigator.storage?.persist?.().catch(() => false);
   await keepKit(person, operation);

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { MyOperations } from "#app/components/operation/my-operations.tsx";
-import { localDateIn } from "#app/domain/local-date.ts";
+import { localDateIn } from "#app/domain/calendar.ts";
 import { countByWeek } from "#app/domain/weeks.ts";
 import { forPerson } from "#app/http.server.ts";
 import { useRenewal } from "#app/live/use-renewal.ts";

@@ -4,7 +4,7 @@ import { ObserverToday } from "#app/components/workspace/observer-today.tsx";
 import { ReporterToday } from "#app/components/workspace/reporter-today.tsx";
 import { TodayView } from "#app/components/workspace/today-view.tsx";
 import { may } from "#app/domain/access.ts";
-import { NO_FILTER } from "#app/domain/fact-filter.ts";
+import { NO_FILTER } from "#app/domain/filter-address.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { waitingEntries } from "#app/own-reports.server.ts";
 import { pageTitle } from "#app/page-title.ts";

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { NewOperation } from "#app/components/operation/new-operation.tsx";
-import { addDays, localDateIn } from "#app/domain/local-date.ts";
+import { addDays, localDateIn } from "#app/domain/calendar.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, commandOf, readForm } from "#app/form.server.ts";
 import type { FormValues } from "#app/form-answer.ts";

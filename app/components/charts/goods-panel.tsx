@@ -1,4 +1,4 @@
-import { slotOf } from "#app/domain/commodity.ts";
+import { slotOf } from "#app/domain/commodity-groups.ts";
 import { MIXED } from "#app/domain/figures/definition.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { useText } from "../ui/text-context.tsx";

@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import { TableFrame } from "#app/components/ui/table-frame.tsx";
-import { UNKNOWN } from "#app/domain/code.ts";
-import { SLOTS } from "#app/domain/commodity.ts";
+import { SLOTS } from "#app/domain/commodity-groups.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import { UNKNOWN } from "#app/domain/unknown.ts";
 import { CommodityMark } from "../ui/marks.tsx";
 import { Count } from "../ui/quantity.tsx";
 import { useText } from "../ui/text-context.tsx";

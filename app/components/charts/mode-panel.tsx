@@ -1,5 +1,5 @@
-import { UNKNOWN } from "#app/domain/code.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import { UNKNOWN } from "#app/domain/unknown.ts";
 import { useText } from "../ui/text-context.tsx";
 import { BarTable } from "./bar-table.tsx";
 import { useCountCsv } from "./count-csv.ts";

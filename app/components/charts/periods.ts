@@ -1,5 +1,6 @@
+import { addDays, daysBetween } from "#app/domain/calendar.ts";
 import type { CaseRow } from "#app/domain/figures/result.ts";
-import { addDays, daysBetween, type LocalDate } from "#app/domain/local-date.ts";
+import type { LocalDate } from "#app/domain/local-date.ts";
 import { type Bar, barOf } from "./stack.ts";
 
 /** The dates of an operation, as far as charts over time need them. */

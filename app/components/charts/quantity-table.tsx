@@ -1,4 +1,4 @@
-import { SLOTS, type Slot } from "#app/domain/commodity.ts";
+import { SLOTS, type Slot } from "#app/domain/commodity-groups.ts";
 import type { EvaluatedFigures, QuantityRow } from "#app/domain/figures/result.ts";
 import { CommodityMark } from "../ui/marks.tsx";
 import { Count } from "../ui/quantity.tsx";

@@ -1,4 +1,4 @@
-import { SLOTS, type Slot } from "#app/domain/commodity.ts";
+import { SLOTS, type Slot } from "#app/domain/commodity-groups.ts";
 import { MIXED } from "#app/domain/figures/definition.ts";
 import type { CaseCount } from "#app/domain/figures/result.ts";
 

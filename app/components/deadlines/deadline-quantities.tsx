@@ -2,7 +2,7 @@ import { Panel } from "#app/components/ui/panel.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { DeadlineFigures } from "#app/domain/deadline.ts";
-import { fromMicro } from "#app/domain/decimal.ts";
+import { fromMicro } from "#app/domain/exact-decimal.ts";
 import { BASE_UNIT } from "#app/domain/quantity.ts";
 
 type Quantity = DeadlineFigures["quantities"][number];

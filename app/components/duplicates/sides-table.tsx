@@ -4,8 +4,9 @@ import { StateWord } from "#app/components/seizure/seizure-words.tsx";
 import { TableFrame } from "#app/components/ui/table-frame.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { useCountryNames, useWorkspace } from "#app/components/workspace/use-workspace.ts";
-import { SEIZURE_STATES, type SeizureInput } from "#app/domain/seizure.ts";
+import type { SeizureInput } from "#app/domain/seizure.ts";
 import { fillSeizureForm } from "#app/domain/seizure-form/fill.ts";
+import { SEIZURE_STATES } from "#app/domain/seizure-states.ts";
 import type { PairSide } from "./duplicate-types.ts";
 
 type SidesProps = {

@@ -11,7 +11,7 @@ import { newestFirst } from "#app/components/workspace/use-current.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import type { FactBlock } from "#app/domain/fact-block.ts";
-import { NO_FILTER, writeFactFilter } from "#app/domain/fact-filter.ts";
+import { NO_FILTER, writeFactFilter } from "#app/domain/filter-address.ts";
 import { lookAddress, type RecordsLook } from "#app/domain/look.ts";
 import { Snapshot } from "#app/live/snapshot.ts";
 import { FactsMap } from "./facts-map.tsx";

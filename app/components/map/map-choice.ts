@@ -1,4 +1,4 @@
-import { SLOTS } from "#app/domain/commodity.ts";
+import { SLOTS } from "#app/domain/commodity-groups.ts";
 import { type Corridor, noSlots } from "#app/domain/corridor.ts";
 import type { MapData } from "./map-data.ts";
 import type { MapNames } from "./map-names.ts";

@@ -1,4 +1,4 @@
-import { SLOTS } from "#app/domain/commodity.ts";
+import { SLOTS } from "#app/domain/commodity-groups.ts";
 import type { SlotCounts } from "#app/domain/corridor.ts";
 import { type LonLat, mercatorOf } from "#app/domain/great-circle.ts";
 import type { Bounds } from "./map-bounds.ts";

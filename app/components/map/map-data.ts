@@ -1,4 +1,4 @@
-import { SLOTS, type Slot } from "#app/domain/commodity.ts";
+import { SLOTS, type Slot } from "#app/domain/commodity-groups.ts";
 import { type Corridor, corridorsOf } from "#app/domain/corridor.ts";
 import { countsAsCase, oncePerCase, type SeizureFact } from "#app/domain/fact.ts";
 import { type RouteKnowledge, routeKnowledge } from "#app/domain/route.ts";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { SLOTS } from "#app/domain/commodity.ts";
+import { SLOTS } from "#app/domain/commodity-groups.ts";
 import type { Corridor, SlotCounts } from "#app/domain/corridor.ts";
 import { isCountry } from "#app/domain/route.ts";
 import type { Cluster } from "./map-clusters.ts";

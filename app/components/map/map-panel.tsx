@@ -6,9 +6,10 @@ import { Button, IconButton } from "#app/components/ui/button.tsx";
 import { JointMark } from "#app/components/ui/joint-mark.tsx";
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { SLOTS } from "#app/domain/commodity.ts";
+import { SLOTS } from "#app/domain/commodity-groups.ts";
+import { isConfirmed } from "#app/domain/confirmed.ts";
 import type { SlotCounts } from "#app/domain/corridor.ts";
-import { isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
+import type { SeizureFact } from "#app/domain/fact.ts";
 import { leadingSlot } from "./seizure-features.ts";
 
 const MOST_ROWS = 20;

@@ -1,4 +1,4 @@
-import { SLOTS, type Slot } from "#app/domain/commodity.ts";
+import { SLOTS, type Slot } from "#app/domain/commodity-groups.ts";
 
 /** The colours and fonts that the map is drawn with: the page's own custom properties, read for the theme of now. */
 export type MapTokens = {

@@ -1,7 +1,8 @@
 import type { FeatureCollection, Point } from "geojson";
-import { SLOTS, type Slot, slotOf } from "#app/domain/commodity.ts";
+import { SLOTS, type Slot, slotOf } from "#app/domain/commodity-groups.ts";
+import { isConfirmed } from "#app/domain/confirmed.ts";
 import type { SlotCounts } from "#app/domain/corridor.ts";
-import { isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
+import type { SeizureFact } from "#app/domain/fact.ts";
 import type { Cluster } from "./map-clusters.ts";
 import { PRECISIONS, type Precision } from "./map-places.ts";
 

@@ -4,8 +4,8 @@ import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { slotOf } from "#app/domain/commodity.ts";
-import { daysBetween } from "#app/domain/local-date.ts";
+import { daysBetween } from "#app/domain/calendar.ts";
+import { slotOf } from "#app/domain/commodity-groups.ts";
 import type { PlannedOperation } from "./plan-page.tsx";
 
 type PlanFactsProps = { operation: PlannedOperation; leads: readonly string[] };

@@ -1,7 +1,7 @@
 import { AskArea, AskSeveral, AskText } from "#app/components/form/ask.tsx";
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { slotOf } from "#app/domain/commodity.ts";
+import { slotOf } from "#app/domain/commodity-groups.ts";
 import { PlanSection } from "./plan-section.tsx";
 
 type PlanWhatProps = {

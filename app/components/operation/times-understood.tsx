@@ -1,5 +1,5 @@
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { daysBetween, instantAt, isLocalDate, isTimeZone } from "#app/domain/local-date.ts";
+import { daysBetween, instantAt, isLocalDate, isTimeZone } from "#app/domain/calendar.ts";
 import type { Times } from "./plan-times.tsx";
 import { TimeInZones } from "./time-in-zones.tsx";
 

@@ -1,6 +1,6 @@
 import { Radio } from "#app/components/ui/choices.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { AMEND_KINDS } from "#app/domain/seizure-form/amend.ts";
+import { AMEND_KINDS } from "#app/domain/seizure-form/amend-kinds.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useReport, useSet, useTyped } from "./report-context.ts";
 import { LongTextField, TextField } from "./report-fields.tsx";

@@ -3,7 +3,7 @@ import { Tiles } from "#app/components/ui/choices.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { NumberInput } from "#app/components/ui/inputs.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { readTypedDecimal } from "#app/domain/decimal.ts";
+import { readTypedDecimal } from "#app/domain/exact-decimal.ts";
 import { numberWords } from "#app/messages/number-words.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useReport, useSet, useTyped } from "./report-context.ts";

@@ -1,7 +1,7 @@
 import { Tiles } from "#app/components/ui/choices.tsx";
 import { Select } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { CHANNELS } from "#app/domain/seizure-form/behalf.ts";
+import { CHANNELS } from "#app/domain/seizure-form/channels.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useErrors, useReport, useSet, useTyped } from "./report-context.ts";
 import { TextField } from "./report-fields.tsx";

@@ -3,7 +3,7 @@ import { Tiles } from "#app/components/ui/choices.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { TextInput } from "#app/components/ui/inputs.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { addDays } from "#app/domain/local-date.ts";
+import { addDays } from "#app/domain/calendar.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useReport, useSet, useTyped } from "./report-context.ts";
 

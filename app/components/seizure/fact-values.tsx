@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 import { Unknown } from "#app/components/ui/marks.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { UNKNOWN } from "#app/domain/code.ts";
+import { UNKNOWN } from "#app/domain/unknown.ts";
 
 /** A group of facts: term beside value. */
 export function FactGroup({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {

@@ -2,7 +2,7 @@ import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { slotOf } from "#app/domain/commodity.ts";
+import { slotOf } from "#app/domain/commodity-groups.ts";
 import type { FactItem } from "#app/domain/fact.ts";
 import { BASE_UNIT, type Equivalent } from "#app/domain/quantity.ts";
 import type { SeizureItem } from "#app/domain/seizure.ts";

@@ -1,7 +1,7 @@
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
-import { groupOf, SLOTS, type Slot } from "#app/domain/commodity.ts";
+import { groupOf, SLOTS, type Slot } from "#app/domain/commodity-groups.ts";
 import type { FormCommodity } from "#app/domain/seizure-form/choices.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useReport, useSet, useTyped } from "./report-context.ts";

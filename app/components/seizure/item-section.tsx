@@ -1,6 +1,6 @@
 import { NumberInput, Select } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { familyOf } from "#app/domain/commodity.ts";
+import { familyOf } from "#app/domain/commodity-groups.ts";
 import { AmountField, Units } from "./amount-field.tsx";
 import { AskedField } from "./asked-field.tsx";
 import { GoodsField } from "./goods-field.tsx";

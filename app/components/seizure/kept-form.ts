@@ -1,14 +1,9 @@
 import { useRef, useState } from "react";
-import { z } from "zod";
 import { type FormFields, textOf } from "#app/domain/seizure-form/rows.ts";
 import type { ReportStore } from "./report-store.ts";
 import { useBrowserEffect } from "./use-browser-effect.ts";
 
-const Kept = z.object({
-  at: z.string(),
-  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-});
-export type Kept = z.infer<typeof Kept>;
+export type Kept = { at: string; fields: Record<string, string | string[]> };
 
 /** One form per person, operation and what it is for: the next user of the device finds nothing of the last one's. */
 export function keptName(personId: string, operationId: string, purpose: string): string {
@@ -18,12 +13,21 @@ export function keptName(personId: string, operationId: string, purpose: string)
 /** What this device keeps of an unsent form. Tier C and who informed are never among it. */
 export function readKept(name: string): Kept | null {
   try {
-    const parsed = Kept.safeParse(JSON.parse(localStorage.getItem(name) ?? "null"));
-    return parsed.success ? parsed.data : null;
+    const found: unknown = JSON.parse(localStorage.getItem(name) ?? "null");
+    return isKept(found) ? found : null;
   } catch {
     // No storage, or something else under that name: then nothing was kept.
     return null;
   }
+}
+
+/** By hand: a schema would bring its whole library to a form that has to come over a slow line. */
+function isKept(found: unknown): found is Kept {
+  if (typeof found !== "object" || found === null || !("at" in found) || !("fields" in found)) return false;
+  const { at, fields } = found;
+  if (typeof at !== "string" || typeof fields !== "object" || fields === null || Array.isArray(fields)) return false;
+  const isText = (value: unknown) => typeof value === "string";
+  return Object.values(fields).every((value) => isText(value) || (Array.isArray(value) && value.every(isText)));
 }
 
 export function forgetKept(name: string): void {

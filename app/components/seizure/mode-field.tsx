@@ -7,7 +7,7 @@ import { TruckIcon } from "@phosphor-icons/react/dist/ssr/Truck";
 import { Tiles } from "#app/components/ui/choices.tsx";
 import type { IconOf } from "#app/components/ui/icon.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { UNKNOWN } from "#app/domain/code.ts";
+import { UNKNOWN } from "#app/domain/unknown.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useReport, useSet, useTyped } from "./report-context.ts";
 

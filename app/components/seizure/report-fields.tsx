@@ -6,8 +6,8 @@ import { useField } from "#app/components/ui/field.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { NumberInput, type Option, Select, TextArea, TextInput } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { UNKNOWN } from "#app/domain/code.ts";
 import { stepText } from "#app/domain/seizure-form/steps.ts";
+import { UNKNOWN } from "#app/domain/unknown.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useChosen, useReport, useSet, useTake, useTyped } from "./report-context.ts";
 

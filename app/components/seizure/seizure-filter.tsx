@@ -9,7 +9,8 @@ import { Chip } from "#app/components/ui/chip.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { KeyCap } from "#app/components/ui/key-cap.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { type FactFilter, isFiltered, writeFactFilter } from "#app/domain/fact-filter.ts";
+import type { FactFilter } from "#app/domain/fact-filter.ts";
+import { isFiltered, writeFactFilter } from "#app/domain/filter-address.ts";
 import { lookAddress } from "#app/domain/look.ts";
 import { TURNS } from "./list-address.ts";
 

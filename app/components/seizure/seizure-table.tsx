@@ -3,7 +3,8 @@ import { JointMark } from "#app/components/ui/joint-mark.tsx";
 import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
-import { isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
+import { isConfirmed } from "#app/domain/confirmed.ts";
+import type { SeizureFact } from "#app/domain/fact.ts";
 import { type ListSort, listAddress } from "./list-address.ts";
 import { GoodsWords, StateWord, useDayWords } from "./seizure-words.tsx";
 

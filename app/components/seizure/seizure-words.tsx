@@ -1,8 +1,9 @@
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { slotOf } from "#app/domain/commodity.ts";
-import { isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
+import { slotOf } from "#app/domain/commodity-groups.ts";
+import { isConfirmed } from "#app/domain/confirmed.ts";
+import type { SeizureFact } from "#app/domain/fact.ts";
 
 type Goods = Pick<SeizureFact["items"][number], "commodity" | "quantity" | "unit" | "qualifier">;
 type GoodsProps = { items: readonly Goods[]; hollow: boolean; size?: number };

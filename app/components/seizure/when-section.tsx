@@ -1,7 +1,7 @@
 import { Tiles } from "#app/components/ui/choices.tsx";
 import { TextInput } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { DATE_PRECISIONS } from "#app/domain/seizure.ts";
+import { DATE_PRECISIONS } from "#app/domain/seizure-states.ts";
 import { AskedField } from "./asked-field.tsx";
 import { DayField } from "./day-field.tsx";
 import { PlaceField } from "./place-field.tsx";

@@ -1,6 +1,6 @@
 import { Tiles } from "#app/components/ui/choices.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { UNKNOWN } from "#app/domain/code.ts";
+import { UNKNOWN } from "#app/domain/unknown.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useSet, useTyped } from "./report-context.ts";
 

@@ -1,5 +1,5 @@
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { daysBetween } from "#app/domain/local-date.ts";
+import { daysBetween } from "#app/domain/calendar.ts";
 import type { OperationKind, OperationState } from "#app/domain/operation.ts";
 
 type Standing = {

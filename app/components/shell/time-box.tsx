@@ -1,7 +1,7 @@
 import { ClockIcon } from "@phosphor-icons/react/dist/ssr/Clock";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
-import { daysBetween } from "#app/domain/local-date.ts";
+import { daysBetween } from "#app/domain/calendar.ts";
 
 export type TimeBoxProps = {
   startsOn: string;

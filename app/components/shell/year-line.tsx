@@ -1,5 +1,5 @@
 import { useFormat } from "#app/components/ui/text-context.tsx";
-import { daysBetween } from "#app/domain/local-date.ts";
+import { daysBetween } from "#app/domain/calendar.ts";
 
 type YearLineProps = {
   startsOn: string;

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import { TableFrame } from "#app/components/ui/table-frame.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
-import { addDays, daysBetween } from "#app/domain/local-date.ts";
+import { addDays, daysBetween } from "#app/domain/calendar.ts";
 import { coverageOf } from "#app/domain/tally/mark.ts";
 import type { CalendarAgency, CalendarPageProps, DayMark } from "./calendar-page.tsx";
 import { TallyMark } from "./tally-mark.tsx";

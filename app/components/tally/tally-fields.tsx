@@ -6,7 +6,7 @@ import { Field } from "#app/components/ui/field.tsx";
 import { NumberInput } from "#app/components/ui/inputs.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
-import { CONTROL_KINDS } from "#app/domain/tally/tally.ts";
+import { CONTROL_KINDS } from "#app/domain/tally/control-kinds.ts";
 import { TallyGroups } from "./tally-groups.tsx";
 import { TallyMark } from "./tally-mark.tsx";
 

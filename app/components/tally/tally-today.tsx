@@ -4,7 +4,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
-import { instantAt } from "#app/domain/local-date.ts";
+import { instantAt } from "#app/domain/calendar.ts";
 import type { Standing, TallyCoverage } from "#app/domain/tally/mark.ts";
 import type { Reminder } from "#app/domain/tally/reminder.ts";
 import type { TallyVersion } from "#app/domain/tally/tally.ts";

@@ -1,6 +1,6 @@
+import { CONTROL_KINDS } from "#app/domain/tally/control-kinds.ts";
 import type { CasesOfGroup } from "#app/domain/tally/difference.ts";
 import type { TallyVersion } from "#app/domain/tally/tally.ts";
-import { CONTROL_KINDS } from "#app/domain/tally/tally.ts";
 import type { FormValues } from "#app/form-answer.ts";
 
 type Known = { said: TallyVersion | null; cases: readonly CasesOfGroup[]; arrested: number | null };

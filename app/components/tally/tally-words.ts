@@ -1,5 +1,6 @@
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { CONTROL_KINDS, type TallyInput } from "#app/domain/tally/tally.ts";
+import { CONTROL_KINDS } from "#app/domain/tally/control-kinds.ts";
+import type { TallyInput } from "#app/domain/tally/tally.ts";
 
 /** What a tally says, in one line: "nil", or goods with their cases and quantities, persons, controls. */
 export function useTallyWords() {

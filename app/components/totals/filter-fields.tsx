@@ -1,4 +1,4 @@
-import { SLOTS } from "#app/domain/commodity.ts";
+import { SLOTS } from "#app/domain/commodity-groups.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import type { Participant } from "../charts/participant.ts";
 import { Button } from "../ui/button.tsx";

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
-import { slotOf } from "#app/domain/commodity.ts";
-import { isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
+import { slotOf } from "#app/domain/commodity-groups.ts";
+import { isConfirmed } from "#app/domain/confirmed.ts";
+import type { SeizureFact } from "#app/domain/fact.ts";
 import { JointMark } from "../ui/joint-mark.tsx";
 import { CertaintyWord, CommodityMark } from "../ui/marks.tsx";
 import { Quantity } from "../ui/quantity.tsx";

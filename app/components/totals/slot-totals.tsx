@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { SLOTS, type Slot } from "#app/domain/commodity.ts";
+import { SLOTS, type Slot } from "#app/domain/commodity-groups.ts";
 import type { CaseRow, EvaluatedFigures, QuantityRow } from "#app/domain/figures/result.ts";
 import { LaneSvg } from "../charts/figure-svg.tsx";
 import { plainBar } from "../charts/stack.ts";

@@ -1,4 +1,5 @@
-import { type FactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
+import type { FactFilter } from "#app/domain/fact-filter.ts";
+import { writeFactFilter } from "#app/domain/filter-address.ts";
 import type { Grain } from "../charts/periods.ts";
 import type { Order } from "../charts/reporter-panel.tsx";
 

@@ -1,6 +1,7 @@
 import { FunnelIcon } from "@phosphor-icons/react/dist/ssr/Funnel";
 import { Form, Link } from "@remix-run/react";
-import { type FactFilter, isFiltered, NO_FILTER } from "#app/domain/fact-filter.ts";
+import type { FactFilter } from "#app/domain/fact-filter.ts";
+import { isFiltered, NO_FILTER } from "#app/domain/filter-address.ts";
 import type { Participant } from "../charts/participant.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useText } from "../ui/text-context.tsx";

@@ -1,6 +1,7 @@
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
-import { type DroppedValue, type FactFilter, isFiltered, NO_FILTER } from "#app/domain/fact-filter.ts";
+import type { DroppedValue, FactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import { isFiltered, NO_FILTER } from "#app/domain/filter-address.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { TallyTotals } from "#app/domain/tally/totals.ts";
 import { GoodsPanel } from "../charts/goods-panel.tsx";

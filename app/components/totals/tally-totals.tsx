@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { slotOf } from "#app/domain/commodity.ts";
+import { slotOf } from "#app/domain/commodity-groups.ts";
 import { type GroupTotal, sumOf, type TallyTotals } from "#app/domain/tally/totals.ts";
 import { CommodityMark, Unknown } from "../ui/marks.tsx";
 import { Count } from "../ui/quantity.tsx";

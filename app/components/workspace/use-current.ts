@@ -1,7 +1,8 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { SeizureFact } from "#app/domain/fact.ts";
-import { type FactFilter, NO_FILTER } from "#app/domain/fact-filter.ts";
+import type { FactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures, Today } from "#app/domain/figures/result.ts";
+import { NO_FILTER } from "#app/domain/filter-address.ts";
 import { useLive } from "#app/live/live-context.tsx";
 import type { Snapshot } from "#app/live/snapshot.ts";
 

@@ -1,10 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
-import { z } from "zod";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { FactPlace, SeizureFact } from "#app/domain/fact.ts";
 import { useCountryNames, useWorkspace } from "./use-workspace.ts";
 
-const Names = z.record(z.string(), z.string());
 const MOST_AT_ONCE = 200;
 
 /** Names of the places that facts name: those loaded with the page, and those of later facts as they are asked for. */
@@ -25,11 +23,17 @@ export function usePlaceNames(facts: readonly SeizureFact[], loaded: Readonly<Re
     const ended = new AbortController();
     fetch(`/operations/${operation.id}/place-names?${wanted}`, { signal: ended.signal })
       .then((answer) => (answer.ok ? answer.json() : {}))
-      .then((told: unknown) => setLater((known) => ({ ...known, ...Names.parse(told) })))
+      .then((told: unknown) => setLater((known) => ({ ...known, ...namesIn(told) })))
       .catch(() => {}); // Without a line the country's name stands in, and the next fact asks again.
     return () => ended.abort();
   }, [wanted, operation.id]);
   return names;
+}
+
+/** By hand, as the page that shows them has to come over a slow line: a schema would bring its whole library. */
+function namesIn(told: unknown): Record<string, string> {
+  const pairs = Object.entries(typeof told === "object" && told !== null ? told : {});
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === "string"));
 }
 
 function placesIn(facts: readonly SeizureFact[]): string[] {

@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import type { Marking } from "#app/components/charts/markings.tsx";
 import type { Participant } from "#app/components/charts/participant.ts";
 import type { CountryNames } from "#app/components/map/map-names.ts";
+import { addDays, instantAt } from "#app/domain/calendar.ts";
 import type { Today } from "#app/domain/figures/result.ts";
-import { addDays, instantAt } from "#app/domain/local-date.ts";
 import type { loader } from "#app/routes/operations.$operationId.tsx";
 
 /** What the frame of the operation loaded, for the pages inside it. */

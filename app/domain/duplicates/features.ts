@@ -1,5 +1,6 @@
-import { groupOf } from "../commodity.ts";
-import { addDays, daysBetween, type LocalDate } from "../local-date.ts";
+import { addDays, daysBetween } from "../calendar.ts";
+import { groupOf } from "../commodity-groups.ts";
+import type { LocalDate } from "../local-date.ts";
 import { isCountry } from "../route.ts";
 import { searchKey } from "../search-key.ts";
 import { type CaseNumber, readCaseNumber } from "./case-number.ts";

@@ -1,4 +1,4 @@
-import { groupOf } from "../commodity.ts";
+import { groupOf } from "../commodity-groups.ts";
 import type { Features, Total } from "./features.ts";
 import { nameLikeness, SAME_NAME } from "./likeness.ts";
 import type { Signal } from "./signal.ts";

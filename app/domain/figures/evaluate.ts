@@ -1,4 +1,5 @@
-import { type FactFilter, NO_FILTER } from "../fact-filter.ts";
+import type { FactFilter } from "../fact-filter.ts";
+import { NO_FILTER } from "../filter-address.ts";
 import { STANDINGS } from "./case-rule.ts";
 import { countAll, countCases } from "./cases.ts";
 import { type FactColumns, NO_NUMBER } from "./columns.ts";

@@ -1,4 +1,4 @@
-import { fromMicro } from "../decimal.ts";
+import { fromMicro } from "../exact-decimal.ts";
 
 /** Beyond this a float would no longer hold every whole number, with room for one more quantity. */
 const FULL = 2 ** 52;

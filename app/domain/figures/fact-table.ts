@@ -1,7 +1,7 @@
-import { toMicro } from "../decimal.ts";
+import { daysBetween } from "../calendar.ts";
+import { toMicro } from "../exact-decimal.ts";
 import type { FactItem, SeizureFact } from "../fact.ts";
-import { daysBetween } from "../local-date.ts";
-import { SEIZURE_STATES } from "../seizure.ts";
+import { SEIZURE_STATES } from "../seizure-states.ts";
 import { isConfirmed, STANDINGS, standingOf } from "./case-rule.ts";
 import { type FactColumns, type ItemColumns, NO_DAY, NO_MEASURE, NO_NUMBER } from "./columns.ts";
 import { Dictionary } from "./dictionary.ts";

@@ -1,5 +1,5 @@
-import { familyOf, groupOf, slotOf } from "../commodity.ts";
-import { addDays } from "../local-date.ts";
+import { addDays } from "../calendar.ts";
+import { familyOf, groupOf, slotOf } from "../commodity-groups.ts";
 import { type FactColumns, NO_DAY } from "./columns.ts";
 import { type CaseKey, MIXED } from "./definition.ts";
 import { Dictionary } from "./dictionary.ts";

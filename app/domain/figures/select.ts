@@ -1,5 +1,5 @@
 import { choosesCommodity, type FactFilter } from "../fact-filter.ts";
-import { SEIZURE_STATES } from "../seizure.ts";
+import { SEIZURE_STATES } from "../seizure-states.ts";
 import { STANDINGS } from "./case-rule.ts";
 import { type FactColumns, NO_DAY } from "./columns.ts";
 import type { Dictionary } from "./dictionary.ts";

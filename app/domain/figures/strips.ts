@@ -1,4 +1,4 @@
-import { fromMicro } from "../decimal.ts";
+import { fromMicro } from "../exact-decimal.ts";
 import { type FactColumns, NO_MEASURE } from "./columns.ts";
 import { numberedGoods } from "./keys.ts";
 import { CERTAINTIES } from "./measure.ts";

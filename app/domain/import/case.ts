@@ -1,7 +1,7 @@
-import { UNKNOWN } from "../code.ts";
 import { errorsOf, type FieldErrors } from "../field-errors.ts";
 import type { Id } from "../id.ts";
 import { type RouteNode, SeizureInput, type SeizureItem } from "../seizure.ts";
+import { UNKNOWN } from "../unknown.ts";
 import type { Target } from "./columns.ts";
 import type { RowReading } from "./row.ts";
 import type { ImportAnswers } from "./sheet.ts";

@@ -1,4 +1,5 @@
-import { isLocalDate, type LocalDate } from "../local-date.ts";
+import { isLocalDate } from "../calendar.ts";
+import type { LocalDate } from "../local-date.ts";
 import type { DateContext, WrittenDate } from "./date.ts";
 import { monthOfName } from "./month-names.ts";
 

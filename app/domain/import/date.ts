@@ -1,4 +1,5 @@
-import { addDays, type LocalDate } from "../local-date.ts";
+import { addDays } from "../calendar.ts";
+import type { LocalDate } from "../local-date.ts";
 import { parseCalendar } from "./date-shapes.ts";
 import { westernDigits } from "./number.ts";
 import { asked, clear, EMPTY, note, tidyCell, type Understood, unread } from "./understood.ts";

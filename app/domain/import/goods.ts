@@ -1,6 +1,6 @@
-import { UNKNOWN } from "../code.ts";
-import { groupOf } from "../commodity.ts";
+import { groupOf } from "../commodity-groups.ts";
 import { searchKey } from "../search-key.ts";
+import { UNKNOWN } from "../unknown.ts";
 import { goodsNamed, kindOf } from "./commodity-words.ts";
 import { type ImportIndex, type ListedTaxon, taxonKeys } from "./lists.ts";
 import { nearestWords } from "./spelling.ts";

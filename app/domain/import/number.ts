@@ -1,4 +1,5 @@
-import { type Decimal, trimDecimal } from "../decimal.ts";
+import type { Decimal } from "../decimal.ts";
+import { trimDecimal } from "../exact-decimal.ts";
 import { asked, clear, EMPTY, note, type Understood, unread } from "./understood.ts";
 
 /** The decimal mark that a column or a file was found to use; null while nothing in it tells. */

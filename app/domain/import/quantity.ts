@@ -1,4 +1,5 @@
-import { type Decimal, isPositive, multiplyDecimal } from "../decimal.ts";
+import type { Decimal } from "../decimal.ts";
+import { isPositive, multiplyDecimal } from "../exact-decimal.ts";
 import { searchKey } from "../search-key.ts";
 import { type DecimalMark, understandNumber, westernDigits } from "./number.ts";
 import { asked, clear, EMPTY, type Note, note, tidyCell, type Understood, unread } from "./understood.ts";

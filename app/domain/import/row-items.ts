@@ -1,4 +1,4 @@
-import { groupOf } from "../commodity.ts";
+import { groupOf } from "../commodity-groups.ts";
 import { searchKey } from "../search-key.ts";
 import type { SeizureItem } from "../seizure.ts";
 import { understandCode, understandYesNo } from "./coded.ts";

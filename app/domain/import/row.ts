@@ -1,9 +1,9 @@
 import { isTakenBack } from "../cen/recognise.ts";
 import { translate } from "../cen/translate.ts";
-import { UNKNOWN } from "../code.ts";
 import { readContainerNumber } from "../container-number.ts";
 import { searchKey } from "../search-key.ts";
 import type { SeizureInput } from "../seizure.ts";
+import { UNKNOWN } from "../unknown.ts";
 import { understandCode, understandCodes } from "./coded.ts";
 import type { Target } from "./columns.ts";
 import { understandNumber } from "./number.ts";

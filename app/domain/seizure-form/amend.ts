@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { RequiredText, Text } from "../text.ts";
+import { AMEND_KINDS, type AmendKind } from "./amend-kinds.ts";
 import { type FormFields, textOf } from "./rows.ts";
 
-/** Why a released report changes. */
-export const AMEND_KINDS = [
-  "own_error",
-  "laboratory",
-  "reweighing",
-  "court_order",
-  "instruction",
-  "translation",
-  "duplicate",
-] as const;
-type AmendKind = (typeof AMEND_KINDS)[number];
+export { AMEND_KINDS };
 
 /** Kinds that rest on somebody's order: without its reference nobody could look it up again. */
 const ORDERED: readonly AmendKind[] = ["court_order", "instruction"];

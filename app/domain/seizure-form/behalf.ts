@@ -3,12 +3,11 @@ import { addError, errorsOf, type FieldErrors } from "../field-errors.ts";
 import type { Id } from "../id.ts";
 import { instantAt, LocalDate, localDateIn } from "../local-date.ts";
 import { RequiredText } from "../text.ts";
+import { CHANNELS, type Channel } from "./channels.ts";
 import { type FormFields, textOf } from "./rows.ts";
 import { readClock } from "./time.ts";
 
-/** How a report came to whoever entered it. */
-export const CHANNELS = ["telephone", "paper", "photo", "messenger", "radio"] as const;
-export type Channel = (typeof CHANNELS)[number];
+export { CHANNELS, type Channel };
 
 /** On whose behalf a report is entered. The informant is known to the own agency alone. */
 export type Behalf = { unitId: Id; informant: string; channel: Channel; cameAt: string };

@@ -1,4 +1,4 @@
-import { slotOf } from "../commodity.ts";
+import { slotOf } from "../commodity-groups.ts";
 import type { Place, RouteNode, SeizureInput, SeizureItem } from "../seizure.ts";
 import type { FormFields } from "./rows.ts";
 import { timeFields } from "./time.ts";

@@ -1,4 +1,4 @@
-import { slotOf } from "../commodity.ts";
+import { slotOf } from "../commodity-groups.ts";
 import { addError } from "../field-errors.ts";
 import { type Reading, rawDecimal, yesOrNo } from "./reading.ts";
 import { textOf } from "./rows.ts";

@@ -1,4 +1,4 @@
-import { readTypedDecimal } from "../decimal.ts";
+import { readTypedDecimal } from "../exact-decimal.ts";
 import type { FormFields } from "./rows.ts";
 
 /** Fields in which a quantity or share is typed. */

@@ -1,9 +1,9 @@
 import { audienceOf } from "../audience.ts";
-import { UNKNOWN } from "../code.ts";
+import { isLocalDate } from "../calendar.ts";
 import { readContainerNumber } from "../container-number.ts";
 import { addError, errorsOf, type FieldErrors } from "../field-errors.ts";
-import { isLocalDate } from "../local-date.ts";
 import { SeizureInput } from "../seizure.ts";
+import { UNKNOWN } from "../unknown.ts";
 import { ROWS, ROWS_NAMES, type RowsName } from "./fields.ts";
 import { rawItem } from "./item.ts";
 import { rawPlace } from "./place.ts";

@@ -1,4 +1,4 @@
-import { readTypedDecimal } from "../decimal.ts";
+import { readTypedDecimal } from "../exact-decimal.ts";
 import { addError, type FieldErrors } from "../field-errors.ts";
 import type { LocalDate } from "../local-date.ts";
 import type { SeizureInput } from "../seizure.ts";

@@ -1,4 +1,5 @@
-import { instantAt, isTimeZone, type LocalDate, localDateIn } from "../local-date.ts";
+import { instantAt, isTimeZone, localDateIn } from "../calendar.ts";
+import type { LocalDate } from "../local-date.ts";
 import { type FormFields, textOf } from "./rows.ts";
 
 const CLOCK = /^([01]?\d|2[0-3])[:.h]([0-5]\d)$/;

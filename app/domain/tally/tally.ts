@@ -2,6 +2,9 @@ import { z } from "zod";
 import { Decimal, isPositive } from "../decimal.ts";
 import { LocalDate } from "../local-date.ts";
 import { Text } from "../text.ts";
+import { CONTROL_KINDS } from "./control-kinds.ts";
+
+export { CONTROL_KINDS };
 
 const Count = z
   .number("tally.count.malformed")
@@ -21,9 +24,6 @@ const TallyGroup = z.object({
   quantities: z.array(TallyQuantity).max(6).default([]),
 });
 export type TallyGroup = z.infer<typeof TallyGroup>;
-
-/** What was looked into on a day, whether or not anything was found. */
-export const CONTROL_KINDS = ["containers", "parcels", "passengers", "vehicles"] as const;
 
 const NO_CONTROLS = { containers: null, parcels: null, passengers: null, vehicles: null };
 

@@ -1,4 +1,4 @@
-import { addDecimals } from "../decimal.ts";
+import { addDecimals } from "../exact-decimal.ts";
 import { BASE_UNIT } from "../quantity.ts";
 import type { TallyCoverage } from "./mark.ts";
 

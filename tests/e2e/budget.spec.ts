@@ -1,0 +1,92 @@
+import { expect, test } from "@playwright/test";
+import { LOCALES } from "#app/messages/index.ts";
+import { operationAddress, PHONE, signedIn, words } from "./people.ts";
+import { fillReport } from "./reporting.ts";
+import { account, sum, weigh } from "./weighed.ts";
+
+/** What is reached so far, with room for a few hundred words; 200,000 is wanted (docs/decisions/size-budget.md). */
+const ENGLISH = 245_000;
+const OTHERS = 290_000;
+const SUBMISSION = 5_000;
+
+const LINE = /\/assets\/live-[^/]+\.js$/;
+
+for (const [name, path] of [
+  ["the report form", "/seizures/new"],
+  ["an officer's first page", ""],
+] as const) {
+  test(`${name} works on a phone before the line is there, and weighs no more than it may in any language`, async ({
+    browser,
+    baseURL,
+  }) => {
+    test.setTimeout(240_000);
+    const officer = await signedIn(browser, "officer.vn", PHONE);
+    const operation = await operationAddress(officer, /Exercise/);
+    const known = await officer.context().storageState();
+    await officer.context().close();
+    for (const locale of LOCALES.filter((one) => one !== "pseudo")) {
+      const held = { viewport: PHONE, hasTouch: true, isMobile: true };
+      const context = await browser.newContext({ ...held, storageState: known });
+      await context.addCookies([{ name: "naga_locale", value: locale, url: baseURL ?? "" }]);
+      const page = await context.newPage();
+      const answers = await weigh(context, page);
+      const line = gate();
+      await page.route(LINE, async (route) => {
+        await line.come;
+        await route.continue();
+      });
+      const lineAsked = page.waitForRequest(LINE);
+      await page.goto(operation + path);
+      await lineAsked;
+      // Taken over by scripts: a menu of the frame answers.
+      await page.waitForFunction(() =>
+        Object.keys(document.querySelector("main") ?? {}).some((key) => /^__react/.test(key)),
+      );
+
+      // The line, what it is made with, and what was asked for after it came later and were waited for by nobody.
+      const counted = answers.slice(
+        0,
+        answers.findIndex((answer) => LINE.test(answer.path)),
+      );
+      expect.soft(sum(counted), `${locale}: ${account(counted)}`).toBeLessThan(locale === "en" ? ENGLISH : OTHERS);
+      expect
+        .soft(
+          counted.filter(({ kind }) => kind === "Font"),
+          locale,
+        )
+        .toEqual([]);
+      line.let();
+      await expect(page.locator(".live-live").first()).toBeAttached();
+      await context.close();
+    }
+  });
+}
+
+test("a report goes out in less than 5 KB", async ({ browser }) => {
+  const page = await signedIn(browser, "officer.la", PHONE);
+  const operation = await operationAddress(page, /Exercise/);
+  await fillReport(page, operation, {
+    slot: words("slot.G"),
+    commodity: words.commodity("F1.pangolin_scales"),
+    amount: "4.75",
+    place: "Wattay",
+    country: "Lao PDR",
+    caseNo: "VTE-WEIGHED-1",
+  });
+  const sending = page.waitForRequest((request) => request.method() === "POST" && /seizures\/new/.test(request.url()));
+  await page.locator(".report-foot button[name=send]").click();
+  const request = await sending;
+  await request.response();
+  const { requestHeadersSize, requestBodySize } = await request.sizes();
+  expect(requestHeadersSize + requestBodySize).toBeLessThan(SUBMISSION);
+  await page.context().close();
+});
+
+/** What waits for it goes on once it is opened. */
+function gate() {
+  let open = () => {};
+  const come = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { come, let: () => open() };
+}
