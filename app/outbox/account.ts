@@ -13,16 +13,13 @@ export type Holder = { person: string; name: string };
 export async function noteSession({ person, name }: Holder, until: number): Promise<void> {
   const database = await outboxDatabase();
   await database.put("session", { person, until }, "now");
-  const known = await database.get("accounts", person);
-  if (known) {
-    if (known.name !== name) await database.put("accounts", { ...known, name });
-    return;
-  }
-  const key = await newKey();
+  const fresh = await newKey();
   // Another tab may have been faster: the first key stays, or what it sealed would be lost.
   const change = database.transaction("accounts", "readwrite");
-  if (!(await change.store.get(person))) await change.store.put({ person, name, key });
+  const known = await change.store.get(person);
+  await change.store.put(known ? { ...known, name } : { person, name, key: fresh });
   await change.done;
+  tellNews({ changed: true });
 }
 
 /** Nobody is signed in any more: what waits stays locked until the same person comes back. */

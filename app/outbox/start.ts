@@ -1,9 +1,10 @@
+import { z } from "zod";
 import { currentAccount, endSession, type Holder, noteSession } from "./account.ts";
 import { canKeep } from "./database.ts";
 import { entriesOf } from "./entries.ts";
 import { keepKit } from "./kits.ts";
 import { type Ended, sendWaiting } from "./send.ts";
-import { keepShell, registerWorker, SYNC } from "./shell.ts";
+import { keepShell, registerWorker, SHELL, SYNC } from "./shell.ts";
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let going = false;
@@ -33,6 +34,16 @@ async function askToBeWoken(): Promise<void> {
 
 export type Reader = Holder & { hours: number };
 
+const Told = z.object({ id: z.string(), name: z.string(), hours: z.number() });
+
+/** The page that opens without a line is drawn for nobody: with one it asks who is signed in. Null where nobody says. */
+async function readerBySession(): Promise<Reader | "nobody" | null> {
+  const answer = await fetch(`${SHELL}/reader`, { headers: { Accept: "application/json" } }).catch(() => null);
+  if (answer?.status === 401) return "nobody";
+  const told = answer?.ok ? Told.safeParse(await answer.json().catch(() => null)) : null;
+  return told?.success ? { person: told.data.id, name: told.data.name, hours: told.data.hours } : null;
+}
+
 let started = false;
 let noted = () => {};
 /** Parts of the page begin before the page itself: they wait until it is known whose device this is. */
@@ -43,10 +54,12 @@ const isNoted = new Promise<void>((resolve) => {
 /** Once for each document: who is signed in, and sending as long as it is open. */
 export async function startOutbox(reader: Reader | null, path: string): Promise<void> {
   if (!canKeep()) return;
-  if (reader) {
-    await noteSession(reader, Date.now() + reader.hours * 3_600_000);
+  const now = reader ?? (path === SHELL ? await readerBySession() : null);
+  if (now === "nobody" || path === "/sign-in") await endSession();
+  else if (now) {
+    await noteSession(now, Date.now() + now.hours * 3_600_000);
     noted();
-  } else if (path === "/sign-in") await endSession();
+  }
   if (!started) {
     started = true;
     window.addEventListener("online", startSending);

@@ -5,8 +5,8 @@ import { fillReport } from "./reporting.ts";
 import { account, sum, weigh } from "./weighed.ts";
 
 /** What is reached so far, with room for a few hundred words; 200,000 is wanted (docs/decisions/size-budget.md). */
-const ENGLISH = 245_000;
-const OTHERS = 290_000;
+const ENGLISH = 256_000;
+const OTHERS = 302_000;
 const SUBMISSION = 5_000;
 
 const LINE = /\/assets\/live-[^/]+\.js$/;

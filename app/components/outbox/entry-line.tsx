@@ -69,7 +69,7 @@ function Acts({ outbox, entry }: Omit<EntryLineProps, "underWay">) {
   return (
     <>
       {onlyAsks && (
-        <Button type="button" size="small" kind="primary" onClick={() => void sendAsItIs(entry).then(startSending)}>
+        <Button type="button" size="small" kind="lamp" onClick={() => void sendAsItIs(entry).then(startSending)}>
           {text("outbox.act.as_it_is")}
         </Button>
       )}

@@ -1,17 +1,35 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 type Reader = { id: string; name: string; hours: number };
+
+/** On a bad line the page itself comes first, and what it is for. */
+const LATER_MS = 1_500;
+
+/** Does it later; answers how to leave it. */
+function later(ms: number, what: () => void): () => void {
+  const timer = setTimeout(what, ms);
+  return () => clearTimeout(timer);
+}
+
+/** Whether the page has stood for a moment: then parts come that nobody begins with. */
+export function useLater(): boolean {
+  const [isLater, setLater] = useState(false);
+  useEffect(() => later(LATER_MS, () => setLater(true)), []);
+  return isLater;
+}
 
 /** Sends what waits on this device for whoever is signed in. Loaded when the page stands: nothing waits for it. */
 export function useOutboxOfDevice(reader: Reader | null): void {
   const { pathname } = useLocation();
   const [id, name, hours] = [reader?.id, reader?.name ?? "", reader?.hours ?? 0];
-  const path = pathname === "/sign-in" ? pathname : "";
+  const path = pathname === "/sign-in" || pathname === "/outbox" ? pathname : "";
   useEffect(() => {
     const holder = id === undefined ? null : { person: id, name, hours };
     // A browser that keeps nothing (a private window, a full disk) works as before: with a line.
-    import("#app/outbox/start.ts").then(({ startOutbox }) => startOutbox(holder, path)).catch(() => {});
+    return later(path === "" ? LATER_MS : 0, () => {
+      import("#app/outbox/start.ts").then(({ startOutbox }) => startOutbox(holder, path)).catch(() => {});
+    });
   }, [id, name, hours, path]);
 }
 
@@ -20,7 +38,9 @@ export function useReadyForNoLine(operation: string): void {
   const person = useRouteLoaderData<{ person: Reader | null }>("root")?.person?.id;
   useEffect(() => {
     if (person === undefined) return;
-    ready(person, operation).catch(() => {});
+    return later(LATER_MS, () => {
+      ready(person, operation).catch(() => {});
+    });
   }, [person, operation]);
 }
 

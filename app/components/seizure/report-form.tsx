@@ -1,11 +1,10 @@
 import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
 import { Form, Link } from "@remix-run/react";
 import { lazy, Suspense, useSyncExternalStore } from "react";
-import { useReadyForNoLine } from "#app/components/outbox/use-outbox-of-device.ts";
+import { useLater, useReadyForNoLine } from "#app/components/outbox/use-outbox-of-device.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
-import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import type { ReportChoices } from "#app/domain/seizure-form/choices.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { FullForm } from "./full-form.tsx";
@@ -40,7 +39,7 @@ const PhotosOfReport = lazy(() => import("#app/components/outbox/photos-of-repor
 /** A report from the first tap to sending. Plain form first; with scripts it is kept as it is typed and sent again. */
 export function ReportForm({ kind, choices, initial, answer, personId, messageNo, backTo, onKeep }: ReportFormProps) {
   const text = useText();
-  const hydrated = useHydrated();
+  const later = useLater();
   useReadyForNoLine(choices.operation.id);
   const id = String(initial.id ?? "");
   const keptUnder = keptName(personId, choices.operation.id, kind === "new" ? "new" : `${kind}-${id}`);
@@ -84,7 +83,7 @@ export function ReportForm({ kind, choices, initial, answer, personId, messageNo
         <HiddenFields />
         <div className="report-fields">
           {depth === "full" ? <FullForm /> : <ShortForm />}
-          {kind !== "amend" && hydrated && (
+          {kind !== "amend" && later && (
             <Suspense fallback={null}>
               <PhotosOfReport />
             </Suspense>

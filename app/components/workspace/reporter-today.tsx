@@ -1,9 +1,8 @@
 import { lazy, Suspense } from "react";
-import { useReadyForNoLine } from "#app/components/outbox/use-outbox-of-device.ts";
+import { useLater, useReadyForNoLine } from "#app/components/outbox/use-outbox-of-device.ts";
 import { type SinceData, SinceLastHere } from "#app/components/since/since-panel.tsx";
 import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import { useRenewalOn } from "#app/live/use-renewal-on.ts";
 import { NilAtThumb } from "./nil-at-thumb.tsx";
@@ -31,7 +30,7 @@ const OutboxPanel = lazy(() =>
 export function ReporterToday({ facts, tallies, since, reports, questions, differences, entries }: ReporterTodayProps) {
   const text = useText();
   const { me, operation } = useWorkspace();
-  const hydrated = useHydrated();
+  const later = useLater();
   useReadyForNoLine(operation.id);
   useRenewalOn("unit", () => true);
   useRenewalOn("operation", (type) => type.startsWith("seizure."));
@@ -46,7 +45,7 @@ export function ReporterToday({ facts, tallies, since, reports, questions, diffe
         <QuestionsToMe questions={questions} />
       </div>
       <div className="today-duty">
-        {hydrated && (
+        {later && (
           <Suspense fallback={null}>
             <OutboxPanel operation={operation.id} />
           </Suspense>
