@@ -40,7 +40,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/machines/webhooks",
     "@/participants/own/webhooks",
   ],
-  "officer.vn": ["@", "@/seizures/new", "@/seizures/draft", "@/help"],
+  "officer.vn": ["@", "@/seizures/new", "@/seizures/draft", "@/help", "/outbox"],
   observer: ["@", "/no-such-page"],
   admin: ["/accounts", "/accounts/new", "/accounts/person", "/accounts/agencies", "/reference"],
 };

@@ -12,7 +12,7 @@ function textsOf(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const hidden = node.parentElement?.closest("script, style, noscript, title");
+      const hidden = node.parentElement?.closest("script, style, noscript, title, [translate=no]");
       if (!hidden) texts.push(node.textContent ?? "");
     }
     return texts;

@@ -36,7 +36,11 @@ export function OutboxPage() {
         </Link>
         <span className="title-3">{text("shell.product")}</span>
         <span className="spacer" />
-        {"account" in view && <span className="caption truncate">{view.account.name}</span>}
+        {"account" in view && (
+          <span className="caption truncate" translate="no">
+            {view.account.name}
+          </span>
+        )}
       </header>
       <main id="content" tabIndex={-1} className="page-main page-narrow outbox">
         <header className="page-head">

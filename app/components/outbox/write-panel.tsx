@@ -24,7 +24,9 @@ export function WritePanel({ outbox }: { outbox: OpenOutbox }) {
       )}
       {kits.map(([operation, kit]) => (
         <section key={operation} className="outbox-write">
-          <p className="strong">{kit.report?.choices.operation.name}</p>
+          <p className="strong" translate="no">
+            {kit.report?.choices.operation.name}
+          </p>
           <div className="outbox-acts">
             {kit.report && (
               <LinkButton to={`/outbox#report=${operation}`} kind="primary" size="large">
