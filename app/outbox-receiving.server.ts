@@ -13,7 +13,7 @@ type Sent = Omit<Receiving, "kind" | "seizureId">;
 /** What a device kept while there was no line: taken as if its form had been sent just now, and answered for a program. */
 export async function receiveEntry(sent: Sent, form: FormData): Promise<Response> {
   await mustBeOwn(sent, form);
-  switch (textOf(form, "entry")) {
+  switch (textOf(form, "intent")) {
     case "report":
       return receiveReportEntry(sent, form);
     case "tally":

@@ -79,12 +79,12 @@ async function sendWords({ owner, operation, content, wroteAt }: OpenEntry): Pro
   const asked = Date.now();
   const body = new URLSearchParams({ person: owner, wroteAt, clock: new Date(asked).toISOString() });
   if (content.kind === "report") {
-    body.set("entry", "report");
+    body.set("intent", "report");
     body.set("as", content.as);
     for (const [name, value] of pairsOf(content.fields)) body.append(name, value);
   } else if (content.kind === "tally") {
-    body.set("entry", "tally");
-    for (const [name, value] of content.pairs) body.append(name, value);
+    body.set("intent", "tally");
+    for (const [name, value] of content.pairs) if (name !== "intent") body.append(name, value);
   }
   try {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);

@@ -121,7 +121,7 @@ export const TALLY_ACTS: Record<string, Act> = {
     }),
   },
   "POST /operations/:operation/outbox tally": {
-    send: (_stage, { personId = "" }) => ({ form: { ...nil("2021-05-22"), entry: "tally", person: personId } }),
+    send: (_stage, { personId = "" }) => ({ form: { ...nil("2021-05-22"), person: personId } }),
   },
   [`${TALLIES}/week post`]: { send: () => ({ form: nil("2021-05-21") }) },
   [`${TALLIES} ask`]: { send: ({ owner }) => ({ form: { day: "2021-05-18", agencyIds: owner.id } }) },

@@ -163,10 +163,10 @@ export const RECORD_ACTS: Record<string, Act> = {
   "POST /operations/:operation/seizures/new step": { send: () => ({ form: { ...report(), step: "find" } }) },
   [`${OUTBOX} report`]: {
     send: async (stage, asker) => ({
-      form: { ...report(await countryOf(stage, asker)), entry: "report", as: "new", person: asker.personId ?? "" },
+      form: { ...report(await countryOf(stage, asker)), as: "new", person: asker.personId ?? "" },
     }),
   },
-  [`${OUTBOX} other`]: { send: () => ({ form: { ...report(), entry: "report", as: "new", person: id() } }) },
+  [`${OUTBOX} other`]: { send: () => ({ form: { ...report(), as: "new", person: id() } }) },
   [`${SEIZURE}/draft report`]: onReport(() => ({ ...report(), baseVersion: "1", send: "report" })),
   [`${SEIZURE}/draft draft`]: onReport(() => ({ ...report(), baseVersion: "1", send: "draft" })),
   [`${SEIZURE}/draft step`]: onReport(() => ({ ...report(), step: "find" })),

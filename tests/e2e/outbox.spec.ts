@@ -31,6 +31,42 @@ async function writeReport(page: Page, caseNo: string): Promise<void> {
   await page.getByLabel(words("report.case_no"), { exact: true }).fill(caseNo);
 }
 
+/** What the worker keeps: addresses, and the one page. */
+function keptPages(page: Page): Promise<{ addresses: string[]; shell: string }> {
+  return page.evaluate(async () => {
+    const addresses: string[] = [];
+    for (const name of await caches.keys()) {
+      for (const { url } of await (await caches.open(name)).keys()) addresses.push(new URL(url).pathname);
+    }
+    const shell = await caches.match("/outbox", { ignoreVary: true });
+    return { addresses, shell: (await shell?.text()) ?? "" };
+  });
+}
+
+/** Everything that lies in the device's store, as whoever takes the phone apart would read it. */
+function bytesKept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open("naga-outbox");
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const rows: unknown[] = [];
+    for (const name of database.objectStoreNames) {
+      const all = database.transaction(name).objectStore(name).getAll();
+      await new Promise<void>((done) => {
+        all.onsuccess = () => done();
+      });
+      rows.push(...all.result);
+    }
+    database.close();
+    const text = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
+    return JSON.stringify(rows, (_, value) => {
+      if (value instanceof ArrayBuffer) return text(new Uint8Array(value));
+      return ArrayBuffer.isView(value) ? text(new Uint8Array(value.buffer)) : value;
+    });
+  });
+}
+
 const line = (page: Page, title: string | RegExp) => page.locator(".outbox-line").filter({ hasText: title });
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", buffer });
 
@@ -59,6 +95,13 @@ test("a post with no line: a report with photos and nil wait on the phone, and a
   await officer.getByRole("button", { name: words("outbox.write.nil") }).click();
   await officer.getByRole("button", { name: words("outbox.nil.confirm") }).click();
   await expect(officer.locator(".outbox-line")).toHaveCount(4);
+
+  // Neither what the browser keeps of pages nor what waits tells anybody anything.
+  const kept = await keptPages(officer);
+  expect(kept.addresses.filter((path) => path !== "/outbox" && !path.startsWith("/assets/"))).toEqual([]);
+  const own = evening.operation.split("/")[2] ?? "";
+  for (const word of [own, "Throng", "Officer"]) expect(kept.shell).not.toContain(word);
+  expect(await bytesKept(officer)).not.toMatch(/OUTBOX-1|pangolin|scales-1/);
 
   // Nothing is lost by closing it.
   await officer.reload();
@@ -241,6 +284,70 @@ test("a shared phone: the PIN closes what waits, a forgotten one loses nothing; 
   await officer.goto("/outbox");
   await expect(officer.getByText(words("outbox.none"))).toBeVisible();
   await second.close();
+  await officer.context().close();
+  await evening.end();
+});
+
+test("a device without room says so and keeps the form; an update leaves what waits; cleared storage breaks nothing", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const evening = await anEvening(2);
+  const officer = await evening.open(browser, { agency: 1, role: "reporter" }, PHONE);
+  await readied(officer, evening);
+  await officer.context().setOffline(true);
+  await officer.goto("/outbox");
+  await officer.getByRole("link", { name: words("outbox.write.report") }).click();
+  await writeReport(officer, "OUTBOX-FULL");
+  const send = officer.locator(".report-foot button[name=send]");
+  await officer.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    const full = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+    Object.assign(IDBObjectStore.prototype, { put: full });
+    Object.assign(window, { giveRoom: () => Object.assign(IDBObjectStore.prototype, { put }) });
+  });
+  await send.click();
+  await expect(officer.getByText(words("error.outbox.full"))).toBeVisible();
+  await expect(officer.getByLabel(words("report.case_no"), { exact: true })).toHaveValue("OUTBOX-FULL");
+  await officer.evaluate(() => Object(window).giveRoom());
+  await send.click();
+  await expect(officer.locator(".outbox-line")).toHaveCount(1);
+
+  // A newer build takes the place of the kept one: what waits stays.
+  await officer.context().setOffline(false);
+  const tally = `**${evening.operation}/outbox`;
+  await officer.context().route(tally, (route) => route.abort("internetdisconnected"));
+  const { addresses } = await keptPages(officer);
+  await officer.evaluate(
+    (assets) => {
+      navigator.serviceWorker.controller?.postMessage({ keep: "next-build", assets });
+    },
+    addresses.filter((path) => path.startsWith("/assets/")),
+  );
+  await expect.poll(() => officer.evaluate(() => caches.keys())).toEqual(["naga-shell-next-build"]);
+  await officer.context().setOffline(true);
+  await officer.reload();
+  await expect(officer.locator(".outbox-line")).toHaveCount(1);
+
+  await officer.evaluate(
+    () =>
+      new Promise<void>((cleared) => {
+        const opening = indexedDB.open("naga-outbox");
+        opening.onsuccess = () => {
+          const names = [...opening.result.objectStoreNames];
+          const change = opening.result.transaction(names, "readwrite");
+          for (const name of names) change.objectStore(name).clear();
+          change.oncomplete = () => {
+            opening.result.close();
+            cleared();
+          };
+        };
+      }),
+  );
+  await officer.reload();
+  await expect(officer.getByText(words("outbox.locked.none"))).toBeVisible();
   await officer.context().close();
   await evening.end();
 });

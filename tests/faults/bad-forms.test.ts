@@ -94,10 +94,13 @@ function isUnclear(answer: Answered): boolean {
   return !/"(refused|problem|errors|questions|stale|arrived)"/.test(answer.text);
 }
 
+/** A device keeps what it sends until it is told that it was taken: what was typed is there, and does not come back. */
+const KEPT_BY_SENDER = /^POST \/operations\/:operation\/outbox /;
+
 /** Typed texts that a refusal of the form forgot. */
 function lost(answer: Answered): string[] {
   const isForm = /"(refused|errors|questions)"/.test(answer.text);
-  if (!isRefusal(answer) || !isForm) return [];
+  if (!isRefusal(answer) || !isForm || KEPT_BY_SENDER.test(answer.subject)) return [];
   const said = new Set(textsIn(answer.text));
   const gone = answer.typed.filter((text) => !said.has(text));
   return gone.length === 0 ? [] : [`${answer.subject}: ${answer.wrong} lost ${gone.join(", ").slice(0, 200)}`];

@@ -1,13 +1,15 @@
 import { useEffect, useState } from "react";
 import chineseFonts from "../../styles/fonts-chinese.css?url";
 import letterFonts from "../../styles/fonts-letters.css?url";
+import ownFonts from "../../styles/fonts-own.css?url";
 
 /** Where the style sheet of the page brings our own fonts; see fonts.css, which has to say the same. */
 export const DRAWS_OUR_FONTS = "(min-width: 700px), (pointer: fine)";
 
 /**
  * Fonts that are asked for once the page works, so that nothing waits for them: Chinese in a hundred ranges, and on a
- * phone, which draws with its own, whatever letters it lacks. (Android and iOS have had all of them for ten years.)
+ * phone, which draws with its own first, whatever letters it lacks; over a good line all of ours. (Android and iOS have
+ * had all of them for ten years.)
  */
 export function LetterFonts() {
   const [wanted, setWanted] = useState<readonly string[]>([]);
@@ -16,8 +18,27 @@ export function LetterFonts() {
     const lacksChinese = !ours && isMissing("中国");
     const lacksAny = lacksChinese || (!ours && OTHERS.some(isMissing));
     setWanted([...(lacksAny ? [letterFonts] : []), ...(ours || lacksChinese ? [chineseFonts] : [])]);
+    if (ours || !lineIsGood()) return;
+    const timer = setTimeout(() => {
+      document.documentElement.dataset.letters = "ours";
+      setWanted([ownFonts, chineseFonts]);
+    }, LATER_MS);
+    return () => clearTimeout(timer);
   }, []);
   return wanted.map((href) => <link key={href} rel="stylesheet" href={href} />);
+}
+
+/** After what a page is for has come. */
+const LATER_MS = 2_000;
+
+/** What the browser tells of its line; where it tells nothing, as on an iPhone, the line is believed to be good. */
+function lineIsGood(): boolean {
+  const line = "connection" in navigator ? told(navigator.connection) : undefined;
+  return line?.saveData !== true && (line?.effectiveType ?? "4g") === "4g";
+}
+
+function told(line: unknown): { saveData?: unknown; effectiveType?: unknown } {
+  return typeof line === "object" && line !== null ? line : {};
 }
 
 /** Two letters each of Thai, Lao, Khmer and Burmese. */
