@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { aPhoto } from "#tests/attachments/sample-files.ts";
 import { anEvening, type Evening } from "./evening.ts";
 import { PHONE, words } from "./people.ts";
@@ -16,6 +16,15 @@ async function readied(page: Page, { operation }: Evening): Promise<void> {
       }),
     )
     .toBe(true);
+}
+
+/** An officer with a phone that is ready, in an operation of their own. */
+async function anOfficer(browser: Browser): Promise<{ evening: Evening; officer: Page }> {
+  test.setTimeout(180_000);
+  const evening = await anEvening(2);
+  const officer = await evening.open(browser, { agency: 1, role: "reporter" }, PHONE);
+  await readied(officer, evening);
+  return { evening, officer };
 }
 
 /** What an officer can say where no place can be looked up. */
@@ -73,10 +82,7 @@ const file = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", 
 test("a post with no line: a report with photos and nil wait on the phone, and arrive once when the line is back", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
-  const evening = await anEvening(2);
-  const officer = await evening.open(browser, { agency: 1, role: "reporter" }, PHONE);
-  await readied(officer, evening);
+  const { evening, officer } = await anOfficer(browser);
 
   await officer.context().setOffline(true);
   // The app opened anew: whatever was asked for, the outbox comes.
@@ -134,11 +140,8 @@ async function sayNil(page: Page): Promise<void> {
 test("what waits survives the end of a session and another user of the phone, and goes for its writer alone", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
-  const evening = await anEvening(2);
-  const officer = await evening.open(browser, { agency: 1, role: "reporter" }, PHONE);
+  const { evening, officer } = await anOfficer(browser);
   const context = officer.context();
-  await readied(officer, evening);
   await context.setOffline(true);
   await officer.goto("/outbox");
   await sayNil(officer);
@@ -178,10 +181,7 @@ test("what waits survives the end of a session and another user of the phone, an
 test("a tally that a colleague was faster with shows both sides and asks; signing out with it waiting asks, too", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
-  const evening = await anEvening(2);
-  const officer = await evening.open(browser, { agency: 1, role: "reporter" }, PHONE);
-  await readied(officer, evening);
+  const { evening, officer } = await anOfficer(browser);
   await officer.context().setOffline(true);
   await officer.goto("/outbox");
   await sayNil(officer);
@@ -210,10 +210,7 @@ test("a tally that a colleague was faster with shows both sides and asks; signin
 test("a shared phone: the PIN closes what waits, a forgotten one loses nothing; a file carries it to another phone", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
-  const evening = await anEvening(2);
-  const officer = await evening.open(browser, { agency: 1, role: "reporter" }, PHONE);
-  await readied(officer, evening);
+  const { evening, officer } = await anOfficer(browser);
   // The tally waits for the line, and the rest has one.
   const tally = `**${evening.operation}/outbox`;
   await officer.context().route(tally, (route) => route.abort("internetdisconnected"));
@@ -291,10 +288,7 @@ test("a shared phone: the PIN closes what waits, a forgotten one loses nothing; 
 test("a device without room says so and keeps the form; an update leaves what waits; cleared storage breaks nothing", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
-  const evening = await anEvening(2);
-  const officer = await evening.open(browser, { agency: 1, role: "reporter" }, PHONE);
-  await readied(officer, evening);
+  const { evening, officer } = await anOfficer(browser);
   await officer.context().setOffline(true);
   await officer.goto("/outbox");
   await officer.getByRole("link", { name: words("outbox.write.report") }).click();
