@@ -50,6 +50,12 @@ for (const [login, paths] of Object.entries(PAGES)) {
 /** Drawn to the end: hydrated, live where it is an operation's page, and in the theme. */
 async function look(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
   await expect(page.locator('link[href*="chinese"]').first()).toBeAttached();
+  // A phone draws with its own letters first, and each phone has others: what is looked at is drawn in ours.
+  await page.waitForFunction(
+    () =>
+      matchMedia("(min-width: 700px), (pointer: fine)").matches || document.documentElement.dataset.letters === "ours",
+  );
+  await page.evaluate(() => document.fonts.ready);
   await expect(page.locator(".live:not(.live-live)")).toHaveCount(0);
   await expect(page.locator(".map-waiting")).toHaveCount(0);
   await page.locator("html").evaluate((html, value) => html.setAttribute("data-theme", value), theme);

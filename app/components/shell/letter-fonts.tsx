@@ -29,7 +29,7 @@ export function LetterFonts() {
 }
 
 /** After what a page is for has come. */
-const LATER_MS = 2_000;
+const LATER_MS = 1_000;
 
 /** What the browser tells of its line; where it tells nothing, as on an iPhone, the line is believed to be good. */
 function lineIsGood(): boolean {
