@@ -9,7 +9,6 @@ import "./outbox.css";
 export default function OutboxPanel({ operation }: { operation: string }) {
   const text = useText();
   const { view, underWay } = useOutbox();
-  if (view.is === "none" || view.is === "loading" || view.is === "locked") return null;
   const entries = view.is === "open" ? view.entries.filter((entry) => entry.operation === operation) : [];
   const way = (
     <LinkButton to="/outbox" size="small" kind="quiet" reloadDocument>
@@ -18,6 +17,8 @@ export default function OutboxPanel({ operation }: { operation: string }) {
   );
   return (
     <Panel title={text("outbox.title")} note={entries.length > 0 ? entries.length : undefined} acts={way}>
+      {view.is === "loading" && <p className="caption">{text("ui.loading")}</p>}
+      {(view.is === "none" || view.is === "locked") && <p className="caption">{text("outbox.cannot")}</p>}
       {view.is === "pin" && <p>{text("outbox.pin.text", { n: view.n, name: view.account.name })}</p>}
       {view.is === "open" && entries.length === 0 && <p className="caption">{text("outbox.none")}</p>}
       {view.is === "open" && (

@@ -1,5 +1,6 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { useText } from "#app/components/ui/text-context.tsx";
 
 type Reader = { id: string; name: string; hours: number };
 
@@ -35,17 +36,29 @@ export function useOutboxOfDevice(reader: Reader | null): void {
 
 /** Readies the device of whoever may report for times without a line. */
 export function useReadyForNoLine(operation: string): void {
+  const text = useText();
+  const words = LETTERS.map((key) => text(key)).join("");
   const person = useRouteLoaderData<{ person: Reader | null }>("root")?.person?.id;
   useEffect(() => {
     if (person === undefined) return;
     return later(LATER_MS, () => {
-      ready(person, operation).catch(() => {});
+      ready(person, operation, words).catch(() => {});
     });
-  }, [person, operation]);
+  }, [person, operation, words]);
+}
+
+const LETTERS = ["outbox.title", "outbox.lead", "outbox.no_line", "outbox.no_line.text", "outbox.write.title"] as const;
+
+/** A device that has no letters of the language itself keeps those of the page that opens without a line, too. */
+async function lettersOf(words: string): Promise<void> {
+  const style = getComputedStyle(document.documentElement);
+  const families = ["--serif", "--sans"].map((name) => style.getPropertyValue(name));
+  await Promise.all(families.map((family) => document.fonts.load(`600 2rem ${family}`, words)));
 }
 
 /** Parts that a form loads when it stands are loaded here, too: what has come over the line is what is kept. */
-async function ready(person: string, operation: string): Promise<void> {
+async function ready(person: string, operation: string, words: string): Promise<void> {
   const [{ readyFor }] = await Promise.all([import("#app/outbox/start.ts"), import("./photos-of-report.tsx")]);
+  await lettersOf(words).catch(() => {});
   await readyFor(person, operation);
 }

@@ -8,12 +8,13 @@ import { UnaskedLine } from "./unasked-line.tsx";
 /** Who will read it, and the ways on. Stands at the thumb on a phone. */
 export function ReportFoot({ busy }: { busy: boolean }) {
   const text = useText();
-  const { kind, answer } = useReport();
+  const { kind, answer, isKept } = useReport();
   const wrong = Object.keys(answer?.errors ?? {}).length;
   const asked = answer?.questions?.length ?? 0;
+  const send = text(isKept ? "outbox.write.keep" : "report.send");
   const words = {
-    new: text("report.send"),
-    draft: text("report.send"),
+    new: send,
+    draft: send,
     amend: text("report.send.amend"),
   };
   return (

@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { useLater, useReadyForNoLine } from "#app/components/outbox/use-outbox-of-device.ts";
 import { type SinceData, SinceLastHere } from "#app/components/since/since-panel.tsx";
 import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
+import { Panel } from "#app/components/ui/panel.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import { useRenewalOn } from "#app/live/use-renewal-on.ts";
@@ -23,8 +24,18 @@ type ReporterTodayProps = Waiting & {
 
 /** What the device keeps is known in the browser alone, and nothing waits for it. */
 const OutboxPanel = lazy(() =>
-  import("#app/components/outbox/outbox-panel.tsx").catch(() => ({ default: () => null })),
+  import("#app/components/outbox/outbox-panel.tsx").catch(() => ({ default: OutboxToCome })),
 );
+
+/** Its place is there from the first, so that nothing moves under a thumb when it comes. */
+function OutboxToCome(_: { operation: string }) {
+  const text = useText();
+  return (
+    <Panel title={text("outbox.title")}>
+      <p className="caption">{text("ui.loading")}</p>
+    </Panel>
+  );
+}
 
 /** An officer's first page: Report and Nil at the thumb, what warns and what is asked, and where each report is. */
 export function ReporterToday({ facts, tallies, since, reports, questions, differences, entries }: ReporterTodayProps) {
@@ -45,10 +56,12 @@ export function ReporterToday({ facts, tallies, since, reports, questions, diffe
         <QuestionsToMe questions={questions} />
       </div>
       <div className="today-duty">
-        {later && (
-          <Suspense fallback={null}>
+        {later ? (
+          <Suspense fallback={<OutboxToCome operation={operation.id} />}>
             <OutboxPanel operation={operation.id} />
           </Suspense>
+        ) : (
+          <OutboxToCome operation={operation.id} />
         )}
         <WhereReportsAre reports={reports} released={facts} />
       </div>
