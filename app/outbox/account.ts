@@ -140,8 +140,9 @@ async function sealAnew(account: Account, from: CryptoKey, to: CryptoKey): Promi
       kits.map(async (kit) => ({ ...kit, content: await again(kit.content, `kit ${kit.operation}`) })),
     );
     const change = database.transaction(["accounts", "entries", "files", "kits"], "readwrite");
-    const now = await change.objectStore("entries").index("owner").getAllKeys(person);
-    if (now.length !== entries.length) {
+    const now = await change.objectStore("entries").index("owner").getAll(person);
+    const isSame = now.every(({ id, edition }, at) => entries[at]?.id === id && entries[at]?.edition === edition);
+    if (now.length !== entries.length || !isSame) {
       change.abort();
       await change.done.catch(() => {});
       continue;

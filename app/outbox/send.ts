@@ -75,9 +75,9 @@ async function sendOne(entry: OpenEntry): Promise<Ended | null> {
 
 const AWAY: Meaning = { is: "wait", seconds: null, fault: false };
 
-async function sendWords({ owner, operation, content, wroteAt }: OpenEntry): Promise<Meaning> {
+async function sendWords({ owner, operation, content }: OpenEntry): Promise<Meaning> {
   const asked = Date.now();
-  const body = new URLSearchParams({ person: owner, wroteAt, clock: new Date(asked).toISOString() });
+  const body = new URLSearchParams({ person: owner });
   if (content.kind === "report") {
     body.set("intent", "report");
     body.set("as", content.as);

@@ -69,7 +69,7 @@ export default {
   "outbox.pin.needs_line": "This needs a line, once. Try again when it is back.",
   "outbox.clock.ahead": "This device's clock is {by} ahead",
   "outbox.clock.behind": "This device's clock is {by} behind",
-  "outbox.clock.text": "Set it right: days and times are filled in from it. Both times are kept with what you send.",
+  "outbox.clock.text": "Set it right: days and times are filled in from it.",
   "outbox.clock.minutes": "{n, plural, one {# minute} other {# minutes}}",
   "outbox.clock.days": "{n, plural, one {# day} other {# days}}",
   "outbox.leave.title": "Before you sign out",

@@ -68,7 +68,7 @@ export default {
   "outbox.pin.needs_line": "ជំហាននេះត្រូវការការតភ្ជាប់ម្តង។ ព្យាយាមម្តងទៀត ពេលមានការតភ្ជាប់វិញ។",
   "outbox.clock.ahead": "នាឡិកាឧបករណ៍នេះលឿន {by}",
   "outbox.clock.behind": "នាឡិកាឧបករណ៍នេះយឺត {by}",
-  "outbox.clock.text": "កំណត់វាឱ្យត្រូវ៖ ថ្ងៃ និងម៉ោងត្រូវបំពេញតាមនាឡិកានេះ។ ម៉ោងទាំងពីររក្សាទុកជាមួយអ្វីដែលអ្នកផ្ញើ។",
+  "outbox.clock.text": "កំណត់វាឱ្យត្រូវ៖ ថ្ងៃ និងម៉ោងត្រូវបំពេញតាមនាឡិកានេះ។",
   "outbox.clock.minutes": "{n, plural, other {# នាទី}}",
   "outbox.clock.days": "{n, plural, other {# ថ្ងៃ}}",
   "outbox.leave.title": "មុនចាកចេញ",

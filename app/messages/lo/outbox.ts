@@ -68,7 +68,7 @@ export default {
   "outbox.pin.needs_line": "ຂັ້ນຕອນນີ້ຕ້ອງມີສັນຍານເທື່ອໜຶ່ງ. ລອງໃໝ່ເມື່ອມີສັນຍານ.",
   "outbox.clock.ahead": "ໂມງຂອງອຸປະກອນນີ້ໄວໄປ {by}",
   "outbox.clock.behind": "ໂມງຂອງອຸປະກອນນີ້ຊ້າໄປ {by}",
-  "outbox.clock.text": "ຕັ້ງໂມງໃຫ້ຖືກ: ວັນທີ ແລະ ເວລາໃສ່ຕາມໂມງນີ້. ເວລາທັງສອງຖືກເກັບໄວ້ກັບສິ່ງທີ່ທ່ານສົ່ງ.",
+  "outbox.clock.text": "ຕັ້ງໂມງໃຫ້ຖືກ: ວັນທີ ແລະ ເວລາໃສ່ຕາມໂມງນີ້.",
   "outbox.clock.minutes": "{n, plural, other {# ນາທີ}}",
   "outbox.clock.days": "{n, plural, other {# ມື້}}",
   "outbox.leave.title": "ກ່ອນອອກຈາກລະບົບ",

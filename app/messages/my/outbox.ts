@@ -68,7 +68,7 @@ export default {
   "outbox.pin.needs_line": "ဤအဆင့်အတွက် လိုင်း တစ်ကြိမ် လိုသည်။ လိုင်းပြန်ရလျှင် ထပ်ကြိုးစားပါ။",
   "outbox.clock.ahead": "ဤစက်၏ နာရီ {by} မြန်နေသည်",
   "outbox.clock.behind": "ဤစက်၏ နာရီ {by} နောက်ကျနေသည်",
-  "outbox.clock.text": "နာရီကို မှန်အောင် ပြင်ပါ- ရက်နှင့် အချိန်ကို ထိုနာရီအတိုင်း ဖြည့်သည်။ ပို့သည့်အခါ အချိန်နှစ်ခုလုံးကို သိမ်းထားသည်။",
+  "outbox.clock.text": "နာရီကို မှန်အောင် ပြင်ပါ- ရက်နှင့် အချိန်ကို ထိုနာရီအတိုင်း ဖြည့်သည်။",
   "outbox.clock.minutes": "{n, plural, other {# မိနစ်}}",
   "outbox.clock.days": "{n, plural, other {# ရက်}}",
   "outbox.leave.title": "မထွက်မီ",

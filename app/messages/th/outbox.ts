@@ -68,7 +68,7 @@ export default {
   "outbox.pin.needs_line": "ขั้นตอนนี้ต้องมีสัญญาณหนึ่งครั้ง ลองใหม่เมื่อมีสัญญาณ",
   "outbox.clock.ahead": "นาฬิกาของเครื่องนี้เร็วไป {by}",
   "outbox.clock.behind": "นาฬิกาของเครื่องนี้ช้าไป {by}",
-  "outbox.clock.text": "ตั้งให้ตรง: วันและเวลากรอกตามนาฬิกานี้ เวลาทั้งสองจะเก็บไว้กับสิ่งที่ส่ง",
+  "outbox.clock.text": "ตั้งให้ตรง: วันและเวลากรอกตามนาฬิกานี้",
   "outbox.clock.minutes": "{n, plural, other {# นาที}}",
   "outbox.clock.days": "{n, plural, other {# วัน}}",
   "outbox.leave.title": "ก่อนออกจากระบบ",

@@ -68,8 +68,7 @@ export default {
   "outbox.pin.needs_line": "Việc này cần kết nối một lần. Thử lại khi có kết nối.",
   "outbox.clock.ahead": "Đồng hồ của thiết bị này nhanh {by}",
   "outbox.clock.behind": "Đồng hồ của thiết bị này chậm {by}",
-  "outbox.clock.text":
-    "Chỉnh lại cho đúng: ngày và giờ được điền theo đồng hồ này. Cả hai giờ được lưu cùng nội dung bạn gửi.",
+  "outbox.clock.text": "Chỉnh lại cho đúng: ngày và giờ được điền theo đồng hồ này.",
   "outbox.clock.minutes": "{n, plural, other {# phút}}",
   "outbox.clock.days": "{n, plural, other {# ngày}}",
   "outbox.leave.title": "Trước khi đăng xuất",

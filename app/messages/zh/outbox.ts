@@ -68,7 +68,7 @@ export default {
   "outbox.pin.needs_line": "此步须联网一次。恢复网络后再试。",
   "outbox.clock.ahead": "本设备时钟快{by}",
   "outbox.clock.behind": "本设备时钟慢{by}",
-  "outbox.clock.text": "校准时钟：日期和时间按它填写。两个时间都随所发内容保存。",
+  "outbox.clock.text": "校准时钟：日期和时间按它填写。",
   "outbox.clock.minutes": "{n, plural, other {#分钟}}",
   "outbox.clock.days": "{n, plural, other {#天}}",
   "outbox.leave.title": "退出登录之前",
