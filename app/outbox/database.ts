@@ -48,9 +48,9 @@ export function outboxDatabase(): Promise<OutboxDatabase> {
       database.createObjectStore("session");
     },
     // A newer build of the app in another tab needs the store: this one opens it again when it is asked for next.
-    blocking: (_from, _to, event) => {
+    blocking: () => {
+      void opened?.then((database) => database.close());
       opened = null;
-      (event.target as IDBDatabase).close();
     },
     terminated: () => {
       opened = null;

@@ -11,6 +11,8 @@ import { sendFile } from "./send-file.ts";
 export type Ended = { why: "done" } | { why: "wait"; seconds: number } | { why: "locked" };
 
 const LOCK = "naga-outbox";
+/** While another tab sends, this one looks again: what was added just now may have come after its last look. */
+const OTHER_S = 5;
 /** So many failures of the server itself over one entry, and it is put aside so that others can go. */
 const MOST_FAULTS = 4;
 const ANSWER_WITHIN_MS = 60_000;
@@ -22,7 +24,7 @@ const ANSWER_WITHIN_MS = 60_000;
 export async function sendWaiting(): Promise<Ended> {
   if (!navigator.locks) return sendAll();
   const ended = await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? sendAll() : null));
-  return ended ?? { why: "done" };
+  return ended ?? { why: "wait", seconds: OTHER_S };
 }
 
 async function sendAll(): Promise<Ended> {

@@ -8,16 +8,20 @@ import { keepShell, registerWorker, SHELL, SYNC } from "./shell.ts";
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let going = false;
+/** Something was added while the last look at what waits may have been over. */
+let again = false;
 
 /** Sends now what can go; while the line is away, again after longer and longer pauses. */
 export function startSending(): void {
   clearTimeout(timer);
+  again = going;
   if (going) return;
   going = true;
   sendWaiting()
     .catch((): Ended => ({ why: "wait", seconds: 30 }))
     .then((ended) => {
       going = false;
+      if (again) return startSending();
       if (ended.why !== "wait") return;
       timer = setTimeout(startSending, ended.seconds * 1_000);
       void askToBeWoken();
@@ -27,9 +31,7 @@ export function startSending(): void {
 /** Chrome wakes the worker when the line is back, also after the last page was closed. */
 async function askToBeWoken(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration();
-  if (!registration || !("sync" in registration)) return;
-  const { sync } = registration as unknown as { sync: { register: (tag: string) => Promise<void> } };
-  await sync.register(SYNC).catch(() => {});
+  await registration?.sync?.register(SYNC).catch(() => {});
 }
 
 export type Reader = Holder & { hours: number };

@@ -62,12 +62,8 @@ function assetsNamedBy(html: string): string[] {
   return [...html.matchAll(/\/assets\/[\w.-]+\.(?:js|css|woff2)/g)].map(([path]) => path);
 }
 
-/** Not in every browser; its types are in none of the standard libraries. */
-type SyncEvent = ExtendableEvent & { tag: string };
-
 self.addEventListener("sync", (event) => {
-  const { tag } = event as SyncEvent;
-  if (tag === SYNC) (event as SyncEvent).waitUntil(sendInBackground());
+  if (event.tag === SYNC) event.waitUntil(sendInBackground());
 });
 
 /** Throws where something still waits, so that the browser tries again later. */

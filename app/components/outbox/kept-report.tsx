@@ -39,7 +39,8 @@ export function KeptReport({ outbox, operation, entry }: KeptReportProps) {
     }
     const content: OutboxContent = { kind: "report", as: begun.as, fields };
     try {
-      await addEntry({ id: entry?.id, owner: person, operation, content });
+      // Kept twice by two taps, it is one thing: it has the id of its command.
+      await addEntry({ id: entry?.id ?? String(fields.commandId), owner: person, operation, content });
     } catch (failed) {
       return setFound({ fields, problem: { key: whyNotKept(failed), values: {} } });
     }
