@@ -1,30 +1,50 @@
-import { useRevalidator } from "@remix-run/react";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useNavigation, useRevalidator } from "@remix-run/react";
+import {
+  createContext,
+  type MutableRefObject,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { Frame } from "#realtime/protocol.ts";
 import type { Id } from "../domain/id.ts";
 import type { Arrivals } from "./arrivals.ts";
 import type { Live, LiveView } from "./live.ts";
 
-const LiveContext = createContext<Live | null>(null);
+/** `meanwhile`: frames that came while another page was being loaded. What it holds may be from before them. */
+type Shared = Live & { meanwhile: MutableRefObject<Frame[]> };
+
+const LiveContext = createContext<Shared | null>(null);
+
+type LiveProviderProps = { operationId: Id; loaded: Record<Id, number>; children: ReactNode };
 
 /** One live connection per operation, for everything below. Opened in the browser alone; until then loaders speak. */
-export function LiveProvider({ operationId, children }: { operationId: Id; children: ReactNode }) {
-  const [live, setLive] = useState<Live | null>(null);
+export function LiveProvider({ operationId, loaded, children }: LiveProviderProps) {
+  const [live, setLive] = useState<Shared | null>(null);
   const { revalidate } = useRevalidator();
   const revalidateNow = useLatest(revalidate);
+  const loadedNow = useLatest(loaded);
+  const loading = useNavigation().state !== "idle";
+  const loadingNow = useLatest(loading);
+  const meanwhile = useRef<Frame[]>([]);
 
   useEffect(() => {
     let opened: Live | undefined;
     const left = new AbortController();
     void loadLive(left.signal).then((openLive) => {
       if (!openLive) return;
-      opened = openLive({ operationId });
-      setLive(opened);
+      opened = openLive({ operationId, loaded: loadedNow.current });
+      setLive({ ...opened, meanwhile });
       // A page asks its loaders again when it may hold what its reader may no longer see, and when plan, phase or
       // people have changed: these are not in the snapshot, and change rarely.
       opened.onAccessChanged(() => revalidateNow.current());
-      opened.onFrame(({ kind }) => {
-        if (kind === "notices") revalidateNow.current();
+      opened.onMissed(() => revalidateNow.current());
+      opened.onFrame((frame) => {
+        if (frame.kind === "notices") revalidateNow.current();
+        if (loadingNow.current) meanwhile.current.push(frame);
       });
     });
     return () => {
@@ -32,7 +52,12 @@ export function LiveProvider({ operationId, children }: { operationId: Id; child
       opened?.close();
       setLive(null);
     };
-  }, [operationId, revalidateNow]);
+  }, [operationId, revalidateNow, loadedNow, loadingNow]);
+
+  // The new page, whose effects run before this one, has been told of them.
+  useEffect(() => {
+    if (!loading) meanwhile.current = [];
+  }, [loading]);
 
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
 }
@@ -41,8 +66,8 @@ const AGAIN_AFTER_MS = 2_000;
 
 /**
  * The line comes once the page works, so that a form on a slow line waits for nothing of it. Where it does not come, it
- * is asked for again until it does; undefined when the page was left before. What changed between loading and then, it
- * tells: it begins with what holds now.
+ * is asked for again until it does; undefined when the page was left before. Whether something has happened between
+ * loading and then, the numbers tell.
  */
 async function loadLive(left: AbortSignal) {
   while (!left.aborted) {
@@ -96,13 +121,14 @@ export function useOwnReportChanges(tell: () => void): void {
 export function useFrames(kind: Frame["kind"], tell: (frame: Frame) => void): void {
   const live = useContext(LiveContext);
   const latest = useLatest(tell);
-  useEffect(
-    () =>
-      live?.onFrame((frame) => {
-        if (frame.kind === kind) latest.current(frame);
-      }),
-    [live, latest, kind],
-  );
+  useEffect(() => {
+    if (!live) return;
+    const take = (frame: Frame) => {
+      if (frame.kind === kind) latest.current(frame);
+    };
+    live.meanwhile.current.forEach(take);
+    return live.onFrame(take);
+  }, [live, latest, kind]);
 }
 
 function useLatest<T>(value: T) {

@@ -26,20 +26,25 @@ export type Live = {
   onFrame: (tell: (frame: Frame) => void) => () => void;
   /** What the reader may see has become something else: pages that were loaded before do not count any more. */
   onAccessChanged: (tell: () => void) => () => void;
+  /** Something has happened that no frame tells of: while the page was loaded, or while the line was away for long. */
+  onMissed: (tell: () => void) => () => void;
   close: () => void;
 };
 
-type LiveOptions = { operationId: Id; line?: LineOptions; fetch?: Fetch };
+/** `loaded`: the numbers of the streams that the page holds already. */
+type LiveOptions = { operationId: Id; loaded: Record<Id, number>; line?: LineOptions; fetch?: Fetch };
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8_000;
 
 /** The one door through which news of an operation enters the browser. */
-export function openLive({ operationId, line: lineOptions = {}, fetch }: LiveOptions): Live {
+export function openLive({ operationId, loaded, line: lineOptions = {}, fetch }: LiveOptions): Live {
   const changed = listeners<void>();
   const arrived = listeners<Arrivals>();
   const frames = listeners<Frame>();
   const access = listeners<void>();
+  const missed = listeners<void>();
+  const held = new Map<Id, number>(Object.entries(loaded));
   const status = statusKeeper(() => show());
   const later = pauses();
   const asked = atMostEvery(3_000);
@@ -69,6 +74,8 @@ export function openLive({ operationId, line: lineOptions = {}, fetch }: LiveOpt
     if (begun === "over") return finish();
     if (begun === "away") return later.again(() => void beginAnew());
     show(begun.snapshot);
+    if (begun.streams.some(({ id, seq }) => seq > (held.get(id) ?? 0))) missed.tell();
+    for (const { id, seq } of begun.streams) held.set(id, seq);
     follower = makeFollower(begun, doorsOf(begun));
     if (line.isOpen()) follower.ask();
   }
@@ -79,6 +86,7 @@ export function openLive({ operationId, line: lineOptions = {}, fetch }: LiveOpt
       ask: (after: Record<Id, number>) => line.ask(operationId, after),
       take(frame: Frame, late: boolean) {
         snapshot?.fold(frame);
+        held.set(frame.stream, frame.to);
         const facts = pick(frame);
         if (facts.length > 0) arrived.tell({ facts, late });
         frames.tell(frame);
@@ -147,6 +155,7 @@ export function openLive({ operationId, line: lineOptions = {}, fetch }: LiveOpt
     onArrivals: arrived.add,
     onFrame: frames.add,
     onAccessChanged: access.add,
+    onMissed: missed.add,
     close() {
       turn = -1;
       unwatch();

@@ -8,6 +8,7 @@ import { forParticipant } from "#app/http.server.ts";
 import { waitsOnWatch } from "#app/services/handover-sheet.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { proposalsFor } from "#db/queries/duplicates.server.ts";
+import { numbersAtLoading } from "#db/queries/events.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { readerOfPerson } from "#db/queries/readers.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
@@ -19,7 +20,7 @@ import { waitingForClearance } from "#db/queries/waiting.server.ts";
 export const loader = forParticipant(async ({ acting, operationId }) =>
   read(acting, async (tx, self) => {
     const member = memberOf(self);
-    const [operation, participants, questions, waiting, differences, proposals, watch, countries, person] =
+    const [operation, participants, questions, waiting, differences, proposals, watch, countries, person, loaded] =
       await Promise.all([
         findOperation(tx, operationId),
         listParticipants(tx, operationId),
@@ -30,6 +31,7 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
         waitsOnWatch(tx, member, self.now),
         listCountries(tx),
         readerOfPerson(tx, self.person.id),
+        numbersAtLoading(tx),
       ]);
     if (!operation || !person) throw new Problem("not-found", "operation.unknown");
     const { plan, ...what } = operation;
@@ -59,6 +61,7 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
         watch,
       },
       now: self.now.toISOString(),
+      loaded,
     };
   }),
 );

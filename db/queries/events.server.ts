@@ -146,3 +146,17 @@ export async function followableStreams(tx: Tx) {
     .where(sql`${streams.id} in (select my_streams())`)
     .orderBy(streams.id);
 }
+
+/**
+ * What a page that is loaded now is sure to hold: the numbers of the reader's streams, without what happened within the
+ * last second, since its loaders read side by side and not in one moment.
+ */
+export async function numbersAtLoading(tx: Tx): Promise<Record<Id, number>> {
+  const rows = await tx.execute<{ id: Id; seq: string }>(sql`
+    select s.id, s.head - exists (
+      select from events e
+      where e.stream_id = s.id and e.seq = s.head and e.at > clock_timestamp() - interval '1 second'
+    )::int as seq
+    from streams s where s.id in (select my_streams())`);
+  return Object.fromEntries(rows.map(({ id, seq }) => [id, Number(seq)]));
+}

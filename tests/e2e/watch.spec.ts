@@ -67,12 +67,15 @@ test("the evening to its end: what was counted at the deadline stays, what a lab
   await expect(outgoing.locator(".watch-counts").first()).toHaveText(counts);
   await expect(outgoing.locator(".watch-items-overdue li")).toHaveCount(5);
   const incoming = await evening.open(browser, { agency: COORDINATION, role: "ocu", second: true });
+  // On a slow line a page can be read before its live line has come: what happens between is not missed.
+  const letLiveLineCome = await holdBack(incoming, "**/assets/live-*.js");
   await incoming.goto(`${evening.operation}/watch`);
   await expect(incoming.locator(".watch-counts").first()).toHaveText(counts);
   await outgoing.getByLabel(words("watch.handover.remark")).fill("The laboratory calls again at ten.");
   await outgoing.getByRole("button", { name: words("watch.handover.sign") }).click();
   await expect(outgoing.getByText(words("watch.handover.signed"))).toBeVisible();
   await expect(outgoing.getByRole("heading", { name: words("watch.sheet.now") })).toBeVisible();
+  letLiveLineCome();
 
   const waiting = incoming.locator(".watch-waiting");
   await expect(waiting).toContainText("The laboratory calls again at ten.");
@@ -92,6 +95,16 @@ const ofGroup = (page: Page, group: string) =>
     .getByRole("table", { name: words("figure.title.byGroup") })
     .getByRole("row")
     .filter({ hasText: words.commodity(group) });
+
+/** These files come to the page once they are allowed to. */
+async function holdBack(page: Page, files: string): Promise<() => void> {
+  let allow = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    allow = resolve;
+  });
+  await page.route(files, (route) => allowed.then(() => route.continue()));
+  return allow;
+}
 
 async function ask(ocu: Page, kase: string): Promise<void> {
   await ocu.goto(kase);

@@ -60,10 +60,17 @@ export type Watcher = {
   arrivals: SeizureFact[];
   ids: () => Id[];
   has: (id: Id) => boolean;
+  /** How often it was found that something had happened that no frame told of. */
+  missed: () => number;
   close: () => void;
 };
 
-type Watching = { server: { address: string }; fetch: (path: string) => Promise<Response> };
+type Watching = {
+  server: { address: string };
+  fetch: (path: string) => Promise<Response>;
+  /** What the page is said to hold already. */
+  loaded?: Record<Id, number>;
+};
 type Reader = Pick<Acting, "token" | "operationId">;
 
 /** Opens it as this member and waits until it is live. */
@@ -73,13 +80,18 @@ export async function watch(acting: Acting, watching: Omit<Watching, "fetch"> & 
   return watcher;
 }
 
-export function startWatching(acting: Reader, { server, fetch }: Watching): Watcher {
+export function startWatching(acting: Reader, { server, fetch, loaded = {} }: Watching): Watcher {
   const live = openLive({
     operationId: acting.operationId ?? "",
+    loaded,
     line: { address: server.address, headers: { cookie: `naga_session=${acting.token}` } },
     fetch,
   });
   const frames: Frame[] = [];
+  let missed = 0;
+  live.onMissed(() => {
+    missed += 1;
+  });
   const arrivals: SeizureFact[] = [];
   live.onFrame((frame) => frames.push(frame));
   live.onArrivals(({ facts }) => arrivals.push(...facts));
@@ -93,6 +105,7 @@ export function startWatching(acting: Reader, { server, fetch }: Watching): Watc
         ?.newest(1_000_000, EVERYTHING)
         .map((fact) => fact.id) ?? [],
     has: (id) => snapshot()?.has(id) ?? false,
+    missed: () => missed,
     close: live.close,
   };
 }

@@ -36,6 +36,8 @@ export type WorkspaceData = {
   canReport: boolean;
   waiting: { questions: number; clearance: number; differences: number; duplicates: number; watch: number };
   now: string;
+  /** Numbers of the streams that the pages held when they were loaded. */
+  loaded: Record<string, number>;
 };
 
 /** The standing frame of an operation's pages, with the one live connection that its views share. */
@@ -47,7 +49,7 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
   const at = useLocation().pathname.slice(home.length);
   const reporting = at.startsWith("/seizures/new") || /\/(amend|draft)$/.test(at);
   return (
-    <LiveProvider operationId={operation.id} key={operation.id}>
+    <LiveProvider operationId={operation.id} loaded={data.loaded} key={operation.id}>
       <WorkspaceKeys home={home} canReport={canReport} />
       <WorkspaceFrame
         operation={{ name: nameOf(plan), kind: operation.kind, movedDays: operation.datesMovedDays }}
