@@ -11,6 +11,8 @@ declare const self: ServiceWorkerGlobalScope & typeof globalThis;
 
 z.config({ jitless: true });
 
+const LOGO = "/logo.svg";
+
 self.addEventListener("install", () => void self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
@@ -19,7 +21,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin || request.method !== "GET") return;
   if (request.mode === "navigate") event.respondWith(opened(request, pathname));
-  else if (pathname.startsWith(ASSETS)) event.respondWith(asset(request));
+  else if (pathname.startsWith(ASSETS) || pathname === LOGO) event.respondWith(asset(request));
 });
 
 /** A page from the server; without a line the kept one, under its own address. */
@@ -51,7 +53,7 @@ async function keep(build: string, assets: readonly string[]): Promise<void> {
   const here = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
   const shell = await fetch(SHELL, { headers: { Accept: "text/html" } });
   if (!shell.ok || shell.redirected) return;
-  const wanted = new Set([...assets, ...assetsNamedBy(await shell.clone().text())]);
+  const wanted = new Set([LOGO, ...assets, ...assetsNamedBy(await shell.clone().text())]);
   await cache.addAll([...wanted].filter((path) => !here.has(path)));
   await cache.put(SHELL, shell);
   for (const old of await caches.keys()) if (old.startsWith(CACHE) && old !== name) await caches.delete(old);

@@ -10,6 +10,7 @@ import { useMap } from "./map-context.ts";
 import { MapControls } from "./map-controls.tsx";
 import { MapFrame } from "./map-frame.client.tsx";
 import type { PickedPlace, PlacePickerProps } from "./place-picker.tsx";
+import "./map.css";
 
 const NOBODY: readonly MapParticipant[] = [];
 const NO_LABELS: readonly MapLabel[] = [];

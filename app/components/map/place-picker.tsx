@@ -2,7 +2,8 @@ import { lazy, Suspense } from "react";
 import { LoadingFrame } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
-import "./map.css";
+import "./map-frame.css";
+import "./map-picker.css";
 
 export type PickedPlace = { lat: number; lon: number };
 
