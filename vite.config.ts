@@ -4,6 +4,7 @@ import { brotliCompressSync } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { minify } from "terser";
 import { build, defineConfig, type Plugin, type Rollup } from "vite";
+import { texts } from "./app/messages/build/texts-plugin.ts";
 import remixOptions from "./remix.config.js";
 
 const ZOD = /\/node_modules\/zod\//;
@@ -36,7 +37,7 @@ function outboxWorker(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [remix(remixOptions), twoWeightsOfIcons(), outboxWorker(), smaller(), compressed()],
+  plugins: [remix(remixOptions), twoWeightsOfIcons(), texts(), outboxWorker(), smaller(), compressed()],
   build: {
     target: "es2022",
     sourcemap: false,

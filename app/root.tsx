@@ -10,6 +10,7 @@ import { AnnouncerProvider } from "./components/ui/announcer.tsx";
 import { TextProvider } from "./components/ui/text-context.tsx";
 import { LANGUAGES } from "./messages/index.ts";
 import { useNonce } from "./nonce.ts";
+import { useTextsOfPage } from "./page-texts.ts";
 import { pageTitle, productName } from "./page-title.ts";
 import { readerOf } from "./reader.server.ts";
 import "./styles/index.css";
@@ -46,11 +47,13 @@ export function Layout({ children }: { children: ReactNode }) {
   useFirstAddress();
   const reader = useRouteLoaderData<typeof loader>("root") ?? { ...PLAIN, now: new Date().toISOString() };
   const { locale, theme, density, zone, now } = reader;
+  const texts = useTextsOfPage(locale);
   return (
     <html
       lang={LANGUAGES[locale].tag}
       dir="ltr"
       data-locale={locale}
+      data-texts={texts.join(" ")}
       data-theme={theme}
       data-density={density}
       suppressHydrationWarning
@@ -62,6 +65,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content={theme === "dark" ? "#10181a" : "#fcfbf9"} />
         <Meta />
         <Links />
+        {texts.map((href) => (
+          <link key={href} rel="preload" as="fetch" href={href} crossOrigin="anonymous" />
+        ))}
       </head>
       <body>
         <TextProvider locale={locale} zone={zone} now={now}>

@@ -23,6 +23,14 @@ export function patientFetch(fetchOnce: Fetch, shown: () => URL): Fetch {
   };
 }
 
+/** Whether another page is turned to. */
+export function asksForAnotherPage(input: Parameters<Fetch>[0], init: RequestInit | undefined, shown: URL): boolean {
+  if ((init?.method ?? "GET") !== "GET" || input instanceof Request) return false;
+  const asked = new URL(input, shown);
+  const isPage = asked.origin === shown.origin && asked.pathname.endsWith(DATA_OF_PAGE);
+  return isPage && !renewsWhatIsShown(input, init, shown);
+}
+
 /** The framework asks for a page's data at the page's own address with this ending. */
 const DATA_OF_PAGE = ".data";
 

@@ -69,7 +69,7 @@ export function makeText(locale: Locale): TextOf {
   const text: TextOf = Object.assign((key: MessageKey, values?: MessageValues) => fill(key, values) ?? key, {
     locale,
     label,
-    has: (key: string) => catalogueOf("en")[key] !== undefined,
+    has: (key: string) => formatOf(locale, key) !== null,
     code: (list: string, code: string) => label(`code.${list}.${code}`, undefined, code),
     commodity: (code: string) => label(`commodity.${code}`, undefined, code),
     error: (key: string, values?: MessageValues) => fill(`error.${key}`, values) ?? label("error.general"),

@@ -1,8 +1,13 @@
+import type { Ast } from "./compiled.ts";
 import type { en } from "./en.ts";
 
 /** Every key of the English catalogue, which is complete: the other languages fall back to it key by key. */
 export type MessageKey = keyof typeof en;
 export type Catalogue = Readonly<Record<string, string>>;
+/** Messages as they are written, or in browsers as the build has parsed them. */
+type Messages = Readonly<Record<string, string | Ast>>;
+/** Addresses of a language's two files: what a post's pages show, and the rest. */
+export type TextFiles = { post: string; rest: string };
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Languages a reader may choose, and the pseudo-language, which shows untranslated text and tight layouts in tests. */
@@ -50,14 +55,14 @@ export function preferredLocale(acceptLanguage: string | null): Locale {
   return spoken.find((locale) => locale !== undefined) ?? "en";
 }
 
-const loaded = new Map<Locale, Catalogue>();
+const loaded = new Map<Locale, Messages>();
 
-/** Makes a language ready: the server registers all of them, the browser the reader's before it hydrates. */
-export function registerCatalogue(locale: Locale, catalogue: Catalogue): void {
-  loaded.set(locale, catalogue);
+/** Makes messages ready: the server registers all there are, the browser those of its page before it hydrates. */
+export function registerCatalogue(locale: Locale, messages: Messages): void {
+  loaded.set(locale, { ...loaded.get(locale), ...messages });
 }
 
-export function catalogueOf(locale: Locale): Catalogue {
+export function catalogueOf(locale: Locale): Messages {
   const catalogue = loaded.get(locale);
   if (!catalogue) throw new Error(`The catalogue of "${locale}" is not loaded`);
   return catalogue;

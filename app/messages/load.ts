@@ -1,18 +1,24 @@
-import { type Catalogue, type Locale, registerCatalogue } from "./index.ts";
+import { type Compiled, expand } from "./compiled.ts";
+import { type Locale, registerCatalogue } from "./index.ts";
 
-/** Each language is a file of its own. */
-const OWN: Partial<Record<Locale, () => Promise<Catalogue>>> = {
-  zh: async () => (await import("./zh.ts")).zh,
-  vi: async () => (await import("./vi.ts")).vi,
-  th: async () => (await import("./th.ts")).th,
-  lo: async () => (await import("./lo.ts")).lo,
-  km: async () => (await import("./km.ts")).km,
-  my: async () => (await import("./my.ts")).my,
-};
+/** A language's own messages, and the English ones where it has none. */
+type TextFile = { own: Record<string, Compiled>; en: Record<string, Compiled> };
 
-/** Fetches the reader's language in the browser; English is below all of them. */
-export async function loadCatalogue(locale: Locale): Promise<void> {
-  const [{ en }, own] = await Promise.all([import("./en.ts"), OWN[locale]?.()]);
-  registerCatalogue("en", en);
-  if (own) registerCatalogue(locale, own);
+/** Fetches messages in the browser. Throws where the line is away, or the installation has another build by now. */
+export async function loadTexts(locale: Locale, addresses: readonly string[]): Promise<void> {
+  const files = await Promise.all(addresses.map(fetchTexts));
+  for (const { own, en } of files) {
+    registerCatalogue("en", expanded(en));
+    if (locale !== "en") registerCatalogue(locale, expanded(own));
+  }
 }
+
+/** As the page's `preload` asks, so that it is fetched once. */
+async function fetchTexts(address: string): Promise<TextFile> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`No texts at ${address}: ${answer.status}`);
+  return answer.json();
+}
+
+const expanded = (messages: Record<string, Compiled>) =>
+  Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, expand(message)]));

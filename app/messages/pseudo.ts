@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import type { Ast } from "./compiled.ts";
 
-type Ast = ReturnType<IntlMessageFormat["getAst"]>;
 type Element = Ast[number];
 
 const LITERAL = 0;
@@ -18,7 +18,7 @@ const LONGER = 0.35;
  * English as no language: accented, at least 35 % longer, in brackets. Text that appears without brackets on a page was
  * never in a catalogue; a bracket that is cut off shows a layout too tight for longer languages. Arguments are kept.
  */
-export function pseudoFormat(message: string, tag: string): IntlMessageFormat {
+export function pseudoFormat(message: string | Ast, tag: string): IntlMessageFormat {
   const ast = new IntlMessageFormat(message, tag).getAst();
   const missing = Math.ceil(lengthOf(ast) * LONGER);
   const filler = literal(` ${FILLER.repeat(Math.ceil(missing / FILLER.length))}`.slice(0, missing));
@@ -26,7 +26,7 @@ export function pseudoFormat(message: string, tag: string): IntlMessageFormat {
 }
 
 /** The pieces of which other messages are put together: accented, but as long as they are and without brackets. */
-export function pseudoPiece(message: string, tag: string): IntlMessageFormat {
+export function pseudoPiece(message: string | Ast, tag: string): IntlMessageFormat {
   return new IntlMessageFormat(accented(new IntlMessageFormat(message, tag).getAst()), tag);
 }
 

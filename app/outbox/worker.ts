@@ -61,7 +61,7 @@ async function keep(build: string, assets: readonly string[]): Promise<void> {
 
 /** Every script, style and font that the page names itself. */
 function assetsNamedBy(html: string): string[] {
-  return [...html.matchAll(/\/assets\/[\w.-]+\.(?:js|css|woff2)/g)].map(([path]) => path);
+  return [...html.matchAll(/\/assets\/[\w.-]+\.(?:json|js|css|woff2)/g)].map(([path]) => path);
 }
 
 self.addEventListener("sync", (event) => {

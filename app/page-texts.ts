@@ -1,0 +1,56 @@
+import { TEXTS } from "virtual:texts";
+import { useMatches } from "@remix-run/react";
+import { isLocale, type Locale } from "./messages/index.ts";
+import { loadTexts } from "./messages/load.ts";
+import { isPostPage } from "./messages/post-pages.ts";
+
+/** The addresses of the texts that the page is drawn with in this language. */
+export function useTextsOfPage(locale: Locale): string[] {
+  const matches = useMatches();
+  const page = matches.at(-1)?.id ?? "";
+  const { post, rest } = TEXTS[locale];
+  return isPostPage(
+    page,
+    matches.some(({ data }) => reports(data)),
+  )
+    ? [post]
+    : [post, rest];
+}
+
+/** Whether the frame of an operation was loaded for somebody who reports and has no desk. */
+function reports(data: unknown): boolean {
+  if (typeof data !== "object" || data === null || !("me" in data)) return false;
+  const { me } = data;
+  return typeof me === "object" && me !== null && "role" in me && me.role === "reporter";
+}
+
+function localeOfPage(): Locale {
+  const { locale } = document.documentElement.dataset;
+  return isLocale(locale) ? locale : "en";
+}
+
+const AGAIN_AFTER_MS = 2_000;
+
+/** The reader's language first: the server's page and the browser's first drawing must be the same. */
+export async function loadTextsOfPage(): Promise<void> {
+  const { texts = "" } = document.documentElement.dataset;
+  for (;;) {
+    try {
+      return await loadTexts(localeOfPage(), texts.split(" "));
+    } catch {
+      await new Promise((over) => setTimeout(over, AGAIN_AFTER_MS));
+    }
+  }
+}
+
+let rest: Promise<void> | undefined;
+
+/** Texts of all other pages, once. */
+export function loadRest(): Promise<void> {
+  const locale = localeOfPage();
+  rest ??= loadTexts(locale, [TEXTS[locale].rest]).catch((failed) => {
+    rest = undefined;
+    throw failed;
+  });
+  return rest;
+}
