@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { patientImport } from "#app/components/ui/patient-import.ts";
 import type { Frame } from "#realtime/protocol.ts";
 import type { Id } from "../domain/id.ts";
 import type { Arrivals } from "./arrivals.ts";
@@ -34,9 +35,11 @@ export function LiveProvider({ operationId, loaded, children }: LiveProviderProp
   useEffect(() => {
     let opened: Live | undefined;
     const left = new AbortController();
-    void loadLive(left.signal).then((openLive) => {
-      if (!openLive) return;
-      opened = openLive({ operationId, loaded: loadedNow.current });
+    // Once the page works, so that a form on a slow line waits for nothing of it. Whether something has happened between
+    // loading and then, the numbers tell.
+    void patientImport(() => import("./live.ts"), left.signal).then((loaded) => {
+      if (!loaded) return;
+      opened = loaded.openLive({ operationId, loaded: loadedNow.current });
       setLive({ ...opened, meanwhile });
       // A page asks its loaders again when it may hold what its reader may no longer see, and when plan, phase or
       // people have changed: these are not in the snapshot, and change rarely.
@@ -60,22 +63,6 @@ export function LiveProvider({ operationId, loaded, children }: LiveProviderProp
   }, [loading]);
 
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
-}
-
-const AGAIN_AFTER_MS = 2_000;
-
-/**
- * The line comes once the page works, so that a form on a slow line waits for nothing of it. Where it does not come, it
- * is asked for again until it does; undefined when the page was left before. Whether something has happened between
- * loading and then, the numbers tell.
- */
-async function loadLive(left: AbortSignal) {
-  while (!left.aborted) {
-    const loaded = await import("./live.ts").catch(() => null);
-    if (left.aborted) return;
-    if (loaded) return loaded.openLive;
-    await new Promise((over) => setTimeout(over, AGAIN_AFTER_MS));
-  }
 }
 
 const NOT_YET: LiveView = { status: { state: "beginning" }, snapshot: null, present: null };

@@ -40,8 +40,9 @@ export async function reportChoices(
   const official = new Map(participants.map((row) => [row.administrationCode, row.officialName]));
   return {
     codes: grouped(codes),
-    commodities,
-    units: measures.units,
+    // What the form does not ask of them would come over the line for nothing.
+    commodities: commodities.map(({ code, group, slot, units }) => ({ code, group, slot, units })),
+    units: measures.units.map(({ code, dimension }) => ({ code, dimension })),
     countries: countries.map(({ iso2, name: own, kind }) => ({
       code: iso2,
       name: official.get(iso2) ?? own,

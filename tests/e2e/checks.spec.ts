@@ -19,7 +19,7 @@ test("a question goes from the board by keyboard to the officer's phone and back
   await expect(officer.getByText(words("today.questions.none"))).toBeVisible();
   const [ocu, colleague] = [
     await evening.open(browser, { agency: 2, role: "ocu" }),
-    await evening.open(browser, { agency: 2, role: "ocu", second: true }),
+    await evening.open(browser, { agency: 2, role: "ocu", person: 2 }),
   ];
   for (const page of [ocu, colleague]) await openQueue(page, evening.operation);
 

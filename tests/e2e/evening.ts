@@ -17,15 +17,19 @@ export type Evening = {
   /** A browser of somebody of that agency. */
   open: (
     browser: Browser,
-    seat: { agency: number; role: "lead" | "ocu" | "ncp" | "reporter" | "analyst"; second?: boolean },
+    seat: { agency: number; role: "lead" | "ocu" | "ncp" | "reporter" | "analyst"; person?: 1 | 2 | 3 | 4 },
     size?: typeof DESK,
   ) => Promise<Page>;
+  /** So many of its contact points have to approve a report of that agency. */
+  approvals: (agency: number, steps: number) => Promise<unknown>;
   /** That agency promised nothing. */
   promiseNothing: (agency: number) => Promise<unknown>;
   /** The deadline passes: it was a minute before noon, and what has been said so far was said in the morning. */
   passDeadline: () => Promise<unknown>;
   /** What has been asked so far was asked so many hours earlier. */
   ageQuestions: (hours: number) => Promise<unknown>;
+  /** How much of the operation is on record: reports, tallies and photos. */
+  onRecord: () => Promise<{ reports: number; tallies: number; photos: number }>;
   end: () => Promise<void>;
 };
 
@@ -37,7 +41,7 @@ export async function anEvening(agencies: number, kind: Kind = "country"): Promi
   const cluster = await joinEmbedded({ dataDir: process.env.NAGA_E2E_FOLDER ?? "" });
   const sql = postgres(cluster.ownerUrl, { max: 1, onnotice: () => {} });
   const { operationId, keys, sessions } = await makeThrong(cluster.ownerUrl, {
-    ...{ agencies, kind, people: 2 * agencies, name: crypto.randomUUID().slice(0, 6).toUpperCase() },
+    ...{ agencies, kind, people: 4 * agencies, name: crypto.randomUUID().slice(0, 6).toUpperCase() },
   });
   const today = new Date().toISOString().slice(0, 10);
   // Where it is noon now, today is the day that UTC has, and the deadline is before or behind as the test wants.
@@ -66,8 +70,11 @@ export async function anEvening(agencies: number, kind: Kind = "country"): Promi
       if (status !== 200) throw new Error(`The report was answered with ${status}`);
       return `/operations/${operationId}/seizures/${seizure.id}`;
     },
-    open: async (browser, { agency, role, second = false }, size = DESK) => {
-      const token = sessions[second ? agency + agencies : agency] ?? "";
+    approvals: (agency, steps) => sql`
+      update participants p set clearance_steps = ${steps} from persons who
+      where p.operation_id = ${operationId} and p.agency_id = who.agency_id and who.id = ${holder(keys[agency])}`,
+    open: async (browser, { agency, role, person = 1 }, size = DESK) => {
+      const token = sessions[agency + (person - 1) * agencies] ?? "";
       await sql`update members set role = ${role} where person_id = ${holder(token)}`;
       const context = await browser.newContext({ viewport: size, baseURL: address });
       await context.addCookies([{ name: "naga_session", value: token, url: address }]);
@@ -87,6 +94,14 @@ export async function anEvening(agencies: number, kind: Kind = "country"): Promi
     },
     ageQuestions: (hours) => sql`
       update questions set asked_at = asked_at - ${`${hours} hours`}::interval where operation_id = ${operationId}`,
+    onRecord: async () => {
+      const count = (table: string) =>
+        sql`(select count(*)::int from ${sql(table)} where operation_id = ${operationId})`;
+      const [found] = await sql<{ reports: number; tallies: number; photos: number }[]>`
+        select ${count("seizure_reports")} as reports, ${count("tallies")} as tallies,
+          ${count("attachments")} as photos`;
+      return found ?? { reports: 0, tallies: 0, photos: 0 };
+    },
     end: () => sql.end(),
   };
 }

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { TextOf } from "#app/messages/catalogue.ts";
 import { anEvening, type Evening } from "./evening.ts";
 import { PHONE, words } from "./people.ts";
 
@@ -25,16 +26,16 @@ export async function anOfficer(browser: Browser): Promise<{ evening: Evening; o
 }
 
 /** What an officer can say where no place can be looked up. */
-export async function writeReport(page: Page, caseNo: string): Promise<void> {
+export async function writeReport(page: Page, caseNo: string, said: TextOf = words): Promise<void> {
   const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });
-  await choose(words("slot.G"));
-  await choose(words.commodity("F1.pangolin_scales"));
-  await page.getByLabel(words("report.how_much"), { exact: true }).first().fill("12");
-  await page.getByText(words("report.place.country_only")).click();
+  await choose(said("slot.G"));
+  await choose(said.commodity("F1.pangolin_scales"));
+  await page.getByLabel(said("report.how_much"), { exact: true }).first().fill("12");
+  await page.getByText(said("report.place.country_only")).click();
   await page.locator("select[name='place.country']").selectOption("LA");
-  await page.getByRole("radio", { name: /Today/ }).check({ force: true });
-  await choose(words.code("mode", "road_truck"));
-  await page.getByLabel(words("report.case_no"), { exact: true }).fill(caseNo);
+  await page.locator("input[name=occurredOn]").first().check({ force: true });
+  await choose(said.code("mode", "road_truck"));
+  await page.getByLabel(said("report.case_no"), { exact: true }).fill(caseNo);
 }
 
 /** What the worker keeps: addresses, and the one page. */

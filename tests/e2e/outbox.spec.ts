@@ -81,7 +81,7 @@ test("what waits survives the end of a session and another user of the phone, an
   await expect(officer.locator(".outbox-line")).toHaveCount(0);
 
   // The next one who holds the phone sees the own outbox, which is empty.
-  const other = await evening.open(browser, { agency: 1, role: "reporter", second: true }, PHONE);
+  const other = await evening.open(browser, { agency: 1, role: "reporter", person: 2 }, PHONE);
   const [theirs] = (await other.context().cookies()).filter(({ name }) => name === "naga_session");
   await other.context().close();
   if (!mine || !theirs) throw new Error("Nobody is signed in");

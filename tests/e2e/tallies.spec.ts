@@ -53,7 +53,7 @@ test("two officers tell the same day at once: one is first, the other sees it be
 }) => {
   const evening = await anEvening(2);
   const first = await evening.open(browser, { agency: 1, role: "ncp" });
-  const second = await evening.open(browser, { agency: 1, role: "ncp", second: true }, PHONE);
+  const second = await evening.open(browser, { agency: 1, role: "ncp", person: 2 }, PHONE);
   for (const page of [first, second]) {
     await page.goto(evening.operation);
     await page.getByRole("link", { name: words("tally.today.enter") }).click();

@@ -66,7 +66,7 @@ test("the evening to its end: what was counted at the deadline stays, what a lab
   ].join("; ");
   await expect(outgoing.locator(".watch-counts").first()).toHaveText(counts);
   await expect(outgoing.locator(".watch-items-overdue li")).toHaveCount(5);
-  const incoming = await evening.open(browser, { agency: COORDINATION, role: "ocu", second: true });
+  const incoming = await evening.open(browser, { agency: COORDINATION, role: "ocu", person: 2 });
   // On a slow line a page can be read before its live line has come: what happens between is not missed.
   const letLiveLineCome = await holdBack(incoming, "**/assets/live-*.js");
   await incoming.goto(`${evening.operation}/watch`);

@@ -58,7 +58,11 @@ async function lettersOf(words: string): Promise<void> {
 
 /** Parts that a form loads when it stands are loaded here, too: what has come over the line is what is kept. */
 async function ready(person: string, operation: string, words: string): Promise<void> {
-  const [{ readyFor }] = await Promise.all([import("#app/outbox/start.ts"), import("./photos-of-report.tsx")]);
+  const [{ readyFor }] = await Promise.all([
+    import("#app/outbox/start.ts"),
+    import("./photos-of-report.tsx"),
+    import("#app/components/seizure/full-form.tsx"),
+  ]);
   await lettersOf(words).catch(() => {});
   await readyFor(person, operation);
 }

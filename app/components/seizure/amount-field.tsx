@@ -10,7 +10,7 @@ import { useReport, useSet, useTyped } from "./report-context.ts";
 import { SaidUnknown, UnknownButton } from "./report-fields.tsx";
 
 /** How much: the number as typed, its unit, and both said back in words. 'Not weighed' is an answer. */
-export function AmountField({ path, label }: { path: string; label: string }) {
+export function AmountField({ path, label, brief = false }: { path: string; label: string; brief?: boolean }) {
   const text = useText();
   const name = `${path}.quantity`;
   const typed = useTyped(name);
@@ -36,10 +36,33 @@ export function AmountField({ path, label }: { path: string; label: string }) {
         <NumberInput name={name} value={typed} onChange={(event) => set({ [name]: event.currentTarget.value })} />
         <Units name={`${path}.unit`} commodity={commodity} />
       </div>
+      {brief && <HowSure path={path} />}
     </AskedField>
   );
 }
 
+/** Weighed or estimated, in one tap; the whole form knows more ways. */
+function HowSure({ path }: { path: string }) {
+  const text = useText();
+  const name = `${path}.qualifier`;
+  const said = useTyped(name) || BRIEF[0];
+  const set = useSet();
+  const shown = BRIEF.some((code) => code === said) ? BRIEF : [...BRIEF, said];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: stands inside of the field's own frame.
+    <div className="how-sure" role="group" aria-label={text("report.item.qualifier")}>
+      <Tiles
+        name={name}
+        shape="row"
+        value={[said]}
+        onChoose={(code) => set({ [name]: code })}
+        choices={shown.map((code) => ({ value: code, label: text.code("qualifier", code) }))}
+      />
+    </div>
+  );
+}
+
+const BRIEF = ["exact", "estimated"] as const;
 const USUAL = ["kg", "g", "pcs"];
 const SHOWN = 3;
 

@@ -7,7 +7,7 @@ const ALWAYS = [
   ...["base.facts", "base.case", "base.nominal"],
 ];
 const IN_SHORT =
-  /^(items\.0\.(slot|commodity|quantity|unit|notWeighed)|place\..*|occurred(On|Day)|mode|nationalCaseNo|asked)$/;
+  /^(items\.0\.(slot|commodity|quantity|unit|notWeighed|qualifier)|place\..*|occurred(On|Day)|mode|nationalCaseNo|asked)$/;
 
 /**
  * What travels with the form and has no place on it. Without scripts these inputs are all that the next page knows;

@@ -3,6 +3,7 @@ import { Combobox } from "#app/components/ui/combobox.tsx";
 import { Select } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { ComboOption } from "#app/components/ui/use-combobox.ts";
+import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import { precisionOfPlace } from "#app/domain/place-precision.ts";
 import type { PlaceOption } from "#app/domain/seizure-form/choices.ts";
 import { AskedField } from "./asked-field.tsx";
@@ -132,9 +133,12 @@ export function fieldsOfPlace(path: string, place: PlaceOption) {
 /** Countries by name; what names no country, 'not known' among it, stands at the end. */
 export function CountrySelect({ name }: { name: string }) {
   const text = useText();
-  const { countries } = useReport().choices;
+  const { countries, participants } = useReport().choices;
   const value = useTyped(name);
   const set = useSet();
+  // The page comes with those of the operation; all others are drawn from what it was told anyway.
+  const near = new Set(participants.map(({ officialName }) => officialName));
+  const all = useHydrated();
   return (
     <Select
       name={name}
@@ -142,7 +146,9 @@ export function CountrySelect({ name }: { name: string }) {
       none={text("report.place.choose_country")}
       value={value}
       onChange={(event) => set({ [name]: event.currentTarget.value })}
-      options={countries.map(({ code, name: label }) => ({ value: code, label }))}
+      options={countries
+        .filter(({ code, name: label }) => all || code === value || near.has(label))
+        .map(({ code, name: label }) => ({ value: code, label }))}
     />
   );
 }

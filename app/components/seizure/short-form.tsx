@@ -13,7 +13,7 @@ export function ShortForm() {
   return (
     <>
       <GoodsField path="items.0" label={text("report.what")} />
-      <AmountField path="items.0" label={text("report.how_much")} />
+      <AmountField path="items.0" label={text("report.how_much")} brief />
       <PlaceField path="place" label={text("report.where")} here />
       <DayField label={text("report.when")} />
       <ModeField label={text("report.how_travelled")} />
