@@ -35,7 +35,7 @@ export async function writeSummary(acting: Acting, command: Command<SummaryInput
     const written = await tx.insert(narrativeSummaries).values(row).onConflictDoNothing().returning();
     if (written.length === 0) throw new Problem("stale", "summary.stale");
     note(anEvent("summary.written", { seizure }, "unit", kase.unitId));
-    if (kase.shared) note(anEvent("summary.written", { seizure }, "desk"));
+    note(anEvent("case.touched", { case: seizure, own: false }, "operation"));
     return said(version);
   });
 }

@@ -207,9 +207,6 @@ describe("it goes where its case goes", () => {
     const rows = await world.owner<{ kind: string; body: string }[]>`
       select s.kind, b.body from event_bodies b join events e on e.id = b.event_id join streams s on s.id = e.stream_id
       where e.type = 'summary.written' and b.body like ${`%${id}%`} order by s.kind`;
-    expect(rows.map(({ kind, body }) => [kind, JSON.parse(body)])).toEqual([
-      ["desk", { seizure: id }],
-      ["unit", { seizure: id }],
-    ]);
+    expect(rows.map(({ kind, body }) => [kind, JSON.parse(body)])).toEqual([["unit", { seizure: id }]]);
   });
 });

@@ -60,7 +60,10 @@ export function NarrativeSection({ page: { summaries, may, commands }, kase }: N
 
 function originalIn(text: TextOf, language: string): string {
   if (language === "") return text("summary.original.unsaid");
-  return text("summary.original", { language: text.label(`language.${language}`, undefined, language) });
+  // A script or country behind the language is said by its tag: "zh-Hant" is Chinese all the same.
+  const [spoken = ""] = language.split("-");
+  const named = text.label(`language.${spoken}`, undefined, language);
+  return text("summary.original", { language: spoken === language ? named : `${named} (${language})` });
 }
 
 type PartProps = { standing: Standing; writes: false | { command: string; about: number } };
