@@ -44,6 +44,8 @@ test("a case told in Thai is read in English under its translator's name, with t
   await correct(thai, "Scales in sacks.");
   await ocu.getByRole("button", { name: words("summary.save") }).click();
   await expect(ocu.locator(".narrative .told-text").first()).toHaveText(BETTER);
+  // Whoever has the case open reads it at once.
+  await expect(parts.nth(0)).toContainText(BETTER);
   await thai.getByRole("button", { name: words("summary.save") }).click();
   await expect(thai.locator(".narrative-meanwhile")).toHaveText(BETTER);
   await expect(thai.getByLabel(words("summary.text"))).toHaveValue("Scales in sacks.");
