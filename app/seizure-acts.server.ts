@@ -16,6 +16,7 @@ import { confirmEntry, objectToEntry } from "./services/on-behalf.server.ts";
 import { discardDraft } from "./services/reports.server.ts";
 import { holdSeizure, unholdSeizure, withdrawSeizure } from "./services/seizures.server.ts";
 import type { Outcome } from "./services/write.server.ts";
+import { summariseByForm } from "./summary-form.server.ts";
 
 const Reason = Text(1000);
 const Keep = z.object({ keep: z.array(Id).max(400) });
@@ -66,6 +67,8 @@ async function act({ acting, seizure, form, requestId }: Acts, intent: string): 
       return verifyByForm(acting, seizure, form);
     case "ask":
       return askByForm(acting, seizure, form);
+    case "summarise":
+      return summariseByForm(acting, seizure, form);
     case "clear":
       return clearReport(acting, decision());
     case "return":

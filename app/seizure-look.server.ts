@@ -43,7 +43,7 @@ const NO_ACTS: SeizureActsAllowed = {
     part: false,
     lookAs: false,
   },
-  ...{ verify: false, ask: false, answer: false },
+  ...{ verify: false, ask: false, answer: false, summarise: false },
 };
 
 /** What the owner alone knows is gone from it, and of the rest what is in no tier that they read. */
@@ -54,6 +54,7 @@ function asSeen(page: ReleasedPage, seen: { kase: boolean; names: boolean; isCoo
     case: kase,
     hasNames: seen.names && page.hasNames,
     versions: kase ? page.versions.map((version) => ({ ...version, order: null, lost: null })) : [],
+    summaries: kase ? page.summaries : [],
     readers: kase ? page.readers : [],
     people: kase ? page.people : {},
     ...{ reach: null, frozen: null, readings: null, entry: null, timeliness: null, clearances: [], names: [] },

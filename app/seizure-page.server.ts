@@ -21,6 +21,7 @@ import {
   timesOf,
   versionsOf,
 } from "#db/queries/seizures.server.ts";
+import { summariesOf } from "#db/queries/summaries.server.ts";
 import { taxaOn } from "#db/queries/taxa.server.ts";
 import { filesOfRecord } from "./attachments-page.server.ts";
 import type {
@@ -76,9 +77,10 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     kase && may(member, "seizure.receipt", member.operation.state, fact) ? caseReadings(tx, fact.id) : null,
     entryFor(tx, member, fact.id),
   ]);
-  const [frozen, merged] = await Promise.all([
+  const [frozen, merged, summaries] = await Promise.all([
     acts.withdraw || acts.hold || acts.erase ? frozenDaysOf(tx, fact.id) : null,
     mergedWith(tx, operationId, fact.id),
+    kase ? summariesOf(tx, operationId, fact.id) : [],
   ]);
   return {
     fact,
@@ -88,6 +90,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     places: await placeNamesOf(tx, placeIds(fact)),
     case: kase && input ? { input, version: kase.version, receipt: kase.receipt, held: !kase.shared } : null,
     hasNames: nominal !== undefined && !saysNothing(nominal.nominal),
+    summaries,
     versions: versions.map(({ at, ...version }) => ({
       ...version,
       at: at.toISOString(),
@@ -160,11 +163,12 @@ function actsOn(
     verify: fact.state === "submitted" && allowed("seizure.check"),
     ask: current && allowed("question.ask"),
     answer: kase !== undefined && allowed("question.answer"),
+    summarise: current && kase !== undefined && allowed("summary.write"),
   };
 }
 
 const ACTS = [
-  ...["withdraw", "narrow", "hold", "unhold", "erase", "verify", "ask", "question"],
+  ...["withdraw", "narrow", "hold", "unhold", "erase", "verify", "ask", "question", "summarise"],
   ...["clear", "return", "discard", "confirm_entry", "object_entry"],
 ] as const;
 

@@ -13,6 +13,7 @@ export * from "./schema/presence.ts";
 export * from "./schema/reference.ts";
 export * from "./schema/reports.ts";
 export * from "./schema/seizures.ts";
+export * from "./schema/summaries.ts";
 export * from "./schema/tallies.ts";
 export * from "./schema/watch.ts";
 export * from "./schema/webhooks.ts";

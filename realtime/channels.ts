@@ -2,7 +2,14 @@ import type { StreamKind } from "#app/domain/event.ts";
 import type { Id } from "#app/domain/id.ts";
 import { SHARED_ALONE, type Stream } from "#app/services/following.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { LONGEST_FRAME, type ReadEvent, type ReadFrame, readFrameAs, type Stretch } from "#db/queries/frames.server.ts";
+import {
+  LONGEST_FRAME,
+  OF_READERS,
+  type ReadEvent,
+  type ReadFrame,
+  readFrameAs,
+  type Stretch,
+} from "#db/queries/frames.server.ts";
 import type { Head } from "#db/queries/notices.server.ts";
 import { faultLog, type Log } from "./fault-log.ts";
 import { classRoom, type Line, type Lines, lapse, linesIn, streamRoom } from "./lines.ts";
@@ -90,20 +97,46 @@ function send(io: Lines, sendings: Sending[]): void {
 
 /**
  * One frame for all who follow the stream, read as one of them. Only where it touches seizures that are not shared do
- * those who may be their owners get frames of their own, each read as one of its class. Null: nobody is left to read.
+ * those who may be their owners get frames of their own, each read as one of its class; and where something came to a
+ * case, everybody does, since its readers are no class. Null: nobody is left to read.
  */
 async function sendingsOf(io: Lines, db: Db, channel: Channel, upTo: number): Promise<Sending[] | null> {
   const stretch = { operationId: channel.operationId, stream: channel, after: channel.told, upTo };
   const everybody = streamRoom(channel.id);
   const shared = await readAsOneOf(io, db, everybody, { ...stretch, sharedOnly: channel.kind === "operation" });
   if (!shared) return null;
+  const own = shared.hidden.some(({ type }) => type === OF_READERS)
+    ? await sendingsByLine(io, db, everybody, stretch)
+    : await sendingsByClass(io, db, stretch, shared.hidden);
+  return [{ room: everybody, except: own.map(({ room }) => room), frame: shared.frame }, ...own];
+}
+
+async function sendingsByClass(io: Lines, db: Db, stretch: Stretch, hidden: ReadEvent[]): Promise<Sending[]> {
   const own: Sending[] = [];
-  for (const readers of possibleOwners(io, everybody, shared.hidden)) {
-    const room = classRoom(channel.id, readers);
+  for (const readers of possibleOwners(io, streamRoom(stretch.stream.id), hidden)) {
+    const room = classRoom(stretch.stream.id, readers);
     const read = await readAsOneOf(io, db, room, stretch);
     if (read) own.push({ room, except: [], frame: read.frame });
   }
-  return [{ room: everybody, except: own.map(({ room }) => room), frame: shared.frame }, ...own];
+  return own;
+}
+
+/** So many lines are read for at a time: others of the process wait for the same connections. */
+const AT_ONCE = 4;
+
+async function sendingsByLine(io: Lines, db: Db, everybody: string, stretch: Stretch): Promise<Sending[]> {
+  const lines = linesIn(io, everybody);
+  const own: Sending[] = [];
+  for (let from = 0; from < lines.length; from += AT_ONCE) {
+    const some = lines.slice(from, from + AT_ONCE);
+    const read = await Promise.all(some.map((line) => readFrameAs(db, line.data.token, stretch)));
+    for (const [index, line] of some.entries()) {
+      const frame = read[index]?.frame;
+      if (frame) own.push({ room: line.id, except: [], frame });
+      else lapse(line, "rights");
+    }
+  }
+  return own;
 }
 
 /** Whoever has lost what it follows is not read for, and hears nothing more until it has asked again. */

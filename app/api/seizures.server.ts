@@ -3,10 +3,12 @@ import type { Tx } from "#db/client.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
 import { findReport } from "#db/queries/reports.server.ts";
 import { findCase, findFact, findNominal, listSeizures as listRows } from "#db/queries/seizures.server.ts";
+import { summariesOf } from "#db/queries/summaries.server.ts";
 import { touchedSince } from "#db/queries/touched.server.ts";
 import { decodeCursor, encodeCursor } from "../cursor.server.ts";
 import { SeizureAnswer, SeizuresAnswer, SeizuresAsked } from "../domain/api/seizure.ts";
 import type { Id } from "../domain/id.ts";
+import { standingSummaries } from "../domain/narrative.ts";
 import { Problem } from "../domain/problem.ts";
 import { noteAccess, noteOpening } from "../services/access-log.server.ts";
 import { onlyUnitOf } from "../services/reading.server.ts";
@@ -76,17 +78,23 @@ export const getSeizure = asking({
 type Whole = z.input<typeof SeizureAnswer>;
 
 async function releasedOf(tx: Tx, operationId: Id, id: Id, withNames: boolean): Promise<Whole> {
-  const [fact, kase, nominal] = await Promise.all([
+  const [fact, kase, nominal, summaries] = await Promise.all([
     findFact(tx, operationId, id),
     findCase(tx, operationId, id),
     findNominal(tx, operationId, id),
+    summariesOf(tx, operationId, id),
   ]);
+  const { others: standing } = standingSummaries(summaries, "", "");
   const base = fact && kase && { facts: fact.revision, case: kase.version, nominal: nominal?.version ?? 0 };
   return {
     id,
     state: "released",
     fact: fact ?? null,
     case: kase ? { version: kase.version, receipt: kase.receipt, held: !kase.shared, seizure: kase.input } : null,
+    summaries: standing.map(({ now: { translator, agency, ...summary } }) => ({
+      ...summary,
+      translator: translator === null ? null : { name: translator, agency: agency ?? "" },
+    })),
     names: withNames && nominal ? nominal.nominal : null,
     base: base ?? null,
     report: null,
@@ -99,7 +107,15 @@ async function reportOf(tx: Tx, operationId: Id, id: Id, withNames: boolean): Pr
   if (!report || report.state === "erased") throw new Problem("not-found", "seizure.unknown");
   const { state, version, step, steps, onHold, note } = report;
   const names = withNames ? (report.input?.nominal ?? null) : null;
-  const whole = { id, state, fact: null, names, base: null, report: { version, step, steps, onHold, note } };
+  const whole = {
+    id,
+    state,
+    fact: null,
+    summaries: [],
+    names,
+    base: null,
+    report: { version, step, steps, onHold, note },
+  };
   const seizure = report.input && { ...report.input, nominal: null };
   return { ...whole, case: seizure && { version, receipt: "", held: seizure.held, seizure } };
 }

@@ -92,6 +92,8 @@ export const ACCESS = {
   "seizure.look_as": { roles: { ncp: OWN }, states: ANY },
   /** Photos and documents: an officer adds to what the own unit reported, released or not. */
   "attachment.add": { roles: { ncp: OWN, reporter: UNIT }, states: CHECKING },
+  /** Of its narrative in another language: whoever may correct the case, and the coordination unit of what it reads. */
+  "summary.write": { roles: { ncp: OWN, ocu: ALL }, states: CHECKING },
   /** Which other agencies had opened it, shown its names, printed or exported it. */
   "seizure.receipt": { roles: { ncp: OWN }, states: ANY },
   /** Own released cases as a workbook for other systems: re-use is for their owner to decide. */

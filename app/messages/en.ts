@@ -26,6 +26,7 @@ import seizureActs from "./en/seizure-acts.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
 import since from "./en/since.ts";
+import summaries from "./en/summaries.ts";
 import tallies from "./en/tallies.ts";
 import tallyTotals from "./en/tally-totals.ts";
 import ui from "./en/ui.ts";
@@ -48,6 +49,7 @@ export const en = {
   ...reportLines,
   ...seizures,
   ...seizureActs,
+  ...summaries,
   ...figures,
   ...exports,
   ...map,

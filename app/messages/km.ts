@@ -10,6 +10,7 @@ import reportLines from "./km/report-lines.ts";
 import seizures from "./km/seizures.ts";
 import shell from "./km/shell.ts";
 import since from "./km/since.ts";
+import summaries from "./km/summaries.ts";
 import tallies from "./km/tallies.ts";
 import ui from "./km/ui.ts";
 import workspace from "./km/workspace.ts";
@@ -27,6 +28,7 @@ export const km: Catalogue = {
   ...report,
   ...reportLines,
   ...seizures,
+  ...summaries,
   ...live,
   ...codes,
   ...tallies,

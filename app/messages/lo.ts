@@ -10,6 +10,7 @@ import reportLines from "./lo/report-lines.ts";
 import seizures from "./lo/seizures.ts";
 import shell from "./lo/shell.ts";
 import since from "./lo/since.ts";
+import summaries from "./lo/summaries.ts";
 import tallies from "./lo/tallies.ts";
 import ui from "./lo/ui.ts";
 import workspace from "./lo/workspace.ts";
@@ -28,6 +29,7 @@ export const lo: Catalogue = {
   ...report,
   ...reportLines,
   ...seizures,
+  ...summaries,
   ...live,
   ...codes,
   ...tallies,

@@ -10,6 +10,7 @@ import reportLines from "./my/report-lines.ts";
 import seizures from "./my/seizures.ts";
 import shell from "./my/shell.ts";
 import since from "./my/since.ts";
+import summaries from "./my/summaries.ts";
 import tallies from "./my/tallies.ts";
 import ui from "./my/ui.ts";
 import workspace from "./my/workspace.ts";
@@ -29,6 +30,7 @@ export const my: Catalogue = {
   ...report,
   ...reportLines,
   ...seizures,
+  ...summaries,
   ...live,
   ...codes,
   ...tallies,

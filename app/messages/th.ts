@@ -10,6 +10,7 @@ import reportLines from "./th/report-lines.ts";
 import seizures from "./th/seizures.ts";
 import shell from "./th/shell.ts";
 import since from "./th/since.ts";
+import summaries from "./th/summaries.ts";
 import tallies from "./th/tallies.ts";
 import ui from "./th/ui.ts";
 import workspace from "./th/workspace.ts";
@@ -30,6 +31,7 @@ export const th: Catalogue = {
   ...live,
   ...codes,
   ...seizures,
+  ...summaries,
   ...tallies,
   ...since,
   ...help,

@@ -25,6 +25,7 @@ import seizureActs from "./vi/seizure-acts.ts";
 import seizures from "./vi/seizures.ts";
 import shell from "./vi/shell.ts";
 import since from "./vi/since.ts";
+import summaries from "./vi/summaries.ts";
 import tallies from "./vi/tallies.ts";
 import tallyTotals from "./vi/tally-totals.ts";
 import ui from "./vi/ui.ts";
@@ -71,5 +72,6 @@ export const vi: Catalogue = {
   ...machines,
   ...webhooks,
   ...seizures,
+  ...summaries,
   ...workspace,
 };

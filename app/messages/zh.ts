@@ -10,6 +10,7 @@ import reportLines from "./zh/report-lines.ts";
 import seizures from "./zh/seizures.ts";
 import shell from "./zh/shell.ts";
 import since from "./zh/since.ts";
+import summaries from "./zh/summaries.ts";
 import tallies from "./zh/tallies.ts";
 import ui from "./zh/ui.ts";
 import workspace from "./zh/workspace.ts";
@@ -30,6 +31,7 @@ export const zh: Catalogue = {
   ...live,
   ...codes,
   ...seizures,
+  ...summaries,
   ...tallies,
   ...since,
   ...help,

@@ -62,6 +62,7 @@ export const action = forParticipant(async ({ request, acting, context }) => {
       await approveBoundaries(acting, commandOf(form, { profile: textOf(form, "profile") }), filesOf);
       return { done: intent, to: null };
     }
+    if (intent !== "move") throw new Problem("invalid", "form.invalid");
     const [from, to, reason] = ["from", "to", "reason"].map((name) => textOf(form, name));
     const step = parsed(Step, { from, to, reason });
     await moveOperation(acting, commandOf(form, step));

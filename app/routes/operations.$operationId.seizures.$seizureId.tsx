@@ -83,7 +83,9 @@ function StandingRecord({ page, look, nominal, personId }: Standing) {
   useFrames("desk", revalidate);
   // Whoever loses the case keeps the facts: what may be shown now, the loader tells.
   useFrames("operation", ({ events }) => {
-    if (events.some(({ type, body }) => CLOSES.has(type) && body?.seizure === id)) revalidate();
+    const closes = events.some(({ type, body }) => CLOSES.has(type) && body?.seizure === id);
+    // A photo, a document or a summary came to it or was taken from it.
+    if (closes || events.some(({ type, body }) => type === "case.touched" && body?.case === id)) revalidate();
   });
   const naming = useMemo<Naming>(
     () => ({

@@ -104,7 +104,8 @@ export async function finishUpload(acting: Acting, command: Command<Way>): Promi
     // Asked again after it was done: `write` has answered by now. Another command cannot do it twice.
     if (!kept) throw new Problem("not-found", "attachment.unknown");
     const { upload, sha256, mediaType, cleaned, keys } = kept;
-    const { operationId, agencyId, unitId } = await recordOf(change, upload.seizureId);
+    const record = await recordOf(change, upload.seizureId);
+    const { operationId, agencyId, unitId } = record;
     const { tx, note, self } = change;
     const member = memberOf(self);
     const { id, seizureId, kind, name } = upload;
@@ -118,8 +119,14 @@ export async function finishUpload(acting: Acting, command: Command<Way>): Promi
     await tx.insert(attachmentOriginals).values({ operationId, id, agencyId, unitId, ...original });
     await tx.delete(uploads).where(and(eq(uploads.operationId, operationId), eq(uploads.id, id)));
     note(anEvent("attachment.added", { seizure: seizureId, attachment: id }, "unit", unitId));
+    tellReaders(change, record, audienceId);
     return { attachment: id, seizure: seizureId };
   });
+}
+
+/** Pages of the released case that are open show it at once, and no other page hears of it. */
+function tellReaders({ note }: Change, { id, state }: Report, audienceId: Id | null) {
+  if (state === "released") note(anEvent("case.touched", { case: id, own: audienceId !== null }, "operation"));
 }
 
 function ownAlone({ tx, self }: Change): Promise<Id> {
@@ -200,6 +207,7 @@ export async function removeAttachment(
     mustBeAllowed(self, report.state === "released" ? "seizure.amend" : "report.write", report);
     await tx.delete(attachments).where(and(eq(attachments.operationId, operationId), eq(attachments.id, id)));
     note(anEvent("attachment.removed", { seizure: seizureId, attachment: id }, "unit", unitId));
+    tellReaders(change, report, found.attachment.audienceId);
     return { attachment: id, seizure: seizureId };
   });
 }

@@ -31,6 +31,8 @@ export type Stretch = {
 export const LONGEST_FRAME = 1_000;
 
 const ERASED = "seizure.erased";
+/** Told to readers of the case alone: a frame that is read for several has none. */
+export const OF_READERS = "case.touched";
 
 /** Kinds of streams whose events touch facts. */
 const TELLS_FACTS: ReadonlySet<StreamKind> = new Set(["operation", "unit"]);
@@ -87,9 +89,11 @@ function frameOf({ stream, after, upTo }: Stretch, events: ReadEvent[], facts: S
     const seizure = seizureOf(event);
     return seizure !== null && !visible.has(seizure);
   };
-  // That something was erased is told to those who counted it; its id comes without a body to everybody else.
+  // That something was erased is told to those who counted it, and what came to a case to its readers; to everybody else
+  // it comes without a body.
   const isHidden = (event: ReadEvent) =>
-    stream.kind === "operation" && (event.type === ERASED ? event.body === null : isUnseen(event));
+    stream.kind === "operation" &&
+    (event.type === ERASED || event.type === OF_READERS ? event.body === null : isUnseen(event));
   const hidden = events.filter(isHidden);
   const taken = events.filter((event) => TELLS_FACTS.has(stream.kind) && TAKES_AWAY.has(event.type) && isUnseen(event));
   const frame: ReadFrame = {

@@ -65,6 +65,9 @@ export async function someRecords(world: World): Promise<Records> {
   };
   await holdSeizure(people.contact, aCommand({ seizure: records.held, base: 1, reason: "" }));
   await withdrawSeizure(people.contact, aCommand({ seizure: records.withdrawn, base: 1, reason: "Not ours" }));
+  for (const record of [records.shared, records.named, records.held, records.withdrawn, records.erased]) {
+    await summaryOf(world, people.contact, record);
+  }
   await eraseAsOrdered(people.contact, records.erased);
   await orderOn(world, owner, records.shared);
   for (const record of [records.shared, records.named, records.held, records.withdrawn, records.report]) {
@@ -96,6 +99,13 @@ export const caseNoOf = (seizure: Id) => `CASE-${seizure.slice(0, 8)}`;
 async function orderOn({ owner, operationId }: World, { id: agency_id, units }: Agency, seizure_id: Id) {
   const about = { operation_id: operationId, seizure_id, version: 1, agency_id, unit_id: units[0].id };
   await owner`insert into seizure_orders ${owner({ ...about, reference: "12/2021", approver: "Head of office" })}`;
+}
+
+/** Its narrative in another language. */
+async function summaryOf({ owner, operationId }: World, contact: Acting, seizure_id: Id) {
+  const { id: author_id } = await read(contact, async (_tx, self) => memberOf(self));
+  const about = { operation_id: operationId, seizure_id, language: "en", version: 1, about_version: 1 };
+  await owner`insert into narrative_summaries ${owner({ ...about, text: "Tusks in a box.", author_id })}`;
 }
 
 /** A photo at it, as the row says; no file is asked for here. */

@@ -25,6 +25,7 @@ import {
 } from "#app/services/operations.server.ts";
 import { saveDraft, submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, holdSeizure, unholdSeizure } from "#app/services/seizures.server.ts";
+import { writeSummary } from "#app/services/summaries.server.ts";
 import { askForTallies } from "#app/services/tallies.server.ts";
 import { answerTallyQuestion, remindOfTallies } from "#app/services/tally-watch.server.ts";
 import { read } from "#app/services/write.server.ts";
@@ -47,6 +48,7 @@ export async function doEverything(world: World): Promise<Done> {
   const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
   await plan(world, lead);
   await addAndRemove(people);
+  await summarise(people.contact, records.shared);
   await takePart(world, lead);
   await report(people, agencyOf(world, "VN-CUS").units[0].id);
   await answerTallyQuestion(people.contact, aCommand({ question: tallyQuestion, answer: "Two consignees." }));
@@ -178,6 +180,11 @@ async function addAndRemove({ officer, contact }: Done["people"]) {
   const upload = await onItsWay(officer, seizure, true);
   await finishUpload(officer, aCommand({ upload, seizure }));
   await removeAttachment(contact, aCommand({ attachment: upload, seizure }));
+}
+
+/** Put into another language, about a record that everybody reads. */
+async function summarise(contact: Acting, seizure: Id) {
+  await writeSummary(contact, aCommand({ seizure, language: "fr" as const, about: 1, base: 0, text: "Des défenses." }));
 }
 
 /** Entered for the unit, said to be wrong, and confirmed after all. */

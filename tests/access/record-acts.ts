@@ -137,6 +137,7 @@ export const RECORD_ACTS: Record<string, Act> = {
       return { form: { intent: `answer-${question}`, question, answer: "At the quay." }, at: { seizure } };
     },
   },
+  [`${SEIZURE} summarise`]: onSeizure(() => ({ language: "en", about: "1", base: "0", text: "Tusks in a box." })),
   [`${SEIZURE} clear`]: onReport(() => ({ base: "1", note: "" })),
   [`${SEIZURE} return`]: onReport(() => ({ base: "1", note: "Which vessel?" })),
   [`${PAIRS} merge`]: onPair(),

@@ -15,6 +15,7 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   seizure_fact_nodes: { column: "seizure_id", records: RECORDS },
   seizure_fact_codes: { column: "seizure_id", records: RECORDS },
   seizures: { column: "id", records: RECORDS },
+  narrative_summaries: { column: "seizure_id", records: RECORDS },
   seizure_nominal: { column: "id", records: RECORDS },
   seizure_reports: { column: "id", records: ["report"] },
   clearances: { column: "seizure_id", records: ["report"] },

@@ -39,6 +39,7 @@ import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { changesOf, eventsOf, OF_DAYS, totalsOfTwoMonths } from "./plans-of-days.ts";
 import { handOutBefore, OF_EXPORTS } from "./plans-of-exports.ts";
 import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
+import { OF_SUMMARIES, summarise } from "./plans-of-summaries.ts";
 import { logOfCalls, makeManyDeliveries, workOfOneCall } from "./plans-of-webhooks.ts";
 
 const SEIZURES = 300_000;
@@ -63,6 +64,7 @@ beforeAll(async () => {
     observer: await world.join({ role: "observer", agency: agencyOf(world, "RILO") }),
   };
   await handOutBefore(world);
+  await summarise(world);
   bounds = { big: await bigTables(), sorted: 20_000, repeated: 2_000, statements: 100 };
   await explainEverything(world.database);
   const [custom, generic] = PLANNED;
@@ -190,6 +192,7 @@ const QUERIES: Record<string, Query> = {
   ...OF_DAYS,
   ...OF_EXPORTS,
   ...OF_FILES,
+  ...OF_SUMMARIES,
   "words of places and of species": async (tx) => [
     await searchPlaces(tx, "hai phong"),
     await searchTaxa(tx, "pangolin"),

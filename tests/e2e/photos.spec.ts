@@ -73,6 +73,8 @@ test("a photo goes out in pieces over a line that breaks, comes once, and others
     .getByRole("button", { name: words("attachment.remove"), exact: true })
     .click();
   await expect(contact.locator(".attachment")).toHaveCount(1);
+  // Others who have it open see it go, without loading it again.
+  await expect(thai.locator(".attachment")).toHaveCount(1);
   for (const page of [officer, contact, thai]) await page.context().close();
 });
 

@@ -18,6 +18,7 @@ import reportLines from "#app/messages/en/report-lines.ts";
 import seizures from "#app/messages/en/seizures.ts";
 import shell from "#app/messages/en/shell.ts";
 import since from "#app/messages/en/since.ts";
+import summaries from "#app/messages/en/summaries.ts";
 import tallies from "#app/messages/en/tallies.ts";
 import tallyTotals from "#app/messages/en/tally-totals.ts";
 import ui from "#app/messages/en/ui.ts";
@@ -42,7 +43,8 @@ const KEYS = Object.keys(ENGLISH);
  * errors, help.
  */
 const OFFICERS: Record<string, object> = {
-  ...{ ui, shell, errors, report, reportLines, live, tallies, workspace, since, seizures, codes, help, outbox },
+  ...{ ui, shell, errors, report, reportLines, live, tallies, workspace, since, seizures, summaries, codes, help },
+  ...{ outbox },
 };
 /** What Vietnamese has beside that. */
 const MORE: Record<string, object> = {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeSummary } from "#app/services/summaries.server.ts";
 import { webhookWorker } from "#app/services/webhook-work.server.ts";
 import { lineThatCuts } from "#tests/support/national-system.ts";
 import { aReceiver, isSigned } from "#tests/support/receiver.ts";
+import { aCommand, agencyOf } from "#tests/support/world.ts";
 import { aCase, type NationalStage, nationalStage, type System, theOperation } from "./national-stage.ts";
 
 let stage: NationalStage;
@@ -10,8 +12,9 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => stage.close());
 
-async function aRelease(national: System, operationId: string) {
+async function aRelease(national: System, operationId: string, told: Record<string, unknown> = {}) {
   const made = aCase(national);
+  made.body.seizure = { ...(made.body.seizure as object), ...told };
   await national.insist("createSeizure", { in: { operationId }, body: made.body });
   const decision = { ...national.exampleOf("decideReport"), commandId: crypto.randomUUID() };
   const cleared = await national.insist("decideReport", { in: { operationId, seizureId: made.id }, body: decision });
@@ -221,4 +224,28 @@ test("it keeps the lists by their versions, and one operation with who it is the
   expect((await national.send("getReferenceList", { in: { list: "colours" } })).status).toBe(404);
   const operation = await national.send("getOperation", { in: { operationId } });
   expect(operation.body).toMatchObject({ code: "OMD", me: { role: "ncp", scopes: ["seizures.read"] } });
+});
+
+test("it reads summaries of a narrative with who answers for them, as they stand", async () => {
+  const national = await stage.system("seizures.read", "seizures.write", "clearance.write");
+  const operationId = await theOperation(national);
+  const told = { narrative: "Hai ngà voi trong thùng gỗ.", language: "vi" };
+  const { id } = await aRelease(national, operationId, told);
+  const contact = await stage.world.join({ role: "ncp", agency: agencyOf(stage.world, "VN-CUS") });
+  const said = { seizure: id, language: "fr" as const, about: 1 };
+  await writeSummary(contact, aCommand({ ...said, base: 0, text: "Des défenses." }));
+  await writeSummary(contact, aCommand({ ...said, base: 1, text: "Deux défenses." }));
+  const { body } = await national.send("getSeizure", { in: { operationId, seizureId: id } });
+  const translator = { name: "Officer VN-CUS", agency: expect.any(String) };
+  expect(body.summaries).toEqual([
+    {
+      language: "fr",
+      text: "Deux défenses.",
+      translator,
+      at: expect.any(String),
+      version: 2,
+      about: 1,
+      originalChanged: false,
+    },
+  ]);
 });

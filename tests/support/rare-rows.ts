@@ -19,6 +19,8 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
     from seizures order by id limit 40`;
   await sql`insert into seizure_orders (operation_id, seizure_id, version, agency_id, unit_id, reference, approver)
     select operation_id, id, version, agency_id, unit_id, ${AWKWARD}::text, '' from seizures order by id limit 30`;
+  await sql`insert into narrative_summaries (operation_id, seizure_id, language, version, about_version, text, author_id)
+    select operation_id, id, 'my', 1, version, ${AWKWARD}::text, author_id from seizures order by id limit 30`;
   await sql`insert into erasures (operation_id, seizure_id, agency_id, unit_id, message_no, told, reason, erased_by, frozen_days)
     select operation_id, gen_random_uuid(), agency_id, unit_id, 'OMD-X', false, ${AWKWARD}::text, begun_by, '{2026-03-05,2026-03-06}'
     from seizures order by id limit 20`;

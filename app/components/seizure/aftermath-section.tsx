@@ -1,34 +1,10 @@
 import { Select } from "#app/components/ui/inputs.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { NARRATIVE_LANGUAGES } from "#app/domain/narrative.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useSet, useTyped } from "./report-context.ts";
 import { CodeField, LongTextField } from "./report-fields.tsx";
 import { ReportSection } from "./report-section.tsx";
-
-/** Languages in which a narrative may be written, by their tags. */
-const LANGUAGES = [
-  "en",
-  "vi",
-  "zh",
-  "th",
-  "lo",
-  "km",
-  "my",
-  "ms",
-  "id",
-  "bn",
-  "hi",
-  "ne",
-  "si",
-  "mn",
-  "ko",
-  "ja",
-  "fr",
-  "es",
-  "ru",
-  "ar",
-  "pt",
-];
 
 /** What became of the goods, and the case in the officer's own words. */
 export function AftermathSection() {
@@ -52,7 +28,7 @@ export function AftermathSection() {
         <Select
           name="language"
           none={text("report.choose")}
-          options={LANGUAGES.map((tag) => ({ value: tag, label: text.label(`language.${tag}`) }))}
+          options={NARRATIVE_LANGUAGES.map((tag) => ({ value: tag, label: text.label(`language.${tag}`) }))}
           value={language}
           onChange={(event) => set({ language: event.currentTarget.value })}
         />

@@ -203,8 +203,10 @@ function PersonWords({ told, country }: { told: Told; country: CountryName }) {
   );
 }
 
-/** What became of it, and the case in words. */
-export function AfterwardsFacts({ detail }: { detail: NonNullable<Told["detail"]> }) {
+type AfterwardsProps = { detail: NonNullable<Told["detail"]>; words?: boolean };
+
+/** What became of it, and before its release the case in words, which have a section of their own later. */
+export function AfterwardsFacts({ detail, words = false }: AfterwardsProps) {
   const text = useText();
   return (
     <FactGroup title={text("report.section.aftermath")}>
@@ -214,9 +216,11 @@ export function AfterwardsFacts({ detail }: { detail: NonNullable<Told["detail"]
       <FactLine label={text("report.line.disposal")}>
         <CodeValue list="disposal" code={detail.disposal} />
       </FactLine>
-      <FactLine label={text("report.line.narrative")}>
-        <TextValue lang={detail.language}>{detail.narrative}</TextValue>
-      </FactLine>
+      {words && (
+        <FactLine label={text("report.line.narrative")}>
+          <TextValue lang={detail.language}>{detail.narrative}</TextValue>
+        </FactLine>
+      )}
     </FactGroup>
   );
 }

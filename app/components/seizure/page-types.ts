@@ -3,6 +3,7 @@ import type { SeizureFact } from "#app/domain/fact.ts";
 import type { Id } from "#app/domain/id.ts";
 import type { Seen } from "#app/domain/look.ts";
 import type { Role } from "#app/domain/member.ts";
+import type { Summary } from "#app/domain/narrative.ts";
 import type { Reach } from "#app/domain/narrowing.ts";
 import type { Equivalent } from "#app/domain/quantity.ts";
 import type { AgencyReading } from "#app/domain/reading.ts";
@@ -42,10 +43,10 @@ export type CaseVersion = {
 };
 
 /** What the reader may do with it. */
-export type SeizureActsAllowed = Record<
-  "amend" | "withdraw" | "narrow" | "hold" | "unhold" | "erase" | "lookAs" | "verify" | "ask" | "answer" | "part",
-  boolean
->;
+export type SeizureActsAllowed = Record<SeizureAct, boolean>;
+type SeizureAct =
+  | ("amend" | "withdraw" | "narrow" | "hold" | "unhold" | "erase" | "summarise" | "lookAs")
+  | ("verify" | "ask" | "answer" | "part");
 
 /** Until it was cleared, and from there until it was released. */
 export type Timeliness = { clearedAt: string; toCleared: Delay | null; toReleased: number };
@@ -84,6 +85,8 @@ export type ReleasedPage = {
   /** Null for those who may count it and not read it. */
   case: { input: SeizureInput; version: number; receipt: string; held: boolean } | null;
   hasNames: boolean;
+  /** Of its narrative in other languages, every version; none for those who do not read the case. */
+  summaries: Summary[];
   versions: CaseVersion[];
   readers: { id: Id; name: string }[];
   /** Whom it reaches now, for those who may take it from them. */

@@ -18,6 +18,7 @@ import { JointNotice } from "./joint-notice.tsx";
 import { LookAs } from "./look-as.tsx";
 import { MergedMessages } from "./merged-messages.tsx";
 import { NamesSection } from "./names-section.tsx";
+import { NarrativeSection } from "./narrative-section.tsx";
 import type { ReleasedPage } from "./page-types.ts";
 import type { Naming } from "./report-lines.ts";
 import { SeizureActs } from "./seizure-acts.tsx";
@@ -149,6 +150,7 @@ function Facts({ page, naming }: { page: ReleasedPage; naming: Naming }) {
           ))}
           <FoundFacts told={told} country={naming.country} />
           {kase && <AfterwardsFacts detail={kase.input} />}
+          {kase && <NarrativeSection page={page} kase={kase} />}
         </div>
         <div>
           <WhereFacts

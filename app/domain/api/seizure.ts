@@ -55,6 +55,19 @@ export const SeizureAnswer = z.object({
   case: z
     .object({ version: z.number().int(), receipt: z.string(), held: z.boolean(), seizure: SeizureInput })
     .nullable(),
+  summaries: z
+    .array(
+      z.object({
+        language: z.string().describe("Never that of the narrative itself."),
+        text: z.string(),
+        translator: z.object({ name: z.string(), agency: z.string() }).nullable(),
+        at: z.string(),
+        version: z.number().int(),
+        about: z.number().int().describe("The version of the case that the translator had read."),
+        originalChanged: z.boolean().describe("Whether the narrative has changed since that version."),
+      }),
+    )
+    .describe("Of the narrative in other languages, as they stand; for those who read the case."),
   names: Nominal.nullable().describe("For keys made for names alone; every reading is noted."),
   base: Base.nullable().describe("To be named by a correction; the ETag says the same."),
   report: z

@@ -1,0 +1,26 @@
+/** A case's narrative in other languages: who says what it says, of which version, and how a summary is written. */
+export default {
+  "summary.original": "Original: {language}",
+  "summary.original.unsaid": "Original, language not said",
+  "summary.in": "Summary: {language}",
+  "summary.by": "Translated by {name}, {agency}",
+  "summary.back_by": "Taken back by {name}, {agency}",
+  "summary.about": "from version {n} of the case",
+  "summary.changed": "the original has changed since",
+  "summary.others": "{n, plural, one {# summary in another language} other {# summaries in other languages}}",
+  "summary.earlier": "{n, plural, one {# earlier version} other {# earlier versions}}",
+  "summary.taken_back": "Taken back",
+  "summary.add": "Add a summary in another language",
+  "summary.correct": "Correct this summary",
+  "summary.language": "Language of the summary",
+  "summary.text": "What the original says, in short",
+  "summary.text.hint": "No names from the case. Your own name and agency stand beside it for whoever reads the case.",
+  "summary.save": "Save the summary",
+  "summary.take_back": "Take it back",
+  "error.summary.language.missing": "Choose the language of the summary.",
+  "error.summary.language.original": "The original is in this language. Choose another one.",
+  "error.summary.text.missing": "Write what the original says, in short.",
+  "error.summary.stale":
+    "Somebody changed this summary meanwhile. What it says now stands here; save again if yours is to follow it.",
+  "error.summary.nothing": "The version that you read has no narrative to summarise.",
+} as const;
