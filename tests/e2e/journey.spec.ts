@@ -1,8 +1,11 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page, type Request, test } from "@playwright/test";
+import { aPhoto } from "#tests/attachments/sample-files.ts";
 import { type App, freePort, startApp } from "../support/app.ts";
 import { ownFolder } from "../support/own-folder.ts";
+import { killedOver, onRecord, startedAgain } from "./killing.ts";
 import { bringIn, openOperation } from "./leading.ts";
-import { DESK, PHONE, signedIn, throughInvitation, words } from "./people.ts";
+import { writeReport } from "./outbox-device.ts";
+import { DESK, operationAddress, PHONE, signedIn, throughInvitation, words } from "./people.ts";
 import { fillReport, sendReport, type Told } from "./reporting.ts";
 
 const SCALES: Told = {
@@ -85,6 +88,84 @@ test("three countries: nothing before national clearance, then every screen chan
     await page.context().close();
   }
 });
+
+test("the server is killed in the middle of a report, of a photo and of a file of cases, and each is there once", async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const officer = await signedIn(browser, "officer.la", PHONE, app.address);
+  const operation = await operationAddress(officer, /Exercise/);
+  const before = await onRecord(folder.path, operation);
+  const again = async () => {
+    app = await startedAgain(app, folder.path);
+    await officer.evaluate(() => window.dispatchEvent(new Event("online")));
+  };
+
+  // Once the report was taken and the answer is lost, once nobody knows how far it came: it waits on the phone, and goes.
+  for (const [n, when] of (["answered", "asked"] as const).entries()) {
+    await officer.goto(`${operation}/seizures/new`);
+    await writeReport(officer, `VTE-KILLED-${n}`);
+    const killed = killedOver(officer, app, when, isReport);
+    await officer.locator(".report-foot button[name=send]").click();
+    await killed;
+    await again();
+    await expect(officer.getByText(words("outbox.none"))).toBeVisible({ timeout: 60_000 });
+    expect((await onRecord(folder.path, operation)).reports).toBe(before.reports + n + 1);
+  }
+
+  await officer.goto(`${operation}/seizures`);
+  await officer
+    .getByRole("link", { name: new RegExp(SCALES.commodity) })
+    .first()
+    .click();
+  const file = { name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: await aPhoto({ width: 1600, height: 1200 }) };
+  const killed = killedOver(officer, app, "answered", isPiece);
+  await officer.locator(".attachments input[type=file]").first().setInputFiles(file);
+  await killed;
+  await again();
+  await expect(officer.locator(".attachment")).toHaveCount(1);
+  expect((await onRecord(folder.path, operation)).files).toBe(before.files + 1);
+  await officer.context().close();
+
+  const office = await signedIn(browser, "officer.la", DESK, app.address);
+  await office.goto(`${operation}/import`);
+  const killedInFile = killedOver(office, app, "answered", (request) => /\/file$/.test(request.url()));
+  const cases = { name: "cases.csv", mimeType: "text/csv", buffer: Buffer.from(manyCases()) };
+  await office.locator(".import-drop input[type=file]").setInputFiles(cases);
+  await killedInFile;
+  app = await startedAgain(app, folder.path);
+  await office.evaluate(() => window.dispatchEvent(new Event("online")));
+  await office.getByLabel(/H1/).check();
+  await office.getByRole("button", { name: words("import.ask.keep") }).click();
+  const going = office.waitForResponse((response) => response.request().method() === "POST");
+  await office.getByRole("button", { name: words("import.go"), exact: true }).click();
+  await going;
+  await app.kill();
+  app = await startedAgain(app, folder.path);
+  await office.reload();
+  const done = words("import.became.imported", { n: CASES });
+  await expect(office.locator(".import-result")).toContainText(done, { timeout: 60_000 });
+  expect((await onRecord(folder.path, operation)).reports).toBe(before.reports + 2 + CASES);
+  await office.context().close();
+});
+
+const CASES = 400;
+
+/** A file in the layout of the short template. */
+function manyCases(): string {
+  const today = new Date().toISOString().slice(0, 10);
+  const rows = Array.from(
+    { length: CASES },
+    (_, at) =>
+      `VTE-FILE-${at},${today},Lao PDR,Vientiane,Ketamine,${at + 1}.5,kg,Air cargo,${"found by a dog ".repeat(20)}`,
+  );
+  const headings = "Case number,Date of seizure,Country of seizure,Place of seizure,Commodity,Quantity,Unit";
+  return [`${headings},Mode of transport,Remarks`, ...rows].join("\r\n");
+}
+
+const isReport = (request: Request) => request.method() === "POST" && /\/seizures\/new/.test(request.url());
+const isPiece = (request: Request) =>
+  request.method() === "POST" && (request.postDataBuffer()?.includes('name="position"') ?? false);
 
 /** Opens a page to stay open, and marks it so that a reload would be seen. */
 async function watch(page: Page, address: string): Promise<void> {
