@@ -108,10 +108,16 @@ function readFields(
     custody: code("custody", cells.custody, "custody", context, told),
     disposal: code("disposal", cells.disposal, "disposal", context, told),
     narrative: wordingOf(row, read, sheet),
-    ...(tidyCell(cells.handling ?? "") !== "" && {
-      handling: code("handling", cells.handling, "handling", context, told),
-    }),
+    ...handlingOf(cells, context, told),
   };
+}
+
+/** Who may read it is never guessed: a tier that is written and not understood is asked about, a blank one once per file. */
+function handlingOf(cells: Cells, context: ImportContext, told: Told) {
+  if (tidyCell(cells.handling ?? "") === "") return {};
+  const handling = code("handling", cells.handling, "handling", context, told);
+  if (handling === null) told.questions.add("handling");
+  return { handling };
 }
 
 function caseNo(cells: Cells, told: Told) {

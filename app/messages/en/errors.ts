@@ -25,6 +25,7 @@ export default {
   "error.code.malformed": "This value is not in the list. Choose one that is.",
   "error.country.missing": "Choose the country, or say that it is not known.",
   "error.country.malformed": "This country is not in the list. Choose one, or say that it is not known.",
+  "error.percent.range": "A share goes from 0 to 100 percent.",
   "error.commodity.missing": "Say what was found.",
   "error.commodity.malformed": "This kind of goods is not in the list. Choose one, or 'other'.",
   "error.place.latitude": "Latitude lies between −90 and 90.",

@@ -21,6 +21,7 @@ export default {
   "error.code.malformed": "Giá trị này không có trong danh sách. Hãy chọn một mục có sẵn.",
   "error.country.missing": "Chọn nước, hoặc cho biết là không rõ.",
   "error.country.malformed": "Nước này không có trong danh sách. Hãy chọn, hoặc cho biết là không rõ.",
+  "error.percent.range": "Tỷ lệ đi từ 0 đến 100 phần trăm.",
   "error.commodity.missing": "Cho biết đã tìm thấy gì.",
   "error.commodity.malformed": "Loại hàng này không có trong danh sách. Hãy chọn, hoặc chọn ‘loại khác’.",
   "error.place.latitude": "Vĩ độ nằm giữa −90 và 90.",

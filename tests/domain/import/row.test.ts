@@ -40,6 +40,13 @@ describe("a record", () => {
     expect(fields).not.toHaveProperty("handling");
   });
 
+  test("is asked about a tier that is written and not understood: who reads it is never guessed", () => {
+    const read = one({ ...PLAIN, Handling: "for friends" });
+    expect(read).toMatchObject({ status: "question", questions: ["handling"], fields: { handling: null } });
+    expect(read?.notes).toEqual([{ key: "import.code.unread", params: { written: "for friends" }, field: "handling" }]);
+    expect(one({ ...PLAIN, Handling: " " })).toMatchObject({ status: "ok" });
+  });
+
   test("has its instant by the clock of the place, or keeps the time in words", () => {
     const timed = { ...PLAIN, Date: "17/05/2021 14:30" };
     expect(one(timed)?.fields.occurredAt).toBe("2021-05-17T07:30:00.000Z");
