@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import { beginAs, type Membership, type Self } from "#db/queries/acting.server.ts";
+import { countNoted } from "#db/queries/import-rows.server.ts";
 import {
   addImport,
   addPart,
@@ -16,6 +17,7 @@ import type { Id } from "../domain/id.ts";
 import type { Target } from "../domain/import/columns.ts";
 import { ofSender } from "../domain/import/own-columns.ts";
 import { MOST_AT_ONCE, MOST_FILE_BYTES } from "../domain/import/progress.ts";
+import { OF_THE_FILE } from "../domain/import/row-checks.ts";
 import type { ImportAnswers } from "../domain/import/sheet.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting } from "./house.server.ts";
@@ -156,9 +158,20 @@ export function startImport(acting: Acting, command: Command<Starting>) {
     const { mode, drafts, corrects } = command.input;
     if (!drafts && !of.answers.handling && !of.sheet?.columns.includes("handling"))
       throw new Problem("invalid", "import.no_handling");
+    if (!drafts) await mustBeAnswered(tx, of);
     if (mode === "all") await mustBeWhole(tx, of, drafts);
     await giveWork({ tx, self, acting }, of, { state: "importing", mode, drafts, corrects });
   });
+}
+
+/** Doubts that the file's rows share are asked once: days outside of the operation, and places in other countries. */
+async function mustBeAnswered(tx: Tx, of: Import): Promise<void> {
+  for (const name of ["outside", "abroad"] as const) {
+    if (of.answers[name]) continue;
+    const count = await countNoted(tx, of, OF_THE_FILE[name]);
+    const key = `import.${name}.open`;
+    if (count > 0) throw new Problem("invalid", key, { count }, { fields: { [name]: [key] } });
+  }
 }
 
 async function mustBeWhole(tx: Tx, of: Import, drafts: boolean): Promise<void> {

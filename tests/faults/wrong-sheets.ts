@@ -15,8 +15,8 @@ export type Row = string[];
 export const aGoodRow = (caseNo: string): Row => [
   caseNo,
   "2021-05-17",
-  "Bangkok",
-  "Thailand",
+  "Hai Phong",
+  "Viet Nam",
   "Ketamine",
   "5 kg",
   "H1",
@@ -36,7 +36,7 @@ const DAY_OR_MONTH = (chance: Chance) => {
   return `${day}/${day + 1 + chance.below(6)}/${chance.of(["2021", "21"])}`;
 };
 
-const ELSEWHERE = ["Hanoi", "Phnom Penh", "Vientiane", "Yangon", "Hai Phong", "Da Nang", "Mandalay", "Kunming"];
+const ELSEWHERE = ["Bangkok", "Phnom Penh", "Vientiane", "Yangon", "Mandalay", "Kunming", "Singapore", "Dubai"];
 
 export const WRONG_ROWS: readonly Kind<WrongRow>[] = [
   inColumn(0, "a case number too long", /^nationalCaseNo$/, (chance) => chance.letters(61 + chance.below(90))),

@@ -137,6 +137,8 @@ export default {
   "error.import.file.empty": "Tệp trống.",
   "error.import.file.large": "Tệp lớn hơn {most} MB. Hãy gửi thành nhiều phần.",
   "error.import.no_handling": "Trước hết hãy cho biết các báo cáo trong tệp này được xử lý ở mức nào.",
+  "error.import.outside.open": "{count, number} dòng có ngày nằm ngoài chiến dịch. Trước hết hãy xác nhận là đúng.",
+  "error.import.abroad.open": "{count, number} dòng có địa điểm ở nước khác. Trước hết hãy xác nhận là đúng.",
   "error.import.agree.nothing": "Ở đây chưa hiểu được gì để xác nhận. Hãy sửa ô.",
   "error.import.file.piece": "Một phần của tệp không đến trọn vẹn. Hãy gửi lại tệp: việc gửi tiếp tục từ chỗ đã dừng.",
   "error.import.not_yours": "Tệp do đầu mối liên lạc và người báo cáo của cơ quan gửi.",
