@@ -8,6 +8,7 @@ import {
   countRows,
   dropParts,
   type Import,
+  keepImport,
   keepMapping,
   lockImport,
   partsHere,
@@ -83,13 +84,14 @@ async function mine(tx: Tx, { operationId }: Membership, id: Id): Promise<Import
 }
 
 /**
- * Hands the file to whichever worker is free. It acts as whoever asked, under a session of its own that ends with the
- * work: signed out everywhere or withdrawn, the person's work ends too.
+ * Hands the file to whichever worker is free, or to the one that begins at once. It acts as whoever asked, under a
+ * session of its own that ends with the work: signed out everywhere or withdrawn, the person's work ends too.
  */
 export async function giveWork(
   { tx, self, acting }: { tx: Tx; self: Self; acting: Acting },
   of: Import,
   values: Partial<Import>,
+  worker: Id | null = null,
 ): Promise<void> {
   const { secret } = acting.house;
   const id = crypto.randomUUID();
@@ -97,8 +99,9 @@ export async function giveWork(
   const personId = self.person.id;
   const proof = proofOf(secret, `session:${personId}:${hash.toString("hex")}`);
   await startSession(tx, { id, personId, hash, label: of.fileName, hours: WORK_HOURS, proof });
-  const free = { workKey: id, takenBy: null, takenUntil: null, cancelAsked: false, refusal: null };
+  const free = { workKey: id, takenBy: worker, takenUntil: null, cancelAsked: false, refusal: null };
   await changeImport(tx, of, { done: 0, ...values, ...free });
+  if (worker) await keepImport(tx, of, worker, 0);
 }
 
 export type Changing = { tx: Tx; self: Self; of: Import; acting: Acting };
