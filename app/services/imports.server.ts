@@ -172,8 +172,7 @@ async function mustBeAnswered(tx: Tx, of: Import): Promise<void> {
   for (const name of ["outside", "abroad"] as const) {
     if (of.answers[name]) continue;
     const count = await countNoted(tx, of, OF_THE_FILE[name]);
-    const key = `import.${name}.open`;
-    if (count > 0) throw new Problem("invalid", key, { count }, { fields: { [name]: [key] } });
+    if (count > 0) throw new Problem("invalid", `import.${name}.open`, { count });
   }
 }
 
