@@ -68,16 +68,23 @@ const Answers = z.object({
   handling: z.enum(["", "H0", "H1", "H2", "H3"], "code.unknown"),
   order: z.enum(["", "day_first", "month_first"], "form.invalid"),
   mark: z.enum(["", ".", ","], "form.invalid"),
+  outside: z.enum(["", "yes"], "form.invalid"),
+  abroad: z.enum(["", "yes"], "form.invalid"),
 });
 
 function answersIn(form: FormData) {
   const said = (name: string) => textOf(form, name);
-  const { handling, order, mark } = parsed(Answers, {
-    handling: said("handling"),
-    order: said("order"),
-    mark: said("mark"),
+  const { handling, order, mark, outside, abroad } = parsed(Answers, {
+    ...{ handling: said("handling"), order: said("order"), mark: said("mark") },
+    ...{ outside: said("outside"), abroad: said("abroad") },
   });
-  return { ...(handling && { handling }), ...(order && { order }), ...(mark && { mark }) };
+  return {
+    ...(handling && { handling }),
+    ...(order && { order }),
+    ...(mark && { mark }),
+    ...(outside && { outside: "right" as const }),
+    ...(abroad && { abroad: "right" as const }),
+  };
 }
 
 const Start = z.object({ mode: z.enum(["good", "all"], "form.invalid"), drafts: z.boolean(), corrects: z.boolean() });

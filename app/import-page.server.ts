@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
-import { linesOfCases, listImports, pageOfRows, senderOf } from "#db/queries/import-rows.server.ts";
+import { countNoted, linesOfCases, listImports, pageOfRows, senderOf } from "#db/queries/import-rows.server.ts";
 import { findImport, type Import, type ImportRow, partsHere } from "#db/queries/imports.server.ts";
 import { listCodes } from "#db/queries/reference.server.ts";
 import type { FileAsks, GridRow, ImportColumn, ImportGrid, ImportLine } from "./components/import/import-types.ts";
@@ -12,6 +12,7 @@ import { agreeing } from "./domain/import/agreed.ts";
 import { caseOf } from "./domain/import/case.ts";
 import { isOwnHeading } from "./domain/import/own-columns.ts";
 import { countStandings, ROW_STANDINGS, type RowStanding, standingOf } from "./domain/import/progress.ts";
+import { OF_THE_FILE } from "./domain/import/row-checks.ts";
 import { saidBy } from "./domain/import/said.ts";
 import { Problem } from "./domain/problem.ts";
 import { differencesOf } from "./import-differences.server.ts";
@@ -72,10 +73,9 @@ export async function importPage(tx: Tx, member: Membership, of: Import, params:
     madeAt: of.madeAt.toISOString(),
   };
   const commands = { map: uuid(), answer: uuid(), start: uuid(), correct: uuid(), cancel: uuid() };
-  const asks = asksOf(
-    of,
-    codes.map(({ code }) => code),
-  );
+  const noted = (sentence: string) => (of.state === "read" ? countNoted(tx, of, sentence) : 0);
+  const doubts = { outside: await noted(OF_THE_FILE.outside), abroad: await noted(OF_THE_FILE.abroad) };
+  const asks = { ...asksOf(of, codes), ...doubts };
   const layout = of.sheet?.layout ?? null;
   return { line, layout, cancelAsked, mode, columns, asks, grid, mayWrite: writesNow(member), commands };
 }
@@ -95,7 +95,7 @@ async function columnsOf(tx: Tx, of: Import): Promise<ImportColumn[]> {
   });
 }
 
-function asksOf({ sheet, answers }: Import, codes: readonly string[]): FileAsks {
+function asksOf({ sheet, answers }: Import, codes: readonly { code: string }[]): Omit<FileAsks, "outside" | "abroad"> {
   const has = (...targets: readonly string[]) =>
     (sheet?.columns ?? []).some((target) => target !== null && targets.includes(target));
   const amounts = ["quantity", "weight", "volume", "secondQuantity", "purityPercent"];
@@ -107,7 +107,7 @@ function asksOf({ sheet, answers }: Import, codes: readonly string[]): FileAsks 
     order: has("occurredOn", "occurredTo") && sheet?.order === null,
     mark: unproved,
     answers,
-    codes,
+    codes: codes.map(({ code }) => code),
   };
 }
 

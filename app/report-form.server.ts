@@ -4,7 +4,7 @@ import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { measuresOn } from "#db/queries/reference.server.ts";
 import { searchPlaces } from "#db/queries/reference-search.server.ts";
 import { formPlaces, pastAudiences, usualQuantities } from "#db/queries/report-form.server.ts";
-import outlines from "#seeds/basemap/country-outlines.json";
+import { COUNTRY_OUTLINES } from "./country-outlines.server.ts";
 import { audienceQuestions, HABIT_OVER, usualAudience } from "./domain/audience.ts";
 import { type Question, questionsOn } from "./domain/checks.ts";
 import { localDateIn } from "./domain/local-date.ts";
@@ -67,7 +67,13 @@ export async function reportQuestions(
   const reporting = participants.find((row) => row.agencyId === agencyId);
   const country = reporting?.administrationKind === "country" ? administrationCode : input.place.country;
   return [
-    ...questionsOn(input, { measures, window: operation, reporterCountry: country, outlines, medians }),
+    ...questionsOn(input, {
+      measures,
+      window: operation,
+      reporterCountry: country,
+      outlines: COUNTRY_OUTLINES,
+      medians,
+    }),
     ...audienceQuestions(input, { participants, owner: agencyId, usual: usualAudience(past) }),
   ];
 }

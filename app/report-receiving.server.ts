@@ -21,6 +21,7 @@ import { mergedAnswer } from "./report-merging.server.ts";
 import { refused, shown } from "./report-refusal.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import { enterOnBehalf } from "./services/on-behalf.server.ts";
+import { mustBePossible } from "./services/possible-reports.server.ts";
 import { saveDraft, submitReport } from "./services/reports.server.ts";
 import { amendSeizure } from "./services/seizures.server.ts";
 import { memberOf, mustBeAllowed, type Outcome, read } from "./services/write.server.ts";
@@ -129,6 +130,7 @@ async function look({ acting, operationId, kind }: Receiving, fields: FormFields
       const found = Object.keys(errors).some((name) => name.endsWith("country")) ? await placesMeant(tx, fields) : {};
       return { fields: shown(fields, errors), errors, found };
     }
+    await mustBePossible(tx, self.now, [report.input]);
     const questions = unanswered(await reportQuestions(tx, self, member, report.input), listOf(fields, "confirmed"));
     if (questions.length === 0) return { input: report.input, behalf };
     return { fields: shown(fields, Object.fromEntries(questions.map(({ field }) => [field, []]))), questions };

@@ -1,8 +1,10 @@
 import { NO_FILES } from "#app/attachments/store.server.ts";
 import type { RowReading, RowStatus } from "#app/domain/import/row.ts";
+import { OF_THE_FILE } from "#app/domain/import/row-checks.ts";
 import { localDateIn } from "#app/domain/local-date.ts";
 import type { Env } from "#app/env.server.ts";
 import type { Acting, House } from "#app/services/house.server.ts";
+import { rowChecks } from "#app/services/import-checks.server.ts";
 import { importFile } from "#app/services/import-file.server.ts";
 import { asBearer } from "#app/services/import-job.server.ts";
 import { hashOfToken, newToken, proofOf } from "#app/services/secrets.server.ts";
@@ -39,20 +41,38 @@ type Tell = (row: ToldRow) => void;
 
 /** How every row is understood; nothing is written. */
 export async function readOnly(given: Given, env: Env, tell: Tell): Promise<Summary> {
-  return withReporter(given, env, async (db, { zone, country }) => {
+  return withReporter(given, env, async (db, { operationId, zone, country, startsOn, endsOn }) => {
     const table = await openTable(given.file, { sheet: given.sheet, mapping: env.cenMapping });
     try {
       const sheet = await readTable(table, env.cenMapping);
-      const context = {
-        ...{ index: await loadImportIndex(db), home: country, latest: localDateIn(zone, new Date()) },
-        mapping: env.cenMapping,
-      };
-      for await (const { row, reading } of readRecords(table, sheet, context)) tell({ row, ...reading });
-      return { asksHandling: !sheet.columns.includes("handling") && given.handling === undefined, sentences: [] };
+      const index = await loadImportIndex(db);
+      const latest = localDateIn(zone, new Date());
+      const checks = await rowChecks(db, { operationId, startsOn, endsOn, home: country, on: latest, index });
+      const context = { index, home: country, latest, mapping: env.cenMapping, checks };
+      const shared = sharedDoubts();
+      for await (const { row, reading } of readRecords(table, sheet, context)) {
+        shared.see(reading);
+        tell({ row, ...reading });
+      }
+      const asksHandling = !sheet.columns.includes("handling") && given.handling === undefined;
+      return { asksHandling, sentences: shared.sentences() };
     } finally {
       table.close();
     }
   });
+}
+
+/** Counts the rows that have a doubt which is the file's: it is said once, at the end. */
+function sharedDoubts() {
+  const counts = new Map<string, number>();
+  return {
+    see({ notes }: Pick<RowReading, "notes">) {
+      for (const key of Object.values(OF_THE_FILE)) {
+        if (notes.some((note) => note.key === key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    },
+    sentences: (): Sentence[] => [...counts].map(([key, n]) => ({ key: `${key}.rows`, params: { n: String(n) } })),
+  };
 }
 
 type Reporter = NonNullable<Awaited<ReturnType<typeof reporterByCodes>>>;
@@ -117,9 +137,13 @@ async function openSession(
 const PAGE = 1_000;
 
 async function tellRows(acting: Acting, of: Import, tell: Tell): Promise<Summary> {
+  const shared = sharedDoubts();
   for (let after = -1; ; ) {
     const rows = await asBearer(acting, (tx) => rowsAfter(tx, of, after, PAGE));
-    for (const row of rows) tell(toldOf(row));
+    for (const row of rows) {
+      shared.see(row);
+      tell(toldOf(row));
+    }
     const last = rows.at(-1);
     if (!last) break;
     after = last.row;
@@ -130,7 +154,7 @@ async function tellRows(acting: Acting, of: Import, tell: Tell): Promise<Summary
   const outcomes = { imported: n("imported"), drafted: n("drafted"), unchanged: n("unchanged") };
   const became = { key: "import.became", params: { ...outcomes, updated: n("updated"), corrected: n("corrected") } };
   const asksHandling = of.sheet?.columns.includes("handling") === false;
-  return { asksHandling, sentences: [...(of.refusal ? [of.refusal] : []), became] };
+  return { asksHandling, sentences: [...(of.refusal ? [of.refusal] : []), ...shared.sentences(), became] };
 }
 
 /** A row as it was understood, and what came of it: refused is an error, unchanged is passed over, a difference is asked. */

@@ -1,22 +1,35 @@
 import type { Catalogue } from "./index.ts";
+import attachments from "./km/attachments.ts";
 import codes from "./km/codes.ts";
+import digest from "./km/digest.ts";
+import duplicates from "./km/duplicates.ts";
+import erasing from "./km/erasing.ts";
 import errors from "./km/errors.ts";
+import figures from "./km/figures.ts";
 import help from "./km/help.ts";
 import live from "./km/live.ts";
+import looking from "./km/looking.ts";
+import map from "./km/map.ts";
+import operations from "./km/operations.ts";
 import outbox from "./km/outbox.ts";
 import people from "./km/people.ts";
+import presence from "./km/presence.ts";
 import report from "./km/report.ts";
 import reportLines from "./km/report-lines.ts";
+import seizureActs from "./km/seizure-acts.ts";
 import seizures from "./km/seizures.ts";
 import shell from "./km/shell.ts";
 import since from "./km/since.ts";
 import summaries from "./km/summaries.ts";
 import tallies from "./km/tallies.ts";
+import tallyTotals from "./km/tally-totals.ts";
 import ui from "./km/ui.ts";
+import verification from "./km/verification.ts";
+import watch from "./km/watch.ts";
 import workspace from "./km/workspace.ts";
 
 /**
- * Khmer: signing in, the frame, the first page, the report form, the outbox, seizures, live news, daily tallies, codes,
+ * Khmer: signing in, the frame, the first page, the report form, the outbox, seizures and their acts, photos, live news, daily tallies, presence, codes,
  * help and errors. What it lacks is read in English.
  */
 export const km: Catalogue = {
@@ -35,4 +48,17 @@ export const km: Catalogue = {
   ...help,
   ...workspace,
   ...since,
+  ...attachments,
+  ...digest,
+  ...duplicates,
+  ...erasing,
+  ...figures,
+  ...looking,
+  ...map,
+  ...operations,
+  ...presence,
+  ...seizureActs,
+  ...tallyTotals,
+  ...verification,
+  ...watch,
 };

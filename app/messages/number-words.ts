@@ -1,25 +1,17 @@
 import type { Locale } from "./index.ts";
+import { BURMESE, CHINESE, KHMER, LAO, type SpokenNumbers, THAI } from "./number-words-east.ts";
 
 /**
- * A decimal in words, "ninety-five point five four", so that a slipped mark is heard. Null where a language has no
- * words here, or the number is beyond saying; the digits then stand alone.
+ * A decimal in words, "ninety-five point five four", so that a slipped mark is heard. Null where the number is beyond
+ * saying; the digits then stand alone.
  */
 export function numberWords(decimal: string, locale: Locale): string | null {
   const [whole = "", fraction = ""] = decimal.replace("-", "").split(".");
   if (whole.length > 12) return null;
-  const language = spokenIn(locale);
-  if (!language) return null;
-  const spoken = language.whole(Number(whole));
-  const digits = [...fraction].map((digit) => language.digits[Number(digit)]).join(" ");
-  return fraction === "" ? spoken : `${spoken} ${language.mark} ${digits}`;
+  const { digits, mark, gap, whole: spoken } = SPOKEN[locale];
+  const behind = [...fraction].map((digit) => digits[Number(digit)]).join(gap);
+  return fraction === "" ? spoken(Number(whole)) : [spoken(Number(whole)), mark, behind].join(gap);
 }
-
-function spokenIn(locale: Locale): Language | null {
-  if (locale === "vi") return VIETNAMESE;
-  return locale === "en" || locale === "pseudo" ? ENGLISH : null;
-}
-
-type Language = { digits: readonly string[]; mark: string; whole: (number: number) => string };
 
 const EN_SMALL = [
   ..."zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(" "),
@@ -28,9 +20,10 @@ const EN_SMALL = [
 const EN_TENS = ". . twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const EN_GROUPS = ["", "thousand", "million", "billion"];
 
-const ENGLISH: Language = {
+const ENGLISH: SpokenNumbers = {
   digits: EN_SMALL.slice(0, 10),
   mark: "point",
+  gap: " ",
   whole: (number) => {
     if (number === 0) return "zero";
     const said = groupsOf(number).map(({ value, power }) =>
@@ -55,9 +48,10 @@ function englishTens(number: number): string {
 const VI_DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split(" ");
 const VI_GROUPS = ["", "nghìn", "triệu", "tỷ"];
 
-const VIETNAMESE: Language = {
+const VIETNAMESE: SpokenNumbers = {
   digits: VI_DIGITS,
   mark: "phẩy",
+  gap: " ",
   whole: (number) => {
     if (number === 0) return "không";
     const said = groupsOf(number).map(({ value, power }, index) =>
@@ -86,3 +80,14 @@ function groupsOf(number: number): { value: number; power: number }[] {
     .map((power) => ({ value: Math.floor(number / 1000 ** power) % 1000, power }))
     .filter(({ value }) => value > 0);
 }
+
+const SPOKEN: Record<Locale, SpokenNumbers> = {
+  en: ENGLISH,
+  vi: VIETNAMESE,
+  zh: CHINESE,
+  th: THAI,
+  lo: LAO,
+  km: KHMER,
+  my: BURMESE,
+  pseudo: ENGLISH,
+};

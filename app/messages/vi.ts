@@ -15,6 +15,8 @@ import imports from "./vi/imports.ts";
 import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
 import machines from "./vi/machines.ts";
+import map from "./vi/map.ts";
+import operations from "./vi/operations.ts";
 import outbox from "./vi/outbox.ts";
 import people from "./vi/people.ts";
 import presence from "./vi/presence.ts";
@@ -74,4 +76,6 @@ export const vi: Catalogue = {
   ...seizures,
   ...summaries,
   ...workspace,
+  ...map,
+  ...operations,
 };

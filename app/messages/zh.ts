@@ -1,22 +1,35 @@
 import type { Catalogue } from "./index.ts";
+import attachments from "./zh/attachments.ts";
 import codes from "./zh/codes.ts";
+import digest from "./zh/digest.ts";
+import duplicates from "./zh/duplicates.ts";
+import erasing from "./zh/erasing.ts";
 import errors from "./zh/errors.ts";
+import figures from "./zh/figures.ts";
 import help from "./zh/help.ts";
 import live from "./zh/live.ts";
+import looking from "./zh/looking.ts";
+import map from "./zh/map.ts";
+import operations from "./zh/operations.ts";
 import outbox from "./zh/outbox.ts";
 import people from "./zh/people.ts";
+import presence from "./zh/presence.ts";
 import report from "./zh/report.ts";
 import reportLines from "./zh/report-lines.ts";
+import seizureActs from "./zh/seizure-acts.ts";
 import seizures from "./zh/seizures.ts";
 import shell from "./zh/shell.ts";
 import since from "./zh/since.ts";
 import summaries from "./zh/summaries.ts";
 import tallies from "./zh/tallies.ts";
+import tallyTotals from "./zh/tally-totals.ts";
 import ui from "./zh/ui.ts";
+import verification from "./zh/verification.ts";
+import watch from "./zh/watch.ts";
 import workspace from "./zh/workspace.ts";
 
 /**
- * Chinese (simplified): signing in, the frame, the first page, the report form, the outbox, seizures, live news, daily
+ * Chinese (simplified): signing in, the frame, the first page, the report form, the outbox, seizures and their acts, photos, live news, daily
  * tallies, help, codes and errors. What it lacks is read in English.
  */
 export const zh: Catalogue = {
@@ -35,4 +48,17 @@ export const zh: Catalogue = {
   ...tallies,
   ...since,
   ...help,
+  ...attachments,
+  ...digest,
+  ...duplicates,
+  ...erasing,
+  ...figures,
+  ...looking,
+  ...map,
+  ...operations,
+  ...presence,
+  ...seizureActs,
+  ...tallyTotals,
+  ...verification,
+  ...watch,
 };

@@ -4,13 +4,13 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { openTable } from "#app/spreadsheet/open-table.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
-import { addImport, changeImport, findImport, type Import } from "#db/queries/imports.server.ts";
+import { addImport, findImport, type Import } from "#db/queries/imports.server.ts";
 import type { ImportAnswers } from "../domain/import/sheet.ts";
 import type { Acting } from "./house.server.ts";
 import { asBearer } from "./import-job.server.ts";
 import { stage } from "./import-reading.server.ts";
 import { workOn } from "./import-work.server.ts";
-import { newImport } from "./imports.server.ts";
+import { giveWork, newImport } from "./imports.server.ts";
 import { ownUnit } from "./reports.server.ts";
 import { mustBeAllowed, orRefuse } from "./write.server.ts";
 
@@ -47,8 +47,12 @@ export async function importFile(
   } finally {
     table.close();
   }
-  const key = { operationId: acting.operationId ?? id, id };
-  await asBearer(acting, (tx) => changeImport(tx, key, { state: "importing" }));
+  const of = await current(acting, id);
+  // Should this program die, a worker of the app takes over: it needs a session of its own for that, as for any file.
+  await acting.house.db.transaction(async (tx) => {
+    const self = orRefuse(await beginAs(tx, acting.token, acting.operationId));
+    await giveWork({ tx, self, acting }, of, { state: "importing" }, worker);
+  });
   await workOn({ acting, of: await current(acting, id), worker, pause });
   return current(acting, id);
 }

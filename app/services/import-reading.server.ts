@@ -27,6 +27,7 @@ import { tidyCell } from "../domain/import/understood.ts";
 import { localDateIn } from "../domain/local-date.ts";
 import { searchKey } from "../domain/search-key.ts";
 import type { Acting } from "./house.server.ts";
+import { rowChecks } from "./import-checks.server.ts";
 import { asBearer, type Job, mustHold } from "./import-job.server.ts";
 
 const ROWS_AT_ONCE = 500;
@@ -49,12 +50,12 @@ export function importIndexOf({ house }: Acting): Promise<ImportIndex> {
 /** By what the rows of this member's file are read. */
 export async function contextOf(acting: Acting, member: Membership): Promise<ImportContext> {
   const index = await importIndexOf(acting);
-  return {
-    index,
-    home: member.administrationCode,
-    latest: localDateIn(member.operation.zone, new Date()),
-    mapping: acting.house.cen,
-  };
+  const { operationId, administrationCode, operation } = member;
+  const latest = localDateIn(operation.zone, new Date());
+  const { startsOn, endsOn } = operation;
+  const compared = { operationId, startsOn, endsOn, home: administrationCode, on: latest, index };
+  const checks = await asBearer(acting, (tx) => rowChecks(tx, compared));
+  return { index, home: administrationCode, latest, mapping: acting.house.cen, checks };
 }
 
 /** Files with these headings are read the same way. */

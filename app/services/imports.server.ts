@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import { beginAs, type Membership, type Self } from "#db/queries/acting.server.ts";
+import { countNoted } from "#db/queries/import-rows.server.ts";
 import {
   addImport,
   addPart,
@@ -7,6 +8,7 @@ import {
   countRows,
   dropParts,
   type Import,
+  keepImport,
   keepMapping,
   lockImport,
   partsHere,
@@ -16,6 +18,7 @@ import type { Id } from "../domain/id.ts";
 import type { Target } from "../domain/import/columns.ts";
 import { ofSender } from "../domain/import/own-columns.ts";
 import { MOST_AT_ONCE, MOST_FILE_BYTES } from "../domain/import/progress.ts";
+import { OF_THE_FILE } from "../domain/import/row-checks.ts";
 import type { ImportAnswers } from "../domain/import/sheet.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting } from "./house.server.ts";
@@ -81,13 +84,14 @@ async function mine(tx: Tx, { operationId }: Membership, id: Id): Promise<Import
 }
 
 /**
- * Hands the file to whichever worker is free. It acts as whoever asked, under a session of its own that ends with the
- * work: signed out everywhere or withdrawn, the person's work ends too.
+ * Hands the file to whichever worker is free, or to the one that begins at once. It acts as whoever asked, under a
+ * session of its own that ends with the work: signed out everywhere or withdrawn, the person's work ends too.
  */
 export async function giveWork(
   { tx, self, acting }: { tx: Tx; self: Self; acting: Acting },
   of: Import,
   values: Partial<Import>,
+  worker: Id | null = null,
 ): Promise<void> {
   const { secret } = acting.house;
   const id = crypto.randomUUID();
@@ -95,8 +99,9 @@ export async function giveWork(
   const personId = self.person.id;
   const proof = proofOf(secret, `session:${personId}:${hash.toString("hex")}`);
   await startSession(tx, { id, personId, hash, label: of.fileName, hours: WORK_HOURS, proof });
-  const free = { workKey: id, takenBy: null, takenUntil: null, cancelAsked: false, refusal: null };
+  const free = { workKey: id, takenBy: worker, takenUntil: null, cancelAsked: false, refusal: null };
   await changeImport(tx, of, { done: 0, ...values, ...free });
+  if (worker) await keepImport(tx, of, worker, 0);
 }
 
 export type Changing = { tx: Tx; self: Self; of: Import; acting: Acting };
@@ -156,9 +161,19 @@ export function startImport(acting: Acting, command: Command<Starting>) {
     const { mode, drafts, corrects } = command.input;
     if (!drafts && !of.answers.handling && !of.sheet?.columns.includes("handling"))
       throw new Problem("invalid", "import.no_handling");
+    if (!drafts) await mustBeAnswered(tx, of);
     if (mode === "all") await mustBeWhole(tx, of, drafts);
     await giveWork({ tx, self, acting }, of, { state: "importing", mode, drafts, corrects });
   });
+}
+
+/** Doubts that the file's rows share are asked once: days outside of the operation, and places in other countries. */
+async function mustBeAnswered(tx: Tx, of: Import): Promise<void> {
+  for (const name of ["outside", "abroad"] as const) {
+    if (of.answers[name]) continue;
+    const count = await countNoted(tx, of, OF_THE_FILE[name]);
+    if (count > 0) throw new Problem("invalid", `import.${name}.open`, { count });
+  }
 }
 
 async function mustBeWhole(tx: Tx, of: Import, drafts: boolean): Promise<void> {

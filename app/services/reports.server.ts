@@ -6,9 +6,8 @@ import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import type { SeizureInput } from "../domain/seizure.ts";
 import { mustBeReaders } from "./audience.server.ts";
-import { mustBeKnownGoods } from "./goods.server.ts";
 import type { Acting } from "./house.server.ts";
-import { mustBeKnownCodes } from "./known-codes.server.ts";
+import { mustBePossible } from "./possible-reports.server.ts";
 import { type Owner, release } from "./release.server.ts";
 import { changeReport, findReport, mustBeCurrent, type Report } from "./report-rows.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
@@ -68,22 +67,17 @@ export async function sendReport(change: Change, input: SeizureInput, { times, p
     });
     return { seizure: input.id, state: "released", ...released };
   }
-  await mustBeKnownCodes(change.tx, input);
   const owner = await putReport(change, member, row);
   const { noted, outcome } = waiting(member, input.id, owner.unitId);
   change.note(noted);
   return outcome;
 }
 
-/** Refuses what this member may not send, or what names readers or goods that are not known. */
+/** Refuses what this member may not send, or what names readers that are not known or says what cannot be. */
 export async function mustBeSendable(tx: Tx, self: Self, inputs: readonly SeizureInput[]): Promise<Membership> {
   const member = mustBeAllowed(self, "report.write", ownUnit({ self }));
-  for (const input of inputs) {
-    await mustBeReaders(tx, member, input);
-    await mustBeKnownGoods(tx, input);
-    // Whoever releases at once is told by the facts themselves.
-    if (member.clearanceSteps > 0) await mustBeKnownCodes(tx, input);
-  }
+  for (const input of inputs) await mustBeReaders(tx, member, input);
+  await mustBePossible(tx, self.now, inputs);
   return member;
 }
 

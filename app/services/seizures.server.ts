@@ -18,8 +18,8 @@ import type { SeizureInput } from "../domain/seizure.ts";
 import type { Order } from "../domain/seizure-form/amend.ts";
 import { mustBeReaders, resolveAudience } from "./audience.server.ts";
 import { type Countable, factsOf } from "./facts-of.server.ts";
-import { mustBeKnownGoods } from "./goods.server.ts";
 import type { Acting } from "./house.server.ts";
+import { mustBePossible } from "./possible-reports.server.ts";
 import { caseRow, factRows } from "./release.server.ts";
 import {
   type Current,
@@ -48,7 +48,7 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
     mustMatch(base, current, input);
     const named = { ...kase.input, nominal: nominal?.nominal ?? null };
     await mustBeReaders(change.tx, member, input, named);
-    await mustBeKnownGoods(change.tx, input);
+    await mustBePossible(change.tx, change.self.now, [input]);
 
     const { tx, note } = change;
     const body = { seizure: input.id, revision: kase.version + 1, kind };

@@ -4,7 +4,7 @@ import type { Db, Tx } from "../client.server.ts";
 import { members, operationPlans, operations } from "../schema/operations.ts";
 import { administrations, agencies, persons } from "../schema/organisations.ts";
 
-/** The agency of a participant and the operation's zone, by their codes; for programs that run beside the app. */
+/** The agency of a participant, and the zone and days of the operation, by their codes; for programs that run beside the app. */
 export async function reporterByCodes(db: Db | Tx, operationCode: string, agencyCode: string) {
   const [found] = await db
     .select({
@@ -12,6 +12,8 @@ export async function reporterByCodes(db: Db | Tx, operationCode: string, agency
       agencyId: agencies.id,
       country: administrations.code,
       zone: operationPlans.zone,
+      startsOn: operationPlans.startsOn,
+      endsOn: operationPlans.endsOn,
     })
     .from(operations)
     .innerJoin(operationPlans, and(eq(operationPlans.operationId, operations.id), isNull(operationPlans.endedBy)))

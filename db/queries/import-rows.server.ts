@@ -41,6 +41,12 @@ const STANDS: Record<RowStanding, SQL> = {
   done: sql`${outcome} in ('imported', 'drafted', 'unchanged', 'corrected')`,
 };
 
+/** How many clear lines of which reports are still to be made have this sentence beside them. */
+export async function countNoted(tx: Tx, key: Key, sentence: string): Promise<number> {
+  const noted = sql`${importRows.notes} @> ${JSON.stringify([{ key: sentence }])}::text::jsonb`;
+  return tx.$count(importRows, and(ofImport(key), STANDS.ok, noted));
+}
+
 type Page = { standings: readonly RowStanding[]; after?: number; before?: number; limit: number };
 
 /** Lines in the order of the file, those of some standings alone where they are named; one page after or before a line. */

@@ -101,15 +101,17 @@ export async function listPublished(db: Reader) {
     .orderBy(publishedEditions.position, publishedFigures.no);
 }
 
-type Told = { at: string; list: string; code: string };
+export type Told = { list: string; code: string };
 
-/** Where something is told by a code that its list does not have; commodities are a list too. */
-export async function unknownCodes(db: Reader, told: readonly Told[]): Promise<string[]> {
-  const rows = await db.execute<{ at: string }>(sql`
-    select t.at from jsonb_to_recordset(${JSON.stringify(told)}::text::jsonb) as t(at text, list text, code text)
-    where case t.list when 'commodity' then not exists (select from commodities c where c.code = t.code)
-      else not exists (select from codes c where c.list = t.list and c.code = t.code) end`);
-  return rows.map(({ at }) => at);
+/** What is told by a code that its list does not have; commodities, units and countries are lists too. */
+export async function unknownCodes(db: Reader, told: readonly Told[]): Promise<Told[]> {
+  return db.execute<Told>(sql`
+    select t.list, t.code from jsonb_to_recordset(${JSON.stringify(told)}::text::jsonb) as t(list text, code text)
+    where not case t.list
+      when 'commodity' then exists (select from commodities c where c.code = t.code)
+      when 'unit' then exists (select from units u where u.code = t.code)
+      when 'country' then exists (select from countries c where c.iso2 = t.code)
+      else exists (select from codes c where c.list = t.list and c.code = t.code) end`);
 }
 
 function holdsOn(table: typeof codes | typeof units | typeof conversionRules, on: LocalDate): SQL | undefined {

@@ -3,7 +3,7 @@ import { NAMEABLE, type PastAudience } from "../../app/domain/audience.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Role } from "../../app/domain/member.ts";
 import type { FormPlace } from "../../app/domain/seizure-form/reading.ts";
-import type { Tx } from "../client.server.ts";
+import type { Db, Tx } from "../client.server.ts";
 import { audienceReaders, audiences, members, persons, places, seizures } from "../schema.ts";
 
 /** Places of the gazetteer that a form names. */
@@ -60,27 +60,29 @@ export async function nameableMembers(tx: Tx, operationId: Id) {
     .orderBy(asc(persons.name), asc(members.id));
 }
 
+const kindsOf = (measured: readonly Measured[]) => [
+  ...new Set(measured.flatMap(({ commodity, unit }) => (unit === null ? [] : [`${commodity}:${unit}`]))),
+];
+
 type Measured = { commodity: string; unit: string | null };
 
-/** The usual quantity of each kind of goods in its unit, by `commodity:unit`, from ten cases that the reader sees. */
-export async function usualQuantities(tx: Tx, operationId: Id, measured: readonly Measured[]) {
-  const kinds = [
-    ...new Set(measured.flatMap(({ commodity, unit }) => (unit === null ? [] : [`${commodity}:${unit}`]))),
-  ];
-  if (kinds.length === 0) return new Map<string, string>();
-  const rows = await tx.execute<{ kind: string; usual: string }>(sql`
+/** The usual quantity of kinds of goods in their units, by `commodity:unit`, from ten cases that the reader sees. */
+export async function usualQuantities(db: Db | Tx, operationId: Id, measured: readonly Measured[] | "all") {
+  const kinds = measured === "all" ? [] : kindsOf(measured);
+  if (measured !== "all" && kinds.length === 0) return new Map<string, string>();
+  const pairs = kinds.map((kind) => {
+    const [commodity = "", unit = ""] = kind.split(":");
+    return sql`(${commodity}, ${unit})`;
+  });
+  const wanted =
+    measured === "all" ? sql`i.unit is not null` : sql`(i.commodity, i.unit) in (${sql.join(pairs, sql`, `)})`;
+  const rows = await db.execute<{ kind: string; usual: string }>(sql`
     select i.commodity || ':' || i.unit as kind,
       trim_scale(percentile_disc(0.5) within group (order by i.quantity))::text as usual
     from seizure_fact_items i
     join seizure_facts f on f.operation_id = i.operation_id and f.id = i.seizure_id and f.version = i.version
     where i.operation_id = ${operationId}::uuid and f.ended_by is null and i.quantity is not null
-      and (i.commodity, i.unit) in (${sql.join(
-        kinds.map((kind) => {
-          const [commodity = "", unit = ""] = kind.split(":");
-          return sql`(${commodity}, ${unit})`;
-        }),
-        sql`, `,
-      )})
+      and ${wanted}
     group by i.commodity, i.unit having count(*) >= 10`);
   return new Map(rows.map(({ kind, usual }) => [kind, usual]));
 }

@@ -87,6 +87,13 @@ test("an office's own file is sent over a line that breaks, mapped, mended, impo
   await expect(page.getByText(words("import.show.error", { n: "1" }))).toBeVisible();
   await expect(page.locator(".import-row")).toHaveCount(1);
 
+  // The days are of another year than the operation: asked of the file once.
+  await page.getByRole("button", { name: words("import.go"), exact: true }).click();
+  await expect(page.getByText(words("error.import.outside.open", { count: 61 }))).toBeVisible();
+  await page.getByLabel(words("import.ask.outside", { n: 61 })).check();
+  await page.getByRole("button", { name: words("import.ask.keep") }).click();
+  await expect(page.getByText(words("error.import.outside.open", { count: 61 }))).toHaveCount(0);
+
   // The good ones go in; the other is handed back with its reason.
   await page.getByRole("button", { name: words("import.go"), exact: true }).click();
   await expect(page.locator(".import-result")).toContainText(words("import.became.imported", { n: 61 }), {
@@ -114,6 +121,7 @@ test("an office's own file is sent over a line that breaks, mapped, mended, impo
   await choose(page, { ...file, name: "Wattay-May-again.csv" });
   await expect(page.getByText(words("import.show.error", { n: "2" }))).toBeVisible({ timeout: 60_000 });
   await page.getByLabel(/H1/).check();
+  await page.getByLabel(words("import.ask.outside", { n: 60 })).check();
   await page.getByRole("button", { name: words("import.ask.keep") }).click();
   await page.getByRole("button", { name: words("import.go"), exact: true }).click();
   await expect(page.locator(".import-result")).toContainText(words("import.became.unchanged", { n: 60 }), {

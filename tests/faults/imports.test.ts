@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Acting } from "#app/services/house.server.ts";
@@ -14,12 +17,16 @@ const PATIENCE = { timeout: 90_000, interval: 200 };
 let world: World;
 let sql: postgres.Sql;
 const workers = killedPrograms(new URL("../support/imports-child.ts", import.meta.url));
+const programs = killedPrograms(new URL("../support/import-file-child.ts", import.meta.url));
 
 beforeAll(async () => {
   world = await aWorld({ steps: { "TH-CUS": 0 } });
   sql = postgres(world.database.superUrl, { max: 3, onnotice: () => {} });
 }, 120_000);
-afterEach(workers.killAll);
+afterEach(async () => {
+  await workers.killAll();
+  await programs.killAll();
+});
 afterAll(async () => {
   await sql?.end();
   await world?.close();
@@ -29,14 +36,16 @@ const startWorker = () => workers.start(world.database.appUrl, world.database.pr
 
 const contact = () => world.join({ role: "ncp", agency: agencyOf(world, "TH-CUS") });
 
-/** A file of reports, sent in two pieces. */
+/** A file of reports, none of which is asked about. */
+function aFile(name: string): Buffer {
+  const line = (at: number) => `${name}-${at};2021-05-17;Bangkok;Ketamine;${(at % 900) + 1} kg;H1`;
+  const lines = Array.from({ length: ROWS }, (_, at) => line(at));
+  return Buffer.from(["Case no;Date;Place;Commodity;Quantity;Handling", ...lines].join("\n"));
+}
+
+/** The same, sent in two pieces. */
 async function send(acting: Acting, name: string): Promise<string> {
-  const line = (at: number) => `${name}-${at};2021-05-17;Bangkok;Ketamine;${at + 1} kg;H1`;
-  const lines = [
-    "Case no;Date;Place;Commodity;Quantity;Handling",
-    ...Array.from({ length: ROWS }, (_, at) => line(at)),
-  ];
-  const bytes = Buffer.from(lines.join("\n"));
+  const bytes = aFile(name);
   const id = crypto.randomUUID();
   const part = { id, fileName: `${name}.csv`, fileBytes: bytes.length };
   const half = Math.ceil(bytes.length / 2);
@@ -114,3 +123,21 @@ test("work of a person who signed out everywhere is stopped, and says so", async
   await expect.poll(() => stateOf(acting, id), PATIENCE).toBe("refused");
   expect((await standing(acting, id)).refusal).toEqual({ key: "import.stopped.rights" });
 }, 120_000);
+
+test("a file that a program brings in goes on in the app when that program is killed, each report once", async () => {
+  const acting = await contact();
+  const folder = mkdtempSync(join(tmpdir(), "naga-killed-"));
+  const path = join(folder, "P.csv");
+  writeFileSync(path, aFile("P"));
+  const { appUrl, proofKey } = world.database;
+  const program = await programs.start(appUrl, proofKey, world.operationId, acting.token, path);
+  await expect.poll(async () => (await countOf("P"))?.made, PATIENCE).toBeGreaterThan(0);
+  await programs.kill(program);
+  const [left] = await sql<{ id: string; state: string }[]>`select id, state from imports where file_name = 'P.csv'`;
+  expect(left).toMatchObject({ state: "importing" });
+
+  await startWorker();
+  await expect.poll(() => stateOf(acting, left?.id ?? ""), PATIENCE).toBe("done");
+  expect(await countOf("P")).toEqual(WHOLE);
+  rmSync(folder, { recursive: true, force: true });
+}, 300_000);

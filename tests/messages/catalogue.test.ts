@@ -15,6 +15,7 @@ import outbox from "#app/messages/en/outbox.ts";
 import presence from "#app/messages/en/presence.ts";
 import report from "#app/messages/en/report.ts";
 import reportLines from "#app/messages/en/report-lines.ts";
+import seizureActs from "#app/messages/en/seizure-acts.ts";
 import seizures from "#app/messages/en/seizures.ts";
 import shell from "#app/messages/en/shell.ts";
 import since from "#app/messages/en/since.ts";
@@ -34,24 +35,21 @@ import { vi } from "#app/messages/vi.ts";
 import { zh } from "#app/messages/zh.ts";
 import { argumentsOf } from "./arguments.ts";
 import { keysInSource } from "./keys-in-source.ts";
+import { keysOfPages } from "./keys-of-pages.ts";
 
 const ENGLISH: Readonly<Record<string, string>> = en;
 const KEYS = Object.keys(ENGLISH);
 
 /**
- * What an officer meets at a border post: the door, the frame, the first page, reports, the outbox, tallies, codes,
- * errors, help.
+ * What an officer meets at a border post: the door, the frame, the first page, reports with their photos, the outbox,
+ * tallies, seizures and acts on them, codes, errors, help.
  */
 const OFFICERS: Record<string, object> = {
   ...{ ui, shell, errors, report, reportLines, live, tallies, workspace, since, seizures, summaries, codes, help },
-  ...{ outbox },
+  ...{ outbox, attachments, presence, tallyTotals, seizureActs, looking },
 };
 /** What Vietnamese has beside that. */
 const MORE: Record<string, object> = {
-  presence,
-  tallyTotals,
-  looking,
-  attachments,
   imports,
   caseExports,
   machines,
@@ -64,6 +62,17 @@ const MORE: Record<string, object> = {
  */
 const NOT_AT_A_POST =
   /^(zone|published|rule|error\.(import|export)|help\.(machines|imports))\.|^help\.(machines|imports)$|^error\.(malformed|media-type|method)$/;
+
+/** The pages of reporting officers and of their contact points, and nothing that these open for other roles. */
+const THEIR_PAGES = [
+  ...["_index", "seizures._index", "seizures.new", "seizures.$seizureId", "seizures.$seizureId_.amend"],
+  ...["seizures.$seizureId_.draft", "tallies._index", "tallies.week", "tallies.$agencyId.$day", "help"],
+].map((page) => `app/routes/operations.$operationId.${page}.tsx`);
+const THE_DOOR = ["_index", "sign-in", "invitation.$token", "account", "outbox._index", "operations.$operationId"].map(
+  (page) => `app/routes/${page}.tsx`,
+);
+const OF_OTHERS =
+  /^app\/components\/(charts|webhooks|account\/account-frame|shell\/error-page|workspace\/observer-today)|^app\/domain\/(webhook|figures\/definition)/;
 
 const OTHERS = { zh, vi, th, lo, km, my } as const;
 
@@ -106,6 +115,13 @@ describe.each(Object.entries(OTHERS))("%s", (locale, catalogue: Catalogue) => {
   test.each(Object.entries(locale === "vi" ? { ...OFFICERS, ...MORE } : OFFICERS))("has every key of %s", (_, area) => {
     const needed = Object.keys(area).filter((key) => !(locale === "vi" ? /^zone\./ : NOT_AT_A_POST).test(key));
     expect(needed.filter((key) => catalogue[key] === undefined)).toEqual([]);
+  });
+
+  test("has every key that an officer's pages name", () => {
+    const named = keysOfPages([...THEIR_PAGES, ...THE_DOOR, "app/root.tsx"], KEYS, OF_OTHERS);
+    const needed = [...named].filter(([key]) => !NOT_AT_A_POST.test(key));
+    expect(needed.length).toBeGreaterThan(900);
+    expect(needed.filter(([key]) => catalogue[key] === undefined)).toEqual([]);
   });
 
   test("has every key of signing in", () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Acting } from "#app/services/house.server.ts";
 import { asBearer } from "#app/services/import-job.server.ts";
+import { agreeToRow } from "#app/services/import-mending.server.ts";
 import { workOnImports } from "#app/services/import-work.server.ts";
 import { answerImport, cancelImport, mapColumns, receivePart, startImport } from "#app/services/imports.server.ts";
 import { findImport, rowsAfter } from "#db/queries/imports.server.ts";
@@ -63,10 +64,48 @@ test("what the whole file was asked is answered once: its tier, and how its days
   const { rows } = await look(acting, id);
   expect(rows[0]).toMatchObject({ status: "ok", fields: { occurredOn: "2021-03-04" } });
   await expect(start(acting, id)).rejects.toMatchObject({ message: "import.no_handling" });
-  await answerImport(acting, aCommand({ importId: id, answers: { handling: "H1" } }));
+  await answerImport(acting, aCommand({ importId: id, answers: { handling: "H1", outside: "right" } }));
   await start(acting, id);
   await work();
   expect((await look(acting, id)).of).toMatchObject({ state: "done" });
+});
+
+test("days outside of the operation and places abroad are asked of the whole file once, and told beside each row", async () => {
+  const acting = await contact();
+  const row = (no: number, day: string, place: string) => `F-${no};${day};${place};Ketamine;${no} kg;H1`;
+  const rows = [row(1, "2014-05-17", "Bangkok"), row(2, "2013-05-17", "Bangkok"), row(3, "2021-05-17", "Vientiane")];
+  const id = await send(acting, [
+    "Case no;Date;Place;Commodity;Quantity;Handling",
+    ...rows,
+    row(4, "2021-05-17", "Bangkok"),
+  ]);
+  const read = await look(acting, id);
+  expect(read.rows.map(({ status }) => status)).toEqual(["ok", "ok", "ok", "ok"]);
+  expect(read.rows.map(({ notes }) => notes.map(({ key }) => key))).toEqual([
+    ["import.outside_window"],
+    ["import.outside_window"],
+    ["import.other_country"],
+    [],
+  ]);
+  await expect(start(acting, id)).rejects.toMatchObject({ message: "import.outside.open", values: { count: 2 } });
+  await answerImport(acting, aCommand({ importId: id, answers: { outside: "right" } }));
+  await expect(start(acting, id)).rejects.toMatchObject({ message: "import.abroad.open", values: { count: 1 } });
+  await answerImport(acting, aCommand({ importId: id, answers: { abroad: "right" } }));
+  await start(acting, id);
+  await work();
+  expect((await look(acting, id)).rows.map(({ outcome }) => outcome)).toEqual(Array(4).fill("imported"));
+});
+
+test("what the form asks about one report is asked about its row, and answered wherever the same stands", async () => {
+  const acting = await contact();
+  const rows = [1, 2].map((no) => `G-${no};2021-05-17;Bangkok;Heroin;2500 kg;H1`);
+  const id = await send(acting, ["Case no;Date;Place;Commodity;Quantity;Handling", ...rows]);
+  const asked = (await look(acting, id)).rows[0];
+  expect(asked).toMatchObject({ status: "question", questions: ["items.0.quantity"] });
+  expect(asked?.notes).toMatchObject([{ key: "check.large_quantity", params: { kg: "2500", limit: "100" } }]);
+  await agreeToRow(acting, aCommand({ importId: id, row: 0, field: "items.0.quantity", everywhere: true }));
+  await work();
+  expect((await look(acting, id)).rows.map(({ status }) => status)).toEqual(["ok", "ok"]);
 });
 
 test("all or nothing begins only when every row is clear", async () => {

@@ -22,6 +22,7 @@ beforeAll(async () => {
     index: await loadImportIndex(world.house.db),
     home: "TH",
     latest: "2021-12-31",
+    checks: null,
     mapping: world.house.cen,
   };
 });

@@ -1,3 +1,4 @@
+import { AskYes } from "#app/components/form/ask.tsx";
 import { AskOne } from "#app/components/form/ask-one.tsx";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { FormState } from "#app/components/form/form-context.tsx";
@@ -9,9 +10,13 @@ import type { FileAsks } from "./import-types.ts";
 type FileAsksPanelProps = FileAsks & { command: string; refused: FormAnswer | undefined };
 
 /** What the whole file is asked once. */
-export function FileAsksPanel({ handlingInFile, order, mark, answers, codes, command, refused }: FileAsksPanelProps) {
+export function FileAsksPanel({ command, refused, ...asks }: FileAsksPanelProps) {
   const text = useText();
-  const initial = { handling: answers.handling ?? "", order: answers.order ?? "", mark: answers.mark ?? "" };
+  const { handlingInFile, order, mark, outside, abroad, answers, codes } = asks;
+  const initial = {
+    ...{ handling: answers.handling ?? "", order: answers.order ?? "", mark: answers.mark ?? "" },
+    ...{ outside: answers.outside ? "yes" : "", abroad: answers.abroad ? "yes" : "" },
+  };
   const labels = {
     handling: text("import.ask.handling"),
     order: text("import.ask.order"),
@@ -49,6 +54,8 @@ export function FileAsksPanel({ handlingInFile, order, mark, answers, codes, com
             ]}
           />
         )}
+        {outside > 0 && <AskYes name="outside">{text("import.ask.outside", { n: outside })}</AskYes>}
+        {abroad > 0 && <AskYes name="abroad">{text("import.ask.abroad", { n: abroad })}</AskYes>}
         <div>
           <Send intent="answer" kind="plain">
             {text("import.ask.keep")}

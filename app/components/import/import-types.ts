@@ -30,6 +30,9 @@ export type FileAsks = {
   handlingInFile: boolean;
   order: boolean;
   mark: boolean;
+  /** How many rows have a day outside of the operation, and a place in another country than the reporter's. */
+  outside: number;
+  abroad: number;
   answers: ImportAnswers;
   codes: readonly string[];
 };

@@ -8,8 +8,8 @@ const COUNTRIES = ["country", "reporter"];
 
 type Asked = { check: string; values: MessageValues };
 
-/** What a check has to say in the reader's words: its numbers, days and countries as the reader writes them. */
-export function useCheckText(countryName: (code: string) => string): (asked: Asked) => string {
+/** Numbers, days and countries of which a check speaks, as the reader writes them. */
+export function useCheckValues(countryName: (code: string) => string): (values: MessageValues) => MessageValues {
   const text = useText();
   const format = useFormat();
   const said = (name: string, value: string | number) => {
@@ -21,11 +21,14 @@ export function useCheckText(countryName: (code: string) => string): (asked: Ask
     if (name === "handling") return text.code("handling", String(value));
     return value;
   };
-  return ({ check, values }) =>
-    text.label(
-      `check.${check}`,
-      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(name, value)])),
-    );
+  return (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(name, value)]));
+}
+
+/** What a check has to say in the reader's words. */
+export function useCheckText(countryName: (code: string) => string): (asked: Asked) => string {
+  const text = useText();
+  const valuesOf = useCheckValues(countryName);
+  return ({ check, values }) => text.label(`check.${check}`, valuesOf(values));
 }
 
 /** The same on the report form, with the countries that it offers. */

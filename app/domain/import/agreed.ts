@@ -3,7 +3,13 @@ import type { FieldNote } from "./told.ts";
 
 /** What was asked of a field, in one text: an agreement holds for exactly these sentences. */
 export const askedOf = (notes: readonly FieldNote[], field: string) =>
-  JSON.stringify(notes.filter((note) => note.field === field).map(({ key, params = {} }) => [key, params]));
+  JSON.stringify(notes.filter((note) => note.field === field).map(({ key, params = {} }) => [key, asKept(params)]));
+
+/** In the order in which PostgreSQL keeps names: what is read anew then says the same as what was kept. */
+const asKept = (params: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(params).sort(([left], [right]) => left.length - right.length || (left < right ? -1 : 1)),
+  );
 
 /** The same reading without the questions that somebody has answered with "that is right". */
 export function withAgreed(reading: RowReading, agreed: Readonly<Record<string, string>>): RowReading {

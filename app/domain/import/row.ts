@@ -8,6 +8,7 @@ import { understandCode, understandCodes } from "./coded.ts";
 import type { Target } from "./columns.ts";
 import { understandNumber } from "./number.ts";
 import { understandCountry } from "./place.ts";
+import { askAsForm } from "./row-checks.ts";
 import { readItems } from "./row-items.ts";
 import { exactPlace, exactRoute, readPlace, readRoute } from "./row-place.ts";
 import { readWhen } from "./row-when.ts";
@@ -35,6 +36,7 @@ export function readRow(row: readonly string[], sheet: SheetReading, context: Im
   if (skipped) return { status: "skip", fields: {}, questions: [], notes: [{ key: skipped, field: "" }] };
   const told = new Told();
   const fields = readFields(row, rowCells(row, sheet, context), sheet, context, told);
+  if (context.checks) askAsForm(fields, context.checks, told);
   const status = told.errors.size > 0 ? "error" : told.questions.size > 0 ? "question" : "ok";
   return { status, fields, questions: [...told.questions], notes: told.notes };
 }
@@ -108,10 +110,16 @@ function readFields(
     custody: code("custody", cells.custody, "custody", context, told),
     disposal: code("disposal", cells.disposal, "disposal", context, told),
     narrative: wordingOf(row, read, sheet),
-    ...(tidyCell(cells.handling ?? "") !== "" && {
-      handling: code("handling", cells.handling, "handling", context, told),
-    }),
+    ...handlingOf(cells, context, told),
   };
+}
+
+/** Who may read it is never guessed: a tier that is written and not understood is asked about, a blank one once per file. */
+function handlingOf(cells: Cells, context: ImportContext, told: Told) {
+  if (tidyCell(cells.handling ?? "") === "") return {};
+  const handling = code("handling", cells.handling, "handling", context, told);
+  if (handling === null) told.questions.add("handling");
+  return { handling };
 }
 
 function caseNo(cells: Cells, told: Told) {

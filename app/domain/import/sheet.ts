@@ -5,6 +5,7 @@ import { guessColumns, type Target } from "./columns.ts";
 import { type DayOrder, type Epoch, orderToldBy } from "./date.ts";
 import type { ImportIndex } from "./lists.ts";
 import { type DecimalMark, markToldBy } from "./number.ts";
+import type { RowChecks } from "./row-checks.ts";
 
 /** What the file as a whole tells about how its rows are to be read. */
 export type SheetReading = {
@@ -19,8 +20,17 @@ export type SheetReading = {
   layout?: CenLayoutName | null;
 };
 
-/** What a whole file was asked once: its tier, and how its days and decimals are written where no cell proves it. */
-export type ImportAnswers = { handling?: string; order?: Exclude<DayOrder, null>; mark?: DecimalMark };
+/**
+ * What a whole file was asked once: its tier, how its days and decimals are written where no cell proves it, and whether
+ * days outside of the operation and places in other countries are right.
+ */
+export type ImportAnswers = {
+  handling?: string;
+  order?: Exclude<DayOrder, null>;
+  mark?: DecimalMark;
+  outside?: "right";
+  abroad?: "right";
+};
 
 /** The reading of a file with what was answered about it. */
 export function answered(sheet: SheetReading, { order, mark }: ImportAnswers): SheetReading {
@@ -35,6 +45,8 @@ export type ImportContext = {
   latest: LocalDate;
   /** How CEN-style tables look; null where none are expected. */
   mapping: CenMapping | null;
+  /** What the report form would ask about; null where nothing is compared with. */
+  checks: RowChecks | null;
 };
 
 type Given = { mapping: CenMapping | null; mapped?: readonly (Target | null)[]; headingRow?: number };

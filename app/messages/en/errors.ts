@@ -25,6 +25,7 @@ export default {
   "error.code.malformed": "This value is not in the list. Choose one that is.",
   "error.country.missing": "Choose the country, or say that it is not known.",
   "error.country.malformed": "This country is not in the list. Choose one, or say that it is not known.",
+  "error.percent.range": "A share goes from 0 to 100 percent.",
   "error.commodity.missing": "Say what was found.",
   "error.commodity.malformed": "This kind of goods is not in the list. Choose one, or 'other'.",
   "error.place.latitude": "Latitude lies between −90 and 90.",
@@ -142,6 +143,10 @@ export default {
   "error.import.file.empty": "The file is empty.",
   "error.import.file.large": "The file is larger than {most} MB. Send it in parts.",
   "error.import.no_handling": "Say first how the reports of this file are to be handled.",
+  "error.import.outside.open":
+    "{count, plural, one {# row has a day} other {# rows have days}} outside the operation. Say first that this is right.",
+  "error.import.abroad.open":
+    "{count, plural, one {# row has a place} other {# rows have places}} in another country. Say first that this is right.",
   "error.import.agree.nothing": "Nothing was understood here that could be right. Mend the cell.",
   "error.import.file.piece":
     "A piece of the file did not come whole. Send the file again: it goes on where it stopped.",

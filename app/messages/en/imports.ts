@@ -87,6 +87,10 @@ export default {
   "import.order.month_first": "4 March 2021 (month first)",
   "import.ask.mark": "How are decimals written?",
   "import.ask.mark.hint": "Where a cell of the column does not prove it. Two and a half is:",
+  "import.ask.outside":
+    "{n, plural, one {# row has a day} other {# rows have days}} outside the operation. They are right: keep them, marked and not counted.",
+  "import.ask.abroad":
+    "{n, plural, one {# row has a place} other {# rows have places}} in another country than ours. They are right.",
   "import.mark.point": "2.5 (and “2,500” is two thousand five hundred)",
   "import.mark.comma": "2,5 (and “2.500” is two thousand five hundred)",
   "import.ask.keep": "Keep these answers",

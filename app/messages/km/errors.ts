@@ -24,6 +24,7 @@ export default {
   "error.code.malformed": "តម្លៃនេះគ្មានក្នុងបញ្ជីទេ។ ជ្រើសរើសមួយដែលមាន។",
   "error.country.missing": "ជ្រើសរើសប្រទេស ឬប្រាប់ថាមិនដឹង។",
   "error.country.malformed": "ប្រទេសនេះគ្មានក្នុងបញ្ជីទេ។ ជ្រើសរើសមួយ ឬប្រាប់ថាមិនដឹង។",
+  "error.percent.range": "ភាគរយត្រូវនៅចន្លោះ 0 ដល់ 100។",
   "error.commodity.missing": "ប្រាប់ថារកឃើញអ្វី។",
   "error.commodity.malformed": "ប្រភេទទំនិញនេះគ្មានក្នុងបញ្ជីទេ។ ជ្រើសរើសមួយ ឬ «ផ្សេងទៀត»។",
   "error.place.latitude": "រយៈទទឹងនៅចន្លោះ −90 និង 90។",

@@ -24,6 +24,7 @@ export default {
   "error.code.malformed": "ຄ່ານີ້ບໍ່ມີໃນລາຍການ. ເລືອກຄ່າທີ່ມີ.",
   "error.country.missing": "ເລືອກປະເທດ ຫຼື ໝາຍວ່າບໍ່ຮູ້.",
   "error.country.malformed": "ບໍ່ມີປະເທດນີ້ໃນລາຍການ. ເລືອກປະເທດອື່ນ ຫຼື ໝາຍວ່າບໍ່ຮູ້.",
+  "error.percent.range": "ອັດຕາສ່ວນຢູ່ລະຫວ່າງ 0 ຫາ 100 ເປີເຊັນ.",
   "error.commodity.missing": "ລະບຸສິ່ງທີ່ພົບເຫັນ.",
   "error.commodity.malformed": "ບໍ່ມີປະເພດສິນຄ້ານີ້ໃນລາຍການ. ເລືອກປະເພດທີ່ມີ ຫຼື “ອື່ນໆ”.",
   "error.place.latitude": "ເສັ້ນຂະໜານຕ້ອງຢູ່ລະຫວ່າງ −90 ແລະ 90.",

@@ -72,4 +72,7 @@ export default {
   "error.email.malformed": "ຂຽນແບບ name@office.example.",
   "error.session.ended": "ທ່ານໝົດເວລາໃຊ້ງານແລ້ວ. ເຂົ້າສູ່ລະບົບອີກຄັ້ງ.",
   "error.command.reused": "ແບບຟອມນີ້ເຄີຍສົ່ງແລ້ວດ້ວຍເນື້ອໃນອື່ນ. ເປີດໜ້ານີ້ຄືນໃໝ່.",
+  "error.person.unknown": "ບໍ່ມີບັນຊີນີ້ ຫຼື ທ່ານບໍ່ມີສິດເບິ່ງ.",
+  "error.person.suspended": "ບັນຊີນີ້ຖືກໂຈະ. ຜູ້ບໍລິຫານລະບົບປ່ຽນໄດ້.",
+  "error.access.refused": "ບົດບາດຂອງທ່ານບໍ່ມີສິດເຮັດສິ່ງນີ້.",
 } as const;

@@ -24,6 +24,7 @@ export default {
   "error.code.malformed": "ค่านี้ไม่มีในรายการ เลือกค่าที่มีอยู่",
   "error.country.missing": "เลือกประเทศ หรือแจ้งว่าไม่ทราบ",
   "error.country.malformed": "ประเทศนี้ไม่มีในรายการ เลือกประเทศ หรือแจ้งว่าไม่ทราบ",
+  "error.percent.range": "สัดส่วนต้องอยู่ระหว่าง 0 ถึง 100 เปอร์เซ็นต์",
   "error.commodity.missing": "ระบุว่าพบของอะไร",
   "error.commodity.malformed": "ของชนิดนี้ไม่มีในรายการ เลือกจากรายการ หรือเลือก “อื่น ๆ”",
   "error.place.latitude": "ละติจูดอยู่ระหว่าง −90 ถึง 90",

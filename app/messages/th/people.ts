@@ -72,4 +72,7 @@ export default {
   "error.email.malformed": "เขียนแบบ name@office.example",
   "error.session.ended": "หมดเวลาใช้งาน เข้าสู่ระบบอีกครั้ง",
   "error.command.reused": "แบบฟอร์มนี้เคยส่งด้วยเนื้อหาอื่น เปิดหน้านี้ใหม่",
+  "error.person.unknown": "ไม่มีบัญชีนี้ หรือคุณไม่มีสิทธิดู",
+  "error.person.suspended": "บัญชีนี้ถูกระงับ ผู้ดูแลระบบเปลี่ยนให้ได้",
+  "error.access.refused": "บทบาทของคุณไม่มีสิทธิทำรายการนี้",
 } as const;

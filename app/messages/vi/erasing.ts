@@ -22,4 +22,27 @@ export default {
   "error.erase.reason.missing": "Nêu lý do xóa.",
   "error.erase.order.missing": "Nêu quyết định hoặc căn cứ pháp lý.",
   "error.erase.confirm.other": "Đây không phải số của hồ sơ. Gõ đúng như ghi ở trên.",
+  "seizure.merged.title": "Một vụ, nhiều điện báo",
+  "seizure.merged.into": "Điện báo này không được đếm riêng. Nó được đếm là một vụ cùng với:",
+  "seizure.merged.under": "Được đếm là một vụ cùng với điện báo này:",
+  "erase.merged": "Đây là cùng một vụ với điện báo khác. Hãy rút lại quyết định đó trước.",
+  "erase.merged.open": "Trùng lặp",
+  "erase.what":
+    "Mọi phiên bản của số liệu, hồ sơ và họ tên đều bị hủy, cùng bản nháp, ghi chú, phê duyệt, câu hỏi và trả lời, nội dung các sự kiện và khóa của chúng. Chỉ còn lại: có việc đã xảy ra và khi nào, các tổng đã ghi, và ai đã mở.",
+  "erase.nobody": "Hiện không ai ngoài cơ quan bạn đọc hồ sơ.",
+  "erase.inside": "Chưa từng được phát hành: ngoài cơ quan bạn không ai thấy, và không số liệu nào đếm nó.",
+  "erase.beyond":
+    "Trang đã in, tệp đã xuất và những gì người khác ghi trong nhật ký trực nằm ngoài tầm với. Bản sao lưu giữ nó đến khi hết hạn.",
+  "erase.reason.hint": "Ai đã đếm vụ này sẽ đọc câu này thay vào đó. Đừng nhắc lại điều đã xóa.",
+  "erased.order": "Căn cứ vào",
+  "erased.order.own": "Chỉ cơ quan bạn thấy.",
+  "erased.by": "{name} đã xóa.",
+  "erased.frozen": "Nơi vẫn được tính",
+  "erased.frozen.text":
+    "{n, plural, =0 {Không số liệu đã chốt nào tính vụ này.} other {Vẫn nằm trong tổng của các hạn sau:}}",
+  "erased.frozen.more": "và {n, number} nơi khác",
+  "erased.done": "{n, plural, =0 {Đã xóa. Không có ai khác đang đọc.} other {Đã xóa. # người đọc đã mất quyền.}}",
+  "deadlines.erased": "{n, number} bản ghi từng được tính ở đây đã bị xóa sau đó. Tổng giữ nguyên.",
+  "since.erased": "{agency} đã xóa {no}",
+  "since.erased.report": "{agency} đã xóa một báo cáo",
 } as const;

@@ -85,6 +85,8 @@ export default {
   "import.order.month_first": "ngày 4 tháng 3 năm 2021 (tháng trước)",
   "import.ask.mark": "Số thập phân được viết thế nào?",
   "import.ask.mark.hint": "Ở những cột mà không ô nào chứng tỏ. Hai rưỡi là:",
+  "import.ask.outside": "{n, number} dòng có ngày nằm ngoài chiến dịch. Đúng như vậy: giữ lại, đánh dấu, không tính.",
+  "import.ask.abroad": "{n, number} dòng có địa điểm ở nước khác với nước mình. Đúng như vậy.",
   "import.mark.point": "2.5 (và “2,500” là hai nghìn năm trăm)",
   "import.mark.comma": "2,5 (và “2.500” là hai nghìn năm trăm)",
   "import.ask.keep": "Lưu các trả lời",

@@ -24,6 +24,7 @@ export default {
   "error.code.malformed": "列表中没有此值。选择列表中的一项。",
   "error.country.missing": "选择国家或地区，或注明不明。",
   "error.country.malformed": "列表中没有此国家或地区。选择一个，或注明不明。",
+  "error.percent.range": "比例应在0至100%之间。",
   "error.commodity.missing": "填写查获了什么。",
   "error.commodity.malformed": "列表中没有此类货物。选择一类，或选“其他”。",
   "error.place.latitude": "纬度在−90至90之间。",

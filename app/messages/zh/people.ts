@@ -73,4 +73,7 @@ export default {
   "error.email.malformed": "写法如name@office.example。",
   "error.session.ended": "会话已结束。重新登录。",
   "error.command.reused": "此表单曾以其他内容发送。重新打开页面。",
+  "error.person.unknown": "没有此账户，或您无权查看。",
+  "error.person.suspended": "此账户已停用。系统管理员可以更改。",
+  "error.access.refused": "您的角色无此权限。",
 } as const;

@@ -12,7 +12,7 @@ import { someLists } from "../import/lists.ts";
 
 const MAPPING = readCenMapping();
 const INDEX = withCodes(someLists());
-const CONTEXT: ImportContext = { index: INDEX, home: "VN", latest: "2026-12-31", mapping: MAPPING };
+const CONTEXT: ImportContext = { index: INDEX, home: "VN", latest: "2026-12-31", mapping: MAPPING, checks: null };
 
 /** The lists of the tests, with every code that the mapping names. */
 function withCodes(index: ImportIndex): ImportIndex {

@@ -5,14 +5,14 @@ import { type ImportContext, SheetEvidence } from "#app/domain/import/sheet.ts";
 import { SeizureInput } from "#app/domain/seizure.ts";
 import { someLists } from "./lists.ts";
 
-const CONTEXT: ImportContext = { index: someLists(), home: "VN", latest: "2021-12-31", mapping: null };
+const CONTEXT: ImportContext = { index: someLists(), home: "VN", latest: "2021-12-31", mapping: null, checks: null };
 
 /** The readings of a table's records, as the whole table proves them. */
-function readTable(table: string[][]) {
+function readTable(table: string[][], context = CONTEXT) {
   const evidence = new SheetEvidence(table, { mapping: null });
   for (const row of table.slice(evidence.headingRow + 1)) evidence.see(row);
   const sheet = evidence.reading("1900");
-  return table.slice(evidence.headingRow + 1).map((row) => readRow(row, sheet, CONTEXT));
+  return table.slice(evidence.headingRow + 1).map((row) => readRow(row, sheet, context));
 }
 
 const one = (cells: Record<string, string>) => readTable([Object.keys(cells), Object.values(cells)])[0];
@@ -38,6 +38,13 @@ describe("a record", () => {
     const input = { ...fields, id: "0198c1c0-0000-7000-8000-000000000001", handling: "H1" };
     expect(SeizureInput.safeParse(input).error).toBeUndefined();
     expect(fields).not.toHaveProperty("handling");
+  });
+
+  test("is asked about a tier that is written and not understood: who reads it is never guessed", () => {
+    const read = one({ ...PLAIN, Handling: "for friends" });
+    expect(read).toMatchObject({ status: "question", questions: ["handling"], fields: { handling: null } });
+    expect(read?.notes).toEqual([{ key: "import.code.unread", params: { written: "for friends" }, field: "handling" }]);
+    expect(one({ ...PLAIN, Handling: " " })).toMatchObject({ status: "ok" });
   });
 
   test("has its instant by the clock of the place, or keeps the time in words", () => {
@@ -124,6 +131,27 @@ describe("a record", () => {
       { role: "discovery", place: { country: "VN" } },
       { role: "destination", place: { country: "CN" } },
     ]);
+  });
+
+  test("is asked what the report form would ask of the same report", () => {
+    const window = { startsOn: "2021-04-15", endsOn: "2021-09-15" };
+    const medians = new Map([["D5.ketamine:kg", "5"]]);
+    const checks = { window, medians, measures: { units: [], rules: [] }, outlines: null, country: "VN" };
+    const asked = (cells: Record<string, string>) => {
+      const table = [Object.keys(PLAIN), Object.values({ ...PLAIN, ...cells })];
+      const [read] = readTable(table, { ...CONTEXT, checks });
+      return { status: read?.status, questions: read?.questions, notes: read?.notes.map(({ key }) => key) };
+    };
+    expect(asked({})).toEqual({ status: "ok", questions: [], notes: [] });
+    expect(asked({ Quantity: "5000 kg" })).toEqual({
+      status: "question",
+      questions: ["items.0.quantity"],
+      notes: ["check.thousand"],
+    });
+    // Whole files are of another year or country: told here, and asked of the file.
+    expect(asked({ Date: "17/05/2014" })).toMatchObject({ status: "ok", notes: ["import.outside_window"] });
+    expect(asked({ Place: "Bangkok" })).toMatchObject({ status: "ok", notes: ["import.other_country"] });
+    expect(asked({ Date: "", Place: "" }).notes).not.toContain("import.outside_window");
   });
 
   test("species are found by plural, by other languages and with typos; what they are made of makes the kind", () => {

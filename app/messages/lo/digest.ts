@@ -1,0 +1,4 @@
+/** The page of own reports, by its name. */
+export default {
+  "digest.title": "ລາຍງານຂອງອົງການ",
+} as const;
