@@ -9,11 +9,11 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { patientImport } from "#app/components/ui/patient-import.ts";
 import type { Frame } from "#realtime/protocol.ts";
 import type { Id } from "../domain/id.ts";
 import type { Arrivals } from "./arrivals.ts";
 import type { Live, LiveView } from "./live.ts";
+import { patientImport } from "./patient-import.ts";
 
 /** `meanwhile`: frames that came while another page was being loaded. What it holds may be from before them. */
 type Shared = Live & { meanwhile: MutableRefObject<Frame[]> };
