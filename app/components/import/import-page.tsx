@@ -11,6 +11,7 @@ import { isWorkedOn } from "#app/domain/import/progress.ts";
 import { FileAsksPanel } from "./file-asks.tsx";
 import { ImportColumns } from "./import-columns.tsx";
 import { ImportGridPanel } from "./import-grid.tsx";
+import { ImportResult } from "./import-result.tsx";
 import type { ImportPageData } from "./import-types.ts";
 import { StateTag } from "./imports-page.tsx";
 import { useNoteText } from "./note-text.ts";
@@ -81,6 +82,7 @@ export function ImportPage({ answer, ...page }: ImportPageData & { answer: unkno
           )}
         </>
       )}
+      {line.state === "done" && <ImportResult counts={line.counts} />}
       {line.counts.length > 0 && !working && <ImportGridPanel {...page} home={home} open={open} />}
     </div>
   );

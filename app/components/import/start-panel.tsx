@@ -8,10 +8,9 @@ import { FormState } from "#app/components/form/form-context.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { countStandings } from "#app/domain/import/progress.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
-import { CountsLine } from "./counts-line.tsx";
+import { ImportResult } from "./import-result.tsx";
 import type { ImportPageData } from "./import-types.ts";
 
 type StartPanelProps = ImportPageData & { refused: FormAnswer | undefined; children: ReactNode };
@@ -19,20 +18,12 @@ type StartPanelProps = ImportPageData & { refused: FormAnswer | undefined; child
 /** What is asked of the file, and the reports of it: the good ones, or all or nothing; corrections by themselves. */
 export function StartPanel({ line, commands, refused, children, mode }: StartPanelProps) {
   const text = useText();
-  const home = `/operations/${useWorkspace().operation.id}`;
   const { ok, question, error, differs, done } = countStandings(line.counts);
   const left = ok + question;
   return (
     <Panel title={text("import.make")} note={text("import.make.note", { ok, question, error })}>
       <div className="import-make">
-        {done + differs > 0 && (
-          <p className="import-result">
-            <CountsLine counts={line.counts} />{" "}
-            <Link to={`${home}/seizures`} className="link">
-              {text("import.see")}
-            </Link>
-          </p>
-        )}
+        {done + differs > 0 && <ImportResult counts={line.counts} />}
         {children}
         <FormErrors refused={refused} labels={{ mode: text("import.mode") }} />
         {differs > 0 && (

@@ -8,7 +8,10 @@ import { useReport, useSet, useTyped } from "./report-context.ts";
 
 type GoodsFieldProps = { path: string; label: string };
 
-/** What it was: the kind by its mark, then more exactly. Before scripts run, style alone opens what was chosen. */
+/**
+ * What it was: the kind by its mark, then more exactly. Before scripts run, style alone opens what was chosen, and a
+ * group is as exact as it gets: all kinds of all of them would be a sixth of the page.
+ */
 export function GoodsField({ path, label }: GoodsFieldProps) {
   const text = useText();
   const hydrated = useHydrated();
@@ -78,10 +81,11 @@ function Group({ path, group, kinds }: { path: string; group: FormCommodity; kin
   const text = useText();
   const chosen = useTyped(`${path}.commodity`);
   const within = chosen !== "" && groupOf(chosen) === group.code;
+  const hydrated = useHydrated();
   return (
     <div className="goods-group">
       <Kind path={path} kind={group} within={within} />
-      {kinds.length > 0 && (
+      {kinds.length > 0 && (hydrated || within) && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset inside of the one around it would be read out twice.
         <div className="tiles-row goods-within" role="group" aria-label={text.commodity(group.code)}>
           {kinds.map((kind) => (
