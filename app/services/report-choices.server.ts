@@ -48,7 +48,7 @@ export async function reportChoices(
       name: official.get(iso2) ?? own,
       listed: kind === "listed",
     })),
-    participants,
+    participants: participants.map(({ administrationCode: _, administrationKind: _kind, ...row }) => row),
     usual: usualAudience(past),
     operation: {
       id: operationId,

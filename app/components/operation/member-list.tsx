@@ -2,6 +2,7 @@ import { useAccessWords } from "#app/components/account/access-words.ts";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { MemberRow } from "./participant-types.ts";
+import "./members.css";
 
 /** People of an agency: name, role, unit, and what is special about them. */
 export function MemberList({ members }: { members: readonly MemberRow[] }) {

@@ -11,6 +11,7 @@ import { PlanBoundaries, PlanHandling } from "./plan-handling.tsx";
 import { usePlanLabels } from "./plan-labels.ts";
 import { PlanTimes } from "./plan-times.tsx";
 import { PlanScope, PlanWhat } from "./plan-what.tsx";
+import "./plan.css";
 
 type NewOperationProps = {
   organisations: readonly OrganisationView[];

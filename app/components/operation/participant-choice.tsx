@@ -4,6 +4,7 @@ import { anchorOf, useTyped } from "#app/components/form/form-context.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { PlanSection } from "./plan-section.tsx";
+import "./plan.css";
 
 type ParticipantChoiceProps = {
   organisations: readonly OrganisationView[];

@@ -9,6 +9,7 @@ import { usePlanLabels } from "./plan-labels.ts";
 import { PlanTimes } from "./plan-times.tsx";
 import { PlanScope, PlanWhat } from "./plan-what.tsx";
 import { StalePlan } from "./stale-plan.tsx";
+import "./plan.css";
 
 type PlanChangeProps = {
   initial: FormValues;

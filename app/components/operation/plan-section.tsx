@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "./plan.css";
 
 type PlanSectionProps = { id: string; title: string; lead?: ReactNode; children: ReactNode };
 

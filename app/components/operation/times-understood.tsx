@@ -2,6 +2,7 @@ import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { daysBetween, instantAt, isLocalDate, isTimeZone } from "#app/domain/calendar.ts";
 import type { Times } from "./plan-times.tsx";
 import { TimeInZones } from "./time-in-zones.tsx";
+import "./plan.css";
 
 /** What the times mean, in the operation's zone and the reader's; silent while they are incomplete. */
 export function TimesUnderstood({ times }: { times: Times }) {

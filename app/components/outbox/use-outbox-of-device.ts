@@ -62,6 +62,8 @@ async function ready(person: string, operation: string, words: string): Promise<
     import("#app/outbox/start.ts"),
     import("./photos-of-report.tsx"),
     import("#app/components/seizure/full-form.tsx"),
+    import("#app/components/seizure/behalf-section.tsx"),
+    import("#app/messages/number-words.ts"),
   ]);
   await lettersOf(words).catch(() => {});
   await readyFor(person, operation);

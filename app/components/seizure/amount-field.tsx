@@ -1,10 +1,11 @@
 import { CheckIcon } from "@phosphor-icons/react/dist/ssr/Check";
+import { useEffect, useState } from "react";
 import { Tiles } from "#app/components/ui/choices.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { NumberInput } from "#app/components/ui/inputs.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { readTypedDecimal } from "#app/domain/exact-decimal.ts";
-import { numberWords } from "#app/messages/number-words.ts";
+import { patientImport } from "#app/live/patient-import.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useReport, useSet, useTyped } from "./report-context.ts";
 import { SaidUnknown, UnknownButton } from "./report-fields.tsx";
@@ -98,11 +99,27 @@ export function Units({ name, commodity }: { name: string; commodity: string }) 
   );
 }
 
+type NumberWords = typeof import("#app/messages/number-words.ts").numberWords;
+
+/** How numbers are said comes when the form stands; until then digits are said back. */
+function useNumberWords(): NumberWords | null {
+  const [words, setWords] = useState<{ say: NumberWords } | null>(null);
+  useEffect(() => {
+    const left = new AbortController();
+    void patientImport(() => import("#app/messages/number-words.ts"), left.signal).then((loaded) => {
+      if (loaded) setWords({ say: loaded.numberWords });
+    });
+    return () => left.abort();
+  }, []);
+  return words?.say ?? null;
+}
+
 function SaidBack({ typed, unit, path }: { typed: string; unit: string; path: string }) {
   const text = useText();
   const format = useFormat();
   const read = readTypedDecimal(typed, useTyped("mark") === "," ? "," : ".");
-  const words = read === null ? null : numberWords(read, format.locale);
+  const numberWords = useNumberWords();
+  const words = read === null ? null : (numberWords?.(read, format.locale) ?? null);
   const words2 = read !== null && unit !== "" ? text.label(`report.unit.${unit}`, { n: Number(read) }, "") : "";
   const said =
     read === null || unit === "" ? null : `${words ?? format.decimal(read)} ${words2 || format.unit(unit, read)}`;

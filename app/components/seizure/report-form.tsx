@@ -35,9 +35,10 @@ type ReportFormProps = {
 /** A line that breaks just then takes the form away from nobody. */
 const nothing = () => ({ default: () => null });
 /** Most reports are written in the short form; pages that begin with the whole one bring it. */
-const FullForm = lazy(async () => ({
-  default: (await patientImport(() => import("./full-form.tsx")))?.FullForm ?? ShortForm,
-}));
+const FullForm = lazy(async () => {
+  const loaded = await patientImport(() => import("./full-form.tsx"));
+  return { default: loaded.FullForm };
+});
 /** Loaded when the form stands: an officer begins to write before it is here. */
 const PhotosOfReport = lazy(() => import("#app/components/outbox/photos-of-report.tsx").catch(nothing));
 

@@ -2,11 +2,19 @@ import { CheckCircleIcon } from "@phosphor-icons/react/dist/ssr/CheckCircle";
 import { ClockCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ClockCounterClockwise";
 import { WarningCircleIcon } from "@phosphor-icons/react/dist/ssr/WarningCircle";
 import { WifiSlashIcon } from "@phosphor-icons/react/dist/ssr/WifiSlash";
+import { lazy, Suspense } from "react";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { Notice, StatusBanner } from "#app/components/ui/notice.tsx";
+import { LoadingFrame } from "#app/components/ui/states.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
+import { patientImport } from "#app/live/patient-import.ts";
 import { useReport } from "./report-context.ts";
-import { StaleReport } from "./stale-report.tsx";
+
+/** Rarely needed, and only with a line. */
+const StaleReport = lazy(async () => {
+  const loaded = await patientImport(() => import("./stale-report.tsx"));
+  return { default: loaded.StaleReport };
+});
 
 type NoticesProps = { restored: string | null; onBeginAnew: () => void };
 
@@ -40,7 +48,11 @@ export function ReportNotices({ restored, onBeginAnew }: NoticesProps) {
           {text("report.arrived.text")}
         </Notice>
       )}
-      {answer?.stale && <StaleReport stale={answer.stale} />}
+      {answer?.stale && (
+        <Suspense fallback={<LoadingFrame rows={2}>{text("ui.loading")}</LoadingFrame>}>
+          <StaleReport stale={answer.stale} />
+        </Suspense>
+      )}
       {restored && <Restored at={restored} onBeginAnew={onBeginAnew} />}
     </div>
   );

@@ -7,6 +7,7 @@ import { OperationCases } from "./operation-cases.tsx";
 import { useStateWords } from "./state-words.ts";
 import { type Week, WeekBars } from "./week-bars.tsx";
 import { YearLine, YearScale } from "./year-line.tsx";
+import "./home.css";
 
 export type OperationRow = {
   id: string;

@@ -5,6 +5,7 @@ import { LANGUAGES, LOCALES } from "#app/messages/index.ts";
 import { THEMES } from "#app/preferences.ts";
 import { PreferenceForm, usePreferences } from "./person-menu.tsx";
 import { River } from "./river.tsx";
+import "./door.css";
 
 type SignInFrameProps = {
   title: string;
