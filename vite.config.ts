@@ -4,7 +4,7 @@ import { brotliCompressSync } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { minify } from "terser";
 import { build, defineConfig, type Plugin, type Rollup } from "vite";
-import { texts } from "./app/messages/build/texts-plugin.ts";
+import { texts } from "./app/messages/bundle/texts-plugin.ts";
 import remixOptions from "./remix.config.js";
 
 const ZOD = /\/node_modules\/zod\//;

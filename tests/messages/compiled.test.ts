@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
-import { compile } from "#app/messages/build/compile.ts";
+import { compile } from "#app/messages/bundle/compile.ts";
 import { expand } from "#app/messages/compiled.ts";
 import { en } from "#app/messages/en.ts";
 import { km } from "#app/messages/km.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keysUsed } from "#app/messages/build/keys-used.ts";
+import { keysUsed } from "#app/messages/bundle/keys-used.ts";
 import { en } from "#app/messages/en.ts";
 import { POST_PAGES } from "#app/messages/post-pages.ts";
 

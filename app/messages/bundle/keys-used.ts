@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+
+/** What is asked for by name: imports of types leave nothing behind. */
+const IMPORTS = /^(?:import|export)(?! type\b)(?:[^"';]*?\sfrom)?\s*"([^"]+)"|import\("([^"]+)"\)/gm;
+/** Not in a browser, or itself texts. */
+const ELSEWHERE = /\.server\.|\.css$|\/messages\/(?:en|zh|vi|th|lo|km|my|pseudo|all|bundle)\b/;
+const NAMES = /"([a-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)"/g;
+const BEGINNINGS = /`((?:[A-Za-z0-9_-]+\.)+(?:[A-Za-z0-9_-]*))\$\{/g;
+
+/** The files that these lead to in a browser, with those that are fetched later. */
+function filesFrom(starts: readonly string[], app: string): Set<string> {
+  const files = new Set(starts.map((start) => resolve(app, start)));
+  for (const file of files) {
+    for (const [, here, later] of readFileSync(file, "utf8").matchAll(IMPORTS)) {
+      const name = here ?? later ?? "";
+      if (!/^(#app\/|\.)/.test(name) || ELSEWHERE.test(name)) continue;
+      const path = name.startsWith("#app/") ? resolve(app, name.slice(5)) : resolve(dirname(file), name);
+      if (existsSync(path)) files.add(path);
+    }
+  }
+  return files;
+}
+
+/**
+ * The keys that these pages and all that they are made of can show: those that stand in their code, and those that begin
+ * as a key that is put together there. `starts` are paths in the folder `app`.
+ */
+export function keysUsed(starts: readonly string[], app: string, keys: readonly string[]): Set<string> {
+  const known = new Set(keys);
+  const used = new Set<string>();
+  const beginnings = new Set<string>();
+  for (const file of filesFrom(starts, app)) {
+    const code = readFileSync(file, "utf8");
+    for (const [, name = ""] of code.matchAll(NAMES)) for (const key of [name, `error.${name}`]) used.add(key);
+    for (const [, beginning = ""] of code.matchAll(BEGINNINGS)) beginnings.add(beginning);
+  }
+  return new Set(
+    keys.filter((key) => (known.has(key) && used.has(key)) || [...beginnings].some((at) => key.startsWith(at))),
+  );
+}

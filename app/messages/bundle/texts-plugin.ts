@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import type { Plugin } from "vite";
+import type { Compiled } from "../compiled.ts";
+import { en } from "../en.ts";
+import type { Catalogue, Locale, TextFiles } from "../index.ts";
+import { km } from "../km.ts";
+import { lo } from "../lo.ts";
+import { my } from "../my.ts";
+import { POST_PAGES } from "../post-pages.ts";
+import { th } from "../th.ts";
+import { vi } from "../vi.ts";
+import { zh } from "../zh.ts";
+import { compile } from "./compile.ts";
+import { keysUsed } from "./keys-used.ts";
+
+const VIRTUAL = "virtual:texts";
+const PARSER = "@formatjs/icu-messageformat-parser";
+const NOTHING: Catalogue = {};
+const OWN: Record<Locale, Catalogue> = { en: NOTHING, pseudo: NOTHING, zh, vi, th, lo, km, my };
+
+/**
+ * Texts go to browsers in two files for each language: what the pages of a post can show, and the rest. Each holds the
+ * language's own messages and, where it has none, the English ones; parsed, so that no browser needs the parser.
+ */
+export function texts(): Plugin {
+  const files = new Map<string, string>();
+  const addresses = {} as Record<Locale, TextFiles>;
+  let isForBrowsers = true;
+
+  function write(name: string, keys: readonly string[], own: Catalogue): string {
+    const content = JSON.stringify({
+      own: compiled(keys, own),
+      en: compiled(
+        keys.filter((key) => own[key] === undefined),
+        en,
+      ),
+    });
+    const hash = createHash("sha256").update(content).digest("base64url").slice(0, 8);
+    const file = `assets/${name}-${hash}.json`;
+    files.set(file, content);
+    return `/${file}`;
+  }
+
+  return {
+    name: "naga:texts",
+    enforce: "pre",
+    configResolved: ({ build: { ssr } }) => {
+      isForBrowsers = !ssr;
+    },
+    buildStart() {
+      const keys = Object.keys(en).sort();
+      const post = keysUsed(POST_PAGES, "app", keys);
+      for (const [locale, own] of Object.entries(OWN) as [Locale, Catalogue][]) {
+        addresses[locale] = {
+          post: write(
+            `texts-${locale}`,
+            keys.filter((key) => post.has(key)),
+            own,
+          ),
+          rest: write(
+            `texts-${locale}-more`,
+            keys.filter((key) => !post.has(key)),
+            own,
+          ),
+        };
+      }
+    },
+    resolveId(id, _, asked) {
+      if (id === VIRTUAL) return `\0${VIRTUAL}`;
+      // The server reads messages as they are written.
+      return id === PARSER && !asked.ssr ? this.resolve(`${PARSER}/no-parser.js`) : null;
+    },
+    load: (id) => (id === `\0${VIRTUAL}` ? `export const TEXTS = ${JSON.stringify(addresses)};` : null),
+    generateBundle() {
+      if (!isForBrowsers) return;
+      for (const [fileName, source] of files) this.emitFile({ type: "asset", fileName, source });
+    },
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, proceed) => {
+        const content = files.get((request.url ?? "").slice(1));
+        if (content === undefined) return proceed();
+        response.setHeader("Content-Type", "application/json");
+        response.end(content);
+      });
+    },
+  };
+}
+
+function compiled(keys: readonly string[], catalogue: Catalogue): Record<string, Compiled> {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const message = catalogue[key];
+      return typeof message === "string" ? [[key, compile(message)] as const] : [];
+    }),
+  );
+}
