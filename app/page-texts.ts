@@ -1,7 +1,7 @@
 import { TEXTS } from "virtual:texts";
 import { useMatches } from "@remix-run/react";
 import { isLocale, type Locale } from "./messages/index.ts";
-import { loadTexts } from "./messages/load.ts";
+import { loadTexts, TextsGone } from "./messages/load.ts";
 import { isPostPage } from "./messages/post-pages.ts";
 
 /** The addresses of the texts that the page is drawn with in this language. */
@@ -45,11 +45,12 @@ export async function loadTextsOfPage(): Promise<void> {
 
 let rest: Promise<void> | undefined;
 
-/** Texts of all other pages, once. */
+/** Texts of all other pages, once. Where they are gone the installation has another build by now: it is opened anew. */
 export function loadRest(): Promise<void> {
   const locale = localeOfPage();
   rest ??= loadTexts(locale, [TEXTS[locale].rest]).catch((failed) => {
     rest = undefined;
+    if (failed instanceof TextsGone) location.reload();
     throw failed;
   });
   return rest;

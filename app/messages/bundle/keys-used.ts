@@ -27,7 +27,6 @@ function filesFrom(starts: readonly string[], app: string): Set<string> {
  * as a key that is put together there. `starts` are paths in the folder `app`.
  */
 export function keysUsed(starts: readonly string[], app: string, keys: readonly string[]): Set<string> {
-  const known = new Set(keys);
   const used = new Set<string>();
   const beginnings = new Set<string>();
   for (const file of filesFrom(starts, app)) {
@@ -35,7 +34,5 @@ export function keysUsed(starts: readonly string[], app: string, keys: readonly 
     for (const [, name = ""] of code.matchAll(NAMES)) for (const key of [name, `error.${name}`]) used.add(key);
     for (const [, beginning = ""] of code.matchAll(BEGINNINGS)) beginnings.add(beginning);
   }
-  return new Set(
-    keys.filter((key) => (known.has(key) && used.has(key)) || [...beginnings].some((at) => key.startsWith(at))),
-  );
+  return new Set(keys.filter((key) => used.has(key) || [...beginnings].some((at) => key.startsWith(at))));
 }

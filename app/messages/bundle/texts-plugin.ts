@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
 import type { Compiled } from "../compiled.ts";
 import { en } from "../en.ts";
-import type { Catalogue, Locale, TextFiles } from "../index.ts";
+import { type Catalogue, LOCALES, type Locale, type TextFiles } from "../index.ts";
 import { km } from "../km.ts";
 import { lo } from "../lo.ts";
 import { my } from "../my.ts";
@@ -50,7 +50,8 @@ export function texts(): Plugin {
     buildStart() {
       const keys = Object.keys(en).sort();
       const post = keysUsed(POST_PAGES, "app", keys);
-      for (const [locale, own] of Object.entries(OWN) as [Locale, Catalogue][]) {
+      for (const locale of LOCALES) {
+        const own = OWN[locale];
         addresses[locale] = {
           post: write(
             `texts-${locale}`,
