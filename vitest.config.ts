@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { texts } from "./app/messages/bundle/texts-plugin.ts";
 
 /** Tests in these folders meet a real PostgreSQL; all others need nothing. */
 const WITH_DATABASE = ["access", "db", "faults", "realtime", "routes", "seeds", "services"].map(
@@ -7,6 +8,7 @@ const WITH_DATABASE = ["access", "db", "faults", "realtime", "routes", "seeds", 
 
 export default defineConfig({
   esbuild: { jsx: "automatic" },
+  plugins: [texts()],
   test: {
     pool: "forks",
     // Test files share what they import: nothing of ours keeps state in a module that a test could meet.
