@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { constants } from "node:zlib";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express } from "express";
@@ -159,7 +160,8 @@ function answerRequests(inside: Inside): Express {
   app.use(giveNonce, securityHeaders({ secure: env.secure, development: vite !== undefined }));
   app.get("/healthz", alive);
   app.get("/readyz", ready(database.sql, inside.isClosing));
-  app.use(compression());
+  // A step above the library's own: a fourteenth smaller, for a few milliseconds a page.
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }));
   if (vite) app.use(vite.middlewares);
   else serveBuilt(app, CLIENT);
   app.use(requestLog(log), neverStored, readToTheEnd);
