@@ -2,7 +2,6 @@ import { data, type MetaFunction } from "@remix-run/node";
 import { keepForm } from "#app/components/form/keep-form.ts";
 import { sendOrQueue } from "#app/components/form/send-or-queue.ts";
 import { ReportPage } from "#app/components/seizure/report-page.tsx";
-import "#app/components/seizure/full-form.tsx";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { draftReportPage } from "#app/report-loading.server.ts";

@@ -5,9 +5,9 @@ import { operationAddress, PHONE, signedIn, words } from "./people.ts";
 import { fillReport } from "./reporting.ts";
 import { account, sum, weigh } from "./weighed.ts";
 
-/** 200,000 is wanted of all; of the form's other languages this is reached so far (docs/decisions/size-budget.md). */
-const ENGLISH = 200_000;
-const OTHERS = 211_000;
+/** 200,000 is wanted; this is reached so far (docs/decisions/size-budget.md). */
+const ENGLISH = 207_000;
+const OTHERS = 218_000;
 const KEYS = Object.keys(en);
 const SUBMISSION = 5_000;
 

@@ -3,12 +3,11 @@ import { Form, Link } from "@remix-run/react";
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { useLater, useReadyForNoLine } from "#app/components/outbox/use-outbox-of-device.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { LoadingFrame } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import type { ReportChoices } from "#app/domain/seizure-form/choices.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
-import { patientImport } from "#app/live/patient-import.ts";
+import { FullForm } from "./full-form.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { keptName } from "./kept-form.ts";
 import { ReportProvider } from "./report-context.ts";
@@ -34,11 +33,6 @@ type ReportFormProps = {
 
 /** A line that breaks just then takes the form away from nobody. */
 const nothing = () => ({ default: () => null });
-/** Most reports are written in the short form; pages that begin with the whole one bring it. */
-const FullForm = lazy(async () => {
-  const loaded = await patientImport(() => import("./full-form.tsx"));
-  return { default: loaded.FullForm };
-});
 /** Loaded when the form stands: an officer begins to write before it is here. */
 const PhotosOfReport = lazy(() => import("#app/components/outbox/photos-of-report.tsx").catch(nothing));
 
@@ -88,13 +82,7 @@ export function ReportForm({ kind, choices, initial, answer, personId, messageNo
         <ReportNotices restored={report.restored} onBeginAnew={report.beginAnew} />
         <HiddenFields />
         <div className="report-fields">
-          {depth === "full" ? (
-            <Suspense fallback={<LoadingFrame rows={6}>{text("ui.loading")}</LoadingFrame>}>
-              <FullForm />
-            </Suspense>
-          ) : (
-            <ShortForm />
-          )}
+          {depth === "full" ? <FullForm /> : <ShortForm />}
           {kind !== "amend" && later && (
             <Suspense fallback={null}>
               <PhotosOfReport />
