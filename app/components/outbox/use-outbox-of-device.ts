@@ -61,7 +61,6 @@ async function ready(person: string, operation: string, words: string): Promise<
   const [{ readyFor }] = await Promise.all([
     import("#app/outbox/start.ts"),
     import("./photos-of-report.tsx"),
-    import("#app/components/seizure/behalf-section.tsx"),
     import("#app/messages/number-words.ts"),
   ]);
   await lettersOf(words).catch(() => {});
