@@ -1,5 +1,6 @@
 import { TEXTS } from "virtual:texts";
 import { useMatches } from "@remix-run/react";
+import { patientImport } from "./live/patient-import.ts";
 import { isLocale, type Locale } from "./messages/index.ts";
 import { loadTexts, TextsGone } from "./messages/load.ts";
 import { isPostPage } from "./messages/post-pages.ts";
@@ -9,12 +10,8 @@ export function useTextsOfPage(locale: Locale): string[] {
   const matches = useMatches();
   const page = matches.at(-1)?.id ?? "";
   const { post, rest } = TEXTS[locale];
-  return isPostPage(
-    page,
-    matches.some(({ data }) => reports(data)),
-  )
-    ? [post]
-    : [post, rest];
+  const isReporter = matches.some(({ data }) => reports(data));
+  return isPostPage(page, isReporter) ? [post] : [post, rest];
 }
 
 /** Whether the frame of an operation was loaded for somebody who reports and has no desk. */
@@ -29,18 +26,10 @@ function localeOfPage(): Locale {
   return isLocale(locale) ? locale : "en";
 }
 
-const AGAIN_AFTER_MS = 2_000;
-
 /** The reader's language first: the server's page and the browser's first drawing must be the same. */
-export async function loadTextsOfPage(): Promise<void> {
+export function loadTextsOfPage(): Promise<void> {
   const { texts = "" } = document.documentElement.dataset;
-  for (;;) {
-    try {
-      return await loadTexts(localeOfPage(), texts.split(" "));
-    } catch {
-      await new Promise((over) => setTimeout(over, AGAIN_AFTER_MS));
-    }
-  }
+  return patientImport(() => loadTexts(localeOfPage(), texts.split(" ")));
 }
 
 let rest: Promise<void> | undefined;
