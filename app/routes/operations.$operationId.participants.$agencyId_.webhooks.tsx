@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/react";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { WebhooksPage } from "#app/components/webhooks/webhooks-page.tsx";
 import { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -77,5 +78,5 @@ export const action = forParticipant(async ({ request, params, acting }) => {
 });
 
 export default function Webhooks() {
-  return <WebhooksPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <WebhooksPage {...useLoaderData<typeof loader>()} answer={useAnswer<typeof action>()} />;
 }

@@ -11,8 +11,8 @@ const OTHERS = 218_000;
 const KEYS = Object.keys(en);
 const SUBMISSION = 5_000;
 
-/** Texts of the desk's pages. */
-const OTHER_TEXTS = /\/assets\/texts-\w+-more-[^/]+\.json$/;
+/** Texts of refusals and later parts, and of the desk's pages. */
+const OTHER_TEXTS = /\/assets\/texts-\w+-(?:post|more)-[^/]+\.json$/;
 const LINE = /\/assets\/live-[^/]+\.js$/;
 
 for (const [name, path] of [
