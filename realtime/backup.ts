@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { s3Store } from "#app/attachments/s3-store.server.ts";
 import { readBackupSecrets, readSettings, type Settings } from "#app/env.server.ts";
 import { newKey, readBackupKey } from "#db/backup/age-key.ts";
 import { megabytes } from "#db/backup/describe.ts";
@@ -97,7 +98,8 @@ async function backUp(path: string, settings: Settings): Promise<void> {
       refuseTooLittleRoom(path, databaseBytes * SHARE_OF_DATABASE + filesBytes);
       tell(`${tables.length} tables and ${megabytes(filesBytes)} of files are written to ${partOf(path)} …`);
     };
-    const source = { ownerUrl, dataDir: settings.dataDir, app: versionOfNaga(), say: tell, count: told.count };
+    const bucket = settings.s3 && s3Store(settings.s3);
+    const source = { ownerUrl, dataDir: settings.dataDir, bucket, app: versionOfNaga(), say: tell, count: told.count };
     const size = await writeSealed(path, key, exported(source, begun));
     tell(`${told.sum()}; ${megabytes(size)} written. Prove it with npm run restore -- --verify ${path}`);
     process.stdout.write(`${path}\n`);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { s3Store } from "#app/attachments/s3-store.server.ts";
 import { readBackupSecrets, readSettings, type Settings } from "#app/env.server.ts";
 import { type BackupKey, readBackupKey } from "#db/backup/age-key.ts";
 import { describe } from "#db/backup/describe.ts";
@@ -55,7 +56,8 @@ async function bringBack(path: string, key: BackupKey, whole: Whole, settings: S
   try {
     await checkCluster({ ownerUrl, appUrl, readUrl: settings.readUrl });
     const told = new ToldProgress("restored");
-    await restore({ path, key, whole, ownerUrl, dataDir: settings.dataDir, say: tell, bytes: told.count });
+    const bucket = settings.s3 && s3Store(settings.s3);
+    await restore({ path, key, whole, ownerUrl, dataDir: settings.dataDir, bucket, say: tell, bytes: told.count });
     if (embedded) await markInUse(embedded);
     tell(`${told.sum()}. Now npm start.`);
   } finally {

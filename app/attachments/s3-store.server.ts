@@ -45,8 +45,9 @@ export function s3Store({ endpoint, region, bucket, accessKey, secretKey }: S3Se
         const page = await client.send(
           new ListObjectsV2Command({ Bucket: bucket, Prefix: "attachments/", ContinuationToken: next }),
         );
-        for (const { Key, LastModified } of page.Contents ?? []) {
-          if (Key && LastModified) yield { key: Key.slice("attachments/".length), writtenAt: LastModified };
+        for (const { Key, LastModified, Size = 0 } of page.Contents ?? []) {
+          const key = Key?.slice("attachments/".length);
+          if (key && LastModified) yield { key, writtenAt: LastModified, bytes: Size };
         }
         next = page.NextContinuationToken;
       } while (next);

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 
-export type StoredFile = { key: string; writtenAt: Date };
+export type StoredFile = { key: string; writtenAt: Date; bytes: number };
 
 /** Where files lie. Keys are random: neither content nor record can be told from them. */
 export type FileStore = {
@@ -61,7 +61,7 @@ export function diskStore(folder: string): FileStore {
         for (const name of await readdir(join(folder, part)).catch(() => [])) {
           const key = name.replace(/\.new$/, "");
           const found = await stat(join(folder, part, name)).catch(() => null);
-          if (found && KEY.test(key)) yield { key, writtenAt: found.mtime };
+          if (found && KEY.test(key)) yield { key, writtenAt: found.mtime, bytes: found.size };
         }
       }
     },

@@ -2,13 +2,12 @@ import postgres from "postgres";
 import { Refusal } from "../refusal.ts";
 import { copyTarget, jobsVersionOf, migrationsOf, SESSION, sequencesOf, serverOf, tablesOf } from "./catalogue.ts";
 import { type BackupTable, CONTENTS, type Contents, FORMAT, HEADER, type Header, TABLES, titleOf } from "./format.ts";
-import { bytesOfFiles, fileEntries } from "./kept-files.ts";
+import { bytesOfFiles, type FilesFrom, fileEntries } from "./kept-files.ts";
 import { RowHash, type TableSum } from "./row-hash.ts";
 import { type Entry, entryOf } from "./tar.ts";
 
-export interface Source {
+export interface Source extends FilesFrom {
   ownerUrl: string;
-  dataDir: string;
   /** Version of the program that makes the backup. */
   app: string;
   say: (line: string) => void;
@@ -48,7 +47,8 @@ export async function* exported(source: Source, begun: (header: Header) => void)
       files.bytes += bytes;
       source.count(bytes);
     };
-    yield* fileEntries({ dataDir: source.dataDir, say: source.say, count });
+    const { dataDir, bucket, say } = source;
+    yield* fileEntries({ dataDir, bucket, say, count });
     const contents: Contents = { tables, sequences, files };
     yield entryOf(CONTENTS, json(contents));
   } finally {
@@ -125,7 +125,7 @@ export function rowsOf(
 /** Locks every table against being changed in its shape, then fixes the moment; rows go on being written. */
 async function beginSnapshot(
   sql: postgres.Sql,
-  { dataDir, app }: Source,
+  { dataDir, bucket, app }: Source,
 ): Promise<{ header: Header; snapshot: string }> {
   const wanted = await tablesOf(sql);
   await sql`begin isolation level repeatable read read only`;
@@ -147,7 +147,7 @@ async function beginSnapshot(
     jobs: await jobsVersionOf(sql),
     tables,
     databaseBytes: bytes,
-    filesBytes: bytesOfFiles(dataDir),
+    filesBytes: await bytesOfFiles({ dataDir, bucket }),
   };
   return { header, snapshot: now.snapshot };
 }

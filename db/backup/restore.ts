@@ -2,10 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { mkdir, rename, rm, rmdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import postgres from "postgres";
-import { markHalfRestored, markRestored } from "../half-restored.ts";
+import { markHalfRestored, markRestored, restoreBegun } from "../half-restored.ts";
 import { knownMigrations, migrate, withFirstMigrations } from "../migrate.ts";
 import { Refusal } from "../refusal.ts";
 import type { BackupKey } from "./age-key.ts";
+import { type Bucket, moveIntoBucket, refuseFilledBucket } from "./bucket.ts";
 import { SESSION, tablesOf } from "./catalogue.ts";
 import { emptyDatabase, refuseInUse, refuseOlderServer } from "./empty.ts";
 import type { Header } from "./format.ts";
@@ -19,6 +20,8 @@ export interface Target {
   whole: Whole;
   ownerUrl: string;
   dataDir: string;
+  /** Where attachments shall lie, if not in the data folder. */
+  bucket?: Bucket | undefined;
   say: (line: string) => void;
   bytes: (count: number) => void;
 }
@@ -40,13 +43,15 @@ export function refuseUnknownMigrations(path: string, { app, migrations }: Heade
  * the last the database says that it is half restored.
  */
 export async function restore(target: Target): Promise<void> {
-  const { whole, ownerUrl, dataDir, say } = target;
+  const { whole, ownerUrl, dataDir, bucket, say } = target;
   refuseFiles(dataDir);
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: SESSION, max_lifetime: null });
   const incoming = join(dataDir, "files.restoring");
   try {
     await refuseOlderServer(sql, whole.header);
     await refuseInUse(sql);
+    // What a restore left there that was broken off is written over by this one.
+    if (bucket && !(await restoreBegun(sql))) await refuseFilledBucket(bucket);
     await emptyDatabase(sql);
     await markHalfRestored(sql, basename(target.path));
     await rm(incoming, { recursive: true, force: true });
@@ -57,6 +62,7 @@ export async function restore(target: Target): Promise<void> {
     await fill(sql, target, incoming);
     say("Every table holds what the backup says; newer migrations follow, if there are any.");
     await migrate(ownerUrl, undefined, { restoring: true });
+    if (bucket) await moveIntoBucket(bucket, incoming);
     await moveFiles(incoming, dataDir);
     await sql.begin(async (tx) => {
       await endSessions(tx, say);

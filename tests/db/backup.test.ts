@@ -12,12 +12,11 @@ import { readBackup } from "#db/backup/read.ts";
 import { restore } from "#db/backup/restore.ts";
 import { writeSealed } from "#db/backup/sealed-file.ts";
 import { type Entry, entryOf } from "#db/backup/tar.ts";
-import { makeDatabase } from "#db/embedded/roles.ts";
 import { refuseHalfRestored } from "#db/half-restored.ts";
 import { migrate, withFirstMigrations } from "#db/migrate.ts";
 import { sealStreams, waitingStreams } from "#db/queries/events.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
-import { aKey, backUp, bringBack, sumsOf } from "#tests/support/backups.ts";
+import { aKey, backUp, bringBack, emptyDatabase, sumsOf } from "#tests/support/backups.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { type Dump, dumpOf, pour } from "#tests/support/kept-dump.ts";
 import { type OwnFolder, ownFolder } from "#tests/support/own-folder.ts";
@@ -248,19 +247,6 @@ async function referenceRows(isWanted: (place: unknown) => boolean): Promise<Dum
   }
   await today.end();
   return dump;
-}
-
-async function emptyDatabase(name: string) {
-  const cluster = inject("cluster");
-  const inside = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
-  const superUrl = inside(cluster.superUrl, name);
-  const server = postgres(inside(cluster.superUrl, "postgres"), { max: 1, onnotice: () => {} });
-  await makeDatabase(server, name);
-  await server.end();
-  const database = postgres(superUrl, { max: 1, onnotice: () => {} });
-  await database.unsafe("create extension pg_trgm; create extension unaccent; create extension pgcrypto;");
-  await database.end();
-  return { superUrl, ownerUrl: inside(cluster.ownerUrl, name) };
 }
 
 test("no restore left anything half made beside the data", () => {

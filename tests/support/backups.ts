@@ -1,12 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type postgres from "postgres";
+import postgres from "postgres";
+import { inject } from "vitest";
 import { type BackupKey, newKey, readBackupKey } from "#db/backup/age-key.ts";
+import type { Bucket } from "#db/backup/bucket.ts";
 import { exported } from "#db/backup/export.ts";
 import { readBackup } from "#db/backup/read.ts";
 import { restore } from "#db/backup/restore.ts";
 import { writeSealed } from "#db/backup/sealed-file.ts";
+import { makeDatabase } from "#db/embedded/roles.ts";
+import { inDatabase } from "./database.ts";
 
 export const PASSPHRASE = "nine otters cross the river";
 
@@ -24,13 +28,13 @@ export async function aKey(): Promise<BackupKey> {
   }
 }
 
-type From = { ownerUrl: string; dataDir: string; key: BackupKey };
+type From = { ownerUrl: string; dataDir: string; key: BackupKey; bucket?: Bucket };
 
 /** Backs a database up into a new file of this folder, whose place it answers. */
-export async function backUp(name: string, { ownerUrl, dataDir, key }: From): Promise<string> {
+export async function backUp(name: string, { ownerUrl, dataDir, key, bucket }: From): Promise<string> {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, `${name}.tar.gz.age`);
-  const source = { ownerUrl, dataDir, app: "0.0.0-test", say: () => {}, count: () => {} };
+  const source = { ownerUrl, dataDir, bucket, app: "0.0.0-test", say: () => {}, count: () => {} };
   await writeSealed(
     path,
     key,
@@ -40,11 +44,24 @@ export async function backUp(name: string, { ownerUrl, dataDir, key }: From): Pr
 }
 
 /** Restores a file; answers what was said. */
-export async function bringBack(path: string, { ownerUrl, dataDir, key }: From): Promise<string[]> {
+export async function bringBack(path: string, { ownerUrl, dataDir, key, bucket }: From): Promise<string[]> {
   const said: string[] = [];
   const whole = await readBackup(path, key);
-  await restore({ path, key, whole, ownerUrl, dataDir, say: (line) => said.push(line), bytes: () => {} });
+  await restore({ path, key, whole, ownerUrl, dataDir, bucket, say: (line) => said.push(line), bytes: () => {} });
   return said;
+}
+
+/** A database that nobody has used, in the cluster of the run. */
+export async function emptyDatabase(name: string) {
+  const cluster = inject("cluster");
+  const superUrl = inDatabase(cluster.superUrl, name);
+  const server = postgres(inDatabase(cluster.superUrl, "postgres"), { max: 1, onnotice: () => {} });
+  await makeDatabase(server, name);
+  await server.end();
+  const database = postgres(superUrl, { max: 1, onnotice: () => {} });
+  await database.unsafe("create extension pg_trgm; create extension unaccent; create extension pgcrypto;");
+  await database.end();
+  return { superUrl, ownerUrl: inDatabase(cluster.ownerUrl, name) };
 }
 
 /** Left out of comparisons: what the end of every restore changes, and counters that are no records. */

@@ -29,6 +29,6 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   };
 }
 
-function inDatabase(url: string, name: string): string {
+export function inDatabase(url: string, name: string): string {
   return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }
