@@ -23,7 +23,6 @@ import type { Acting } from "./house.server.ts";
 import { mustBePossible } from "./possible-reports.server.ts";
 import { caseRow, factRows } from "./release.server.ts";
 import {
-  type Case,
   type Current,
   changeable,
   end,
@@ -90,17 +89,23 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
     await renewNames(change, member, { ...part, id: input.id, begunBy }, nominal, input.nominal);
     if (fact.shared) {
       note(anEvent("seizure.amended", body, "desk"));
-      await tellReaders(change, kase, { audienceId, counted });
+      await tellReaders(change, current, { audienceId, recipients: input.nominal?.recipients ?? [], counted });
     }
     return { seizure: input.id, version: String(kase.version + 1) };
   });
 }
 
-/** Facts that have changed are told with them, to all; of the case alone those hear who read it, or did until now. */
-async function tellReaders({ tx, note }: Change, before: Case, now: { audienceId: Id; counted: boolean }) {
-  const { operationId, id, audienceId } = before;
+type Told = { audienceId: Id; recipients: readonly Id[]; counted: boolean };
+
+/**
+ * Facts that have changed are told with them, to all; of the case alone those hear who read it, or did until now. Whoever
+ * loses the case or the names in it is to have neither on the screen any more.
+ */
+async function tellReaders({ tx, note }: Change, { kase, nominal }: Current, now: Told) {
+  const { operationId, id, audienceId } = kase;
   const closes = now.audienceId !== audienceId && (await isNarrower(tx, operationId, now.audienceId, audienceId));
-  if (closes) note(anEvent("seizure.narrowed", { seizure: id }, "operation"));
+  const closesNames = nominal?.nominal.recipients.some((agency) => !now.recipients.includes(agency)) ?? false;
+  if (closes || closesNames) note(anEvent("seizure.narrowed", { seizure: id }, "operation"));
   if (!now.counted) note(anEvent("case.touched", { case: id, own: false }, "operation"));
 }
 

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import type { Id } from "#app/domain/id.ts";
-import type { AudienceInput, SeizureInput } from "#app/domain/seizure.ts";
+import { type AudienceInput, Nominal, type SeizureInput } from "#app/domain/seizure.ts";
 import { seizurePage } from "#app/seizure-page.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
-import { amendSeizure } from "#app/services/seizures.server.ts";
+import { amendSeizure, type Base } from "#app/services/seizures.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { aLiveWorld, eventually, type LiveMember, type LiveWorld, type Watcher, watch } from "../support/live.ts";
@@ -33,16 +33,16 @@ async function watching(member: LiveMember) {
 const joined = (role: "ncp" | "ocu" | "analyst" | "partner", code: string) =>
   world.member({ role, agency: agencyOf(world, code) });
 
-async function released(audience: AudienceInput) {
-  const seizure = aSeizureInput({ audience, narrative: "Two tusks.", language: "en" });
+async function released(audience: AudienceInput, nominal: SeizureInput["nominal"] = null) {
+  const seizure = aSeizureInput({ audience, nominal, narrative: "Two tusks.", language: "en" });
   await submitReport(officer, aCommand(seizure));
   return seizure;
 }
 
-/** Corrects it; `version` is that of the facts and of the case before. */
-async function corrected(seizure: SeizureInput, change: Partial<SeizureInput>, version = { facts: 1, case: 1 }) {
+/** Corrects it; `version` says what it had before where that was not the first, and whether there are names. */
+async function corrected(seizure: SeizureInput, change: Partial<SeizureInput>, version: Partial<Base> = {}) {
   const input = { ...seizure, ...change };
-  const base = { ...version, nominal: 0 };
+  const base = { facts: 1, case: 1, nominal: 0, ...version };
   await amendSeizure(officer, aCommand({ seizure: input, base, kind: "own_error", reason: "Read again" }));
   return input;
 }
@@ -79,7 +79,7 @@ test("a correction of the case alone is told to who reads it; who may not read h
 
   // Whoever loses it by a correction is told that alone, and who reads it from now on hears of the case.
   const audience = { kind: "agencies" as const, agencies: [agencyOf(world, "LA-CUS").id] };
-  const moved = await corrected(told, { audience }, { facts: 1, case: 2 });
+  const moved = await corrected(told, { audience }, { case: 2 });
   const [lost, read] = ["seizure.narrowed", "seizure.narrowed case.touched"];
   const now = [`case.touched ${lost}`, read, `case.touched ${read}`, read];
   await eventually(() => expect(heard()).toEqual(now));
@@ -87,8 +87,25 @@ test("a correction of the case alone is told to who reads it; who may not read h
   // What all count is told to all with the facts, and by no word about the case.
   const [item] = moved.items;
   if (!item) throw new Error("a seizure without goods");
-  await corrected(moved, { items: [{ ...item, quantity: "11.5" }] }, { facts: 1, case: 3 });
+  await corrected(moved, { items: [{ ...item, quantity: "11.5" }] }, { case: 3 });
   await eventually(() => expect(heard()).toEqual(now.map((one) => `${one} seizure.amended`)));
+});
+
+test("who loses the names by a correction is told so, also where the facts were corrected with them", async () => {
+  await begin(false);
+  const thai = await watching(await joined("ncp", "TH-CUS"));
+  const recipients = [agencyOf(world, "TH-CUS").id];
+  const nominal = Nominal.parse({ persons: [{ name: "Somsak" }], recipients });
+  const seizure = await released({ kind: "agencies", agencies: recipients }, nominal);
+  const [item] = seizure.items;
+  if (!item) throw new Error("a seizure without goods");
+  const items = [{ ...item, quantity: "11.5" }];
+  const told = await corrected(seizure, { items }, { nominal: 1 });
+  await eventually(() => expect(heardOf(thai, seizure.id)).toEqual(["seizure.amended"]));
+  const own = { ...told, items: seizure.items, nominal: { ...nominal, recipients: [] } };
+  await corrected(own, {}, { facts: 2, case: 2, nominal: 1 });
+  const all = ["seizure.amended", "seizure.amended", "seizure.narrowed"];
+  await eventually(() => expect(heardOf(thai, seizure.id)).toEqual(all));
 });
 
 const isRelease = ({ type }: { type: string }) => type === "seizure.released";
