@@ -1,20 +1,26 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { asksForAnotherPage, patientFetch } from "./live/patient-fetch.ts";
-import { loadRest, loadTextsOfPage } from "./page-texts.ts";
+import { asksForAnotherPage, patientFetch, sends } from "./live/patient-fetch.ts";
+import { patientImport } from "./live/patient-import.ts";
+import { AnswersContext, documentAnswers, loadPost, loadRest, loadTextsOfPage } from "./page-texts.ts";
 
 // The page's policy forbids code made from text, which the parser would otherwise try. It is not here yet: this is
 // where it looks when it comes.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
+const POST_TEXTS_AFTER_MS = 1_500;
+
 await loadTextsOfPage();
 
 const here = () => new URL(location.href);
 const patient = patientFetch(window.fetch.bind(window), here);
-// Another page comes with its texts, where this one did without.
+// Another page comes with its texts, where this one did without; what was sent comes back with the words for a refusal.
 window.fetch = async (input, init) => {
-  const [answer] = await Promise.all([patient(input, init), asksForAnotherPage(input, init, here()) && loadRest()]);
+  const texts = asksForAnotherPage(input, init, here())
+    ? loadRest()
+    : sends(input, init) && loadPost().catch(() => undefined);
+  const [answer] = await Promise.all([patient(input, init), texts]);
   return answer;
 };
 
@@ -23,6 +29,11 @@ window.fetch = async (input, init) => {
 hydrateRoot(
   document,
   <StrictMode>
-    <RemixBrowser />
+    <AnswersContext.Provider value={documentAnswers()}>
+      <RemixBrowser />
+    </AnswersContext.Provider>
   </StrictMode>,
 );
+
+// The page works already: what it is told next has the line before what it may have to say some day.
+setTimeout(() => void patientImport(loadPost), POST_TEXTS_AFTER_MS);

@@ -5,6 +5,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { isDatabaseAway } from "./http.server.ts";
 import { NonceContext } from "./nonce.ts";
+import { AnswersContext } from "./page-texts.ts";
 
 /** Promises that a loader left open are given up after this; rendering a little later, so that this still shows. */
 export const streamTimeout = 5_000;
@@ -16,6 +17,8 @@ export default function handleRequest(
   remixContext: EntryContext,
   { nonce, log }: AppLoadContext,
 ): Promise<Response> {
+  const { actionData, errors } = remixContext.staticHandlerContext;
+  const answers = actionData !== null || errors !== null;
   return new Promise((resolve, reject) => {
     let answerStatus = status;
     const answer = () => {
@@ -26,7 +29,9 @@ export default function handleRequest(
     };
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        <AnswersContext.Provider value={answers}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </AnswersContext.Provider>
       </NonceContext.Provider>,
       {
         nonce,

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type AppLoadContext, data, redirect } from "@r
 import { DrizzleQueryError } from "drizzle-orm";
 import type { z } from "zod";
 import { Id } from "./domain/id.ts";
+import { deviceTimesIn } from "./domain/outbox/delivery.ts";
 import { Problem, type ProblemKind } from "./domain/problem.ts";
 import type { Acting } from "./services/house.server.ts";
 import { keepAlive } from "./services/sessions.server.ts";
@@ -34,7 +35,7 @@ export function forParticipant<T>(work: (visit: ParticipantVisit) => Promise<T>)
 function actingOf({ request, context }: Visit, operationId: Id | null): Acting {
   const token = tokenOfCookie(request.headers.get("Cookie"));
   if (!token) throw new Problem("unauthenticated", "session.none");
-  const acting = { house: context.house, token, operationId };
+  const acting = { house: context.house, token, operationId, device: deviceTimesIn(request.headers) };
   keepAlive(acting);
   return acting;
 }

@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { caseReadings } from "#db/queries/case-readings.server.ts";
+import { deliveriesOfSeizure } from "#db/queries/deliveries.server.ts";
 import { partnersOf } from "#db/queries/duplicates.server.ts";
 import { frozenDaysOf } from "#db/queries/erasures.server.ts";
 import { mergedWith } from "#db/queries/merged.server.ts";
@@ -77,10 +78,11 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     kase && may(member, "seizure.receipt", member.operation.state, fact) ? caseReadings(tx, fact.id) : null,
     entryFor(tx, member, fact.id),
   ]);
-  const [frozen, merged, summaries] = await Promise.all([
+  const [frozen, merged, summaries, deliveries] = await Promise.all([
     acts.withdraw || acts.hold || acts.erase ? frozenDaysOf(tx, fact.id) : null,
     mergedWith(tx, operationId, fact.id),
     kase ? summariesOf(tx, operationId, fact.id) : [],
+    fact.agencyId === member.agencyId ? deliveriesOfSeizure(tx, operationId, fact.id) : [],
   ]);
   return {
     fact,
@@ -108,6 +110,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
       versions.flatMap(({ input }) => namedIn(input)),
     ),
     clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
+    deliveries,
     standing,
     entry,
     questions: questions.map((row) => ({
@@ -221,7 +224,11 @@ async function reportPage(tx: Tx, member: Membership, report: Report): Promise<U
     throw new Problem("not-found", "seizure.unknown");
   }
   const { id } = report;
-  const [clearances, entry] = await Promise.all([clearancesOf(tx, member.operationId, id), entryFor(tx, member, id)]);
+  const [clearances, entry, deliveries] = await Promise.all([
+    clearancesOf(tx, member.operationId, id),
+    entryFor(tx, member, id),
+    deliveriesOfSeizure(tx, member.operationId, id),
+  ]);
   const subject = { agencyId: report.agencyId, unitId: report.unitId };
   const allowed = (action: Parameters<typeof may>[1]) => may(member, action, member.operation.state, subject);
   return {
@@ -235,6 +242,7 @@ async function reportPage(tx: Tx, member: Membership, report: Report): Promise<U
     // Names are shown on asking alone.
     input: report.input && { ...report.input, nominal: null },
     clearances: clearances.map(({ at, ...clearance }) => ({ ...clearance, at: at.toISOString() })),
+    deliveries,
     entry,
     may: {
       write: allowed("report.write"),

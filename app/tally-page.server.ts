@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { deliveriesOfTally } from "#db/queries/deliveries.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { listCommodities, measuresOn } from "#db/queries/reference.server.ts";
 import { listAsked, listTallies, tallyCalendar, tallyCoverage } from "#db/queries/tallies.server.ts";
@@ -92,20 +93,22 @@ export async function tallyDayPage(tx: Tx, self: Self, { agencyId, day }: { agen
   if (!agency) throw new Problem("not-found", "agency.unknown");
   const last = lastDay(member, self.now);
   if (day < operation.startsOn || day > last) throw new Problem("not-found", "tally.unknown");
-  const [marks, versions, cases, arrested, differences, asked, choices, questions, reminded] = await Promise.all([
-    tallyCalendar(tx, { ...only, at: self.now }),
-    listTallies(tx, operationId, { agencyId, ...only }),
-    casesByGroup(tx, operationId, agencyId, only),
-    arrestedByDay(tx, operationId, agencyId, only),
-    tallyDifferences(tx, operationId, only),
-    listAsked(tx, operationId, only),
-    tallyChoices(tx, day),
-    listTallyQuestions(tx, operationId, only),
-    listReminders(tx, operationId, only),
-  ]);
+  const [marks, versions, cases, arrested, differences, asked, choices, questions, reminded, deliveries] =
+    await Promise.all([
+      tallyCalendar(tx, { ...only, at: self.now }),
+      listTallies(tx, operationId, { agencyId, ...only }),
+      casesByGroup(tx, operationId, agencyId, only),
+      arrestedByDay(tx, operationId, agencyId, only),
+      tallyDifferences(tx, operationId, only),
+      listAsked(tx, operationId, only),
+      tallyChoices(tx, day),
+      listTallyQuestions(tx, operationId, only),
+      listReminders(tx, operationId, only),
+      deliveriesOfTally(tx, operationId, { agencyId, day }),
+    ]);
   const isOwn = agencyId === member.agencyId;
   return {
-    ...{ day, isOwn, cases, choices, zone: operation.zone },
+    ...{ day, isOwn, cases, choices, deliveries, zone: operation.zone },
     agency: { id: agencyId, name: agency.agencyName, code: agency.administrationCode, country: agency.officialName },
     standing: marks.find((mark) => mark.agencyId === agencyId) ?? null,
     // Who wrote it is the agency's own business.

@@ -1,6 +1,7 @@
 export * from "./schema/attachments.ts";
 export * from "./schema/audiences.ts";
 export * from "./schema/deadlines.ts";
+export * from "./schema/deliveries.ts";
 export * from "./schema/duplicates.ts";
 export * from "./schema/erasures.ts";
 export * from "./schema/events.ts";

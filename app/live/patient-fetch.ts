@@ -31,6 +31,11 @@ export function asksForAnotherPage(input: Parameters<Fetch>[0], init: RequestIni
   return isPage && !renewsWhatIsShown(input, init, shown);
 }
 
+/** Whether something is sent that is answered. */
+export function sends(input: Parameters<Fetch>[0], init: RequestInit | undefined): boolean {
+  return (init?.method ?? (input instanceof Request ? input.method : "GET")) !== "GET";
+}
+
 /** The framework asks for a page's data at the page's own address with this ending. */
 const DATA_OF_PAGE = ".data";
 

@@ -6,8 +6,8 @@ export type MessageKey = keyof typeof en;
 export type Catalogue = Readonly<Record<string, string>>;
 /** Messages as they are written, or in browsers as the build has parsed them. */
 type Messages = Readonly<Record<string, string | Ast>>;
-/** Addresses of a language's two files: what a post's pages show, and the rest. */
-export type TextFiles = { post: string; rest: string };
+/** Addresses of a language's files: what a post's pages are drawn with, what else they can show, and the rest. */
+export type TextFiles = { first: string; post: string; rest: string };
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Languages a reader may choose, and the pseudo-language, which shows untranslated text and tight layouts in tests. */

@@ -1,12 +1,15 @@
 /** A reporter's first page; the same address is the desk's first page for others. */
 const HOME = "routes/operations.$operationId._index";
 
-/** Pages that have to work soon on a phone with a bad line: their texts come in a file of their own. */
+/** The page of what waits: also what is refused, without a line that could bring the words. */
+const OUTBOX = "routes/outbox._index";
+
+/** Pages that have to work soon on a phone with a bad line: their texts come in files of their own. */
 const POST_ROUTES: readonly string[] = [
   "routes/operations.$operationId.seizures.new",
   "routes/operations.$operationId.seizures.$seizureId_.amend",
   "routes/operations.$operationId.seizures.$seizureId_.draft",
-  "routes/outbox._index",
+  OUTBOX,
 ];
 
 /** What these pages are drawn with, as paths in the folder `app`. */
@@ -15,7 +18,11 @@ export const POST_PAGES: readonly string[] = [
   "components/workspace/reporter-today.tsx",
 ];
 
-/** Whether a page shows nothing but what those files hold. `reports`: the reader is one who reports, and no desk. */
-export function isPostPage(route: string, reports: boolean): boolean {
-  return POST_ROUTES.includes(route) || (route === HOME && reports);
+/**
+ * Which texts a page has to have before it can be drawn. `reports`: the reader is one who reports, and no desk.
+ * `answers`: it is the answer to something that was sent, or says what went wrong.
+ */
+export function textsOf(route: string, { reports, answers }: { reports: boolean; answers: boolean }) {
+  if (!POST_ROUTES.includes(route) && !(route === HOME && reports)) return ["first", "post", "rest"] as const;
+  return answers || route === OUTBOX ? (["first", "post"] as const) : (["first"] as const);
 }

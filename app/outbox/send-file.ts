@@ -29,6 +29,8 @@ type Way = {
   ask?: (send: () => Promise<Response>) => Promise<Response>;
   /** It may have been begun by an earlier try, on a page that is gone. */
   again?: boolean;
+  /** What goes along with what puts it on record: when it was written and sent, where it had waited. */
+  headers?: () => Record<string, string>;
 };
 
 /**
@@ -67,7 +69,7 @@ export async function sendFile(way: Way, sending: Sending): Promise<Sent> {
   }
   tell({ received, waiting: false });
   const finish = { intent: "finish", command: sending.finish, upload: id };
-  const finished = await ask(() => postForm(attachments, finish, signal));
+  const finished = await ask(() => postForm(attachments, finish, signal, way.headers?.()));
   return finished.ok ? { done: true } : refusedAs(finished);
 }
 
@@ -78,8 +80,9 @@ async function refusedAs(answer: Response): Promise<Sent> {
 /** Without it a session that is over would be answered by the page for signing in. */
 const JSON_ANSWER = { Accept: "application/json" };
 
-function postForm(to: string, fields: Record<string, string>, signal: AbortSignal): Promise<Response> {
-  return fetch(to, { method: "POST", headers: JSON_ANSWER, body: new URLSearchParams(fields), signal });
+function postForm(to: string, fields: Record<string, string>, signal: AbortSignal, more = {}): Promise<Response> {
+  const headers = { ...JSON_ANSWER, ...more };
+  return fetch(to, { method: "POST", headers, body: new URLSearchParams(fields), signal });
 }
 
 function postPiece(to: string, { upload, position, content }: Piece, signal: AbortSignal): Promise<Response> {

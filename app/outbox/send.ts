@@ -1,5 +1,6 @@
 import { type Meaning, meaningOf, pauseAfter } from "../domain/outbox/answer.ts";
 import { clockAhead } from "../domain/outbox/clock.ts";
+import { headersOfDevice } from "../domain/outbox/delivery.ts";
 import { nextToSend } from "../domain/outbox/order.ts";
 import { pairsOf } from "../domain/seizure-form/fields.ts";
 import { currentAccount, endSession } from "./account.ts";
@@ -77,7 +78,7 @@ async function sendOne(entry: OpenEntry): Promise<Ended | null> {
 
 const AWAY: Meaning = { is: "wait", seconds: null, fault: false };
 
-async function sendWords({ owner, operation, content }: OpenEntry): Promise<Meaning> {
+async function sendWords({ owner, operation, content, wroteAt }: OpenEntry): Promise<Meaning> {
   const asked = Date.now();
   const body = new URLSearchParams({ person: owner });
   if (content.kind === "report") {
@@ -90,7 +91,7 @@ async function sendWords({ owner, operation, content }: OpenEntry): Promise<Mean
   }
   try {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    const headers = { Accept: "application/json" };
+    const headers = { Accept: "application/json", ...sentNow(wroteAt) };
     const answer = await fetch(`/operations/${operation}/outbox`, { method: "POST", body, headers, signal });
     noteClock(asked, answer);
     const said: unknown = await answer.json().catch(() => null);
@@ -98,6 +99,11 @@ async function sendWords({ owner, operation, content }: OpenEntry): Promise<Mean
   } catch {
     return AWAY;
   }
+}
+
+/** Both times go along by this device's clock, so that whoever reads them can tell what it was worth. */
+function sentNow(wroteAt: string) {
+  return headersOfDevice({ wroteAt, sentAt: new Date().toISOString() });
 }
 
 class LineAway extends Error {}
@@ -113,6 +119,7 @@ async function sendTheFile(entry: OpenEntry): Promise<Meaning | { is: "interrupt
     record: `/operations/${operation}/seizures/${record}`,
     signal: stop.signal,
     again: entry.tries > 0,
+    headers: () => sentNow(entry.wroteAt),
     tell: ({ received }: { received: number }) => {
       tellNews({ sending: id, left: file.size - received });
       void hasWords(owner).then((words) => words && stop.abort());

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import { AccountFrame } from "#app/components/account/account-frame.tsx";
@@ -7,6 +7,7 @@ import { PasswordForm } from "#app/components/account/password-form.tsx";
 import { PreferencesForm } from "#app/components/account/preferences-form.tsx";
 import { SessionsPanel } from "#app/components/account/sessions-panel.tsx";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { isTimeZone } from "#app/domain/calendar.ts";
 import { Id } from "#app/domain/id.ts";
@@ -67,7 +68,7 @@ export const action = forPerson(async ({ request, acting, context }) => {
 export default function Account() {
   const text = useText();
   const { myself, sessions, zones, command } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const done = answer && "done" in answer ? answer.done : undefined;
   return (
     <AccountFrame

@@ -1,11 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import { AccountFrame } from "#app/components/account/account-frame.tsx";
 import { PersonAccess } from "#app/components/account/person-access.tsx";
 import { PersonCorrection } from "#app/components/account/person-correction.tsx";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { RequiredText } from "#app/domain/text.ts";
@@ -73,7 +74,7 @@ export const action = forPerson(async ({ request, params, acting }) => {
 
 export default function Account() {
   const { person, agency, isSelf, origin, command } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const done = answer && "done" in answer ? answer : undefined;
   return (
     <AccountFrame title={person.name} lead={person.machine ? agency?.name : person.email} administrator narrow>

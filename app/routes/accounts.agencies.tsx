@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { AccountFrame } from "#app/components/account/account-frame.tsx";
 import { AddAdministration } from "#app/components/account/add-administration.tsx";
@@ -8,6 +8,7 @@ import { AddUnit } from "#app/components/account/add-unit.tsx";
 import { AgencyDirectory } from "#app/components/account/agency-directory.tsx";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { Done } from "#app/components/form/done.tsx";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { addToDirectory } from "#app/directory-form.server.ts";
 import { answeringForm, readForm, textOf } from "#app/form.server.ts";
@@ -37,7 +38,7 @@ export const action = forPerson(async ({ request, acting }) => {
 export default function Agencies() {
   const text = useText();
   const { organisations, command, id } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const done = answer && "done" in answer;
   return (
     <AccountFrame title={text("directory.title")} lead={text("directory.lead")} administrator>

@@ -1,11 +1,12 @@
 import { data, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v5 as derived, v7 as uuid } from "uuid";
 import { AccountFrame } from "#app/components/account/account-frame.tsx";
 import { NewPersonForm } from "#app/components/account/new-person-form.tsx";
 import { unitsOfAll } from "#app/components/account/organisation-types.ts";
 import { PersonMade } from "#app/components/account/person-made.tsx";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { PersonInput } from "#app/domain/account.ts";
 import { answeringForm, commandOf, parsed, readForm, textOf } from "#app/form.server.ts";
@@ -58,7 +59,7 @@ export const action = forPerson(async ({ request, acting }) => {
 export default function NewAccount() {
   const text = useText();
   const { organisations, unit, origin, person, command } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const made = answer && "made" in answer ? answer.made : undefined;
   return (
     <AccountFrame title={text("person.new.title")} lead={text("person.new.lead")} administrator narrow>

@@ -1,8 +1,9 @@
 import { data, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { InvitationForm } from "#app/components/account/invitation-form.tsx";
 import { InvitationOver } from "#app/components/account/invitation-over.tsx";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { deviceOf } from "#app/domain/device.ts";
 import { Password } from "#app/domain/password.ts";
 import { answeringForm, parsed, readForm, textOf } from "#app/form.server.ts";
@@ -41,7 +42,7 @@ export const action = forAnyone(async ({ request, params, context }) => {
 
 export default function Invitation() {
   const { invited } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   if (!invited) return <InvitationOver />;
   return <InvitationForm invited={invited} refused={answer?.refused} />;
 }

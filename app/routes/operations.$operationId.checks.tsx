@@ -1,7 +1,8 @@
 import { data, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { askByForm, verifyByForm } from "#app/checking-form.server.ts";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { VerificationPage } from "#app/components/verification/verification-page.tsx";
@@ -44,7 +45,7 @@ export const action = forParticipant(async ({ request, acting }) => {
 export default function Checks() {
   const text = useText();
   const { page } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   if (!page) return <RefusedState title={text("verify.refused.title")}>{text("verify.refused.text")}</RefusedState>;
   return <VerificationPage {...page} answer={answer} />;
 }

@@ -1,9 +1,10 @@
 import { data, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { decideByForm } from "#app/clearance-form.server.ts";
 import { clearancePage } from "#app/clearance-page.server.ts";
 import { ClearancePage } from "#app/components/clearance/clearance-page.tsx";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { may } from "#app/domain/access.ts";
@@ -38,7 +39,7 @@ export const action = forParticipant(async ({ request, acting }) => {
 export default function Clearance() {
   const text = useText();
   const { page } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   if (!page)
     return <RefusedState title={text("clearance.refused.title")}>{text("clearance.refused.text")}</RefusedState>;
   return <ClearancePage {...page} answer={answer} />;

@@ -1,7 +1,8 @@
 import { data, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { DuplicatesPage } from "#app/components/duplicates/duplicates-page.tsx";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { may } from "#app/domain/access.ts";
@@ -39,7 +40,7 @@ export const action = forParticipant(async ({ request, acting }) => {
 export default function Duplicates() {
   const text = useText();
   const { page } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   if (!page) {
     return <RefusedState title={text("duplicates.refused.title")}>{text("duplicates.refused.text")}</RefusedState>;
   }

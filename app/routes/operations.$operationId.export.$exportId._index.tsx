@@ -1,9 +1,10 @@
 import { data, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { changeExportByForm } from "#app/case-exports-form.server.ts";
 import { exportInAddress, exportPage } from "#app/case-exports-page.server.ts";
 import { ExportPage } from "#app/components/export/export-page.tsx";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -30,5 +31,5 @@ export const action = forParticipant(async ({ request, acting, params }) => {
 
 /** One workbook: what is in it, how each case stands to the one before, and the file itself. */
 export default function ExportRoute() {
-  return <ExportPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <ExportPage {...useLoaderData<typeof loader>()} answer={useAnswer<typeof action>()} />;
 }

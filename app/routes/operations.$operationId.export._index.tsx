@@ -1,9 +1,10 @@
 import { data, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { beginExportByForm } from "#app/case-export-begin.server.ts";
 import { exportsPage, handsOut } from "#app/case-exports-page.server.ts";
 import { ExportsPage } from "#app/components/export/exports-page.tsx";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { answeringForm, readForm } from "#app/form.server.ts";
@@ -34,7 +35,7 @@ export const action = forParticipant(async ({ request, acting }) => {
 export default function Exports() {
   const text = useText();
   const { page } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   useRenewal();
   if (!page) return <RefusedState title={text("export.not_yours.title")}>{text("export.not_yours.text")}</RefusedState>;
   return <ExportsPage {...page} answer={answer} />;

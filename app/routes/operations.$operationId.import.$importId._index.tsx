@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { ImportPage } from "#app/components/import/import-page.tsx";
 import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
@@ -30,5 +31,5 @@ export const action = forParticipant(async ({ request, acting, params }) => {
 
 /** One file: how it was understood, what is asked, and what becomes of it. */
 export default function ImportRoute() {
-  return <ImportPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <ImportPage {...useLoaderData<typeof loader>()} answer={useAnswer<typeof action>()} />;
 }

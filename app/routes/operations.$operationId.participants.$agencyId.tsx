@@ -1,7 +1,8 @@
 import type { MetaFunction, ShouldRevalidateFunction } from "@remix-run/react";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { changeAgency } from "#app/agency-form.server.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { AgencyPage } from "#app/components/operation/agency-page.tsx";
 import { may } from "#app/domain/access.ts";
 import { localDateIn } from "#app/domain/calendar.ts";
@@ -90,5 +91,5 @@ export const action = forParticipant(async ({ request, params, acting }) => {
 });
 
 export default function Agency() {
-  return <AgencyPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <AgencyPage {...useLoaderData<typeof loader>()} answer={useAnswer<typeof action>()} />;
 }

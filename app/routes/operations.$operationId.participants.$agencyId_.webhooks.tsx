@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/react";
-import { useActionData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { WebhooksPage } from "#app/components/webhooks/webhooks-page.tsx";
 import { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -82,6 +82,6 @@ export const action = forParticipant(async ({ request, params, acting }) => {
 
 export default function Webhooks() {
   const { loaded, again } = useLoadedAgain<typeof loader>(AGAIN_MS);
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   return <WebhooksPage {...loaded} webhooks={again.webhooks} log={again.log} answer={answer} />;
 }

@@ -1,7 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { InvitePage } from "#app/components/operation/invite-page.tsx";
 import { addToDirectory } from "#app/directory-form.server.ts";
 import type { Id } from "#app/domain/id.ts";
@@ -70,7 +71,7 @@ export const action = forParticipant(async ({ request, acting, operationId }) =>
 });
 
 export default function InviteAgency() {
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   return (
     <InvitePage
       {...useLoaderData<typeof loader>()}

@@ -1,8 +1,9 @@
 import type { MetaFunction, ShouldRevalidateFunction } from "@remix-run/react";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { PlanPage } from "#app/components/operation/plan-page.tsx";
 import { may } from "#app/domain/access.ts";
 import { nextStates, OPERATION_STATES } from "#app/domain/operation.ts";
@@ -71,7 +72,7 @@ export const action = forParticipant(async ({ request, acting, context }) => {
 });
 
 export default function Plan() {
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   const done = answer && "done" in answer ? answer : undefined;
   return (
     <PlanPage

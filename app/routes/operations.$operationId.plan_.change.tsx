@@ -1,8 +1,9 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { keepForm } from "#app/components/form/keep-form.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { PlanChange } from "#app/components/operation/plan-change.tsx";
 import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, commandOf, readForm, wholeOf } from "#app/form.server.ts";
@@ -50,6 +51,6 @@ export const action = forParticipant(async ({ request, acting, operationId }) =>
 });
 
 export default function ChangePlan() {
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   return <PlanChange {...useLoaderData<typeof loader>()} refused={refusalOf(answer, "")} />;
 }

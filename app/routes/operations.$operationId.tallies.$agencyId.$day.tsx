@@ -1,6 +1,7 @@
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { renewAfterAnswer } from "#app/components/form/line-loss.ts";
 import { sendOrQueue } from "#app/components/form/send-or-queue.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { DayPage } from "#app/components/tally/day-page.tsx";
 import { Id } from "#app/domain/id.ts";
 import { LocalDate } from "#app/domain/local-date.ts";
@@ -49,5 +50,5 @@ export const action = forParticipant(async ({ request, params, acting }) => {
 
 export default function TallyOfDay() {
   const data = useLoaderData<typeof loader>();
-  return <DayPage key={`${data.agency.id} ${data.day}`} {...data} answer={useActionData<typeof action>()} />;
+  return <DayPage key={`${data.agency.id} ${data.day}`} {...data} answer={useAnswer<typeof action>()} />;
 }

@@ -1,4 +1,5 @@
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { CalendarPage } from "#app/components/tally/calendar-page.tsx";
 import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, readForm } from "#app/form.server.ts";
@@ -23,5 +24,5 @@ export const action = forParticipant(async ({ request, acting }) => {
 });
 
 export default function Tallies() {
-  return <CalendarPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <CalendarPage {...useLoaderData<typeof loader>()} answer={useAnswer<typeof action>()} />;
 }

@@ -1,6 +1,7 @@
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { renewAfterAnswer } from "#app/components/form/line-loss.ts";
 import { sendOrQueue } from "#app/components/form/send-or-queue.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { WeekPage } from "#app/components/tally/week-page.tsx";
 import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, readForm, textOf, valuesOf } from "#app/form.server.ts";
@@ -28,5 +29,5 @@ export const action = forParticipant(async ({ request, acting }) => {
 });
 
 export default function TallyOfWeek() {
-  return <WeekPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <WeekPage {...useLoaderData<typeof loader>()} answer={useAnswer<typeof action>()} />;
 }

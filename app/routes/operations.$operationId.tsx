@@ -5,6 +5,7 @@ import { may } from "#app/domain/access.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { timeBox } from "#app/domain/time-box.ts";
 import { forParticipant } from "#app/http.server.ts";
+import { preferencesOf } from "#app/preferences.ts";
 import { waitsOnWatch } from "#app/services/handover-sheet.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { proposalsFor } from "#db/queries/duplicates.server.ts";
@@ -17,7 +18,7 @@ import { openTallyQuestions } from "#db/queries/tally-watch.server.ts";
 import { waitingForClearance } from "#db/queries/waiting.server.ts";
 
 /** What the frame of an operation shows on each of its pages: its time box, its names, and what waits for the reader. */
-export const loader = forParticipant(async ({ acting, operationId }) =>
+export const loader = forParticipant(async ({ acting, operationId, request }) =>
   read(acting, async (tx, self) => {
     const member = memberOf(self);
     const [operation, participants, questions, waiting, differences, proposals, watch, countries, person, loaded] =
@@ -29,7 +30,7 @@ export const loader = forParticipant(async ({ acting, operationId }) =>
         member.role === "ncp" ? openTallyQuestions(tx, operationId, member.agencyId) : [],
         member.role === "ncp" ? proposalsFor(tx, operationId, member.agencyId) : [],
         waitsOnWatch(tx, member, self.now),
-        listCountries(tx),
+        listCountries(tx, preferencesOf(request).locale),
         readerOfPerson(tx, self.person.id),
         numbersAtLoading(tx),
       ]);

@@ -1,5 +1,6 @@
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { WatchPage } from "#app/components/watch/watch-page.tsx";
 import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, readForm } from "#app/form.server.ts";
@@ -41,5 +42,5 @@ export const action = forParticipant(async ({ request, acting }) => {
 });
 
 export default function Watch() {
-  return <WatchPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
+  return <WatchPage {...useLoaderData<typeof loader>()} answer={useAnswer<typeof action>()} />;
 }

@@ -1,7 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { NewOperation } from "#app/components/operation/new-operation.tsx";
 import { addDays, localDateIn } from "#app/domain/calendar.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -95,6 +96,6 @@ export const action = forPerson(async ({ request, acting }) => {
 });
 
 export default function NewOperationRoute() {
-  const answer = useActionData<typeof action>();
+  const answer = useAnswer<typeof action>();
   return <NewOperation {...useLoaderData<typeof loader>()} refused={refusalOf(answer, "")} />;
 }

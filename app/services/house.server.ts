@@ -4,6 +4,7 @@ import type { FileStore } from "../attachments/store.server.ts";
 import type { CenMapping } from "../domain/cen/mapping.ts";
 import type { Id } from "../domain/id.ts";
 import type { Scope } from "../domain/key.ts";
+import type { DeviceTimes } from "../domain/outbox/clock.ts";
 import type { WebhookDoors } from "../webhooks/call.server.ts";
 
 /** The doors through which services reach the world; made once per process and handed in, never a module singleton. */
@@ -31,4 +32,6 @@ export type Acting = {
   operationId: Id | null;
   /** What a key must be made for where one is used; `any` for what every key may. Nothing is said where no key is taken. */
   needs?: Scope | "any";
+  /** Said where a device had kept for a while what is done now: kept beside our own time. */
+  device?: DeviceTimes | null;
 };

@@ -3,9 +3,10 @@ import { DrizzleQueryError } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { beginAs, beginCommand, type Membership, type Self } from "#db/queries/acting.server.ts";
 import { answerTo } from "#db/queries/commands.server.ts";
+import { addDelivery } from "#db/queries/deliveries.server.ts";
 import { finishCommand, type Noted } from "#db/queries/events.server.ts";
 import { type Action, may, type Subject } from "../domain/access.ts";
-import type { Id } from "../domain/id.ts";
+import { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting } from "./house.server.ts";
 import { inputProblemOf } from "./input-problem.server.ts";
@@ -66,15 +67,18 @@ export async function write<T>(
       noted.push(event);
       return event.id;
     };
-    const sent: PromiseLike<unknown>[] = [];
+    const sent: Promise<unknown>[] = [];
     const send = (writing: PromiseLike<unknown>) => {
+      // A statement of Drizzle is run by whoever waits for it, each time: here once.
+      const going = Promise.resolve(writing);
       // Whoever fails first ends the change; what is asked after it fails as its echo.
-      writing.then(undefined, () => {});
-      sent.push(writing);
+      going.catch(() => {});
+      sent.push(going);
     };
     const answer = await work({ tx, self, commandId: command.id, note, send }).catch(async (thrown: unknown) => {
       throw await firstFailure(sent, thrown);
     });
+    noteDelivery(acting, { tx, self, commandId: command.id, send }, noted);
     const [streams] = await Promise.all([finishCommand(tx, self, command.id, { noted, outcome: answer }), ...sent]);
     for (const stream of streams) touched.add(stream);
     return answer;
@@ -82,6 +86,14 @@ export async function write<T>(
   const outcome = await acting.house.db.transaction(change).catch((thrown) => inWords(acting, kind, thrown));
   if (touched.size > 0) acting.house.poke([...touched]);
   return inOrder(outcome);
+}
+
+/** Where a device had kept it: when by its clock, beside ours. */
+function noteDelivery({ device, operationId }: Acting, change: Omit<Change, "note">, noted: readonly Noted[]): void {
+  if (!device || !operationId) return;
+  const { tx, self, commandId, send } = change;
+  const seizureId = Id.safeParse(noted.flatMap(({ body }) => ("seizure" in body ? body.seizure : []))[0]).data ?? null;
+  send(addDelivery(tx, self, { operationId, commandId, seizureId, device }));
 }
 
 /** PostgreSQL looks at what a key was made for before anything is written. */

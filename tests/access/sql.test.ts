@@ -47,6 +47,7 @@ const OF_AGENCY = [
   "import_mappings",
   "case_exports",
   "case_export_rows",
+  "deliveries",
 ];
 const OF_OPERATION = {
   operations: "id",
@@ -238,6 +239,11 @@ async function noteSomething() {
   };
   await world.owner`insert into events ${world.owner(event)}`;
   const { id: agencyId, units } = agencyOf(world, "VN-CUS");
+  const command = { agency_id: agencyId, id: crypto.randomUUID(), person_id: lead.personId };
+  await world.owner`insert into commands ${world.owner({ ...command, kind: "tally.post", request_hash: Buffer.alloc(32) })}`;
+  await world.owner`
+    insert into deliveries (agency_id, command_id, operation_id, person_id, wrote_at, sent_at)
+    select agency_id, id, ${world.operationId}, person_id, now(), now() from commands where id = ${command.id}`;
   const place = { operation_id: world.operationId, agency_id: agencyId, unit_id: units[0].id };
   const file = { ...place, id: crypto.randomUUID() };
   const sent = { made_by: lead.memberId, person_id: lead.personId, file_name: "May.csv", state: "read" };

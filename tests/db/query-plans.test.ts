@@ -37,6 +37,7 @@ import {
 } from "#tests/support/plans.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { changesOf, eventsOf, OF_DAYS, totalsOfTwoMonths } from "./plans-of-days.ts";
+import { deliver, OF_DELIVERIES } from "./plans-of-deliveries.ts";
 import { handOutBefore, OF_EXPORTS } from "./plans-of-exports.ts";
 import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
 import { OF_SUMMARIES, summarise } from "./plans-of-summaries.ts";
@@ -65,6 +66,7 @@ beforeAll(async () => {
   };
   await handOutBefore(world);
   await summarise(world);
+  await deliver(world);
   bounds = { big: await bigTables(), sorted: 20_000, repeated: 2_000, statements: 100 };
   await explainEverything(world.database);
   const [custom, generic] = PLANNED;
@@ -193,6 +195,7 @@ const QUERIES: Record<string, Query> = {
   ...OF_EXPORTS,
   ...OF_FILES,
   ...OF_SUMMARIES,
+  ...OF_DELIVERIES,
   "words of places and of species": async (tx) => [
     await searchPlaces(tx, "hai phong"),
     await searchTaxa(tx, "pangolin"),

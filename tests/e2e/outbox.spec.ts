@@ -55,6 +55,9 @@ test("a post with no line: a report with photos and nil wait on the phone, and a
   await expect(taken.getByRole("listitem")).toHaveCount(4);
   await taken.getByRole("link", { name: words.commodity("F1.pangolin_scales") }).click();
   await expect(officer.locator(".attachment")).toHaveCount(2);
+  // When it was written and sent stands there by both clocks, of the report and of each photo.
+  await expect(officer.getByText(words("outbox.delivery.report"))).toHaveCount(1);
+  await expect(officer.getByText(words("outbox.delivery.file"))).toHaveCount(2);
   await officer.goto(`${evening.operation}/seizures`);
   await expect(officer.getByText(words.commodity("F1.pangolin_scales"))).toHaveCount(1);
   await officer.context().close();

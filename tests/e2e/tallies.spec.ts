@@ -102,3 +102,55 @@ test("a tally without a line stays in the form and is taken once; what cannot be
   await officer.context().close();
   await evening.end();
 });
+
+test("what was refused at a field, and that it was done, stays while the page is loaded anew for what others do", async ({
+  browser,
+}) => {
+  const evening = await anEvening(1);
+  const officer = await evening.open(browser, { agency: 0, role: "ncp" }, DESK);
+  const colleague = await evening.open(browser, { agency: 0, role: "ncp", person: 2 }, DESK);
+  await officer.goto(evening.operation);
+  await officer.getByRole("link", { name: words("tally.today.enter") }).click();
+  const renewed = async () => {
+    await officer.waitForResponse((answer) => /\/tallies\/[^?]+\.data/.test(answer.url()));
+    // What it brought is there once something else has come after it, and is drawn.
+    await officer.evaluate(async () => {
+      await fetch("/logo.svg", { cache: "reload" }).then((answer) => answer.text());
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    });
+  };
+  const sayNil = async () => {
+    await colleague.goto(`${evening.operation}/tallies/week`);
+    await colleague
+      .locator(".panel")
+      .filter({ hasText: words("tally.mark.missing") })
+      .last()
+      .getByRole("radio", { name: words("tally.said.nil.short"), exact: true })
+      .check();
+    await colleague.getByRole("button", { name: words("tally.send") }).click();
+    await expect(colleague.getByText(words("tally.week.sent", { n: 1 }))).toBeVisible();
+  };
+
+  await officer.getByRole("radio", { name: words("tally.said.some") }).check();
+  await officer.getByLabel(words("tally.group.row", { n: 1 })).selectOption("D1");
+  const cases = officer.getByLabel(words("tally.cases"));
+  const wrong = officer.getByText(words("error.tally.count.malformed"), { exact: true });
+  await cases.fill("two");
+  await officer.getByRole("button", { name: words("tally.send") }).click();
+  await expect(wrong).toBeVisible();
+  await cases.fill("twelve");
+  await Promise.all([renewed(), sayNil()]);
+  await expect(wrong).toBeVisible();
+  await expect(cases).toHaveValue("twelve");
+
+  await cases.fill("2");
+  await officer.getByRole("button", { name: words("tally.send") }).click();
+  await expect(officer.getByText(words("tally.sent"))).toBeVisible();
+  await Promise.all([renewed(), sayNil()]);
+  await expect(officer.getByText(words("tally.sent"))).toBeVisible();
+  // It goes with the page.
+  await officer.getByText(words("tally.day.before")).click();
+  await expect(officer.getByText(words("tally.sent"))).toHaveCount(0);
+  for (const page of [officer, colleague]) await page.context().close();
+  await evening.end();
+});

@@ -42,6 +42,11 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
     select operation_id, agency_id, '2026-03-05', 'before' from participants on conflict do nothing`;
   await sql`insert into deadline_sums (operation_id, day, due_at, figures)
     select id, '2026-03-05', now(), '{"cases": 1.50, "big": 12345678901234567890}' from operations on conflict do nothing`;
+  await sql`insert into commands (agency_id, id, person_id, kind, request_hash)
+    select agency_id, gen_random_uuid(), id, 'report.draft', '\\x00' from persons limit 5`;
+  await sql`insert into deliveries (agency_id, command_id, operation_id, person_id, wrote_at, sent_at, received_at)
+    select c.agency_id, c.id, o.id, c.person_id, '-infinity', 'infinity', now() from commands c cross join (select id from operations limit 1) o
+    where c.kind = 'report.draft' limit 5`;
   await makeFiles(sql);
   await makeImports(sql);
   await sql`insert into access_log (action, subject, outcome) select 'drill', ${AWKWARD}::text, n::text from generate_series(1, 200) n`;

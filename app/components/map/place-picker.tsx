@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { LoadingFrame } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
+import { withTexts } from "#app/page-texts.ts";
 import "./map-frame.css";
 import "./map-picker.css";
 
@@ -19,7 +20,9 @@ export type PlacePickerProps = {
 };
 
 const View = lazy(() =>
-  import("./place-picker-view.client.tsx").then(({ PlacePickerView }) => ({ default: PlacePickerView })),
+  withTexts(() => import("./place-picker-view.client.tsx")).then(({ PlacePickerView }) => ({
+    default: PlacePickerView,
+  })),
 );
 
 /** A click on the map as a position. The form has fields for latitude and longitude too: those are there without scripts. */

@@ -1,6 +1,7 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { withTexts } from "#app/page-texts.ts";
 
 type Reader = { id: string; name: string; hours: number };
 
@@ -60,7 +61,7 @@ async function lettersOf(words: string): Promise<void> {
 async function ready(person: string, operation: string, words: string): Promise<void> {
   const [{ readyFor }] = await Promise.all([
     import("#app/outbox/start.ts"),
-    import("./photos-of-report.tsx"),
+    withTexts(() => import("./photos-of-report.tsx")),
     import("#app/messages/number-words.ts"),
   ]);
   await lettersOf(words).catch(() => {});

@@ -1,6 +1,7 @@
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Refusal } from "#app/components/form/refusal.tsx";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
@@ -13,7 +14,7 @@ export type ActAnswer = { done: string; lost?: string } | { refused: FormAnswer 
 
 /** The refusal of one act, where the last answer was one. */
 export function useRefusal(act: string): FormAnswer | null {
-  const answer = useActionData<ActAnswer>();
+  const answer = useAnswer<ActAnswer>();
   return answer && "refused" in answer && answer.refused.intent === act ? answer.refused : null;
 }
 
@@ -82,7 +83,7 @@ type AskedActProps = {
 export function AskedAct({ label, title, danger, open = false, act, children }: AskedActProps) {
   const hydrated = useHydrated();
   const [asked, setAsked] = useState(open);
-  const answer = useActionData<ActAnswer>();
+  const answer = useAnswer<ActAnswer>();
   useEffect(() => {
     if (act !== undefined && answer && "done" in answer && answer.done === act) setAsked(false);
   }, [answer, act]);

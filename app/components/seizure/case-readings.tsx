@@ -1,5 +1,5 @@
-import { useActionData } from "@remix-run/react";
 import { Done } from "#app/components/form/done.tsx";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import type { AgencyReading } from "#app/domain/reading.ts";
@@ -40,7 +40,7 @@ const TAKES_AWAY = ["withdraw", "narrow", "hold"] as const;
 export function ActReceipt({ readings }: { readings: readonly AgencyReading[] | null }) {
   const text = useText();
   const format = useFormat();
-  const answer = useActionData<ActAnswer>();
+  const answer = useAnswer<ActAnswer>();
   const done = answer && "done" in answer ? answer : null;
   const act = TAKES_AWAY.find((one) => one === done?.done);
   if (!act || readings === null) return null;

@@ -1,6 +1,7 @@
 import { TrashIcon } from "@phosphor-icons/react/dist/ssr/Trash";
-import { Link, useActionData } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { Done } from "#app/components/form/done.tsx";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
@@ -82,7 +83,7 @@ function FrozenDays({ erased: { frozenDays }, home }: { erased: Erased; home: st
 
 function Receipt() {
   const text = useText();
-  const answer = useActionData<ActAnswer>();
+  const answer = useAnswer<ActAnswer>();
   const done = answer && "done" in answer && answer.done === "erase" ? answer : null;
   return (
     <div className="sent">

@@ -5,6 +5,7 @@ import type { Seen } from "#app/domain/look.ts";
 import type { Role } from "#app/domain/member.ts";
 import type { Summary } from "#app/domain/narrative.ts";
 import type { Reach } from "#app/domain/narrowing.ts";
+import type { Delivery } from "#app/domain/outbox/clock.ts";
 import type { Equivalent } from "#app/domain/quantity.ts";
 import type { AgencyReading } from "#app/domain/reading.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
@@ -102,6 +103,8 @@ export type ReleasedPage = {
   /** Names of members to whom a version was addressed. */
   people: Record<Id, string>;
   clearances: Approval[];
+  /** What of it came from devices that had kept it; known to its owner alone. */
+  deliveries: Delivery[];
   entry: Entry | null;
   standing: {
     version: number;
@@ -129,6 +132,7 @@ export type UnreleasedPage = {
   /** Without names: those are shown on asking. */
   input: SeizureInput | null;
   clearances: Approval[];
+  deliveries: Delivery[];
   entry: Entry | null;
   may: { write: boolean; clear: boolean; erase: boolean };
   commands: Record<string, Id>;

@@ -7,6 +7,7 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import type { ReportChoices } from "#app/domain/seizure-form/choices.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
+import { withTexts } from "#app/page-texts.ts";
 import { FullForm } from "./full-form.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { keptName } from "./kept-form.ts";
@@ -34,7 +35,9 @@ type ReportFormProps = {
 /** A line that breaks just then takes the form away from nobody. */
 const nothing = () => ({ default: () => null });
 /** Loaded when the form stands: an officer begins to write before it is here. */
-const PhotosOfReport = lazy(() => import("#app/components/outbox/photos-of-report.tsx").catch(nothing));
+const PhotosOfReport = lazy(() =>
+  withTexts(() => import("#app/components/outbox/photos-of-report.tsx")).catch(nothing),
+);
 
 /** A report from the first tap to sending. Plain form first; with scripts it is kept as it is typed and sent again. */
 export function ReportForm({ kind, choices, initial, answer, personId, messageNo, backTo, onKeep }: ReportFormProps) {

@@ -8,11 +8,12 @@ import { Notice, StatusBanner } from "#app/components/ui/notice.tsx";
 import { LoadingFrame } from "#app/components/ui/states.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import { patientImport } from "#app/live/patient-import.ts";
+import { withTexts } from "#app/page-texts.ts";
 import { useReport } from "./report-context.ts";
 
 /** Rarely needed, and only with a line. */
 const StaleReport = lazy(async () => {
-  const loaded = await patientImport(() => import("./stale-report.tsx"));
+  const loaded = await patientImport(() => withTexts(() => import("./stale-report.tsx")));
   return { default: loaded.StaleReport };
 });
 

@@ -1,4 +1,5 @@
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { ReportChoices } from "#app/domain/seizure-form/choices.ts";
@@ -23,7 +24,7 @@ export type ReportPageData =
 /** The page of the form: for a new report, a draft, or an amendment. */
 export function ReportPage() {
   const data = useLoaderData<ReportPageData>();
-  const answer = useActionData<ReportAnswer>() ?? null;
+  const answer = useAnswer<ReportAnswer>() ?? null;
   const text = useText();
   if (data.refused !== null) {
     return <RefusedState title={text("report.refused.title")}>{text(`report.refused.${data.refused}`)}</RefusedState>;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DeliveryClocks } from "#app/components/outbox/delivery-notes.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { fillSeizureForm } from "#app/domain/seizure-form/fill.ts";
@@ -18,6 +19,7 @@ export function SeizureHistory({ page, naming }: HistoryProps) {
     ...useJointEntries(page),
     ...useQuestionEntries(page),
     ...useClearanceEntries(page),
+    ...useDeliveryEntries(page),
   ].sort((left, right) => (left.at < right.at ? 1 : -1));
   return (
     <section className="history" aria-label={text("seizure.history")}>
@@ -133,5 +135,21 @@ function useClearanceEntries({ clearances }: ReleasedPage): Entry[] {
     ),
     note,
     by,
+  }));
+}
+
+/** What came from devices that had kept it, by both clocks: seen by the owner's agency alone. */
+function useDeliveryEntries({ deliveries }: ReleasedPage): Entry[] {
+  const text = useText();
+  return deliveries.map((delivery) => ({
+    key: `delivery ${delivery.receivedAt} ${delivery.sentAt}`,
+    at: delivery.receivedAt,
+    what: (
+      <>
+        {text(`outbox.delivery.${delivery.what}`)}
+        <DeliveryClocks delivery={delivery} />
+      </>
+    ),
+    by: delivery.by,
   }));
 }

@@ -1,6 +1,7 @@
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { Refusal } from "#app/components/form/refusal.tsx";
+import { useAnswer } from "#app/components/form/use-answer.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { Select, TextArea } from "#app/components/ui/inputs.tsx";
@@ -30,7 +31,7 @@ export function SummaryForm(props: SummaryFormProps) {
   const refused = useOwnRefusal(props.slot);
   const [open, setOpen] = useState(refused !== null);
   const sent = useRef(false);
-  const answer = useActionData<ActAnswer>();
+  const answer = useAnswer<ActAnswer>();
   useEffect(() => {
     if (sent.current && answer && "done" in answer) setOpen(false);
     sent.current = false;

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { FilesSection } from "#app/components/attachments/files-section.tsx";
+import { DeliveryNotes } from "#app/components/outbox/delivery-notes.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Quantity } from "#app/components/ui/quantity.tsx";
@@ -61,6 +62,7 @@ export function UnreleasedView({ page, files, nominal, naming, home }: Unrelease
           </Notice>
         )}
         <Approvals page={page} />
+        <DeliveryNotes deliveries={page.deliveries} />
         {input ? <ReportFacts page={page} naming={naming} /> : <p>{text("seizure.draft.text")}</p>}
         <FilesSection files={files} />
         {page.showsNames && <NamesSection nominal={nominal} agency={naming.agency} />}

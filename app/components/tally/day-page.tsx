@@ -2,11 +2,13 @@ import { ArrowLeftIcon } from "@phosphor-icons/react/dist/ssr/ArrowLeft";
 import { ArrowRightIcon } from "@phosphor-icons/react/dist/ssr/ArrowRight";
 import { Link } from "@remix-run/react";
 import { Done } from "#app/components/form/done.tsx";
+import { DeliveryNotes } from "#app/components/outbox/delivery-notes.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import type { Delivery } from "#app/domain/outbox/clock.ts";
 import type { CasesOfGroup, Difference } from "#app/domain/tally/difference.ts";
 import type { TallyMark } from "#app/domain/tally/mark.ts";
 import type { TallyQuestion } from "#app/domain/tally/question.ts";
@@ -35,6 +37,8 @@ export type DayPageProps = {
   arrested: number | null;
   differences: readonly Difference[];
   questions: readonly TallyQuestion[];
+  /** What came from devices that had kept it; known to its own agency alone. */
+  deliveries: readonly Delivery[];
   asked: readonly string[];
   reminded: readonly Reminder[];
   before: string | null;
@@ -62,6 +66,7 @@ export function DayPage(props: DayPageProps) {
           {standing?.reopened && <Notice tone="warn" title={text("tally.day.reopened")} />}
           <DayDifferences {...props} />
           {said && <OnRecord said={said} />}
+          <DeliveryNotes deliveries={props.deliveries} />
           {may.write && isOwn && <DayForm key={key} {...props} said={said} />}
           {!said && !(may.write && isOwn) && <p className="muted">{text("tally.day.unsaid")}</p>}
           {may.ask && standing?.mark === "missing" && <AskForTally {...props} dueAt={standing.dueAt} />}

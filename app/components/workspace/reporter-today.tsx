@@ -6,6 +6,7 @@ import { Panel } from "#app/components/ui/panel.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import { useRenewalOn } from "#app/live/use-renewal-on.ts";
+import { withTexts } from "#app/page-texts.ts";
 import { NilAtThumb } from "./nil-at-thumb.tsx";
 import { QuestionsToMe } from "./questions-to-me.tsx";
 import { useWorkspace } from "./use-workspace.ts";
@@ -24,7 +25,7 @@ type ReporterTodayProps = Waiting & {
 
 /** What the device keeps is known in the browser alone, and nothing waits for it. */
 const OutboxPanel = lazy(() =>
-  import("#app/components/outbox/outbox-panel.tsx").catch(() => ({ default: OutboxToCome })),
+  withTexts(() => import("#app/components/outbox/outbox-panel.tsx")).catch(() => ({ default: OutboxToCome })),
 );
 
 /** Its place is there from the first, so that nothing moves under a thumb when it comes. */

@@ -18,9 +18,26 @@ const PARSER = "@formatjs/icu-messageformat-parser";
 const NOTHING: Catalogue = {};
 const OWN: Record<Locale, Catalogue> = { en: NOTHING, pseudo: NOTHING, zh, vi, th, lo, km, my };
 
+/** An answer to what was sent brings them; this one stands for those that did not come in time. */
+const isRefusal = (key: string) => key.startsWith("error.") && key !== "error.general";
+
+/** In which file of a language each message goes. */
+function filed(keys: readonly string[]): Record<keyof TextFiles, string[]> {
+  const drawn = keysUsed(POST_PAGES, "app", keys, "at_once");
+  const post = keysUsed(POST_PAGES, "app", keys, "later_too");
+  const fileOf = (key: string): keyof TextFiles => {
+    if (drawn.has(key) && !isRefusal(key)) return "first";
+    return post.has(key) ? "post" : "rest";
+  };
+  const files: Record<keyof TextFiles, string[]> = { first: [], post: [], rest: [] };
+  for (const key of keys) files[fileOf(key)].push(key);
+  return files;
+}
+
 /**
- * Texts go to browsers in two files for each language: what the pages of a post can show, and the rest. Each holds the
- * language's own messages and, where it has none, the English ones; parsed, so that no browser needs the parser.
+ * Texts go to browsers in three files for each language: what the pages of a post are drawn with, what else they can
+ * show, and the rest. Each holds the language's own messages and, where it has none, the English ones; parsed, so that no
+ * browser needs the parser.
  */
 export function texts(): Plugin {
   const files = new Map<string, string>();
@@ -48,21 +65,13 @@ export function texts(): Plugin {
       isForBrowsers = !ssr;
     },
     buildStart() {
-      const keys = Object.keys(en).sort();
-      const post = keysUsed(POST_PAGES, "app", keys);
+      const { first, post, rest } = filed(Object.keys(en).sort());
       for (const locale of LOCALES) {
         const own = OWN[locale];
         addresses[locale] = {
-          post: write(
-            `texts-${locale}`,
-            keys.filter((key) => post.has(key)),
-            own,
-          ),
-          rest: write(
-            `texts-${locale}-more`,
-            keys.filter((key) => !post.has(key)),
-            own,
-          ),
+          first: write(`texts-${locale}`, first, own),
+          post: write(`texts-${locale}-post`, post, own),
+          rest: write(`texts-${locale}-more`, rest, own),
         };
       }
     },

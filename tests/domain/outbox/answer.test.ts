@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { meaningOf, pauseAfter } from "#app/domain/outbox/answer.ts";
-import { clockAhead } from "#app/domain/outbox/clock.ts";
+import { clockAhead, deviceOff } from "#app/domain/outbox/clock.ts";
 
 const AWAY = { is: "wait", seconds: null, fault: false };
 
@@ -54,4 +54,15 @@ test("a clock is off when the difference is more than the line can explain", () 
   expect(clockAhead({ asked: at - year, heard: at - year, serverAt: at })).toBe(-year);
   // An answer that took ten minutes on the way proves nothing of six.
   expect(clockAhead({ asked: at, heard: at + 600_000, serverAt: at + 660_000 })).toBeNull();
+});
+
+test("what a wrong clock says of a kept thing is told, and about when it was by the right one", () => {
+  const receivedAt = "2021-07-01T06:55:00.000Z";
+  const right = { wroteAt: "2021-07-01T06:01:00.000Z", sentAt: "2021-07-01T06:54:40.000Z" };
+  expect(deviceOff({ ...right, receivedAt })).toBeNull();
+  const years = { wroteAt: "2015-01-01T00:10:00.000Z", sentAt: "2015-01-01T01:04:00.000Z" };
+  expect(deviceOff({ ...years, receivedAt })).toEqual({
+    ahead: Date.parse("2015-01-01T01:04:00.000Z") - Date.parse(receivedAt),
+    wroteAbout: "2021-07-01T06:01:00.000Z",
+  });
 });
