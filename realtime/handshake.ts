@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Id } from "#app/domain/id.ts";
+import type { Scope } from "#app/domain/key.ts";
 import { tokenOfBearer, tokenOfCookie } from "#app/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
@@ -9,6 +10,8 @@ import { type Lines, linesIn, personRoom } from "./lines.ts";
 export type Bearer = { token: string; personId: Id };
 
 const LINES_PER_PERSON = 20;
+/** Frames are read once for all who see the same facts: a key that was not made for facts has the feed alone. */
+const NEEDED: readonly Scope[] = ["feed.read", "seizures.read"];
 
 /**
  * Refuses a line without a session or key before it is opened, and somebody's twenty-first. What the token opens is
@@ -22,7 +25,7 @@ export function authenticate(io: Lines, db: Db): (request: IncomingMessage) => B
     const token = tokenOf(request);
     const self = token ? await db.transaction((tx) => beginAs(tx, token, null)) : null;
     if (!token || !self) return false;
-    if (self.scopes !== null && !self.scopes.includes("feed.read")) return false;
+    if (self.scopes !== null && !NEEDED.every((scope) => self.scopes?.includes(scope))) return false;
     if (linesIn(io, personRoom(self.person.id)).length >= LINES_PER_PERSON) return false;
     bearers.set(request, { token, personId: self.person.id });
     return true;

@@ -10,7 +10,7 @@ export const getFeed = asking({
   path: "/operations/{operationId}/feed",
   scope: "feed.read",
   summary: "What happened after a number",
-  about: `At most ${LONGEST_FRAME} events at once. Ask again from \`to\`; numbers have no holes, so nothing is lost and nothing comes twice.`,
+  about: `At most ${LONGEST_FRAME} events at once. Ask again from \`to\`; numbers have no holes, so nothing is lost and nothing comes twice. How seizures stand is told to keys with \`seizures.read\` too; without it there are number, kind, time and ids.`,
   refuses: [404],
   query: FeedAsked,
   answer: FeedAnswer,

@@ -53,8 +53,8 @@ export const EVENT_BODIES = {
   "attachment.added": z.object({ seizure: Id, attachment: Id }),
   "attachment.removed": z.object({ seizure: Id, attachment: Id }),
   /**
-   * Something beside its facts came to a released case or was taken from it: told to those who read the case, and of what
-   * is for its owner alone to the owner. It is not called a seizure's: who counts that has nothing to count anew.
+   * Something beside its facts came to a released case, was taken from it, or was corrected: told to those who read the
+   * case, and of what is for its owner alone to the owner. It is not called a seizure's: who counts that has nothing to count anew.
    */
   "case.touched": z.object({ case: Id, own: z.boolean() }),
   /** A summary of its narrative was written, corrected or taken back: in which language and by whom is no part of it. */

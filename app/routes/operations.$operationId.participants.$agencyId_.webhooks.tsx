@@ -1,5 +1,4 @@
 import type { MetaFunction } from "@remix-run/react";
-import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { useAnswer } from "#app/components/form/use-answer.ts";
 import { WebhooksPage } from "#app/components/webhooks/webhooks-page.tsx";
@@ -7,6 +6,7 @@ import { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
+import { useLoadedAgain } from "#app/live/use-again.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { mustBeAllowed, read } from "#app/services/write.server.ts";
 import { changeWebhooks } from "#app/webhook-form.server.ts";
@@ -18,6 +18,8 @@ import { listDeliveries, listWebhooks } from "#db/queries/webhooks.server.ts";
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "webhook.title") }];
 
 const ON_A_PAGE = 50;
+/** Calls are looked for once a second and are the agency's, of several operations perhaps: no stream tells of them. */
+const AGAIN_MS = 3_000;
 
 /** What the agency's keys are told where, and the log of one of them. */
 export const loader = forParticipant(async ({ request, params, acting, operationId }) => {
@@ -32,6 +34,7 @@ export const loader = forParticipant(async ({ request, params, acting, operation
     const webhooks = await listWebhooks(tx);
     const chosen = webhooks.find(({ id }) => id === asked.get("log"))?.id ?? webhooks[0]?.id ?? null;
     return {
+      readAt: self.now.toISOString(),
       agencyName: agency.agencyName,
       open: !acting.house.webhooks.addresses.isEmpty,
       keys: keys.map(({ id, label, prefix, scopes, operationId: of, personId }) => ({
@@ -78,5 +81,7 @@ export const action = forParticipant(async ({ request, params, acting }) => {
 });
 
 export default function Webhooks() {
-  return <WebhooksPage {...useLoaderData<typeof loader>()} answer={useAnswer<typeof action>()} />;
+  const { loaded, again } = useLoadedAgain<typeof loader>(AGAIN_MS);
+  const answer = useAnswer<typeof action>();
+  return <WebhooksPage {...loaded} webhooks={again.webhooks} log={again.log} answer={answer} />;
 }

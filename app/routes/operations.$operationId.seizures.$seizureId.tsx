@@ -84,7 +84,7 @@ function StandingRecord({ page, look, nominal, personId }: Standing) {
   // Whoever loses the case keeps the facts: what may be shown now, the loader tells.
   useFrames("operation", ({ events }) => {
     const closes = events.some(({ type, body }) => CLOSES.has(type) && body?.seizure === id);
-    // A photo, a document or a summary came to it or was taken from it.
+    // A photo, a document or a summary came to it or was taken from it, or the case alone was corrected.
     if (closes || events.some(({ type, body }) => type === "case.touched" && body?.case === id)) revalidate();
   });
   const naming = useMemo<Naming>(

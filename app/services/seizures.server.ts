@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { anEvent } from "#db/queries/events.server.ts";
 import { judgingOf } from "#db/queries/judging.server.ts";
+import { isNarrower } from "#db/queries/reach.server.ts";
 import { addOrder } from "#db/queries/seizure-history.server.ts";
 import { addSeizureRows } from "#db/queries/seizure-rows.server.ts";
 import {
@@ -64,7 +65,8 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
       shared: fact.shared,
     };
 
-    if (!sameFacts(before, countable)) await renewFacts(change, fact, countable, begunBy, kind);
+    const counted = !sameFacts(before, countable);
+    if (counted) await renewFacts(change, fact, countable, begunBy, kind);
     const audienceId = await resolveAudience(tx, member, input.audience);
     await end(change, seizures, input.id, begunBy);
     const renewed = caseRow(input, {
@@ -85,9 +87,26 @@ export async function amendSeizure(acting: Acting, command: Command<Amendment>):
     }
     if (audienceId !== kase.audienceId) await renewAudience(change, kase, audienceId, begunBy);
     await renewNames(change, member, { ...part, id: input.id, begunBy }, nominal, input.nominal);
-    if (fact.shared) note(anEvent("seizure.amended", body, "desk"));
+    if (fact.shared) {
+      note(anEvent("seizure.amended", body, "desk"));
+      await tellReaders(change, current, { audienceId, recipients: input.nominal?.recipients ?? [], counted });
+    }
     return { seizure: input.id, version: String(kase.version + 1) };
   });
+}
+
+type Told = { audienceId: Id; recipients: readonly Id[]; counted: boolean };
+
+/**
+ * Facts that have changed are told with them, to all; of the case alone those hear who read it, or did until now. Whoever
+ * loses the case or the names in it is to have neither on the screen any more.
+ */
+async function tellReaders({ tx, note }: Change, { kase, nominal }: Current, now: Told) {
+  const { operationId, id, audienceId } = kase;
+  const closes = now.audienceId !== audienceId && (await isNarrower(tx, operationId, now.audienceId, audienceId));
+  const closesNames = nominal?.nominal.recipients.some((agency) => !now.recipients.includes(agency)) ?? false;
+  if (closes || closesNames) note(anEvent("seizure.narrowed", { seizure: id }, "operation"));
+  if (!now.counted) note(anEvent("case.touched", { case: id, own: false }, "operation"));
 }
 
 function mustMatch(base: Base, { fact, kase, nominal }: Current, yours: SeizureInput) {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { isEventType, readEventBody, type StreamKind } from "../../app/domain/event.ts";
 import type { SeizureFact } from "../../app/domain/fact.ts";
-import type { Id } from "../../app/domain/id.ts";
+import { Id } from "../../app/domain/id.ts";
 import type { Db, Tx } from "../client.server.ts";
 
 /** A stretch of one stream as its reader may know it today. */
@@ -76,11 +76,27 @@ type Stored = { seq: number; type: string; typeVersion: number; at: string; agen
 
 async function readStretch(db: Db | Tx, token: string | null, stretch: Stretch) {
   const { operationId, stream, after, upTo, sharedOnly = false } = stretch;
-  const [row] = await db.execute<{ told: Stored[]; facts: SeizureFact[] }>(sql`
-    select told, facts from told_between(${token}, ${operationId}::uuid, ${stream.id}::uuid, ${after}::bigint,
+  const [row] = await db.execute<{ told: Stored[]; facts: SeizureFact[]; readsSeizures: boolean }>(sql`
+    select told, facts, key_allows('seizures.read') as "readsSeizures"
+    from told_between(${token}, ${operationId}::uuid, ${stream.id}::uuid, ${after}::bigint,
       ${upTo}::bigint, ${TELLS_FACTS.has(stream.kind)}, ${sharedOnly})`);
   if (row?.told.length !== upTo - after) return null;
-  return frameOf(stretch, row.told.map(asRead), row.facts);
+  const { frame, hidden } = frameOf(stretch, row.told.map(asRead), row.facts);
+  return { frame: row.readsSeizures ? frame : withoutFacts(frame), hidden };
+}
+
+/** What a key that was not made to read seizures is told of them: that something happened, when, and to which. */
+function withoutFacts(frame: ReadFrame): ReadFrame {
+  const events = frame.events.map((event) => (isOfSeizure(event) ? { ...event, body: idsOf(event.body) } : event));
+  return { ...frame, events, facts: [] };
+}
+
+const OF_SEIZURES = ["seizure", "case", "duplicate"];
+
+const isOfSeizure = ({ body }: ReadEvent) => body !== null && OF_SEIZURES.some((name) => Object.hasOwn(body, name));
+
+function idsOf(body: Body | null): Body | null {
+  return body && Object.fromEntries(Object.entries(body).filter(([, value]) => Id.safeParse(value).success));
 }
 
 function frameOf({ stream, after, upTo }: Stretch, events: ReadEvent[], facts: SeizureFact[]) {

@@ -37,3 +37,13 @@ export async function reachOf(tx: Tx, operationId: Id, audienceId: Id, owner: Id
   const { kind, readers, coordination } = row ?? { kind: "all", readers: [], coordination: [] };
   return { kind: kind === "members" ? "members" : "agencies", readers, coordination };
 }
+
+/** Whether somebody stands on a list of readers who does not on the one that comes in its place. */
+export async function isNarrower(tx: Tx, operationId: Id, now: Id, before: Id): Promise<boolean> {
+  const of = (list: Id) => sql`
+    select reader_id from audience_readers where operation_id = ${operationId}::uuid and audience_id = ${list}::uuid`;
+  const [row] = await tx.execute<{ narrower: boolean }>(
+    sql`select exists (${of(before)} except ${of(now)}) as narrower`,
+  );
+  return row?.narrower ?? false;
+}

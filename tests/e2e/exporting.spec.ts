@@ -15,6 +15,9 @@ test("released cases go out as a workbook, the next one holds only what changed,
     .first()
     .click();
   await expect(page.getByRole("heading", { level: 1, name: words("export.title") })).toBeVisible();
+  await page.getByRole("link", { name: words("export.help") }).click();
+  await expect(page.getByRole("heading", { name: words("help.exports.how") })).toBeVisible();
+  await page.goBack();
   await expect(page.getByText(/official upload templates of CEN and CENcomm are not public/)).toBeVisible();
   await make(page);
   const first = page.url();

@@ -66,6 +66,7 @@ test("the evening to its end: what was counted at the deadline stays, what a lab
   ].join("; ");
   await expect(outgoing.locator(".watch-counts").first()).toHaveText(counts);
   await expect(outgoing.locator(".watch-items-overdue li")).toHaveCount(5);
+  await followMatters(outgoing, cases);
   const incoming = await evening.open(browser, { agency: COORDINATION, role: "ocu", person: 2 });
   // On a slow line a page can be read before its live line has come: what happens between is not missed.
   const letLiveLineCome = await holdBack(incoming, "**/assets/live-*.js");
@@ -88,6 +89,27 @@ test("the evening to its end: what was counted at the deadline stays, what a lab
   for (const page of [outgoing, incoming, analyst, today, lead, contact]) await page.context().close();
   await evening.end();
 });
+
+/** Whatever is open leads to what it is about: a warning to the roster, a question to its case, a tally to its day. */
+async function followMatters(officer: Page, cases: readonly string[]): Promise<void> {
+  const sheet = officer.locator(".watch-items li");
+  await expect(sheet).toHaveCount(6);
+  const leads = await sheet.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const [warnings, others] = [leads.filter((to) => to.includes("#roster-")), leads.filter((to) => !to.includes("#"))];
+  expect(warnings).toHaveLength(1);
+  expect(others.filter((to) => /\/tallies\/[0-9a-f-]{36}\/\d{4}-\d\d-\d\d$/.test(to))).toHaveLength(2);
+  expect(others.filter((to) => cases.includes(to)).sort()).toEqual([...cases].sort());
+
+  const notice = officer.locator(".watch-alarms .notice");
+  await expect(notice).toHaveCount(1);
+  await notice.getByRole("link", { name: words("watch.alarm.to.gap") }).click();
+  await expect(officer).toHaveURL(
+    (url) => url.pathname.endsWith("/watch") && url.hash === new URL(warnings[0] ?? "", url).hash,
+  );
+  await expect(
+    officer.locator(new URL(officer.url()).hash).getByRole("table", { name: words("watch.roster") }),
+  ).toBeInViewport();
+}
 
 /** The bar of a group of goods among today's figures. */
 const ofGroup = (page: Page, group: string) =>

@@ -61,7 +61,7 @@ const MORE: Record<string, object> = {
  * said of files and machines for those who send them.
  */
 const NOT_AT_A_POST =
-  /^(zone|published|rule|error\.(import|export)|help\.(machines|imports))\.|^help\.(machines|imports)$|^error\.(malformed|media-type|method)$/;
+  /^(zone|published|rule|error\.(import|export)|help\.(machines|imports|exports))\.|^help\.(machines|imports|exports)$|^error\.(malformed|media-type|method)$/;
 
 /** The pages of reporting officers and of their contact points, and nothing that these open for other roles. */
 const THEIR_PAGES = [

@@ -27,7 +27,7 @@ export type NationalStage = {
 
 /** An operation in which a machine of Viet Nam's customs takes part, served with every route. */
 export async function nationalStage(): Promise<NationalStage> {
-  const world = await aWorld({ steps: { "VN-CUS": 1 } });
+  const world = await aWorld({ steps: { "VN-CUS": 1, "LA-CUS": 0 } });
   const contact = await world.join({ role: "ncp", agency: agencyOf(world, "VN-CUS") });
   const rates = { machineCallsPerMinute: 100_000 };
   const webhookAddresses = readAddressRules("http://127.0.0.0/8") ?? NO_ADDRESSES;

@@ -23,12 +23,17 @@ import "./export.css";
 export function ExportsPage({ answer, ...page }: ExportsPageData & { answer: unknown }) {
   const { lines, handable, mayMake, note } = page;
   const text = useText();
-  const home = `/operations/${useWorkspace().operation.id}/export`;
+  const operation = `/operations/${useWorkspace().operation.id}`;
+  const home = `${operation}/export`;
   return (
     <div className="view exports">
       <header className="view-head">
         <h1>{text("export.title")}</h1>
         <span className="caption">{text("export.what")}</span>
+        <span className="spacer" />
+        <Link to={`${operation}/help?topic=exports`} className="link">
+          {text("export.help")}
+        </Link>
       </header>
       {wasLost(answer) && <Notice tone="warn" title={text("tally.lost.title")} />}
       {!mayMake && <p className="caption">{text("export.closed")}</p>}

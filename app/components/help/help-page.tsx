@@ -7,7 +7,7 @@ import { TALLY_MARKS } from "#app/domain/tally/mark.ts";
 import "#app/components/tally/tally.css";
 import "./help.css";
 
-export const HELP_TOPICS = ["tallies", "clearance", "watch", "imports", "machines"] as const;
+export const HELP_TOPICS = ["tallies", "clearance", "watch", "imports", "exports", "machines"] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 type HelpPageProps = {
@@ -36,6 +36,7 @@ export function HelpPage(props: HelpPageProps) {
       {props.topic === "clearance" && <ClearanceHelp {...props} />}
       {props.topic === "watch" && <WatchHelp {...props} />}
       {props.topic === "imports" && <ImportHelp />}
+      {props.topic === "exports" && <ExportHelp />}
       {props.topic === "machines" && <MachineHelp />}
     </div>
   );
@@ -154,6 +155,33 @@ function ImportHelp() {
       </Panel>
       <Panel title={text("help.imports.long")}>
         <p>{text("help.imports.long.text")}</p>
+      </Panel>
+    </div>
+  );
+}
+
+function ExportHelp() {
+  const text = useText();
+  return (
+    <div className="help-parts">
+      <Panel title={text("help.exports.how")}>
+        <ol>
+          <li>{text("help.exports.step.1")}</li>
+          <li>{text("help.exports.step.2")}</li>
+          <li>{text("help.exports.step.3")}</li>
+          <li>{text("help.exports.step.4")}</li>
+        </ol>
+      </Panel>
+      <Panel title={text("help.exports.marks")}>
+        <p>{text("help.exports.marks.text")}</p>
+        <p>{text("help.exports.again")}</p>
+      </Panel>
+      <Panel title={text("help.exports.never")}>
+        <p>{text("help.exports.never.text")}</p>
+        <p>{text("help.exports.erased")}</p>
+      </Panel>
+      <Panel title={text("help.exports.shape")}>
+        <p>{text("help.exports.shape.text")}</p>
       </Panel>
     </div>
   );

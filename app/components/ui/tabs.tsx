@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 
 type SegmentsProps<Value extends string> = {
   label: string;
@@ -6,11 +7,22 @@ type SegmentsProps<Value extends string> = {
   value: Value;
 } & ({ onChoose: (value: Value) => void; toOf?: never } | { toOf: (value: Value) => string; onChoose?: never });
 
+/** So much of the one before is seen, so that it is plain that there are more. */
+const BESIDE_PX = 48;
+
 /** One of a few views of the same thing, kept in the address (`toOf`) or in memory (`onChoose`). */
 export function Segments<Value extends string>({ label, options, value, onChoose, toOf }: SegmentsProps<Value>) {
+  const frame = useRef<HTMLDivElement>(null);
+  const at = options.findIndex((option) => option.value === value);
+  // On a phone there may be more than fit side by side: the chosen one is in sight, and the page stays where it is.
+  useEffect(() => {
+    const chosen = frame.current?.children.item(at);
+    if (!frame.current || !(chosen instanceof HTMLElement)) return;
+    frame.current.scrollLeft = chosen.offsetLeft - frame.current.offsetLeft - BESIDE_PX;
+  }, [at]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would submit with the form around it.
-    <div className="segments" role="group" aria-label={label}>
+    <div className="segments" role="group" aria-label={label} ref={frame}>
       {options.map((option) => {
         const current = option.value === value ? ("true" as const) : undefined;
         return toOf ? (

@@ -1,15 +1,18 @@
 import { BellRingingIcon } from "@phosphor-icons/react/dist/ssr/BellRinging";
-import type { ReactNode } from "react";
+import { Link } from "@remix-run/react";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import type { Alarm } from "#app/domain/watch/alarm.ts";
+import { useWarningPlace } from "./warning-place.ts";
 import type { AgencyNames } from "./watch-types.ts";
 import "./watch.css";
 
-type AlarmNoticesProps = { alarms: readonly Alarm[]; agencies: AgencyNames; act?: ReactNode };
+type AlarmNoticesProps = { alarms: readonly Alarm[]; agencies: AgencyNames };
 
-/** Said aloud: who is missing on a roster, and which handover nobody has taken. */
-export function AlarmNotices({ alarms, agencies, act }: AlarmNoticesProps) {
+/** Said aloud: who is missing on a roster, and which handover nobody has taken; each leads to what it is about. */
+export function AlarmNotices({ alarms, agencies }: AlarmNoticesProps) {
+  const text = useText();
+  const placeOf = useWarningPlace();
   const words = useAlarmWords(agencies);
   if (alarms.length === 0) return null;
   return (
@@ -22,7 +25,7 @@ export function AlarmNotices({ alarms, agencies, act }: AlarmNoticesProps) {
             tone="warn"
             icon={BellRingingIcon}
             title={title}
-            act={act}
+            act={<Link to={placeOf(alarm.kind, alarm.agencyId)}>{text(`watch.alarm.to.${alarm.kind}`)}</Link>}
           >
             {more}
           </Notice>

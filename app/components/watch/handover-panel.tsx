@@ -8,6 +8,7 @@ import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import { HandoverSheet, useSheetCounts } from "./handover-sheet.tsx";
+import { HANDOVER } from "./warning-place.ts";
 import { isDone, refusalAbout } from "./watch-answer.ts";
 import type { Handover, SheetNames, WatchHandovers, WatchPageProps } from "./watch-types.ts";
 
@@ -22,7 +23,7 @@ export function HandoverPanel(props: HandoverPanelProps) {
   const names = { agencies, numbers: handover.numbers, entries: handover.entries };
   return (
     <Panel title={text("watch.handover")} note={text("watch.handover.note", { at: format.moment(draft.at) })}>
-      <div className="panel-part stack">
+      <div className="panel-part stack" id={HANDOVER}>
         <Done when={isDone(answer, "sign")}>{text("watch.handover.signed")}</Done>
         <Done when={isDone(answer, "accept")}>{text("watch.handover.accepted")}</Done>
         <Done when={isDone(answer, "take_back")}>{text("watch.handover.taken_back")}</Done>

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { SHEET_GROUPS, type Sheet, type SheetItem } from "#app/domain/watch/sheet.ts";
+import { useWarningPlace } from "./warning-place.ts";
 import { type SheetNames, standingText } from "./watch-types.ts";
 
 /** A sheet in its groups; ages are those of the instant at which it was drafted or signed. */
@@ -56,6 +57,7 @@ function useItemWords({ at }: Sheet, { agencies, numbers, entries }: SheetNames)
   const text = useText();
   const format = useFormat();
   const home = `/operations/${useWorkspace().operation.id}`;
+  const placeOf = useWarningPlace();
   return (item: SheetItem): Words => {
     const { kind, since, day = "", seizure } = item;
     const agency = agencies[item.agencyId] ?? "";
@@ -81,7 +83,7 @@ function useItemWords({ at }: Sheet, { agencies, numbers, entries }: SheetNames)
         };
       }
       case "warning":
-        return { said: warning(item, agency) };
+        return { said: warning(item, agency), to: placeOf(item.alarm ?? "gap", item.agencyId) };
       case "promise":
         return promise(item);
     }

@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { AskChoice, AskText } from "#app/components/form/ask.tsx";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
@@ -10,6 +11,7 @@ import { type Column, Table } from "#app/components/ui/table.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import { onDuty, type Shift } from "#app/domain/watch/shift.ts";
+import { rosterOf } from "./warning-place.ts";
 import { isDone, refusalAbout } from "./watch-answer.ts";
 import type { WatchPageProps } from "./watch-types.ts";
 
@@ -21,7 +23,7 @@ export function RosterPanel(props: WatchPageProps & { formKey: string }) {
   const own = shifts.filter((shift) => shift.agencyId === agencyId);
   return (
     <Panel title={text("watch.roster")} note={text("watch.roster.note", { zone: format.zoneName() })}>
-      <div className="panel-part stack">
+      <div className="panel-part stack" id={rosterOf(agencyId)}>
         <Done when={isDone(answer, "roster")}>{text("watch.roster.sent")}</Done>
         <Done when={isDone(answer, "strike")}>{text("watch.roster.struck")}</Done>
         {own.length === 0 ? (
@@ -165,12 +167,18 @@ function RosterForm({ people, commands, answer }: WatchPageProps) {
 /** For leads and the coordination unit: who is on duty elsewhere, agency by agency. */
 export function OtherRosters({ shifts, agencyId, agencies }: WatchPageProps) {
   const text = useText();
+  const { hash } = useLocation();
   const columns = useRosterColumns();
   const others = shifts.filter((shift) => shift.agencyId !== agencyId);
   if (others.length === 0) return null;
   const nameOf = (id: string) => agencies[id] ?? "";
-  const agency: Column<Shift> = { key: "agency", label: text("tally.agency"), cell: (shift) => nameOf(shift.agencyId) };
   const rows = others.toSorted((left, right) => (nameOf(left.agencyId) < nameOf(right.agencyId) ? -1 : 1));
+  const isFirst = ({ id, agencyId: of }: Shift) => rows.find((row) => row.agencyId === of)?.id === id;
+  const agency: Column<Shift> = {
+    key: "agency",
+    label: text("tally.agency"),
+    cell: (shift) => <span id={isFirst(shift) ? rosterOf(shift.agencyId) : undefined}>{nameOf(shift.agencyId)}</span>,
+  };
   return (
     <Panel title={text("watch.roster.others")}>
       <Table
@@ -178,6 +186,7 @@ export function OtherRosters({ shifts, agencyId, agencies }: WatchPageProps) {
         columns={[...columns.slice(0, 1), agency, ...columns.slice(1)]}
         rows={rows}
         keyOf={({ id }) => id}
+        marked={(shift) => hash === `#${rosterOf(shift.agencyId)}`}
         stack
       />
     </Panel>

@@ -1,3 +1,4 @@
+import { commandFor } from "#app/components/form/command-for.ts";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
@@ -91,7 +92,7 @@ function useColumns(webhook: WebhookRow, command: string): Column<DeliveryRow>[]
         state !== "withheld" &&
         !asked &&
         calls.length > 0 && (
-          <CommandForm command={command} intent="again">
+          <CommandForm command={commandFor(command, "again", id)} intent="again">
             <input type="hidden" name="webhook" value={webhook.id} />
             <input type="hidden" name="delivery" value={id} />
             <Send intent="again" kind="plain" size="small">
@@ -112,7 +113,7 @@ function Calls({ of: calls }: { of: readonly CallRow[] }) {
   return (
     <details className="webhook-calls">
       <summary>
-        <OneCall of={last} /> <span className="caption">{text("webhook.log.tries", { n: calls.length })}</span>
+        <OneCall of={last} /> <span className="caption nowrap">· {text("webhook.log.tries", { n: calls.length })}</span>
       </summary>
       <ol reversed>
         {before.map((call) => (
@@ -132,7 +133,7 @@ function OneCall({ of: { at, ms, status, fault } }: { of: CallRow }) {
   return (
     <span className="webhook-call">
       {wordsOf({ status, fault })}{" "}
-      <span className="caption">
+      <span className="caption nowrap">
         {format.moment(at)}
         {ms !== null && fault !== "cut" && ` · ${text("webhook.log.took", { ms })}`}
       </span>

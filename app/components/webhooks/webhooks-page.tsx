@@ -2,6 +2,7 @@ import { WebhooksLogoIcon } from "@phosphor-icons/react/dist/ssr/WebhooksLogo";
 import { Link } from "@remix-run/react";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { Done as Said } from "#app/components/form/done.tsx";
+import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { TextToCopy } from "#app/components/form/text-to-copy.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
@@ -23,6 +24,9 @@ type WebhooksPageProps = {
   command: string;
   answer: unknown;
 };
+
+/** What is done by one press and has no form to say in why it was not. */
+const ACTS = ["test", "pause", "resume", "delete", "again"];
 
 type Done = { done: string; webhook: string; secret?: string };
 
@@ -59,6 +63,9 @@ export function WebhooksPage({ agencyName, open, keys, webhooks, log, command, a
         <Panel title={text("webhook.list")}>
           <div className="panel-part stack">
             <Said when={done !== undefined}>{done && text.label(`webhook.done.${done.done}`)}</Said>
+            {ACTS.map((intent) => (
+              <FormErrors key={intent} refused={refusalOf(answer, intent)} />
+            ))}
             {done?.secret && (
               <TextToCopy
                 label={text("webhook.secret.made", { name })}

@@ -65,7 +65,6 @@ export function TodayView(props: TodayViewProps) {
       <AlarmNotices
         alarms={alarms}
         agencies={Object.fromEntries(agencies.map(({ agencyId, agencyName }) => [agencyId, agencyName]))}
-        act={<Link to={`${home}/watch`}>{text("watch.alarm.open")}</Link>}
       />
       <StoppedWebhooks stopped={stopped} />
       <SinceLastHere since={since} />

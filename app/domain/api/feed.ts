@@ -24,11 +24,15 @@ export const FeedAnswer = z.object({
       body: z
         .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
         .nullable()
-        .describe("Codes and ids. Null where it was lawfully destroyed."),
+        .describe(
+          "Codes and ids; of a seizure ids alone without `seizures.read`. Null where it was lawfully destroyed.",
+        ),
     }),
   ),
   facts: z
     .array(SeizureFact)
-    .describe("How the seizures that events tell of stand now. Put each in the place of its id."),
+    .describe(
+      "How the seizures that events tell of stand now. Put each in the place of its id. None without `seizures.read`.",
+    ),
   gone: z.array(Id).describe("Seizures to be taken out."),
 });

@@ -12,7 +12,9 @@ export const WebhookEvent = z.object({
     stream: Id,
     seq: z.number().int().describe("Its number in the feed: `after` one less gives it there, with the facts."),
     agency: Id,
-    body: Body.nullable().describe("Codes and ids. Null where it was lawfully destroyed."),
+    body: Body.nullable().describe(
+      "Codes and ids; of a seizure ids alone without `seizures.read`. Null where it was lawfully destroyed.",
+    ),
   }),
 });
 

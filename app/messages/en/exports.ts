@@ -2,6 +2,7 @@
 export default {
   "export.title": "Export",
   "export.what": "Your agency's released cases as upload workbooks in the manner of CEN and CENcomm",
+  "export.help": "How this works",
   "export.not_yours.title": "Cases are handed out by their owners",
   "export.not_yours.text":
     "Contact points, leads and officers of the coordination unit make workbooks of their own agency's cases.",

@@ -95,6 +95,28 @@ export default {
   "help.imports.long": "When it takes long",
   "help.imports.long.text":
     "You can leave the page: the work goes on. Cancelled, it leaves no half report. A file that stopped in the middle is gone on with when you choose it again.",
+  "help.exports": "Export",
+  "help.exports.how": "From released cases to the other system",
+  "help.exports.step.1":
+    "Choose the shape of CEN or of CENcomm, and whether only what changed goes out. Then make the workbook.",
+  "help.exports.step.2":
+    "A large one is made step by step while its page is open, and waits where it stands when you leave. Half made, it counts for nothing.",
+  "help.exports.step.3":
+    "Download it and load it up there yourself: nothing goes from here to another system by itself.",
+  "help.exports.step.4": "Write the number that you get there into the case. That marks nothing as changed.",
+  "help.exports.marks": "New, changed, withdrawn",
+  "help.exports.marks.text":
+    "Each case is compared with your agency's last complete workbook of the same shape, column by column. What differs is named; a check by the coordination unit changes nothing.",
+  "help.exports.again":
+    "A workbook stays as it was made and can be downloaded again, whatever became of its cases since.",
+  "help.exports.never": "What is not in it",
+  "help.exports.never.text":
+    "Names, registrations and waybills are in no workbook. Cases of other agencies are handed out by these, and those that you hold back wait until you share them.",
+  "help.exports.erased":
+    "Erased cases disappear from earlier workbooks too. Tell the other system of them yourself: a later workbook cannot.",
+  "help.exports.shape": "Columns and words",
+  "help.exports.shape.text":
+    "The official templates are not public. What the columns are called and which words stand in them whoever runs this installation sets, for all agencies alike.",
   "help.machines": "Machines",
   "help.machines.why": "A machine saves typing twice",
   "help.machines.why.text":

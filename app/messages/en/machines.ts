@@ -30,7 +30,8 @@ export default {
   "machine.key.reach.all": "Wherever this machine takes part",
   "machine.key.everywhere": "all operations of the machine",
   "machine.key.scopes": "What it may be used for",
-  "machine.key.scopes.hint": "Choose as little as the machine needs. Within these it may do what its role here may.",
+  "machine.key.scopes.hint":
+    "Choose as little as the machine needs. Within these it may do what its role here may. Following what happens alone gives kinds, times and ids; with 'Read seizures' also what was seized.",
   "machine.key.rotate": "Renew the key",
   "machine.key.rotate.hint":
     "The new key has the same rights. The old one goes on for the hours you give, then it ends.",

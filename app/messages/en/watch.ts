@@ -6,7 +6,8 @@ export default {
   "watch.alarm.gap.until": "The next on duty begins {at}.",
   "watch.alarm.gap.open": "Nobody is entered after that.",
   "watch.alarm.handover": "{agency}: the watch was handed over {from}, and nobody has taken it",
-  "watch.alarm.open": "Open the watch",
+  "watch.alarm.to.gap": "Open the roster",
+  "watch.alarm.to.handover": "Open the handover",
 
   "watch.now": "On duty now",
   "watch.now.nobody": "Nobody is on duty by the roster.",

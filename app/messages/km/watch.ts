@@ -5,5 +5,6 @@ export default {
   "watch.alarm.gap.until": "វេនបន្ទាប់ចាប់ផ្តើម {at}។",
   "watch.alarm.gap.open": "ក្រោយពីនោះ គ្មាននរណាចុះវេនទេ។",
   "watch.alarm.handover": "{agency}៖ វេនបានប្រគល់ {from} ហើយមិនទាន់មានអ្នកទទួល",
-  "watch.alarm.open": "បើកទំព័រវេន",
+  "watch.alarm.to.gap": "បើកតារាងវេន",
+  "watch.alarm.to.handover": "បើកការប្រគល់វេន",
 } as const;

@@ -5,5 +5,6 @@ export default {
   "watch.alarm.gap.until": "ເວນຕໍ່ໄປເລີ່ມ {at}.",
   "watch.alarm.gap.open": "ຫຼັງຈາກນັ້ນບໍ່ມີຜູ້ລົງເວນ.",
   "watch.alarm.handover": "{agency}: ມອບເວນ {from} ແລະ ຍັງບໍ່ມີຜູ້ຮັບ",
-  "watch.alarm.open": "ເປີດໜ້າເວນ",
+  "watch.alarm.to.gap": "ເປີດຕາຕະລາງເວນ",
+  "watch.alarm.to.handover": "ເປີດການມອບເວນ",
 } as const;

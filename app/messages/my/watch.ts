@@ -5,5 +5,6 @@ export default {
   "watch.alarm.gap.until": "နောက်တာဝန်ကျသူ {at} တွင် စမည်။",
   "watch.alarm.gap.open": "ထို့နောက် မည်သူမျှ စာရင်းမရှိပါ။",
   "watch.alarm.handover": "{agency}- {from} တွင် တာဝန်လွှဲပြီး၊ လက်ခံသူ မရှိသေးပါ",
-  "watch.alarm.open": "တာဝန်ကျ စာမျက်နှာ ဖွင့်ရန်",
+  "watch.alarm.to.gap": "တာဝန်ကျဇယား ဖွင့်ရန်",
+  "watch.alarm.to.handover": "တာဝန်လွှဲမှု ဖွင့်ရန်",
 } as const;

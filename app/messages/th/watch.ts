@@ -5,5 +5,6 @@ export default {
   "watch.alarm.gap.until": "เวรถัดไปเริ่ม {at}",
   "watch.alarm.gap.open": "หลังจากนั้นไม่มีผู้ลงเวร",
   "watch.alarm.handover": "{agency}: ส่งเวรเมื่อ {from} และยังไม่มีผู้รับ",
-  "watch.alarm.open": "เปิดหน้าเวร",
+  "watch.alarm.to.gap": "เปิดตารางเวร",
+  "watch.alarm.to.handover": "เปิดการส่งเวร",
 } as const;

@@ -2,6 +2,7 @@
 export default {
   "export.title": "Xuất",
   "export.what": "Các vụ đã phát hành của cơ quan bạn thành bảng tính để nạp theo kiểu CEN và CENcomm",
+  "export.help": "Cách xuất",
   "export.not_yours.title": "Chỉ chủ sở hữu mới xuất vụ việc",
   "export.not_yours.text":
     "Đầu mối liên lạc, lãnh đạo và cán bộ đơn vị điều phối lập bảng tính các vụ của chính cơ quan mình.",

@@ -93,6 +93,25 @@ export default {
   "help.imports.long": "Khi mất nhiều thời gian",
   "help.imports.long.text":
     "Bạn có thể rời trang: công việc vẫn tiếp tục. Khi hủy, không còn báo cáo dở dang. Tệp dừng giữa chừng sẽ gửi tiếp khi bạn chọn lại.",
+  "help.exports": "Xuất",
+  "help.exports.how": "Từ vụ đã phát hành sang hệ thống khác",
+  "help.exports.step.1": "Chọn mẫu CEN hoặc CENcomm, và chỉ lấy phần thay đổi hay tất cả. Rồi lập bảng tính.",
+  "help.exports.step.2":
+    "Bảng lớn được lập từng bước khi trang của nó còn mở, và dừng tại chỗ khi bạn rời đi. Lập dở thì không được tính là đã xuất.",
+  "help.exports.step.3": "Tải xuống và tự nạp vào hệ thống kia: không gì tự đi từ đây sang hệ thống khác.",
+  "help.exports.step.4": "Ghi số mà hệ thống kia cấp vào vụ. Việc đó không làm vụ bị đánh dấu là đã sửa.",
+  "help.exports.marks": "Mới, đã sửa, đã rút",
+  "help.exports.marks.text":
+    "Mỗi vụ được so từng cột với bảng tính hoàn tất gần nhất cùng mẫu của cơ quan bạn. Chỗ khác được nêu rõ; việc đơn vị điều phối kiểm tra không làm thay đổi gì.",
+  "help.exports.again": "Bảng tính giữ nguyên như khi lập và tải lại được, dù các vụ trong đó sau này ra sao.",
+  "help.exports.never": "Những gì không có trong bảng",
+  "help.exports.never.text":
+    "Họ tên, biển số và số vận đơn không có trong bảng nào. Vụ của cơ quan khác do chính họ xuất, còn vụ bạn đang giữ lại thì chờ đến khi bạn chia sẻ.",
+  "help.exports.erased":
+    "Vụ đã xóa cũng biến mất khỏi các bảng trước. Hãy tự báo cho hệ thống kia: bảng sau không thể báo thay.",
+  "help.exports.shape": "Cột và từ",
+  "help.exports.shape.text":
+    "Các mẫu chính thức không công khai. Tên cột và từ dùng trong cột do người vận hành hệ thống này đặt, chung cho mọi cơ quan.",
   "help.machines": "Hệ thống máy",
   "help.machines.why": "Máy giúp khỏi nhập hai lần",
   "help.machines.why.text":

@@ -31,7 +31,7 @@ export default {
   "machine.key.everywhere": "mọi chiến dịch của máy",
   "machine.key.scopes": "Dùng vào việc gì",
   "machine.key.scopes.hint":
-    "Chỉ chọn những gì máy cần. Trong phạm vi đó, máy được làm những gì vai trò của nó ở đây được làm.",
+    "Chỉ chọn những gì máy cần. Trong phạm vi đó, máy được làm những gì vai trò của nó ở đây được làm. Chỉ 'Theo dõi diễn biến' thì máy biết loại việc, thời điểm và mã; thêm 'Đọc vụ bắt giữ' thì biết cả nội dung vụ việc.",
   "machine.key.rotate": "Gia hạn khóa",
   "machine.key.rotate.hint": "Khóa mới có cùng quyền. Khóa cũ còn dùng được trong số giờ bạn ghi, rồi kết thúc.",
   "machine.key.overlap": "Số giờ khóa cũ còn dùng được",

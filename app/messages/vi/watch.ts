@@ -8,7 +8,8 @@ export default {
   "watch.alarm.gap.until": "Ca trực tiếp theo bắt đầu {at}.",
   "watch.alarm.gap.open": "Sau đó chưa có ai được phân công.",
   "watch.alarm.handover": "{agency}: ca trực đã bàn giao {from} và chưa có ai nhận",
-  "watch.alarm.open": "Mở trang trực ban",
+  "watch.alarm.to.gap": "Mở lịch trực",
+  "watch.alarm.to.handover": "Mở bàn giao",
 
   "watch.now": "Đang trực",
   "watch.now.nobody": "Theo lịch, không có ai đang trực.",

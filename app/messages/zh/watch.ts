@@ -5,5 +5,6 @@ export default {
   "watch.alarm.gap.until": "下一班自{at}开始。",
   "watch.alarm.gap.open": "此后无人排班。",
   "watch.alarm.handover": "{agency}：{from}已交班，尚无人接班",
-  "watch.alarm.open": "打开值班页",
+  "watch.alarm.to.gap": "打开值班表",
+  "watch.alarm.to.handover": "打开交接班",
 } as const;
