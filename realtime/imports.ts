@@ -1,12 +1,11 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { House } from "#app/services/house.server.ts";
 import { Stopped } from "#app/services/import-job.server.ts";
 import { workOnImports } from "#app/services/import-work.server.ts";
+import { resting } from "#app/services/resting.server.ts";
 import { faultLog, type Log } from "./fault-log.ts";
 import type { SideWork } from "./server.ts";
 
 const LOOK_MS = 1_000;
-const LONGEST_REST_MS = 250;
 
 /**
  * Reads files that were sent, and makes their reports, one file at a time. Looks once a second: what another process left
@@ -16,15 +15,11 @@ export function startImports(house: House, log: Log): SideWork {
   const faults = faultLog(log, "imports");
   let over = false;
   let working: Promise<void> | undefined;
-  let began = performance.now();
+  const rest = resting();
 
-  /** Rests as long as it worked, for a bounded time: those who wait for a page go first. */
   async function pause(): Promise<void> {
-    const worked = performance.now() - began;
-    await nextTurn();
-    await new Promise((resolve) => setTimeout(resolve, Math.min(worked, LONGEST_REST_MS)));
+    await rest();
     if (over) throw new Stopped("lost");
-    began = performance.now();
   }
 
   const worker = { id: crypto.randomUUID(), pause, isOver: () => over };

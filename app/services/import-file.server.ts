@@ -12,6 +12,7 @@ import { stage } from "./import-reading.server.ts";
 import { workOn } from "./import-work.server.ts";
 import { giveWork, newImport } from "./imports.server.ts";
 import { ownUnit } from "./reports.server.ts";
+import { resting } from "./resting.server.ts";
 import { mustBeAllowed, orRefuse } from "./write.server.ts";
 
 export type FileImport = {
@@ -32,7 +33,8 @@ export async function importFile(
 ): Promise<Import> {
   const worker = crypto.randomUUID();
   const id = crypto.randomUUID();
-  const pause = async () => {};
+  // The app answers people meanwhile, on the same machine as often as not.
+  const pause = resting();
   const table = await openTable(path, { sheet, mapping: acting.house.cen });
   try {
     const [{ size: fileBytes }, fileHash] = await Promise.all([stat(path), hashOfFile(path)]);

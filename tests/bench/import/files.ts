@@ -29,7 +29,7 @@ const PLACES = [
   ["Singapore", "Singapore"],
 ] as const;
 const GOODS = ["Ketamine", "Heroin", "Ivory", "Pangolin scales", "Cigarettes", "Methamphetamine"];
-const AMOUNTS = ["5 kg", "12,5 kg", "340 kg", "0,8 kg", "75 kg", "2 kg"];
+const AMOUNTS = ["5 kg", "12,5 kg", "84 kg", "0,8 kg", "75 kg", "2 kg"];
 const COUNTRIES = ["China", "Nigeria", "Kenya", "Indonesia", "Myanmar", "Germany", "United States"];
 
 /** Records as offices keep them: one seizure in each row, clear in every cell. */
