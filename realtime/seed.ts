@@ -31,6 +31,9 @@ async function seed({ env, embedded }: Installation, logLevel: string): Promise<
 
 await withOneLineRefusals(async () => {
   if (existsSync(".env")) process.loadEnvFile?.(".env");
+  // Whoever only asks what it does, with --help, is not given two operations.
+  if (process.argv.length > 3)
+    throw new Refusal("Usage: npm run seed (demo data into an installation without accounts)");
   const settings = readSettings();
   const installation = await openInstallation({ settings, say, join: true });
   try {
