@@ -4,6 +4,8 @@ import { keyOf, keyOfWords, newBytes, newKey, seal, unseal } from "./seal.ts";
 
 /** How long a PIN holds on this device while nobody does anything. */
 const PIN_HOLDS_MS = 15 * 60_000;
+/** Not written down with every tap. */
+const HELD_ANEW_MS = 30_000;
 /** After so many wrong tries only signing in opens it. */
 export const MOST_WRONG = 10;
 
@@ -48,14 +50,24 @@ async function lock(account: Account): Promise<Account> {
   return locked;
 }
 
-/** The key, where it is open; a look at it keeps it open. */
+/** The key, where it is open. */
 export async function openKey(person: string): Promise<CryptoKey | null> {
   const account = await currentAccount();
-  if (account?.person !== person || !account.key) return null;
-  if (account.lock) {
-    await (await outboxDatabase()).put("accounts", { ...account, openUntil: Date.now() + PIN_HOLDS_MS });
+  return account?.person === person ? (account.key ?? null) : null;
+}
+
+/** Somebody does something: what the PIN has opened stays open. Sending by itself is nobody's doing, and closes nothing. */
+export async function holdOpen(now = Date.now()): Promise<void> {
+  const database = await outboxDatabase();
+  const session = await database.get("session", "now");
+  if (!session) return;
+  const change = database.transaction("accounts", "readwrite");
+  const account = await change.store.get(session.person);
+  const { openUntil = 0 } = account ?? {};
+  if (account?.lock && account.key && openUntil > now && openUntil < now + PIN_HOLDS_MS - HELD_ANEW_MS) {
+    await change.store.put({ ...account, openUntil: now + PIN_HOLDS_MS });
   }
-  return account.key;
+  await change.done;
 }
 
 export type PinAnswer = "open" | "wrong" | "locked";

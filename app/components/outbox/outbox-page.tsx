@@ -31,7 +31,7 @@ export function OutboxPage() {
     <div className="page">
       <SkipLink />
       <header className="bar bar-plain">
-        <Link to="/" className="brand" aria-label={text("shell.home")} reloadDocument>
+        <Link to="/" className="brand" aria-label={text("shell.home")} discover="none" reloadDocument>
           <Logo size={30} />
         </Link>
         <span className="title-3">{text("shell.product")}</span>

@@ -40,6 +40,8 @@ export function useOutbox(): { view: OutboxView; underWay: UnderWay; taken: read
     let over = false;
     let known: readonly OpenEntry[] = [];
     let looking = Promise.resolve();
+    // With a PIN: then it closes, unless somebody has done something meanwhile.
+    let closing: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       looking = looking.then(async () => {
         const seen = await lookInto().catch((): OutboxView => ({ is: "none" }));
@@ -47,6 +49,9 @@ export function useOutbox(): { view: OutboxView; underWay: UnderWay; taken: read
         if (seen.is === "open")
           known = [...known.filter(({ id }) => !seen.entries.some((one) => one.id === id)), ...seen.entries];
         setView(seen);
+        clearTimeout(closing);
+        const { openUntil } = "account" in seen ? seen.account : {};
+        if (openUntil) closing = setTimeout(look, Math.max(0, openUntil - Date.now()) + 500);
       });
     };
     look();
@@ -59,6 +64,7 @@ export function useOutbox(): { view: OutboxView; underWay: UnderWay; taken: read
     });
     return () => {
       over = true;
+      clearTimeout(closing);
       stop();
     };
   }, []);

@@ -18,6 +18,7 @@ export default {
   "outbox.where.asks": "has a question for you",
   "outbox.where.conflict": "changed meanwhile",
   "outbox.where.refused": "refused because: {reason}",
+  "outbox.smaller": "{name}, smaller copy",
   "outbox.taken": "Arrived",
   "outbox.taken.open": "Open",
   "outbox.act.form": "Open the form",

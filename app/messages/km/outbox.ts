@@ -18,6 +18,7 @@ export default {
   "outbox.where.asks": "មានសំណួរសម្រាប់អ្នក",
   "outbox.where.conflict": "មានអ្នកកែក្នុងពេលនោះ",
   "outbox.where.refused": "មិនទទួល ព្រោះ៖ {reason}",
+  "outbox.smaller": "{name} ច្បាប់តូច",
   "outbox.taken": "បានទៅដល់",
   "outbox.taken.open": "បើក",
   "outbox.act.form": "បើកទម្រង់",

@@ -18,6 +18,7 @@ export default {
   "outbox.where.asks": "ມີຄຳຖາມເຖິງທ່ານ",
   "outbox.where.conflict": "ມີຜູ້ປ່ຽນໃນລະຫວ່າງນັ້ນ",
   "outbox.where.refused": "ບໍ່ຮັບຍ້ອນ: {reason}",
+  "outbox.smaller": "{name}, ສຳເນົານ້ອຍ",
   "outbox.taken": "ຮອດແລ້ວ",
   "outbox.taken.open": "ເປີດ",
   "outbox.act.form": "ເປີດແບບຟອມ",

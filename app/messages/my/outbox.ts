@@ -18,6 +18,7 @@ export default {
   "outbox.where.asks": "သင့်ကို မေးရန် ရှိသည်",
   "outbox.where.conflict": "ဤအတွင်း ပြောင်းသွားသည်",
   "outbox.where.refused": "လက်မခံသည့် အကြောင်းရင်း- {reason}",
+  "outbox.smaller": "{name}၊ မိတ္တူသေး",
   "outbox.taken": "ရောက်ပြီး",
   "outbox.taken.open": "ဖွင့်ရန်",
   "outbox.act.form": "ပုံစံ ဖွင့်ရန်",

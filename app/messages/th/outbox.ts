@@ -18,6 +18,7 @@ export default {
   "outbox.where.asks": "มีคำถามถึงคุณ",
   "outbox.where.conflict": "มีการแก้ไขระหว่างนั้น",
   "outbox.where.refused": "ไม่รับเพราะ: {reason}",
+  "outbox.smaller": "{name} สำเนาย่อ",
   "outbox.taken": "ถึงแล้ว",
   "outbox.taken.open": "เปิด",
   "outbox.act.form": "เปิดแบบฟอร์ม",

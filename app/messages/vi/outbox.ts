@@ -18,6 +18,7 @@ export default {
   "outbox.where.asks": "có câu hỏi cho bạn",
   "outbox.where.conflict": "đã có người sửa trong lúc đó",
   "outbox.where.refused": "không được nhận vì: {reason}",
+  "outbox.smaller": "{name}, bản nhỏ",
   "outbox.taken": "Đã đến",
   "outbox.taken.open": "Mở",
   "outbox.act.form": "Mở biểu mẫu",

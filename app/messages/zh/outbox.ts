@@ -18,6 +18,7 @@ export default {
   "outbox.where.asks": "有问题待您答复",
   "outbox.where.conflict": "其间已有更改",
   "outbox.where.refused": "未被接收，原因：{reason}",
+  "outbox.smaller": "{name}，缩小版",
   "outbox.taken": "已到达",
   "outbox.taken.open": "打开",
   "outbox.act.form": "打开表单",
