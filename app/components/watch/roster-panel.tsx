@@ -170,7 +170,7 @@ export function OtherRosters({ shifts, agencyId, agencies }: WatchPageProps) {
   if (others.length === 0) return null;
   const nameOf = (id: string) => agencies[id] ?? "";
   const agency: Column<Shift> = { key: "agency", label: text("tally.agency"), cell: (shift) => nameOf(shift.agencyId) };
-  const rows = others.toSorted((left, right) => (nameOf(left.agencyId) < nameOf(right.agencyId) ? -1 : 1));
+  const rows = [...others].sort((left, right) => (nameOf(left.agencyId) < nameOf(right.agencyId) ? -1 : 1));
   return (
     <Panel title={text("watch.roster.others")}>
       <Table
