@@ -2,7 +2,7 @@ import { type Meaning, meaningOf, pauseAfter } from "../domain/outbox/answer.ts"
 import { clockAhead } from "../domain/outbox/clock.ts";
 import { goesBefore, nextToSend } from "../domain/outbox/order.ts";
 import { pairsOf } from "../domain/seizure-form/fields.ts";
-import { currentAccount, endSession } from "./account.ts";
+import { endSession, sendingAccount } from "./account.ts";
 import { entriesOf, fileOf, letFilesGo, noteTaken, type OpenEntry, openEntry, settle } from "./entries.ts";
 import { tellNews } from "./news.ts";
 import { wholeAnswer } from "./patient-line.ts";
@@ -18,7 +18,7 @@ const OTHER_S = 5;
 const MOST_FAULTS = 4;
 
 /**
- * Sends what waits for whoever is signed in, in its order, until nothing can go. One tab or the background alone does
+ * Sends what waits for whose session it is, in its order, until nothing can go. One tab or the background alone does
  * it at a time; where two do, the ids of the commands keep everything single. `inTurn`: waits until the other one is
  * done or gone.
  */
@@ -31,7 +31,7 @@ export async function sendWaiting({ inTurn = false } = {}): Promise<Ended> {
 async function sendAll(): Promise<Ended> {
   try {
     for (;;) {
-      const account = await currentAccount();
+      const account = await sendingAccount();
       if (!account?.key) return { why: "locked" };
       const next = nextToSend(await entriesOf(account.person));
       const entry = next && (await openEntry(account.person, next.id));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { nextToSend } from "../domain/outbox/order.ts";
-import { currentAccount, endSession, type Holder, holdOpen, noteSession } from "./account.ts";
+import { currentAccount, endSession, type Holder, holdOpen, noteSession, sendingAccount } from "./account.ts";
 import { canKeep } from "./database.ts";
 import { entriesOf } from "./entries.ts";
 import { keepKit } from "./kits.ts";
@@ -30,7 +30,7 @@ export function startSending(): void {
 
 /** Whoever closes the page in the middle, or at once, has the worker go on. */
 async function sendNow(): Promise<Ended> {
-  const account = await currentAccount();
+  const account = await sendingAccount();
   if (account?.key && nextToSend(await entriesOf(account.person))) void askToBeWoken();
   return sendWaiting();
 }

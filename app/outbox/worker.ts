@@ -50,7 +50,10 @@ const Keep = z.object({ keep: z.string(), assets: z.array(z.string().startsWith(
 
 self.addEventListener("message", (event) => {
   const asked = Keep.safeParse(event.data);
-  if (asked.success) event.waitUntil(keep(asked.data.keep, asked.data.assets));
+  if (!asked.success) return;
+  // A page that was opened while the worker was being installed is not its own yet.
+  event.waitUntil(self.clients.claim());
+  event.waitUntil(keep(asked.data.keep, asked.data.assets));
 });
 
 /** A build is kept whole or not at all; earlier ones go only then. */
