@@ -7,7 +7,6 @@ import { subjectOfReport } from "#app/domain/outbox/entry.ts";
 import { type OpenEntry, openEntries, takeAway } from "#app/outbox/entries.ts";
 import { onNews } from "#app/outbox/news.ts";
 import { keepFiles } from "./add-photos.tsx";
-import { useEntryTitle } from "./entry-words.ts";
 import "./outbox.css";
 
 /** Photos chosen while the report is being written: kept on this device, and sent after it. */
@@ -16,7 +15,6 @@ export default function PhotosOfReport() {
   const format = useFormat();
   const { personId, choices } = useReport();
   const record = useTyped("id");
-  const titleOf = useEntryTitle();
   const files = useFilesOf(personId, record);
   const [wrong, setWrong] = useState<string | null>(null);
   const of = { owner: personId, operation: choices.operation.id, record, state: "held" as const };
@@ -27,8 +25,13 @@ export default function PhotosOfReport() {
       <ul className="outbox-list">
         {files.map(({ id, content, bytes }) => (
           <li key={id} className="outbox-file">
-            <span className="truncate">{titleOf(content)}</span>
-            <span className="caption">{format.bytes(bytes)}</span>
+            <div className="outbox-file-what">
+              <span className="truncate">{content.kind === "file" && content.name}</span>
+              <span className="caption">
+                {format.bytes(bytes)}
+                {content.kind === "file" && content.of && ` · ${text("attachment.reduced")}`}
+              </span>
+            </div>
             <Button type="button" size="small" kind="quiet" onClick={() => void takeAway([id])}>
               {text("outbox.act.discard")}
             </Button>

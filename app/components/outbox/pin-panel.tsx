@@ -32,7 +32,7 @@ export function PinForm({ label, hint, act, error, onPin }: PinFormProps) {
       <Field label={label} hint={hint} errors={error === null ? [] : [error]}>
         <TextInput name="pin" type="password" inputMode="numeric" autoComplete="off" />
       </Field>
-      <Button type="submit" kind="primary" busy={busy}>
+      <Button type="submit" kind="primary" size="large" busy={busy}>
         {act}
       </Button>
     </form>
