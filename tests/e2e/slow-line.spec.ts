@@ -38,7 +38,7 @@ test("32 kbit/s, 800 ms and a cut every 20 s: a report, nil and a photo arrive o
   await expect(waits(words.commodity("F1.pangolin_scales"))).toContainText(/sending, .+ left/);
   await officer.getByRole("button", { name: words("outbox.write.nil") }).click();
   await officer.getByRole("button", { name: words("outbox.nil.confirm") }).click();
-  // The checks ask whether nil and a report of one day are meant.
+  // What only the server can ask is answered in one tap.
   await waits(words("outbox.where.asks"))
     .getByRole("button", { name: words("outbox.act.as_it_is") })
     .click();
