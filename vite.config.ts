@@ -5,10 +5,12 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { minify } from "terser";
 import { build, defineConfig, type Plugin, type Rollup } from "vite";
 import { texts } from "./app/messages/bundle/texts-plugin.ts";
+import { OLDEST_CHROME } from "./app/oldest-browser.ts";
 import remixOptions from "./remix.config.js";
 
 const ZOD = /\/node_modules\/zod\//;
 const DOMAIN = /\/app\/domain\//;
+const OLDEST = `chrome${OLDEST_CHROME}`;
 
 /** The service worker is a program of its own: one file at the root, beside the pages' scripts. */
 function outboxWorker(): Plugin {
@@ -26,7 +28,7 @@ function outboxWorker(): Plugin {
         publicDir: false,
         logLevel: "warn",
         build: {
-          target: "es2022",
+          target: OLDEST,
           outDir: "build/client",
           emptyOutDir: false,
           lib: { entry: "app/outbox/worker.ts", formats: ["iife"], name: "outbox", fileName: () => "outbox-worker.js" },
@@ -39,7 +41,7 @@ function outboxWorker(): Plugin {
 export default defineConfig({
   plugins: [remix(remixOptions), twoWeightsOfIcons(), texts(), outboxWorker(), smaller(), compressed()],
   build: {
-    target: "es2022",
+    target: OLDEST,
     sourcemap: false,
     // A font as a data: address would need a gap in the content security policy.
     assetsInlineLimit: (file) => (file.endsWith(".woff2") ? false : undefined),

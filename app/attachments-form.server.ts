@@ -21,7 +21,10 @@ export async function sendFileByForm({ acting, seizure, form, intent }: Sent) {
     case "begin": {
       const told = { id: textOf(form, "upload"), seizure, bytes: wholeOf(form, "bytes") };
       const said = { kind: textOf(form, "kind"), audience: textOf(form, "audience"), name: textOf(form, "name") };
-      return data(await beginUpload(acting, commandOf(form, parsed(UploadInput, { ...told, ...said }))));
+      const of = form.has("ofSha256")
+        ? { bytes: wholeOf(form, "ofBytes"), sha256: textOf(form, "ofSha256") }
+        : undefined;
+      return data(await beginUpload(acting, commandOf(form, parsed(UploadInput, { ...told, ...said, of }))));
     }
     case "piece":
       return data(

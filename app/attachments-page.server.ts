@@ -27,8 +27,8 @@ export async function filesOfRecord(tx: Tx, member: Membership, record: Asked): 
             {
               ...{ id: row.id, kind: kindOf(row.kind), mediaType: row.mediaType, bytes: row.viewBytes },
               ...{ hasThumb: row.thumbKey !== null, width: row.width, height: row.height, at: row.at.toISOString() },
-              audience: audienceOf(row),
-              original: original && { name: original.name, bytes: original.bytes, sha256: original.sha256 },
+              ...{ audience: audienceOf(row), reduced: row.reduced },
+              original: original && originalOf(original),
             },
           ]
         : [],
@@ -39,6 +39,13 @@ export async function filesOfRecord(tx: Tx, member: Membership, record: Asked): 
     mayAdd: allowed("attachment.add"),
     mayRemove: allowed(record.released ? "seizure.amend" : "report.write"),
   };
+}
+
+type Original = NonNullable<Awaited<ReturnType<typeof attachmentsOf>>[number]["original"]>;
+
+function originalOf({ name, bytes, sha256, ofBytes, ofSha256 }: Original) {
+  const of = ofBytes !== null && ofSha256 !== null ? { bytes: ofBytes, sha256: ofSha256 } : null;
+  return { name, bytes, sha256, of };
 }
 
 function kindOf(kind: string) {

@@ -35,6 +35,13 @@ export const MOST_PIECE_BYTES = 512 * 1024;
 /** Files of one record at most, those under way included. */
 export const MOST_OF_RECORD = 40;
 
+/** The photo of which a smaller copy was made. If it comes itself, later, its own hash says that it is the one. */
+export const PhotoReduced = z.object({
+  bytes: z.int("attachment.reduced").min(1, "attachment.reduced"),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "attachment.reduced"),
+});
+export type PhotoReduced = z.infer<typeof PhotoReduced>;
+
 /** What is told of a file before its first piece. `id` is made by the sender; the attachment will have it. */
 export const UploadInput = z.object({
   id: Id,
@@ -44,6 +51,8 @@ export const UploadInput = z.object({
   /** As the sender's device has it; the owner alone sees it. */
   name: RequiredText(200),
   bytes: z.int("attachment.empty").min(1, "attachment.empty").max(MOST_BYTES, "attachment.too_large"),
+  /** Of a smaller copy that the sender's device has made: what of. */
+  of: PhotoReduced.optional(),
 });
 export type UploadInput = z.infer<typeof UploadInput>;
 
@@ -59,8 +68,10 @@ export type Attachment = {
   height: number | null;
   at: string;
   audience: AttachmentAudience;
-  /** For the owner. */
-  original: { name: string; bytes: number; sha256: string } | null;
+  /** Its sender's device had made it smaller: it shows less than the photo did. */
+  reduced: boolean;
+  /** For the owner: the file as it came, and of a smaller copy the photo behind it. */
+  original: { name: string; bytes: number; sha256: string; of: PhotoReduced | null } | null;
 };
 
 /** The photos and documents of one record, for its reader. */
@@ -74,3 +85,8 @@ export type RecordFiles = {
 
 /** A file of which not all pieces have come, for whoever sends it. */
 export type PendingUpload = { id: Id; kind: AttachmentKind; name: string; bytes: number; received: number };
+
+/** Whether the whole photo behind a smaller copy has come to the same record. */
+export function wholeHasCome({ original }: Attachment, all: readonly Attachment[]): boolean {
+  return original?.of != null && all.some((other) => other.original?.sha256 === original.of?.sha256);
+}

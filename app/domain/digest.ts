@@ -6,7 +6,7 @@ export type Spread = { n: number; median: number; ninetieth: number };
 /** Null where there is nothing to speak of. */
 export function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
-  const sorted = values.toSorted((left, right) => left - right);
+  const sorted = [...values].sort((left, right) => left - right);
   return { n: sorted.length, median: quantile(sorted, 0.5), ninetieth: quantile(sorted, 0.9) };
 }
 

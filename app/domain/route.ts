@@ -1,4 +1,5 @@
 import type { FactNode, FactPlace, SeizureFact } from "./fact.ts";
+import { lastIndexOf } from "./last-of.ts";
 
 /** What of a fact a route is read from. */
 export type Routed = Pick<SeizureFact, "place" | "route">;
@@ -40,7 +41,7 @@ export function pathOf({ place, route }: Routed): Path {
 function discoveryPosition({ place, route }: Routed): number {
   const told = route.findIndex((node) => node.role === "discovery");
   if (told >= 0) return told;
-  const here = route.findLastIndex((node) => node.role !== "destination" && node.place.country === place.country);
+  const here = lastIndexOf(route, (node) => node.role !== "destination" && node.place.country === place.country);
   return here >= 0 ? here + 1 : route.length;
 }
 

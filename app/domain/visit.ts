@@ -57,11 +57,11 @@ export const LINES = 12;
 
 /** The weightiest lines, of a kind the newest first, and how many more there are. */
 export function linesOf(changes: readonly Change[]): { lines: Change[]; more: number } {
-  const newestFirst = changes.toSorted((left, right) => (left.at < right.at ? 1 : -1));
+  const newestFirst = [...changes].sort((left, right) => (left.at < right.at ? 1 : -1));
   const once = newestFirst.filter(
     (change, index) => newestFirst.findIndex(({ kind, id }) => kind === change.kind && id === change.id) === index,
   );
   const weight = ({ kind }: Change) => CHANGE_KINDS.indexOf(kind);
-  const ordered = once.toSorted((left, right) => weight(left) - weight(right));
+  const ordered = [...once].sort((left, right) => weight(left) - weight(right));
   return { lines: ordered.slice(0, LINES), more: Math.max(0, ordered.length - LINES) };
 }

@@ -22,17 +22,23 @@ export const TEST = "webhook.test";
 export const FAULTS = ["address", "name", "connection", "certificate", "late", "cut"] as const;
 export type Fault = (typeof FAULTS)[number];
 
+/** By trying: older browsers cannot ask whether it can be read. */
+function isAddress(value: string): boolean {
+  try {
+    return new URL(value) !== null;
+  } catch {
+    return false;
+  }
+}
+
 const Address = z
   .string()
   .trim()
   .min(1, "text.missing")
   .max(500, "text.long")
-  .refine(
-    (value) => value === "" || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
-    "webhook.address",
-  )
+  .refine((value) => value === "" || (isAddress(value) && /^https?:$/.test(new URL(value).protocol)), "webhook.address")
   .refine((value) => {
-    if (!URL.canParse(value)) return true;
+    if (!isAddress(value)) return true;
     const { username, password, hash } = new URL(value);
     return username === "" && password === "" && hash === "";
   }, "webhook.address.plain");

@@ -8,6 +8,7 @@ import { FactTable } from "../domain/figures/fact-table.ts";
 import type { EvaluatedFigures, Today } from "../domain/figures/result.ts";
 import { type Selection, select } from "../domain/figures/select.ts";
 import type { Id } from "../domain/id.ts";
+import { lastOf } from "../domain/last-of.ts";
 
 /** What a stream tells of the facts between two event numbers: those that changed, and ids the reader has lost. */
 export type FactFrame = {
@@ -142,7 +143,7 @@ export class Snapshot {
   #factAt(row: number): SeizureFact {
     const kept = this.#facts[row];
     if (typeof kept === "object") return kept;
-    const block = this.#blocks.findLast(({ first }) => kept !== undefined && first <= kept);
+    const block = lastOf(this.#blocks, ({ first }) => kept !== undefined && first <= kept);
     if (kept === undefined || block === undefined) throw new RangeError(`No fact in row ${row}`);
     const fact = block.reader.fact(kept - block.first);
     this.#facts[row] = fact;

@@ -12,11 +12,16 @@ const POST_ROUTES: readonly string[] = [
   OUTBOX,
 ];
 
-/** What these pages are drawn with, as paths in the folder `app`. */
-export const POST_PAGES: readonly string[] = [
-  ...["root", "routes/operations.$operationId", ...POST_ROUTES].map((route) => `${route}.tsx`),
+const filesOf = (routes: readonly string[]) => [
+  ...["root", "routes/operations.$operationId", ...routes].map((route) => `${route}.tsx`),
   "components/workspace/reporter-today.tsx",
 ];
+
+/** What these pages are made of, as paths in the folder `app`. */
+export const POST_PAGES: readonly string[] = filesOf(POST_ROUTES);
+
+/** Those of them that are drawn with the first texts alone. */
+export const FIRST_PAGES: readonly string[] = filesOf(POST_ROUTES.filter((route) => route !== OUTBOX));
 
 /**
  * Which texts a page has to have before it can be drawn. `reports`: the reader is one who reports, and no desk.

@@ -4,6 +4,10 @@ import { keyOf, keyOfWords, newBytes, newKey, seal, unseal } from "./seal.ts";
 
 /** How long a PIN holds on this device while nobody does anything. */
 const PIN_HOLDS_MS = 15 * 60_000;
+/** For whoever has opened it with a PIN and has not signed in. */
+const SHIFT_MS = 12 * 60 * 60_000;
+/** Not written down with every tap. */
+const HELD_ANEW_MS = 30_000;
 /** After so many wrong tries only signing in opens it. */
 export const MOST_WRONG = 10;
 
@@ -22,23 +26,66 @@ export async function noteSession({ person, name }: Holder, until: number): Prom
   tellNews({ changed: true });
 }
 
-/** Nobody is signed in any more: what waits stays locked until the same person comes back. */
+/**
+ * Nobody is signed in any more: what waits stays locked until the same person comes back. Whoever has taken the device
+ * over with a PIN was not signed in, and writes on.
+ */
 export async function endSession(): Promise<void> {
   const database = await outboxDatabase();
-  await database.delete("session", "now");
-  for (const account of await database.getAll("accounts")) await lock(account);
+  const session = await database.get("session", "now");
+  const holds = session && session.signedIn !== undefined ? session.person : null;
+  if (session && holds) await database.put("session", { ...session, signedIn: null }, "now");
+  else await database.delete("session", "now");
+  for (const account of await database.getAll("accounts")) if (account.person !== holds) await lock(account);
   tellNews({ changed: true });
 }
 
 /** Who may look at what waits here, as far as the device knows without a line. */
 export async function currentAccount(now = Date.now()): Promise<Account | null> {
-  const database = await outboxDatabase();
-  const session = await database.get("session", "now");
-  if (!session || session.until < now) return null;
-  const account = await database.get("accounts", session.person);
+  const session = await sessionAt(now);
+  return session ? accountOf(session.person, now) : null;
+}
+
+/** As whom the server knows this device: what waits goes for that person alone. */
+export async function sendingAccount(now = Date.now()): Promise<Account | null> {
+  const session = await sessionAt(now);
+  const sender = session?.signedIn === undefined ? session?.person : session.signedIn;
+  return sender ? accountOf(sender, now) : null;
+}
+
+async function sessionAt(now: number) {
+  const session = await (await outboxDatabase()).get("session", "now");
+  return session && session.until >= now ? session : null;
+}
+
+async function accountOf(person: string, now: number): Promise<Account | null> {
+  const account = await (await outboxDatabase()).get("accounts", person);
   if (!account) return null;
   if (account.lock && account.key && (account.openUntil ?? 0) < now) return lock(account);
   return account;
+}
+
+/** Those who may take the device over: they have a PIN on it. */
+export async function holdersWithPin(): Promise<Holder[]> {
+  const all = await (await outboxDatabase()).getAll("accounts");
+  return all.filter(({ lock }) => lock).map(({ person, name }) => ({ person, name }));
+}
+
+/**
+ * The next one who holds a shared device takes it over with the own PIN, with a line or without. What the one before
+ * has written goes on under that session as long as the PIN holds; the own waits for the own.
+ */
+export async function takeOver(person: string, pin: string): Promise<PinAnswer> {
+  const database = await outboxDatabase();
+  const known = await database.get("accounts", person);
+  const answer = known?.lock ? await openWithPin(person, pin) : "wrong";
+  if (answer !== "open") return answer;
+  const before = await sessionAt(Date.now());
+  const was = before?.signedIn === undefined ? (before?.person ?? null) : before.signedIn;
+  const until = Date.now() + SHIFT_MS;
+  await database.put("session", was === person ? { person, until } : { person, until, signedIn: was }, "now");
+  tellNews({ changed: true });
+  return "open";
 }
 
 async function lock(account: Account): Promise<Account> {
@@ -48,14 +95,24 @@ async function lock(account: Account): Promise<Account> {
   return locked;
 }
 
-/** The key, where it is open; a look at it keeps it open. */
+/** The key, where it is open for who holds the device or for whose session sends. */
 export async function openKey(person: string): Promise<CryptoKey | null> {
-  const account = await currentAccount();
-  if (account?.person !== person || !account.key) return null;
-  if (account.lock) {
-    await (await outboxDatabase()).put("accounts", { ...account, openUntil: Date.now() + PIN_HOLDS_MS });
+  const accounts = [await currentAccount(), await sendingAccount()];
+  return accounts.find((account) => account?.person === person)?.key ?? null;
+}
+
+/** Somebody does something: what the PIN has opened stays open. Sending by itself is nobody's doing, and closes nothing. */
+export async function holdOpen(now = Date.now()): Promise<void> {
+  const database = await outboxDatabase();
+  const session = await database.get("session", "now");
+  if (!session) return;
+  const change = database.transaction("accounts", "readwrite");
+  const account = await change.store.get(session.person);
+  const { openUntil = 0 } = account ?? {};
+  if (account?.lock && account.key && openUntil > now && openUntil < now + PIN_HOLDS_MS - HELD_ANEW_MS) {
+    await change.store.put({ ...account, openUntil: now + PIN_HOLDS_MS });
   }
-  return account.key;
+  await change.done;
 }
 
 export type PinAnswer = "open" | "wrong" | "locked";

@@ -25,8 +25,11 @@ interface Shape extends DBSchema {
   entries: { key: string; value: StoredEntry; indexes: { owner: string } };
   files: { key: string; value: { entry: string; content: Sealed } };
   kits: { key: [string, string]; value: StoredKit; indexes: { person: string } };
-  /** Who was signed in last, and until when that holds without asking the server. */
-  session: { key: "now"; value: { person: string; until: number } };
+  /**
+   * Who holds the device, and until when that holds without asking the server: whoever was signed in last, or has taken
+   * it over with a PIN. Then `signedIn` is whom the server still knows it by.
+   */
+  session: { key: "now"; value: { person: string; until: number; signedIn?: string | null } };
 }
 
 export type OutboxDatabase = IDBPDatabase<Shape>;

@@ -16,7 +16,15 @@ export class NotKept extends Error {
   }
 }
 
-type Added = { id?: string; owner: string; operation: string; content: OutboxContent; file?: Blob; state?: EntryState };
+type Added = {
+  id?: string;
+  owner: string;
+  operation: string;
+  content: OutboxContent;
+  file?: Blob;
+  state?: EntryState;
+  last?: boolean;
+};
 
 /** The key of the words for it. */
 export function whyNotKept(failed: unknown): string {
@@ -24,7 +32,7 @@ export function whyNotKept(failed: unknown): string {
 }
 
 /** Keeps something to be sent; under an id that is known already it takes the place of what was kept before. */
-export async function addEntry({ id = uuid(), owner, operation, content, file, state = "waiting" }: Added) {
+export async function addEntry({ id = uuid(), owner, operation, content, file, state = "waiting", last }: Added) {
   const key = await keyFor(owner);
   const database = await outboxDatabase();
   const sealed = await sealJson(key, content, id);
@@ -38,6 +46,7 @@ export async function addEntry({ id = uuid(), owner, operation, content, file, s
       place: known?.place ?? (await lastPlace(change.objectStore("entries").index("owner"), owner)) + 1,
       bytes: file?.size ?? sealed.data.byteLength,
       edition: (known?.edition ?? 0) + 1,
+      last: last ?? known?.last ?? false,
       wroteAt: known?.wroteAt ?? new Date().toISOString(),
     };
     await change.objectStore("entries").put(entry);

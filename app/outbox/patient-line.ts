@@ -1,7 +1,7 @@
 /** Why something that was sent is not taken: the key, and its values. */
 export type SendRefusal = { refused: string; values: Record<string, string | number> };
 
-const PIECE_WITHIN_MS = 60_000;
+const ANSWER_WITHIN_MS = 60_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 20_000;
 const AWAY = [429, 502, 503, 504];
@@ -44,9 +44,30 @@ function backOnline(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A line that says nothing any more must not hold a piece for ever. Old browsers wait for the line's own end. */
-export function withinTime(signal: AbortSignal): AbortSignal {
-  return "any" in AbortSignal ? AbortSignal.any([signal, AbortSignal.timeout(PIECE_WITHIN_MS)]) : signal;
+/**
+ * Asks, and answers with all that belongs to the answer: what breaks off in the middle is none, and a line that says
+ * nothing any more is not waited for without end.
+ */
+export async function wholeAnswer(to: string, { signal, ...asked }: RequestInit = {}, within = ANSWER_WITHIN_MS) {
+  // By hand: what browsers offer for two reasons to stop is younger than the oldest that must do.
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  const timer = setTimeout(end, within);
+  signal?.addEventListener("abort", end);
+  try {
+    if (signal?.aborted) end();
+    const { status, headers, ...answer } = await read(await fetch(to, { ...asked, signal: stop.signal }));
+    return new Response(answer.body, { status, headers });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", end);
+  }
+}
+
+async function read(answer: Response) {
+  const body = await answer.arrayBuffer();
+  const { status, headers } = answer;
+  return { status, headers, body: body.byteLength > 0 ? body : null };
 }
 
 /** What a refusal says, whatever shape it came in. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { AttachmentAudience, AttachmentKind } from "#app/domain/attachment.ts";
-import { patient, refusalIn, type SendRefusal, withinTime } from "./patient-line.ts";
+import type { AttachmentAudience, AttachmentKind, PhotoReduced } from "#app/domain/attachment.ts";
+import { patient, refusalIn, type SendRefusal, wholeAnswer } from "./patient-line.ts";
 
 /** A file with the ids under which it is begun, lies there, and is finished: sent again, it is there once. */
 export type Sending = {
@@ -10,6 +10,8 @@ export type Sending = {
   kind: AttachmentKind;
   audience: AttachmentAudience;
   file: File;
+  /** The file is a smaller copy: of this. */
+  of?: PhotoReduced;
 };
 export type Sent = { done: true } | (SendRefusal & { status: number });
 type Piece = { upload: string; position: number; content: Blob };
@@ -43,18 +45,25 @@ export async function sendFile(way: Way, sending: Sending): Promise<Sent> {
   let received = 0;
   const ask = way.ask ?? patient(signal, () => tell({ received, waiting: true }));
 
-  const { id, kind, audience, file } = sending;
-  const told = { upload: id, kind, audience, name: file.name || "photo", bytes: String(file.size) };
-  const begun = await ask(() => postForm(attachments, { intent: "begin", command: sending.begin, ...told }, signal));
-  if (!begun.ok && begun.status !== 409) return refusedAs(begun);
-  if (!begun.ok || way.again) {
-    const found = await ask(() => fetch(attachments, { signal, headers: JSON_ANSWER }));
-    const standing = found.ok ? Standing.parse(await found.json()) : null;
-    if (standing?.attachments.some((one) => one.id === id)) return { done: true };
-    const pending = standing?.pending.find((one) => one.id === id);
-    if (!pending && !begun.ok) return refusedAs(begun);
-    received = pending?.received ?? 0;
+  const { id, kind, audience, file, of } = sending;
+  const lookUp = async () =>
+    standingOf(id, await ask(() => wholeAnswer(attachments, { signal, headers: JSON_ANSWER })));
+  let standing = way.again ? await lookUp() : null;
+  if (standing === null) {
+    const told = {
+      upload: id,
+      kind,
+      audience,
+      name: file.name || "photo",
+      bytes: String(file.size),
+      ...reducedFrom(of),
+    };
+    const begun = await ask(() => postForm(attachments, { intent: "begin", command: sending.begin, ...told }, signal));
+    if (begun.status === 409) standing = await lookUp();
+    if (!begun.ok && standing === null) return refusedAs(begun);
   }
+  if (standing === "there") return { done: true };
+  received = standing ?? 0;
   let size = FIRST_PIECE;
   while (received < file.size) {
     tell({ received, waiting: false });
@@ -73,6 +82,18 @@ export async function sendFile(way: Way, sending: Sending): Promise<Sent> {
   return finished.ok ? { done: true } : refusedAs(finished);
 }
 
+function reducedFrom(of: PhotoReduced | undefined) {
+  return of && { ofBytes: String(of.bytes), ofSha256: of.sha256 };
+}
+
+/** How much of it has come; null where nothing of it is known. */
+async function standingOf(id: string, answer: Response): Promise<number | "there" | null> {
+  if (!answer.ok) return null;
+  const { attachments, pending } = Standing.parse(await answer.json());
+  if (attachments.some((one) => one.id === id)) return "there";
+  return pending.find((one) => one.id === id)?.received ?? null;
+}
+
 async function refusedAs(answer: Response): Promise<Sent> {
   return { ...(await refusalIn(answer)), status: answer.status };
 }
@@ -82,7 +103,7 @@ const JSON_ANSWER = { Accept: "application/json" };
 
 function postForm(to: string, fields: Record<string, string>, signal: AbortSignal, more = {}): Promise<Response> {
   const headers = { ...JSON_ANSWER, ...more };
-  return fetch(to, { method: "POST", headers, body: new URLSearchParams(fields), signal });
+  return wholeAnswer(to, { method: "POST", headers, body: new URLSearchParams(fields), signal });
 }
 
 function postPiece(to: string, { upload, position, content }: Piece, signal: AbortSignal): Promise<Response> {
@@ -91,7 +112,7 @@ function postPiece(to: string, { upload, position, content }: Piece, signal: Abo
   body.set("upload", upload);
   body.set("position", String(position));
   body.set("content", content);
-  return fetch(to, { method: "POST", headers: JSON_ANSWER, body, signal: withinTime(signal) });
+  return wholeAnswer(to, { method: "POST", headers: JSON_ANSWER, body, signal });
 }
 
 const Received = z.object({ received: z.int() });

@@ -1,11 +1,12 @@
 import { type Meaning, meaningOf, pauseAfter } from "../domain/outbox/answer.ts";
 import { clockAhead } from "../domain/outbox/clock.ts";
 import { headersOfDevice } from "../domain/outbox/delivery.ts";
-import { nextToSend } from "../domain/outbox/order.ts";
+import { goesBefore, nextToSend } from "../domain/outbox/order.ts";
 import { pairsOf } from "../domain/seizure-form/fields.ts";
-import { currentAccount, endSession } from "./account.ts";
+import { endSession, sendingAccount } from "./account.ts";
 import { entriesOf, fileOf, letFilesGo, noteTaken, type OpenEntry, openEntry, settle } from "./entries.ts";
 import { tellNews } from "./news.ts";
+import { wholeAnswer } from "./patient-line.ts";
 import { sendFile } from "./send-file.ts";
 
 /** Why sending ended: all is gone that can go, the line is away for so long, or nobody may send. */
@@ -16,22 +17,22 @@ const LOCK = "naga-outbox";
 const OTHER_S = 5;
 /** So many failures of the server itself over one entry, and it is put aside so that others can go. */
 const MOST_FAULTS = 4;
-const ANSWER_WITHIN_MS = 60_000;
 
 /**
- * Sends what waits for whoever is signed in, in its order, until nothing can go. One tab or the background alone does
- * it at a time; where two do, the ids of the commands keep everything single.
+ * Sends what waits for whose session it is, in its order, until nothing can go. One tab or the background alone does
+ * it at a time; where two do, the ids of the commands keep everything single. `inTurn`: waits until the other one is
+ * done or gone.
  */
-export async function sendWaiting(): Promise<Ended> {
+export async function sendWaiting({ inTurn = false } = {}): Promise<Ended> {
   if (!navigator.locks) return sendAll();
-  const ended = await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? sendAll() : null));
+  const ended = await navigator.locks.request(LOCK, { ifAvailable: !inTurn }, (lock) => (lock ? sendAll() : null));
   return ended ?? { why: "wait", seconds: OTHER_S };
 }
 
 async function sendAll(): Promise<Ended> {
   try {
     for (;;) {
-      const account = await currentAccount();
+      const account = await sendingAccount();
       if (!account?.key) return { why: "locked" };
       const next = nextToSend(await entriesOf(account.person));
       const entry = next && (await openEntry(account.person, next.id));
@@ -72,8 +73,20 @@ async function sendOne(entry: OpenEntry): Promise<Ended | null> {
         await settle(entry, "refused", { is: "refused", key: "general", values: {} });
         return null;
       }
-      return { why: "wait", seconds: pauseAfter(entry.tries, meaning.seconds) };
+      return { why: "wait", seconds: pauseAfter(await triesBefore(entry, meaning), meaning.seconds) };
   }
+}
+
+type Sent = Meaning & { moved?: boolean };
+
+/**
+ * How often the line has failed in a row, this time not counted. Where a part of a file came through it works, between
+ * two cuts: pauses begin again with the shortest.
+ */
+async function triesBefore(entry: OpenEntry, { moved }: Sent): Promise<number> {
+  if (!moved) return entry.tries;
+  await settle(entry, "waiting", entry.answer, 1);
+  return 0;
 }
 
 const AWAY: Meaning = { is: "wait", seconds: null, fault: false };
@@ -90,9 +103,8 @@ async function sendWords({ owner, operation, content, wroteAt }: OpenEntry): Pro
     for (const [name, value] of content.pairs) if (name !== "intent") body.append(name, value);
   }
   try {
-    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
     const headers = { Accept: "application/json", ...sentNow(wroteAt) };
-    const answer = await fetch(`/operations/${operation}/outbox`, { method: "POST", body, headers, signal });
+    const answer = await wholeAnswer(`/operations/${operation}/outbox`, { method: "POST", body, headers });
     noteClock(asked, answer);
     const said: unknown = await answer.json().catch(() => null);
     return meaningOf(answer.status, said, answer.headers.get("Retry-After"));
@@ -108,21 +120,23 @@ function sentNow(wroteAt: string) {
 
 class LineAway extends Error {}
 
-/** A photo goes in pieces, and gives way between two of them to words that came meanwhile. */
-async function sendTheFile(entry: OpenEntry): Promise<Meaning | { is: "interrupted" }> {
-  const { content, owner, operation, id } = entry;
+/** A photo goes in pieces, and gives way between two of them to what came meanwhile and goes before it. */
+async function sendTheFile(entry: OpenEntry): Promise<Sent | { is: "interrupted" }> {
+  const { content, operation, id } = entry;
   const file = await fileOf(entry);
   if (content.kind !== "file" || !file) return { is: "refused", key: "outbox.file_gone", values: {} };
   const stop = new AbortController();
-  const { record, begin, finish, as: kind, audience } = content;
+  const { record, begin, finish, as: kind, audience, of } = content;
+  const come: number[] = [];
   const way = {
     record: `/operations/${operation}/seizures/${record}`,
     signal: stop.signal,
     again: entry.tries > 0,
     headers: () => sentNow(entry.wroteAt),
     tell: ({ received }: { received: number }) => {
+      come.push(received);
       tellNews({ sending: id, left: file.size - received });
-      void hasWords(owner).then((words) => words && stop.abort());
+      void isOvertaken(entry).then((overtaken) => overtaken && stop.abort());
     },
     ask: async (send: () => Promise<Response>) => {
       const answer = await send().catch(() => null);
@@ -131,17 +145,17 @@ async function sendTheFile(entry: OpenEntry): Promise<Meaning | { is: "interrupt
     },
   };
   try {
-    const sent = await sendFile(way, { id, begin, finish, kind, audience, file });
+    const sent = await sendFile(way, { id, begin, finish, kind, audience, file, of });
     if (!("refused" in sent)) return { is: "taken" };
     return meaningOf(sent.status, { problem: sent.refused, values: sent.values });
   } catch {
-    return stop.signal.aborted ? { is: "interrupted" } : AWAY;
+    return stop.signal.aborted ? { is: "interrupted" } : { ...AWAY, moved: new Set(come).size > 1 };
   }
 }
 
-async function hasWords(owner: string): Promise<boolean> {
-  const next = nextToSend(await entriesOf(owner));
-  return next !== undefined && next.kind !== "file";
+async function isOvertaken(entry: OpenEntry): Promise<boolean> {
+  const next = nextToSend(await entriesOf(entry.owner));
+  return next !== undefined && goesBefore(next, entry);
 }
 
 /** What the last answer said of this device's clock, in milliseconds ahead; null where it is right. */

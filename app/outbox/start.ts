@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { currentAccount, endSession, type Holder, noteSession } from "./account.ts";
+import { nextToSend } from "../domain/outbox/order.ts";
+import { currentAccount, endSession, type Holder, holdOpen, noteSession, sendingAccount } from "./account.ts";
 import { canKeep } from "./database.ts";
 import { entriesOf } from "./entries.ts";
 import { keepKit } from "./kits.ts";
@@ -17,15 +18,21 @@ export function startSending(): void {
   again = going;
   if (going) return;
   going = true;
-  sendWaiting()
+  sendNow()
     .catch((): Ended => ({ why: "wait", seconds: 30 }))
     .then((ended) => {
       going = false;
       if (again) return startSending();
       if (ended.why !== "wait") return;
       timer = setTimeout(startSending, ended.seconds * 1_000);
-      void askToBeWoken();
     });
+}
+
+/** Whoever closes the page in the middle, or at once, has the worker go on. */
+async function sendNow(): Promise<Ended> {
+  const account = await sendingAccount();
+  if (account?.key && nextToSend(await entriesOf(account.person))) void askToBeWoken();
+  return sendWaiting();
 }
 
 /** Chrome wakes the worker when the line is back, also after the last page was closed. */
@@ -65,6 +72,7 @@ export async function startOutbox(reader: Reader | null, path: string): Promise<
   if (!started) {
     started = true;
     window.addEventListener("online", startSending);
+    for (const done of ["pointerdown", "keydown"]) window.addEventListener(done, () => void holdOpen());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") startSending();
     });

@@ -27,12 +27,19 @@ self.addEventListener("fetch", (event) => {
 /** A page from the server; without a line the kept one, under its own address. */
 async function opened(request: Request, pathname: string): Promise<Response> {
   try {
-    return await fetch(request);
+    return await whole(await fetch(request));
   } catch (away) {
     const shell = await caches.match(SHELL, { ignoreVary: true });
     if (!shell) throw away;
     return pathname === SHELL ? shell : Response.redirect(SHELL, 302);
   }
+}
+
+/** A page that breaks off in the middle is none. What is to be saved may be large, and goes through as it comes. */
+async function whole(answer: Response): Promise<Response> {
+  const { headers } = answer;
+  const isPage = headers.get("Content-Type")?.startsWith("text/html") && !headers.has("Content-Disposition");
+  return isPage ? new Response(await answer.arrayBuffer(), answer) : answer;
 }
 
 async function asset(request: Request): Promise<Response> {
@@ -43,7 +50,10 @@ const Keep = z.object({ keep: z.string(), assets: z.array(z.string().startsWith(
 
 self.addEventListener("message", (event) => {
   const asked = Keep.safeParse(event.data);
-  if (asked.success) event.waitUntil(keep(asked.data.keep, asked.data.assets));
+  if (!asked.success) return;
+  // A page that was opened while the worker was being installed is not its own yet.
+  event.waitUntil(self.clients.claim());
+  event.waitUntil(keep(asked.data.keep, asked.data.assets));
 });
 
 /** A build is kept whole or not at all; earlier ones go only then. */
@@ -68,8 +78,18 @@ self.addEventListener("sync", (event) => {
   if (event.tag === SYNC) event.waitUntil(sendInBackground());
 });
 
-/** Throws where something still waits, so that the browser tries again later. */
+/** The browser wakes it again after minutes: a line that comes and goes is tried again before. */
+const LONGEST_PAUSE_S = 20;
+
+/**
+ * Sends what a page left behind, or goes on where one is being closed. What a PIN has locked stays where it is. Throws
+ * where something still waits, so that the browser tries again later.
+ */
 async function sendInBackground(): Promise<void> {
-  const ended = await sendWaiting();
-  if (ended.why === "wait") throw new Error("the line is away");
+  for (;;) {
+    const ended = await sendWaiting({ inTurn: true });
+    if (ended.why !== "wait") return;
+    if (ended.seconds > LONGEST_PAUSE_S) throw new Error("the line is away");
+    await new Promise((over) => setTimeout(over, ended.seconds * 1_000));
+  }
 }

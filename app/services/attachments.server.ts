@@ -34,7 +34,7 @@ async function recordOf(change: Change, seizure: Id): Promise<Report> {
 /** Says which file is going to come. Nothing of it is shown to anybody before it is whole. */
 export async function beginUpload(acting: Acting, command: Command<UploadInput>): Promise<Outcome> {
   return write(acting, "attachment.begin", command, async (change): Promise<Outcome> => {
-    const { id, seizure, ...told } = command.input;
+    const { id, seizure, of, ...told } = command.input;
     const { operationId, agencyId, unitId } = await recordOf(change, seizure);
     const { tx, self } = change;
     if ((await filesOf(tx, operationId, seizure)) >= MOST_OF_RECORD) {
@@ -43,7 +43,7 @@ export async function beginUpload(acting: Acting, command: Command<UploadInput>)
     const keys = { operationId, id, seizureId: seizure, agencyId, unitId, memberId: memberOf(self).id };
     const begun = await tx
       .insert(uploads)
-      .values({ ...keys, ...told })
+      .values({ ...keys, ...told, ofBytes: of?.bytes, ofSha256: of?.sha256 })
       .onConflictDoNothing()
       .returning({ id: uploads.id });
     // Another command had this id, or somebody else has it: the same answer for both.
@@ -113,9 +113,10 @@ export async function finishUpload(acting: Acting, command: Command<Way>): Promi
     await tx.insert(attachments).values({
       ...{ operationId, id, seizureId, agencyId, unitId, kind, mediaType, audienceId, authorId: member.id },
       ...{ viewKey: keys.view, viewType: cleaned.view.mediaType, viewBytes: cleaned.view.bytes.length },
-      ...{ thumbKey: keys.thumb, width: cleaned.width, height: cleaned.height },
+      ...{ thumbKey: keys.thumb, width: cleaned.width, height: cleaned.height, reduced: upload.ofSha256 !== null },
     });
-    const original = { key: keys.original, name, bytes: upload.bytes, sha256 };
+    const { bytes, ofBytes, ofSha256 } = upload;
+    const original = { key: keys.original, name, bytes, sha256, ofBytes, ofSha256 };
     await tx.insert(attachmentOriginals).values({ operationId, id, agencyId, unitId, ...original });
     await tx.delete(uploads).where(and(eq(uploads.operationId, operationId), eq(uploads.id, id)));
     note(anEvent("attachment.added", { seizure: seizureId, attachment: id }, "unit", unitId));

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { audiences } from "./audiences.ts";
 import { bytes, instant, operationKey } from "./columns.ts";
 
@@ -24,6 +35,8 @@ export const attachments = pgTable(
     thumbKey: text("thumb_key"),
     width: integer("width"),
     height: integer("height"),
+    /** Made smaller by its sender before it went over the line. */
+    reduced: boolean("reduced").notNull().default(false),
     /** Null: whoever reads the case. */
     audienceId: uuid("audience_id"),
     authorId: uuid("author_id").notNull(),
@@ -52,6 +65,9 @@ export const attachmentOriginals = pgTable(
     name: text("name").notNull(),
     bytes: integer("bytes").notNull(),
     sha256: text("sha256").notNull(),
+    /** Of a smaller copy: the photo on the sender's device that it was made of. */
+    ofBytes: integer("of_bytes"),
+    ofSha256: text("of_sha256"),
   },
   (table) => [
     primaryKey({ columns: [table.operationId, table.id] }),
@@ -77,6 +93,9 @@ export const uploads = pgTable(
     audience: text("audience").notNull(),
     name: text("name").notNull(),
     bytes: integer("bytes").notNull(),
+    /** Of a smaller copy: what it was made of. */
+    ofBytes: integer("of_bytes"),
+    ofSha256: text("of_sha256"),
     received: integer("received").notNull().default(0),
     begunAt: instant("begun_at").notNull().default(sql`clock_timestamp()`),
     lastAt: instant("last_at").notNull().default(sql`clock_timestamp()`),

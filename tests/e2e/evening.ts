@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import postgres from "postgres";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import { joinEmbedded } from "#db/embedded/start-embedded.ts";
@@ -14,11 +14,12 @@ export type Evening = {
   post: (agency: number, tally: object) => Promise<number>;
   /** Sends a report of today through the machine of that agency, which releases it at once; the address of its page. */
   report: (agency: number, over: Partial<SeizureInput>) => Promise<string>;
-  /** A browser of somebody of that agency. */
+  /** A browser of somebody of that agency, behind a line of its own where one is given. */
   open: (
     browser: Browser,
     seat: { agency: number; role: "lead" | "ocu" | "ncp" | "reporter" | "analyst"; person?: 1 | 2 | 3 | 4 },
     size?: typeof DESK,
+    proxy?: BrowserContextOptions["proxy"],
   ) => Promise<Page>;
   /** So many of its contact points have to approve a report of that agency. */
   approvals: (agency: number, steps: number) => Promise<unknown>;
@@ -73,10 +74,10 @@ export async function anEvening(agencies: number, kind: Kind = "country"): Promi
     approvals: (agency, steps) => sql`
       update participants p set clearance_steps = ${steps} from persons who
       where p.operation_id = ${operationId} and p.agency_id = who.agency_id and who.id = ${holder(keys[agency])}`,
-    open: async (browser, { agency, role, person = 1 }, size = DESK) => {
+    open: async (browser, { agency, role, person = 1 }, size = DESK, proxy) => {
       const token = sessions[agency + (person - 1) * agencies] ?? "";
       await sql`update members set role = ${role} where person_id = ${holder(token)}`;
-      const context = await browser.newContext({ viewport: size, baseURL: address });
+      const context = await browser.newContext({ viewport: size, baseURL: address, ...(proxy && { proxy }) });
       await context.addCookies([{ name: "naga_session", value: token, url: address }]);
       return context.newPage();
     },

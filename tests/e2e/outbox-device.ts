@@ -33,7 +33,8 @@ export async function writeReport(page: Page, caseNo: string, said: TextOf = wor
   await page.getByLabel(said("report.how_much"), { exact: true }).first().fill("12");
   await page.getByText(said("report.place.country_only")).click();
   await page.locator("select[name='place.country']").selectOption("LA");
-  await page.locator("input[name=occurredOn]").first().check({ force: true });
+  // Of a small window the standing foot covers a part: what is pressed is scrolled out from under it.
+  await page.locator("label:has(input[name=occurredOn])").first().click();
   await choose(said.code("mode", "road_truck"));
   await page.getByLabel(said("report.case_no"), { exact: true }).fill(caseNo);
 }
@@ -79,4 +80,28 @@ export async function sayNil(page: Page): Promise<void> {
   await page.getByRole("button", { name: words("outbox.write.nil") }).click();
   await page.getByRole("button", { name: words("outbox.nil.confirm") }).click();
   await expect(page.locator(".outbox-line")).toHaveCount(1);
+}
+
+/** With a PIN: until when this device holds it open. */
+export function closePin(page: Page, openUntil: number): Promise<void> {
+  return page.evaluate(
+    (until) =>
+      new Promise<void>((closed) => {
+        const opening = indexedDB.open("naga-outbox");
+        opening.onsuccess = () => {
+          const change = opening.result.transaction("accounts", "readwrite");
+          const all = change.objectStore("accounts").getAll();
+          all.onsuccess = () => {
+            for (const account of all.result) {
+              if (account.lock) change.objectStore("accounts").put({ ...account, openUntil: until });
+            }
+          };
+          change.oncomplete = () => {
+            opening.result.close();
+            closed();
+          };
+        };
+      }),
+    openUntil,
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { anOfficer, keptPages, readied, sayNil, writeReport } from "./outbox-device.ts";
+import { anOfficer, closePin, keptPages, readied, sayNil, writeReport } from "./outbox-device.ts";
 import { PHONE, words } from "./people.ts";
 
 test.use({ serviceWorkers: "allow" });
@@ -23,23 +23,7 @@ test("a shared phone: the PIN closes what waits, a forgotten one loses nothing; 
   await expect(officer.locator(".outbox-line")).toHaveCount(1);
 
   // A quarter of an hour later it has closed.
-  await officer.evaluate(
-    () =>
-      new Promise<void>((closed) => {
-        const opening = indexedDB.open("naga-outbox");
-        opening.onsuccess = () => {
-          const change = opening.result.transaction("accounts", "readwrite");
-          const all = change.objectStore("accounts").getAll();
-          all.onsuccess = () => {
-            for (const account of all.result) change.objectStore("accounts").put({ ...account, openUntil: 0 });
-          };
-          change.oncomplete = () => {
-            opening.result.close();
-            closed();
-          };
-        };
-      }),
-  );
+  await closePin(officer, 0);
   await officer.reload();
   const pin = officer.getByLabel(words("outbox.pin.label"), { exact: true });
   await pin.fill("314159");

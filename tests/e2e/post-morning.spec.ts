@@ -10,15 +10,17 @@ test.use({ serviceWorkers: "allow" });
 const lao = textFor("lo");
 const CASE = "NAMPHAO-0600";
 const [ELSEWHERE, POST] = [0, 1];
+const [FIRST_SHIFT, NEXT_SHIFT] = [0, 1] as const;
+const PINS = ["314159", "271828"] as const;
 const PHOTOS = ["one.jpg", "two.jpg", "three.jpg"];
 
-test("six in the morning at a post without a line: filed in Lao with three photos, nil by the next shift; the line comes for a moment, two approve, and then all others see it", async ({
+test("six in the morning at a post without a line: filed in Lao with three photos, nil by the next shift on the same phone; the line comes for a moment, two approve, and then all others see it", async ({
   browser,
 }) => {
   test.setTimeout(240_000);
-  const evening = await anEvening(2);
+  const evening = await anEvening(2, "organisation");
   await evening.approvals(POST, 2);
-  const post = await aPostInLao(browser, evening);
+  const { phone: post, isHeldBy } = await aSharedPhoneInLao(browser, evening);
   const [first, second] = [
     await evening.open(browser, { agency: POST, role: "ncp", person: 3 }),
     await evening.open(browser, { agency: POST, role: "ncp", person: 4 }),
@@ -43,20 +45,29 @@ test("six in the morning at a post without a line: filed in Lao with three photo
   await expect(post.locator(".outbox-file")).toHaveCount(3);
   await post.locator(".report-foot button[name=send]").click();
   await expect(post.locator(".outbox-line")).toHaveCount(4);
-  // The next shift holds the same phone.
+  await expect(post.locator(".outbox-line").first()).toContainText(lao("outbox.where.waiting"));
+  // The next shift takes the same phone over by a PIN of its own, sees nothing of what waits, and files nil.
+  await post.getByText(lao("outbox.shift.title"), { exact: true }).click();
+  const shift = post.locator("details", { hasText: lao("outbox.shift.title") });
+  await shift.getByLabel(lao("outbox.pin.label"), { exact: true }).fill(PINS[0]);
+  await shift.getByRole("button", { name: lao("outbox.shift.act") }).click();
+  await expect(post.getByText(lao("outbox.pin.wrong"))).toBeVisible();
+  await shift.getByLabel(lao("outbox.pin.label"), { exact: true }).fill(PINS[1]);
+  await shift.getByRole("button", { name: lao("outbox.shift.act") }).click();
+  await expect(post.getByText(lao("outbox.shift.not_in"), { exact: true })).toBeVisible();
+  await expect(post.locator(".outbox-line")).toHaveCount(0);
   await post.getByRole("button", { name: lao("outbox.write.nil") }).click();
   await post.getByRole("button", { name: lao("outbox.nil.confirm") }).click();
-  await expect(post.locator(".outbox-line")).toHaveCount(5);
-  await expect(post.locator(".outbox-line").first()).toContainText(lao("outbox.where.waiting"));
+  await expect(post.locator(".outbox-line")).toHaveCount(1);
 
   // The line is there for so long that the words go and no photo does.
   for (const page of others) await counting(page, evening, 0);
   await post.context().route("**/attachments", cut);
   await lineOf(post, true);
-  const asked = post.locator(".outbox-line").filter({ hasText: lao("outbox.where.asks") });
-  await asked.getByRole("button", { name: lao("outbox.act.as_it_is") }).click();
-  const taken = post.getByRole("region", { name: lao("outbox.taken") });
-  await expect(taken.getByRole("listitem")).toHaveCount(2);
+  // Under the session that the phone still has goes what its owner wrote; the nil once its own writer is signed in.
+  await expect.poll(evening.onRecord).toEqual({ reports: 1, tallies: 0, photos: 0 });
+  await isHeldBy(NEXT_SHIFT);
+  await expect(post.getByText(lao("outbox.none"))).toBeVisible();
   await post.context().setOffline(true);
   expect(await evening.onRecord()).toEqual({ reports: 1, tallies: 1, photos: 0 });
 
@@ -70,7 +81,8 @@ test("six in the morning at a post without a line: filed in Lao with three photo
 
   // The photos go on from where they were, once each, and to the same report.
   await post.context().unroute("**/attachments", cut);
-  await lineOf(post, true);
+  await post.context().setOffline(false);
+  await isHeldBy(FIRST_SHIFT);
   await expect(post.getByText(lao("outbox.none"))).toBeVisible();
   await post.goto(evening.operation);
   const report = post.getByRole("link", { name: new RegExp(lao.commodity("F1.pangolin_scales")) }).first();
@@ -83,11 +95,56 @@ test("six in the morning at a post without a line: filed in Lao with three photo
 
 const cut: Parameters<Page["route"]>[1] = (route) => route.abort("internetdisconnected");
 
-async function aPostInLao(browser: Browser, evening: Evening): Promise<Page> {
-  const post = await evening.open(browser, { agency: POST, role: "reporter" }, PHONE);
-  await post.context().addCookies([{ name: "naga_locale", value: "lo", url: process.env.NAGA_E2E_ADDRESS }]);
-  await readied(post, evening);
-  return post;
+/** A phone of the post that two officers have signed in on before, each with a PIN; the first one holds it now. */
+async function aSharedPhoneInLao(browser: Browser, evening: Evening) {
+  const url = process.env.NAGA_E2E_ADDRESS;
+  const phone = await evening.open(browser, { agency: POST, role: "reporter" }, PHONE);
+  const other = await evening.open(browser, { agency: POST, role: "reporter", person: 2 }, PHONE);
+  const sessions = [await sessionIn(phone), await sessionIn(other)] as const;
+  await other.context().close();
+  await phone.context().addCookies([{ name: "naga_locale", value: "lo", url }]);
+  const isHeldBy = async (shift: 0 | 1) => {
+    await phone.context().addCookies([sessions[shift]]);
+    await phone.goto("/outbox");
+  };
+  for (const shift of [NEXT_SHIFT, FIRST_SHIFT] as const) {
+    await isHeldBy(shift);
+    await expect(phone.getByText(lao("outbox.pin.shared"), { exact: true })).toBeVisible();
+    await readied(phone, evening);
+    await expect.poll(() => formsOn(phone)).toContain(evening.operation.split("/")[2]);
+    await phone.goto("/outbox");
+    await phone.getByText(lao("outbox.pin.shared"), { exact: true }).click();
+    await phone.getByLabel(lao("outbox.pin.new")).fill(PINS[shift]);
+    await phone.getByRole("button", { name: lao("outbox.pin.set") }).click();
+    await expect(phone.getByText(lao("outbox.pin.is_set"))).toBeVisible();
+  }
+  return { phone, isHeldBy };
+}
+
+/** Of which operations the forms of whoever holds the phone are on it. */
+function formsOn(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((tell) => {
+        const opening = indexedDB.open("naga-outbox");
+        opening.onsuccess = () => {
+          const change = opening.result.transaction(["session", "kits"]);
+          const now = change.objectStore("session").get("now");
+          const kits = change.objectStore("kits").getAll();
+          change.oncomplete = () => {
+            opening.result.close();
+            const own = kits.result.filter(({ person }) => person === now.result?.person);
+            tell(own.map(({ operation }) => operation));
+          };
+        };
+      }),
+  );
+}
+
+async function sessionIn(page: Page) {
+  const session = (await page.context().cookies()).find(({ name }) => name === "naga_session");
+  if (!session) throw new Error("Nobody is signed in");
+  return session;
 }
 
 /** Playwright changes the line without telling the page. */

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { filesFrom, keysUsed } from "#app/messages/bundle/keys-used.ts";
 import { en } from "#app/messages/en.ts";
-import { POST_PAGES, textsOf } from "#app/messages/post-pages.ts";
+import { FIRST_PAGES, POST_PAGES, textsOf } from "#app/messages/post-pages.ts";
 
 const KEYS = Object.keys(en);
 /** What the pages that are drawn with the first texts alone are made of. */
-const POST_PARTS = [...filesFrom(POST_PAGES, "app", "at_once")];
+const FIRST_PARTS = [...filesFrom(FIRST_PAGES, "app", "at_once")];
 
 test("the texts of a post hold the form, its errors, all codes and units, and nothing of the desk's pages", () => {
   const used = keysUsed(POST_PAGES, "app", KEYS, "later_too");
@@ -29,7 +29,7 @@ test("a page brings the keys of what it imports, and of what it fetches later wh
 });
 
 test("what the pages of a post fetch later comes with its words", () => {
-  const bare = POST_PARTS.filter((file) =>
+  const bare = FIRST_PARTS.filter((file) =>
     [...readFileSync(file, "utf8").matchAll(/(.*)import\("[^"]+\.tsx"\)/g)].some(
       ([, before = ""]) => !before.includes("withTexts(() => "),
     ),

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sweepFiles } from "#app/attachments/sweep.server.ts";
 import { filesOfRecord } from "#app/attachments-page.server.ts";
-import { MOST_OF_RECORD, type UploadInput } from "#app/domain/attachment.ts";
+import { MOST_OF_RECORD, type UploadInput, wholeHasCome } from "#app/domain/attachment.ts";
 import type { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import {
@@ -109,6 +110,21 @@ describe("sending", () => {
       { id: upload, kind: "photo", mediaType: "image/jpeg", hasThumb: true, width: 480, height: 640 },
     ]);
     expect(attachments[0]?.original).toMatchObject({ name: "IMG_0001.jpg", bytes: photo.length });
+  });
+
+  test("a smaller copy says to everybody that it is one, and to its owner of which photo, which is known when it comes", async () => {
+    const seizure = await released();
+    const whole = Buffer.concat([photo, Buffer.alloc(9_000)]);
+    const of = { bytes: whole.length, sha256: createHash("sha256").update(whole).digest("hex") };
+    await sent(officer, seizure, { of });
+    const [copy] = await seenBy(officer, seizure);
+    expect(copy).toMatchObject({ reduced: true, original: { bytes: photo.length, of } });
+    expect(copy && wholeHasCome(copy, [copy])).toBe(false);
+    expect(await seenBy(thai, seizure)).toMatchObject([{ reduced: true, original: null }]);
+    await sent(officer, seizure, { content: whole });
+    const all = await seenBy(officer, seizure);
+    expect(all.map(({ reduced }) => reduced)).toEqual([true, false]);
+    expect(all.map((one) => wholeHasCome(one, all))).toEqual([true, false]);
   });
 
   test("two pieces for one place at once: one is taken", async () => {

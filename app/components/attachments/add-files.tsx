@@ -6,9 +6,12 @@ import { Checkbox } from "#app/components/ui/choices.tsx";
 import { Icon, type IconOf } from "#app/components/ui/icon.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { type AttachmentAudience, type AttachmentKind, MEDIA } from "#app/domain/attachment.ts";
+import { type PhotoWay, usualWay } from "#app/outbox/smaller-copy.ts";
+import { PhotoWayField } from "./photo-way.tsx";
 import "./attachments.css";
 
-type Add = (chosen: { files: readonly File[]; kind: AttachmentKind; audience: AttachmentAudience }) => void;
+export type Chosen = { files: readonly File[]; kind: AttachmentKind; audience: AttachmentAudience; way: PhotoWay };
+type Add = (chosen: Chosen) => void;
 
 const PICTURES = Object.entries(MEDIA).flatMap(([type, family]) => (family === "image" ? [type] : []));
 const EVERYTHING = Object.keys(MEDIA);
@@ -18,10 +21,11 @@ const ICONS: Record<AttachmentKind, IconOf> = { photo: CameraIcon, xray: ScanIco
 export function AddFiles({ add }: { add: Add }) {
   const text = useText();
   const [own, setOwn] = useState(false);
+  const [way, setWay] = useState(usualWay);
   const chosen = (kind: AttachmentKind) => (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.currentTarget.files ?? [])];
     event.currentTarget.value = "";
-    add({ files, kind, audience: own ? "own" : "case" });
+    add({ files, kind, audience: own ? "own" : "case", way });
   };
   return (
     <div className="attachment-add">
@@ -40,6 +44,7 @@ export function AddFiles({ add }: { add: Add }) {
           </label>
         ))}
       </div>
+      <PhotoWayField way={way} onWay={setWay} />
       <Checkbox name="own" checked={own} onChange={(event) => setOwn(event.currentTarget.checked)}>
         {text("attachment.own_alone")}
       </Checkbox>

@@ -5,7 +5,7 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
-import type { Attachment, RecordFiles } from "#app/domain/attachment.ts";
+import { type Attachment, type RecordFiles, wholeHasCome } from "#app/domain/attachment.ts";
 import { AddFiles } from "./add-files.tsx";
 import { HalfSent } from "./half-sent.tsx";
 import { RemoveFile } from "./remove-file.tsx";
@@ -31,7 +31,7 @@ export function FilesSection({ files }: { files: RecordFiles }) {
       {attachments.length > 0 && (
         <ul className="attachment-grid">
           {attachments.map((attachment) => (
-            <FileTile key={attachment.id} attachment={attachment} operation={operation}>
+            <FileTile key={attachment.id} attachment={attachment} all={attachments} operation={operation}>
               {files.mayRemove && <RemoveFile attachment={attachment} record={record} />}
             </FileTile>
           ))}
@@ -49,17 +49,22 @@ export function FilesSection({ files }: { files: RecordFiles }) {
         record={record}
         mayAdd={mayAdd}
       />
-      {mayAdd && hydrated && <AddFiles add={add} />}
+      {mayAdd && hydrated && <AddFiles add={(chosen) => void add(chosen)} />}
     </section>
   );
 }
 
-type FileTileProps = { attachment: Attachment; operation: string; children: React.ReactNode };
+type FileTileProps = {
+  attachment: Attachment;
+  all: readonly Attachment[];
+  operation: string;
+  children: React.ReactNode;
+};
 
-function FileTile({ attachment, operation, children }: FileTileProps) {
+function FileTile({ attachment, all, operation, children }: FileTileProps) {
   const text = useText();
   const format = useFormat();
-  const { id, kind, hasThumb, bytes, audience, original, at } = attachment;
+  const { id, kind, hasThumb, bytes, audience, original, reduced, at } = attachment;
   const home = `${operation}/attachments/${id}`;
   const what = original?.name ?? text(`attachment.kind.${kind}`);
   return (
@@ -74,8 +79,16 @@ function FileTile({ attachment, operation, children }: FileTileProps) {
       </a>
       <p className="caption">
         {text(`attachment.kind.${kind}`)} · {format.bytes(bytes ?? 0)}
+        {reduced && ` · ${text("attachment.reduced")}`}
         {audience === "own" && ` · ${text("attachment.own")}`}
       </p>
+      {original?.of && (
+        <p className="caption" title={`SHA-256 ${original.of.sha256}`}>
+          {wholeHasCome(attachment, all)
+            ? text("attachment.reduced.come")
+            : text("attachment.reduced.of", { size: format.bytes(original.of.bytes) })}
+        </p>
+      )}
       {original && (
         <p className="attachment-acts">
           <a href={`${home}/original`} title={`SHA-256 ${original.sha256}`} className="caption">

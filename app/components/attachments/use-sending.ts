@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from "react";
 import { v7 as uuid } from "uuid";
 import type { AttachmentAudience, AttachmentKind, PendingUpload } from "#app/domain/attachment.ts";
 import { type Progress, type Sending, type Sent, sendFile } from "#app/outbox/send-file.ts";
+import { type Going, goingOut } from "#app/outbox/smaller-copy.ts";
+import type { Chosen } from "./add-files.tsx";
 
 export type FileOnItsWay = Sending & Progress & { refused: Extract<Sent, { refused: string }> | null };
-type Chosen = { files: readonly File[]; kind: AttachmentKind; audience: AttachmentAudience };
 
 /** Files that are being sent from this page, one after the other: on a bad line two at once help nobody. */
 export function useSending(record: string, pending: readonly PendingUpload[]) {
@@ -34,18 +35,27 @@ export function useSending(record: string, pending: readonly PendingUpload[]) {
     revalidate();
   }
 
-  function add({ files, kind, audience }: Chosen) {
+  async function add({ files, kind, audience, way }: Chosen) {
+    const last: Going[] = [];
     for (const file of files) {
-      // Half of it may have come already, from this page before it was left.
-      const begun = pending.find(({ name, bytes }) => name === file.name && bytes === file.size);
-      const ids = { id: begun?.id ?? uuid(), begin: uuid(), finish: uuid() };
-      const sending = { ...ids, kind, audience, file };
-      const stop = new AbortController();
-      stops.current.set(sending.id, stop);
-      const received = begun?.received ?? 0;
-      setAll((before) => [...before, { ...sending, received, waiting: false, refused: null }]);
-      queue.current = queue.current.then(() => send(sending, stop));
+      for (const going of await goingOut(file, kind, way)) {
+        if (going.last) last.push(going);
+        else begin(going, kind, audience);
+      }
     }
+    for (const going of last) begin(going, kind, audience);
+  }
+
+  function begin({ file, of }: Going, kind: AttachmentKind, audience: AttachmentAudience) {
+    // Half of it may have come already, from this page before it was left.
+    const begun = pending.find(({ name, bytes }) => name === file.name && bytes === file.size);
+    const ids = { id: begun?.id ?? uuid(), begin: uuid(), finish: uuid() };
+    const sending = { ...ids, kind, audience, file, of };
+    const stop = new AbortController();
+    stops.current.set(sending.id, stop);
+    const received = begun?.received ?? 0;
+    setAll((before) => [...before, { ...sending, received, waiting: false, refused: null }]);
+    queue.current = queue.current.then(() => send(sending, stop));
   }
 
   function takeBack(id: string) {

@@ -40,7 +40,7 @@ function Answers({ pair: { kind, sides, commands }, note }: { pair: FoundPair; n
   const text = useText();
   const ids = sides.map(({ id }) => id);
   const foreign = sides[0].reporter !== sides[1].reporter;
-  const orders = kind === "duplicate" ? [ids, ids.toReversed()] : [];
+  const orders = kind === "duplicate" ? [ids, [...ids].reverse()] : [];
   return (
     <CommandForm command={commands.answer} replace className="pair-acts">
       <input type="hidden" name="id" value={commands.pair} />

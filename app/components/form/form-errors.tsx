@@ -19,7 +19,7 @@ export function FormErrors({ refused, labels = {} }: FormErrorsProps) {
   if (!refused) return null;
   const names = Object.keys(refused.fields);
   const order = Object.keys(labels);
-  const sorted = names.toSorted((left, right) => placeOf(order, left) - placeOf(order, right));
+  const sorted = [...names].sort((left, right) => placeOf(order, left) - placeOf(order, right));
   const title =
     names.length > 0 ? text("error.fields", { n: names.length }) : text.error(refused.problem, refused.values);
   return (

@@ -5,7 +5,7 @@ import type { Format } from "#app/messages/format.ts";
 export function zoneOptions(zones: readonly string[], format: Format): Option[] {
   return zones
     .map((zone) => ({ value: zone, label: labelOf(format.zoneName(zone), zone) }))
-    .toSorted((left, right) => (left.label < right.label ? -1 : 1));
+    .sort((left, right) => (left.label < right.label ? -1 : 1));
 }
 
 function labelOf(town: string, zone: string): string {

@@ -55,7 +55,7 @@ function ColumnLine({ column, open }: { column: ImportColumn; open: boolean }) {
   const { at, heading, samples } = column;
   const name = `column.${at}`;
   const options = TARGETS.map((target) => ({ value: target, label: text.label(`import.holds.${target}`) }));
-  const sorted = options.toSorted((left, right) => left.label.localeCompare(right.label, text.locale));
+  const sorted = [...options].sort((left, right) => left.label.localeCompare(right.label, text.locale));
   return (
     <li className="import-column" id={`at-column-${at}`}>
       <Field label={heading || text("import.column.unnamed", { n: at + 1 })} errors={useFieldErrors(name)}>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pieceBytes } from "#app/domain/import/progress.ts";
-import { patient, refusalIn, type SendRefusal, withinTime } from "#app/outbox/patient-line.ts";
+import { patient, refusalIn, type SendRefusal, wholeAnswer } from "#app/outbox/patient-line.ts";
 
 export type PartsSent = { whole: true } | SendRefusal;
 export type PartsProgress = { received: number; waiting: boolean };
@@ -34,7 +34,7 @@ const Here = z.object({ places: z.array(z.number()) });
 
 async function placesHere(address: string, signal: AbortSignal): Promise<Set<number>> {
   const ask = patient(signal, () => {});
-  const answer = await ask(() => fetch(address, { signal, headers: { Accept: "application/json" } }));
+  const answer = await ask(() => wholeAnswer(address, { signal, headers: { Accept: "application/json" } }));
   const read = answer.ok ? Here.safeParse(await answer.json()) : null;
   return new Set(read?.success ? read.data.places : []);
 }
@@ -47,5 +47,5 @@ function postPiece(to: string, { file, place, content }: Piece, signal: AbortSig
   body.set("bytes", String(file.size));
   body.set("place", String(place));
   body.set("content", content);
-  return fetch(to, { method: "POST", body, signal: withinTime(signal) });
+  return wholeAnswer(to, { method: "POST", body, signal });
 }

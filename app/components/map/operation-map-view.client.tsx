@@ -3,6 +3,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import type { LonLat } from "#app/domain/great-circle.ts";
+import { lastOf } from "#app/domain/last-of.ts";
 import type { Arrival } from "./arrival-lights.tsx";
 import type { MapLabel } from "./base-layer.tsx";
 import { MOST_DRAWN } from "./corridor-features.ts";
@@ -157,7 +158,7 @@ function toggled(layers: ReadonlySet<MapLayer>, layer: MapLayer): ReadonlySet<Ma
 /** New facts stand at the end, so they are looked for from there. */
 function arrivalsOf(facts: readonly SeizureFact[], ids: readonly string[]): Arrival[] {
   return ids.flatMap((id) => {
-    const fact = facts.findLast((one) => one.id === id);
+    const fact = lastOf(facts, (one) => one.id === id);
     return fact ? [{ id, at: positionOf(fact.place), releasedAt: fact.releasedAt }] : [];
   });
 }

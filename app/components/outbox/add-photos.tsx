@@ -1,24 +1,25 @@
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import { AddFiles } from "#app/components/attachments/add-files.tsx";
+import { AddFiles, type Chosen } from "#app/components/attachments/add-files.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import type { AttachmentAudience, AttachmentKind } from "#app/domain/attachment.ts";
 import type { EntryState } from "#app/domain/outbox/entry.ts";
 import { addEntry, type OpenEntry, whyNotKept } from "#app/outbox/entries.ts";
+import { goingOut } from "#app/outbox/smaller-copy.ts";
 import { startSending } from "#app/outbox/start.ts";
 
-type Chosen = { files: readonly File[]; kind: AttachmentKind; audience: AttachmentAudience };
 type Of = { owner: string; operation: string; record: string; state: EntryState };
 
 /** Keeps files of a report: they go after it. Answers the key of what went wrong. */
-export async function keepFiles({ owner, operation, record, state }: Of, { files, kind, audience }: Chosen) {
-  for (const file of files) {
-    const told = { name: file.name || "photo", type: file.type, size: file.size, as: kind, audience };
-    const content = { kind: "file" as const, record, ...told, begin: uuid(), finish: uuid() };
-    try {
-      await addEntry({ owner, operation, content, file, state });
-    } catch (failed) {
-      return whyNotKept(failed);
+export async function keepFiles({ owner, operation, record, state }: Of, { files, kind, audience, way }: Chosen) {
+  for (const chosen of files) {
+    for (const { file, of, last } of await goingOut(chosen, kind, way)) {
+      const told = { name: file.name || "photo", type: file.type, size: file.size, as: kind, audience, of };
+      const content = { kind: "file" as const, record, ...told, begin: uuid(), finish: uuid() };
+      try {
+        await addEntry({ owner, operation, content, file, state, last });
+      } catch (failed) {
+        return whyNotKept(failed);
+      }
     }
   }
   startSending();

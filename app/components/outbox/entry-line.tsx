@@ -74,7 +74,7 @@ function Acts({ outbox, entry }: Omit<EntryLineProps, "underWay">) {
         </Button>
       )}
       {canOpen && state !== "held" && (
-        <LinkButton to={`/outbox#entry=${entry.id}`} size="small">
+        <LinkButton to={`/outbox#entry=${entry.id}`} discover="none" size="small">
           {text("outbox.act.form")}
         </LinkButton>
       )}

@@ -9,7 +9,7 @@ export function useEntryTitle(): (content: OutboxContent) => string {
   const text = useText();
   const format = useFormat();
   return (content) => {
-    if (content.kind === "file") return content.name;
+    if (content.kind === "file") return content.of ? text("outbox.smaller", { name: content.name }) : content.name;
     if (content.kind === "tally") {
       const nil = content.pairs.some(([name, value]) => name.endsWith(".said") && value === "nil");
       return text(nil ? "outbox.tally.nil" : "outbox.tally", { day: format.dayShort(content.day) });

@@ -47,7 +47,11 @@ export function KeptTally({ outbox, operation }: { outbox: OpenOutbox; operation
       narrow
       title={text("outbox.tally", { day: format.dayShort(day) })}
       lead={kit.report?.choices.operation.name}
-      acts={<LinkButton to={SHELL}>{text("ui.cancel")}</LinkButton>}
+      acts={
+        <LinkButton to={SHELL} discover="none">
+          {text("ui.cancel")}
+        </LinkButton>
+      }
     >
       <FormState>
         <form className="form" onSubmit={(event) => void keep(event)}>

@@ -52,7 +52,7 @@ function SignOut({ before, label, disabled }: { before: () => Promise<void>; lab
     });
   };
   return (
-    <Form method="post" action="/sign-out" reloadDocument onSubmit={leave}>
+    <Form method="post" action="/sign-out" discover="none" reloadDocument onSubmit={leave}>
       <Button type="submit" kind={disabled === undefined ? "primary" : "danger"} disabled={disabled}>
         {label}
       </Button>

@@ -10,6 +10,7 @@ import { EntryList } from "./entry-list.tsx";
 import { KeptReport } from "./kept-report.tsx";
 import { KeptTally } from "./kept-tally.tsx";
 import { LeavePanel } from "./leave-panel.tsx";
+import { NextShift } from "./next-shift.tsx";
 import { GivePin, PinSettings } from "./pin-panel.tsx";
 import { TakenList } from "./taken-list.tsx";
 import { useOnline } from "./use-online.ts";
@@ -31,7 +32,7 @@ export function OutboxPage() {
     <div className="page">
       <SkipLink />
       <header className="bar bar-plain">
-        <Link to="/" className="brand" aria-label={text("shell.home")} reloadDocument>
+        <Link to="/" className="brand" aria-label={text("shell.home")} discover="none" reloadDocument>
           <Logo size={30} />
         </Link>
         <span className="title-3">{text("shell.product")}</span>
@@ -62,6 +63,7 @@ export function OutboxPage() {
           </Notice>
         )}
         <ClockNotice />
+        {view.is === "open" && !view.signedIn && <NotSignedIn />}
         {view.is === "open" ? (
           <>
             {hash === "#sign-out" && <LeavePanel outbox={view} />}
@@ -69,13 +71,34 @@ export function OutboxPage() {
             <EntryList outbox={view} entries={view.entries} underWay={underWay} />
             <TakenList taken={taken} />
             <PinSettings account={view.account} />
+            <NextShift holder={view.account.person} />
             <BringInFile outbox={view} />
           </>
         ) : (
-          <Closed view={view} />
+          <>
+            <Closed view={view} />
+            {view.is !== "none" && <NextShift holder={"account" in view ? view.account.person : null} />}
+          </>
         )}
       </main>
     </div>
+  );
+}
+
+/** Taken over with a PIN: what is written is kept, and goes once its writer has signed in. */
+function NotSignedIn() {
+  const text = useText();
+  return (
+    <Notice
+      title={text("outbox.shift.not_in")}
+      act={
+        <LinkButton to="/sign-in?next=/outbox" reloadDocument>
+          {text("outbox.locked.sign_in")}
+        </LinkButton>
+      }
+    >
+      {text("outbox.shift.not_in.text")}
+    </Notice>
   );
 }
 

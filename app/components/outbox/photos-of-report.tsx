@@ -25,8 +25,13 @@ export default function PhotosOfReport() {
       <ul className="outbox-list">
         {files.map(({ id, content, bytes }) => (
           <li key={id} className="outbox-file">
-            <span className="truncate">{content.kind === "file" && content.name}</span>
-            <span className="caption">{format.bytes(bytes)}</span>
+            <div className="outbox-file-what">
+              <span className="truncate">{content.kind === "file" && content.name}</span>
+              <span className="caption">
+                {format.bytes(bytes)}
+                {content.kind === "file" && content.of && ` · ${text("attachment.reduced")}`}
+              </span>
+            </div>
             <Button type="button" size="small" kind="quiet" onClick={() => void takeAway([id])}>
               {text("outbox.act.discard")}
             </Button>

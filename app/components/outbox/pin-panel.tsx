@@ -17,7 +17,7 @@ type PinFormProps = {
 };
 
 /** One PIN, typed on the number keys of a phone. */
-function PinForm({ label, hint, act, error, onPin }: PinFormProps) {
+export function PinForm({ label, hint, act, error, onPin }: PinFormProps) {
   const [busy, setBusy] = useState(false);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -32,7 +32,7 @@ function PinForm({ label, hint, act, error, onPin }: PinFormProps) {
       <Field label={label} hint={hint} errors={error === null ? [] : [error]}>
         <TextInput name="pin" type="password" inputMode="numeric" autoComplete="off" />
       </Field>
-      <Button type="submit" kind="primary" busy={busy}>
+      <Button type="submit" kind="primary" size="large" busy={busy}>
         {act}
       </Button>
     </form>
@@ -102,7 +102,7 @@ export function PinSettings({ account }: { account: Account }) {
   );
 }
 
-function Said({ children }: { children: ReactNode }) {
+export function Said({ children }: { children: ReactNode }) {
   return (
     <p role="status" className="outbox-said">
       {children}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { OutboxKit } from "#app/domain/outbox/kit.ts";
 import { inOrder } from "#app/domain/outbox/order.ts";
-import { currentAccount } from "#app/outbox/account.ts";
+import { currentAccount, sendingAccount } from "#app/outbox/account.ts";
 import { type Account, canKeep, outboxDatabase } from "#app/outbox/database.ts";
 import { entriesOf, type OpenEntry, openEntries } from "#app/outbox/entries.ts";
 import { openKits } from "#app/outbox/kits.ts";
@@ -12,6 +12,8 @@ export type OpenOutbox = {
   account: Account;
   entries: readonly OpenEntry[];
   kits: ReadonlyMap<string, OutboxKit>;
+  /** The server knows this device by the session of whom it is held by; else it was taken over with a PIN. */
+  signedIn: boolean;
 };
 
 /** Somebody of whom things wait here, as whoever else holds the phone may know it. */
@@ -40,6 +42,8 @@ export function useOutbox(): { view: OutboxView; underWay: UnderWay; taken: read
     let over = false;
     let known: readonly OpenEntry[] = [];
     let looking = Promise.resolve();
+    // With a PIN: then it closes, unless somebody has done something meanwhile.
+    let closing: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       looking = looking.then(async () => {
         const seen = await lookInto().catch((): OutboxView => ({ is: "none" }));
@@ -47,6 +51,9 @@ export function useOutbox(): { view: OutboxView; underWay: UnderWay; taken: read
         if (seen.is === "open")
           known = [...known.filter(({ id }) => !seen.entries.some((one) => one.id === id)), ...seen.entries];
         setView(seen);
+        clearTimeout(closing);
+        const { openUntil } = "account" in seen ? seen.account : {};
+        if (openUntil) closing = setTimeout(look, Math.max(0, openUntil - Date.now()) + 500);
       });
     };
     look();
@@ -59,6 +66,7 @@ export function useOutbox(): { view: OutboxView; underWay: UnderWay; taken: read
     });
     return () => {
       over = true;
+      clearTimeout(closing);
       stop();
     };
   }, []);
@@ -71,7 +79,8 @@ async function lookInto(): Promise<OutboxView> {
   if (!account) return { is: "locked", waiting: await waitingOfAll() };
   const entries = await openEntries(account.person);
   if (entries === null) return { is: "pin", account, n: (await entriesOf(account.person)).length };
-  return { is: "open", account, entries: inOrder(entries), kits: await openKits(account.person) };
+  const signedIn = (await sendingAccount())?.person === account.person;
+  return { is: "open", account, entries: inOrder(entries), kits: await openKits(account.person), signedIn };
 }
 
 async function waitingOfAll(): Promise<Waiting[]> {

@@ -29,13 +29,13 @@ export function WritePanel({ outbox }: { outbox: OpenOutbox }) {
           </p>
           <div className="outbox-acts">
             {kit.report && (
-              <LinkButton to={`/outbox#report=${operation}`} kind="primary" size="large">
+              <LinkButton to={`/outbox#report=${operation}`} discover="none" kind="primary" size="large">
                 {text("outbox.write.report")}
               </LinkButton>
             )}
             {kit.tally && <Nil outbox={outbox} operation={operation} tally={kit.tally} />}
             {kit.tally && (
-              <LinkButton to={`/outbox#tally=${operation}`} size="large">
+              <LinkButton to={`/outbox#tally=${operation}`} discover="none" size="large">
                 {text("outbox.write.tally")}
               </LinkButton>
             )}

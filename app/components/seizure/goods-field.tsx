@@ -83,7 +83,7 @@ function Group({ path, group, kinds }: { path: string; group: FormCommodity; kin
   const within = chosen !== "" && groupOf(chosen) === group.code;
   const hydrated = useHydrated();
   return (
-    <div className="goods-group">
+    <div className={within ? "goods-group goods-chosen" : "goods-group"}>
       <Kind path={path} kind={group} within={within} />
       {kinds.length > 0 && (hydrated || within) && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset inside of the one around it would be read out twice.

@@ -58,6 +58,9 @@ export function ReportForm({ kind, choices, initial, answer, personId, messageNo
     <ReportProvider value={{ store, choices, kind, answer, personId, isKept: onKeep !== undefined }}>
       <Form
         method="post"
+        // Without a line its page and the one it came from are known. With one the router asks for an address with an id
+        // in it once more, if not now then when the form is sent, which would fail on a line that has gone.
+        discover={onKeep ? "none" : "render"}
         ref={report.form}
         noValidate
         onSubmit={report.send}
@@ -67,7 +70,12 @@ export function ReportForm({ kind, choices, initial, answer, personId, messageNo
         {/* Enter sends: the first button of a form is the one it means. */}
         <button type="submit" name="send" value="report" tabIndex={-1} aria-hidden="true" className="aside" />
         <header className="report-head">
-          <Link to={backTo} className="button button-quiet button-icon" aria-label={text("ui.close")}>
+          <Link
+            to={backTo}
+            discover={onKeep ? "none" : "render"}
+            className="button button-quiet button-icon"
+            aria-label={text("ui.close")}
+          >
             <Icon of={XIcon} size={20} />
           </Link>
           <div>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { lineIsGood } from "#app/outbox/good-line.ts";
 import chineseFonts from "../../styles/fonts-chinese.css?url";
 import letterFonts from "../../styles/fonts-letters.css?url";
 import ownFonts from "../../styles/fonts-own.css?url";
@@ -30,16 +31,6 @@ export function LetterFonts() {
 
 /** After what a page is for has come. */
 const LATER_MS = 1_000;
-
-/** What the browser tells of its line; where it tells nothing, as on an iPhone, the line is believed to be good. */
-function lineIsGood(): boolean {
-  const line = "connection" in navigator ? told(navigator.connection) : undefined;
-  return line?.saveData !== true && (line?.effectiveType ?? "4g") === "4g";
-}
-
-function told(line: unknown): { saveData?: unknown; effectiveType?: unknown } {
-  return typeof line === "object" && line !== null ? line : {};
-}
 
 /** Two letters each of Thai, Lao, Khmer and Burmese. */
 const OTHERS = ["กง", "ກຮ", "កង", "ကခ"];

@@ -47,7 +47,7 @@ export function OwnDays({ marks, own, differing, asked, agencyId, today }: Calen
     <Table
       label={text("tally.calendar")}
       columns={columns}
-      rows={marks.filter((mark) => mark.agencyId === agencyId).toReversed()}
+      rows={marks.filter((mark) => mark.agencyId === agencyId).reverse()}
       keyOf={({ day }) => day}
       marked={({ day }) => day === today}
       stack

@@ -117,7 +117,7 @@ function Days({ days, choices }: { days: readonly WeekDay[]; choices: TallyChoic
   const hydrated = useHydrated();
   const values = useTypedValues();
   const [answers, setAnswers] = useState(() => days.map((_, at) => String(values[`tallies.${at}.said`] ?? "")));
-  const say = (at: number, said: string) => setAnswers((now) => now.with(at, said));
+  const say = (at: number, said: string) => setAnswers((now) => now.map((one, index) => (index === at ? said : one)));
   const nilAll = () =>
     setAnswers((now) => now.map((said, at) => (said === "" && days[at]?.cases.length === 0 ? "nil" : said)));
   return (

@@ -52,10 +52,14 @@ export function Button({ kind, size, wide, icon, keyCap, busy, children, classNa
 
 type LinkButtonProps = Look & LinkProps;
 
-/** A way to another page that looks like a button. */
+/** A way to another page that looks like a button. What loads a document needs no route asked for in advance. */
 export function LinkButton({ kind, size, wide, icon, keyCap, children, className, ...rest }: LinkButtonProps) {
   return (
-    <Link {...rest} className={classOf({ kind, size, wide }, className)}>
+    <Link
+      discover={rest.reloadDocument ? "none" : "render"}
+      {...rest}
+      className={classOf({ kind, size, wide }, className)}
+    >
       <Content icon={icon} size={size} keyCap={keyCap}>
         {children}
       </Content>

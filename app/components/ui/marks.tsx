@@ -37,10 +37,17 @@ export function CertaintyMark({ certainty }: { certainty: Certainty }) {
   return <span className={`certainty certainty-${certainty}`} aria-hidden="true" />;
 }
 
+const WORDS = {
+  confirmed: "ui.confirmed",
+  provisional: "ui.provisional",
+  missing: "ui.missing",
+  unknown: "ui.unknown",
+} as const satisfies Record<Certainty, string>;
+
 /** The word of a certainty in its own hand: upright, italic, red, dotted. */
 export function CertaintyWord({ certainty }: { certainty: Certainty }) {
   const text = useText();
-  return <span className={certainty}>{text(`ui.${certainty}`)}</span>;
+  return <span className={certainty}>{text(WORDS[certainty])}</span>;
 }
 
 /** 'unknown' as a value that somebody gave. */

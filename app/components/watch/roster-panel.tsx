@@ -172,7 +172,7 @@ export function OtherRosters({ shifts, agencyId, agencies }: WatchPageProps) {
   const others = shifts.filter((shift) => shift.agencyId !== agencyId);
   if (others.length === 0) return null;
   const nameOf = (id: string) => agencies[id] ?? "";
-  const rows = others.toSorted((left, right) => (nameOf(left.agencyId) < nameOf(right.agencyId) ? -1 : 1));
+  const rows = [...others].sort((left, right) => (nameOf(left.agencyId) < nameOf(right.agencyId) ? -1 : 1));
   const isFirst = ({ id, agencyId: of }: Shift) => rows.find((row) => row.agencyId === of)?.id === id;
   const agency: Column<Shift> = {
     key: "agency",

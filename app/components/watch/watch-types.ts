@@ -65,5 +65,5 @@ export type WatchPageProps = {
 /** The present words of an entry: its own, or those of the last correction. */
 export function standingText({ id, text }: Entry, related: readonly Entry[]): string {
   const corrections = related.filter((entry) => entry.kind === "correction" && entry.about === id);
-  return corrections.toSorted((left, right) => (left.at < right.at ? -1 : 1)).at(-1)?.text ?? text;
+  return corrections.sort((left, right) => (left.at < right.at ? -1 : 1)).at(-1)?.text ?? text;
 }

@@ -11,12 +11,12 @@ export function messageLayout(text: string, mapping: CenMapping): CenLayout | nu
   const lines = linesOf(text)
     .slice(0, 400)
     .filter((line) => line.trim() !== "");
-  const rated = CEN_LAYOUTS.toReversed().map((name) => {
+  const rated = [...CEN_LAYOUTS].reverse().map((name) => {
     const layout = mapping.layouts[name];
     const known = lines.flatMap((line) => columnNamed(LABELLED.exec(line)?.[1] ?? "", layout) ?? []);
     return { layout, lines: known.length, labels: new Set(known) };
   });
-  const [best] = rated.toSorted((left, right) => right.labels.size - left.labels.size);
+  const [best] = rated.sort((left, right) => right.labels.size - left.labels.size);
   const fits = best && best.labels.size >= FEWEST_LABELS && best.lines >= lines.length * SHARE;
   return fits ? best.layout : null;
 }

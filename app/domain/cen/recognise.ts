@@ -47,7 +47,7 @@ export function layoutOf(headings: readonly string[], mapping: CenMapping | null
     const fits = numbered && known.length >= FEWEST && known.length >= said.length * SHARE;
     return { name, worth: fits ? known.length + own : 0 };
   });
-  const [best] = rated.toSorted((left, right) => right.worth - left.worth);
+  const [best] = rated.sort((left, right) => right.worth - left.worth);
   return best && best.worth > 0 ? best.name : null;
 }
 

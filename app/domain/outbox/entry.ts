@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ATTACHMENT_AUDIENCES, ATTACHMENT_KINDS } from "../attachment.ts";
+import { ATTACHMENT_AUDIENCES, ATTACHMENT_KINDS, PhotoReduced } from "../attachment.ts";
 import { Id } from "../id.ts";
 import { LocalDate } from "../local-date.ts";
 
@@ -34,6 +34,8 @@ export const OutboxEntry = z.object({
   edition: z.int(),
   /** How often it was tried without an answer. */
   tries: z.int(),
+  /** The whole photo behind a smaller copy: it goes when nothing else waits. */
+  last: z.boolean().default(false),
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 
@@ -64,6 +66,8 @@ export const OutboxContent = z.discriminatedUnion("kind", [
     /** Commands under which it is begun and finished. */
     begin: Id,
     finish: Id,
+    /** It is a smaller copy: of this. */
+    of: PhotoReduced.optional(),
   }),
 ]);
 export type OutboxContent = z.infer<typeof OutboxContent>;

@@ -1,10 +1,16 @@
 import type { OutboxEntry } from "./entry.ts";
 
-type Standing = Pick<OutboxEntry, "kind" | "subject" | "place" | "state">;
+type Standing = Pick<OutboxEntry, "kind" | "subject" | "place" | "state"> & Partial<Pick<OutboxEntry, "last">>;
 
-/** Words first, photos later; within either as they were written. */
+const late = ({ kind, last }: Standing) => (kind !== "file" ? 0 : last ? 2 : 1);
+
+/** Whether the one is of what goes before the other whenever it was written. */
+export function goesBefore(one: Standing, other: Standing): boolean {
+  return late(one) < late(other);
+}
+
+/** Words first, photos later, whole ones behind smaller copies last; within each as they were written. */
 export function inOrder<E extends Standing>(entries: readonly E[]): E[] {
-  const late = ({ kind }: Standing) => (kind === "file" ? 1 : 0);
   return [...entries].sort((left, right) => late(left) - late(right) || left.place - right.place);
 }
 

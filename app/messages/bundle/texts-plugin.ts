@@ -6,7 +6,7 @@ import { type Catalogue, LOCALES, type Locale, type TextFiles } from "../index.t
 import { km } from "../km.ts";
 import { lo } from "../lo.ts";
 import { my } from "../my.ts";
-import { POST_PAGES } from "../post-pages.ts";
+import { FIRST_PAGES, POST_PAGES } from "../post-pages.ts";
 import { th } from "../th.ts";
 import { vi } from "../vi.ts";
 import { zh } from "../zh.ts";
@@ -23,7 +23,7 @@ const isRefusal = (key: string) => key.startsWith("error.") && key !== "error.ge
 
 /** In which file of a language each message goes. */
 function filed(keys: readonly string[]): Record<keyof TextFiles, string[]> {
-  const drawn = keysUsed(POST_PAGES, "app", keys, "at_once");
+  const drawn = keysUsed(FIRST_PAGES, "app", keys, "at_once");
   const post = keysUsed(POST_PAGES, "app", keys, "later_too");
   const fileOf = (key: string): keyof TextFiles => {
     if (drawn.has(key) && !isRefusal(key)) return "first";

@@ -13,6 +13,15 @@ export default {
   "attachment.add.document": "Documents",
   "attachment.note":
     "Others see a copy without place, device and names of its makers. The file as it came stays with your agency.",
+  "attachment.way": "How photos go",
+  "attachment.way.first": "Smaller copy first, whole photo last",
+  "attachment.way.only": "Smaller copy only",
+  "attachment.way.whole": "Whole photo",
+  "attachment.way.note":
+    "A smaller copy has no place and time inside. The record says that it is a copy, and of which photo.",
+  "attachment.reduced": "smaller copy",
+  "attachment.reduced.of": "Of a photo of {size}, which has not come",
+  "attachment.reduced.come": "The whole photo has come, too",
   "attachment.sending": "Sending, {left} left",
   "attachment.waiting": "Waits for the line, {left} left",
   "attachment.checking": "Being checked",
@@ -29,6 +38,7 @@ export default {
   "error.attachment.unknown": "There is no such file, or it is not open to you.",
   "error.attachment.kind": "Choose what it is: a photo, an X-ray picture or a document.",
   "error.attachment.audience": "Choose who may see it.",
+  "error.attachment.reduced": "What the smaller copy was made of is not told rightly. Choose the photo again.",
   "error.attachment.empty": "The file is empty.",
   "error.attachment.too_large": "The file is larger than 25 MB. A smaller picture or fewer pages will do.",
   "error.attachment.too_many": "A record takes {most, number} files. Remove one first.",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { EntryKind, EntryState } from "#app/domain/outbox/entry.ts";
-import { inOrder, nextToSend } from "#app/domain/outbox/order.ts";
+import { goesBefore, inOrder, nextToSend } from "#app/domain/outbox/order.ts";
 
 type Line = { id: string; kind: EntryKind; subject: string; place: number; state: EntryState };
 
@@ -14,6 +14,18 @@ test("words go before photos, each as they were written", () => {
   const photo = line("photo", 1, { kind: "file", subject: "report a" });
   const all = [line("nil", 3, { kind: "tally", subject: "tally" }), photo, line("b", 4), line("a", 2)];
   expect(inOrder(all).map(({ id }) => id)).toEqual(["a", "nil", "b", "photo"]);
+});
+
+test("the whole photo behind a smaller copy goes when nothing else waits, and gives way", () => {
+  const file = (id: string, place: number, last = false) => ({
+    ...line(id, place, { kind: "file", subject: id }),
+    last,
+  });
+  const whole = file("whole", 1, true);
+  const all = [whole, file("copy", 2), line("words", 3), file("other", 4)];
+  expect(inOrder(all).map(({ id }) => id)).toEqual(["words", "copy", "other", "whole"]);
+  expect(all.slice(1).every((one) => goesBefore(one, whole))).toBe(true);
+  expect(all.some((one) => goesBefore(whole, one))).toBe(false);
 });
 
 test("what waits for somebody holds back what was written after it of the same subject, and nothing else", () => {
