@@ -70,7 +70,7 @@ export const loader = forParticipant(async ({ request, params, acting, operation
       zone,
       today: localDateIn(zone, self.now),
       origin: new URL(request.url).origin,
-      ids: { member: uuid(), person: uuid() },
+      ids: { member: uuid(), person: uuid(), machineMember: uuid(), machine: uuid(), unit: uuid() },
       command: uuid(),
     };
   });

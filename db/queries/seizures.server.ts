@@ -107,8 +107,9 @@ function orderOf({ sort, cursor }: Wanted) {
   };
 }
 
+/** Looked up as rows: a plan that is kept for any list would compare each case with every id of it in turn. */
 function oneOf(column: SQL, ids: readonly Id[] | undefined): SQL {
-  return ids ? sql`and ${column} = any(${`{${ids.join(",")}}`}::uuid[])` : sql``;
+  return ids ? sql`and ${column} in (select unnest(${`{${ids.join(",")}}`}::uuid[]))` : sql``;
 }
 
 function conditions(operationId: Id, { filter, unitId, among: seen }: Wanted): SQL {

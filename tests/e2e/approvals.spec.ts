@@ -24,6 +24,7 @@ test("until two have approved it nobody outside counts it; two who correct it at
   const link = await bringIn(first, operation, AGENCY, { email: "second.contact@naga.example", role: "ncp" });
   const second = await throughInvitation(browser, link);
   const [officer, ocu] = [await signedIn(browser, "officer.th", PHONE), await signedIn(browser, "ocu")];
+  const reader = await signedIn(browser, "ncp.vn");
 
   await ocu.goto(operation);
   await expect(ocu.locator(".live-live")).toBeVisible();
@@ -39,9 +40,14 @@ test("until two have approved it nobody outside counts it; two who correct it at
   await expect(second.getByText(words("clearance.done.released", { n: 1 }))).toBeVisible();
   await expect(counted(ocu)).toHaveText(String(before + 1));
 
+  await reader.goto(report);
+  await expect(reader.locator(".live-live")).toBeVisible();
   for (const page of [first, second]) await page.goto(`${report}/amend`);
   await amend(first, "[name='items.0.quantity']", "22");
   await expect(first.getByText(words("seizure.version", { n: 2 })).first()).toBeVisible();
+  // Whoever only reads it in another agency has it at once.
+  await expect(reader.getByRole("heading", { level: 1 })).toContainText("22 kg");
+  await expect(reader.getByRole("link", { name: words("seizure.newer") })).toHaveCount(0);
   await amend(second, "[name=narrative]", "Behind the rear wheel");
   await expect(second.getByText(words("report.stale.title"))).toBeVisible();
   // What only the other one changed is in the form already.
@@ -52,7 +58,7 @@ test("until two have approved it nobody outside counts it; two who correct it at
   await expect(second.locator(".history ins").filter({ hasText: "22" }).first()).toBeVisible();
 
   await setSteps(first, operation, "1");
-  for (const page of [first, second, officer, ocu]) await page.context().close();
+  for (const page of [first, second, officer, ocu, reader]) await page.context().close();
 });
 
 const counted = (page: Page) => page.locator(".headline-number").first();

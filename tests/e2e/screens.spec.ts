@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { namesOutsideOn } from "./names-outside.ts";
+import { formsUnderOneCommand } from "./own-commands.ts";
 import { addressesOf, PAGES } from "./pages.ts";
 import { complaints, DESK, foreignRequests, PHONE, signedIn } from "./people.ts";
 import { untranslatedOn } from "./untranslated.ts";
@@ -28,6 +29,7 @@ for (const [login, paths] of Object.entries(PAGES)) {
       const menus = new Set<string>();
       for (const [index, address] of addresses.entries()) {
         await page.goto(address);
+        expect.soft(await formsUnderOneCommand(page), `commands on ${paths[index]}`).toEqual([]);
         for (const theme of themesFor(size)) {
           await look(page, theme);
           await picture(page, `${login}${paths[index]}-${theme}-${size.width}`);

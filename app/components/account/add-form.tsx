@@ -19,22 +19,17 @@ type AddFormProps = {
 };
 
 /** A small form that waits closed until it is wanted, and stays open while it is being put right. */
-export function AddForm({ title, command, intent, refused, labels, hidden = {}, initial, children }: AddFormProps) {
+export function AddForm({ title, command, intent, refused, labels, hidden, initial, children }: AddFormProps) {
   const text = useText();
   return (
     <details className="add" open={refused !== undefined}>
       <summary className="add-title">{title}</summary>
       <FormState initial={initial} refused={refused}>
-        <CommandForm command={command} intent={intent} className="form add-form">
+        <CommandForm command={command} intent={intent} hidden={hidden} className="form add-form">
           <FormErrors refused={refused} labels={labels} />
-          {Object.entries(hidden).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
           {children}
           <div>
-            <Send intent={intent} kind="plain">
-              {text("directory.submit")}
-            </Send>
+            <Send kind="plain">{text("directory.submit")}</Send>
           </div>
         </CommandForm>
       </FormState>

@@ -29,9 +29,8 @@ export function NewPersonForm({ organisations, unit, person, command, refused }:
   };
   return (
     <FormState initial={{ unitId: unit }} refused={refused}>
-      <CommandForm command={command} className="form">
+      <CommandForm command={command} hidden={{ id: person }} className="form">
         <FormErrors refused={refused} labels={labels} />
-        <input type="hidden" name="id" value={person} />
         <AskText name="name" label={labels.name} hint={text("person.name.hint")} />
         <AskText
           name="email"

@@ -34,9 +34,7 @@ export function PasswordForm({ command, email, refused, changed }: PasswordFormP
             />
             <AskPassword name="again" field="again_password" label={labels.again} autoComplete="new-password" />
             <div>
-              <Send intent="password" kind="plain">
-                {text("account.password.submit")}
-              </Send>
+              <Send kind="plain">{text("account.password.submit")}</Send>
             </div>
           </CommandForm>
         </FormState>

@@ -76,9 +76,7 @@ function Acts({ person, command }: { person: Person; command: string }) {
   if (state === "suspended") {
     return (
       <CommandForm command={command} intent="restore">
-        <Send intent="restore" kind="plain">
-          {text("person.restore")}
-        </Send>
+        <Send kind="plain">{text("person.restore")}</Send>
       </CommandForm>
     );
   }
@@ -86,7 +84,7 @@ function Acts({ person, command }: { person: Person; command: string }) {
     <div className="row wrap acts">
       {!machine && (
         <CommandForm command={command} intent="invite">
-          <Send intent="invite" kind="plain">
+          <Send kind="plain">
             {text(access?.accepted || access?.invitedUntil ? "invitation.make_new" : "invitation.make")}
           </Send>
         </CommandForm>

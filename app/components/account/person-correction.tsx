@@ -36,9 +36,7 @@ export function PersonCorrection({ person, agency, command, refused, changed }: 
             />
             {!person.administrator && !person.machine && <AskYes name="mayOpen">{text("person.may_open")}</AskYes>}
             <div>
-              <Send intent="correct" kind="plain">
-                {text("form.save")}
-              </Send>
+              <Send kind="plain">{text("form.save")}</Send>
             </div>
           </CommandForm>
         </FormState>

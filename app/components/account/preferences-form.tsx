@@ -44,9 +44,7 @@ export function PreferencesForm({ command, zones, chosen, refused, saved }: Pref
               options={zoneOptions(zones, format)}
             />
             <div>
-              <Send intent="preferences" kind="plain">
-                {text("form.save")}
-              </Send>
+              <Send kind="plain">{text("form.save")}</Send>
             </div>
           </CommandForm>
         </FormState>

@@ -70,9 +70,8 @@ function EndSession({ session, command }: { session: Session; command: string })
   if (session.current) return null;
   const device = session.label || text("account.sessions.unnamed");
   return (
-    <CommandForm command={command} intent="end">
-      <input type="hidden" name="session" value={session.id} />
-      <Send intent="end" kind="plain" size="small">
+    <CommandForm command={command} intent="end" hidden={{ session: session.id }}>
+      <Send kind="plain" size="small">
         {text("account.sessions.end")}
         <span className="aside">
           {text("account.sessions.end.of", { device, used: format.relative(session.usedAt, now) })}

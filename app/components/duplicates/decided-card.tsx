@@ -48,14 +48,12 @@ export function DecidedCard({ pair, home, answer }: DecidedCardProps) {
       </details>
       {errors.length === 0 && <Refusal refused={refused} />}
       {may.agree && (
-        <CommandForm command={commands.agree} intent="agree" replace>
-          <input type="hidden" name="duplicate" value={id} />
+        <CommandForm command={commands.agree} intent="agree" hidden={{ duplicate: id }} replace>
           <Button kind="primary">{text(`duplicates.agree_act.${kind}`)}</Button>
         </CommandForm>
       )}
       {may.close && (
-        <CommandForm command={commands.close} intent="close" replace className="pair-acts">
-          <input type="hidden" name="duplicate" value={id} />
+        <CommandForm command={commands.close} intent="close" hidden={{ duplicate: id }} replace className="pair-acts">
           <Field label={text("duplicates.why")} errors={errors}>
             <TextInput name="note" defaultValue={String(refused?.form.note ?? "")} />
           </Field>

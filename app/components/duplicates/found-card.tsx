@@ -42,8 +42,7 @@ function Answers({ pair: { kind, sides, commands }, note }: { pair: FoundPair; n
   const foreign = sides[0].reporter !== sides[1].reporter;
   const orders = kind === "duplicate" ? [ids, [...ids].reverse()] : [];
   return (
-    <CommandForm command={commands.answer} replace className="pair-acts">
-      <input type="hidden" name="id" value={commands.pair} />
+    <CommandForm command={commands.answer} hidden={{ id: commands.pair }} replace className="pair-acts">
       <Field label={text("duplicates.note")} optional>
         <TextInput name="note" defaultValue={String(note ?? "")} />
       </Field>

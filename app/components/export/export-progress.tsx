@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect } from "react";
 import { refusalOf } from "#app/components/form/answer.ts";
+import { commandFor } from "#app/components/form/command-for.ts";
 import { CommandForm } from "#app/components/form/command-form.tsx";
 import { wasLost } from "#app/components/form/line-loss.ts";
 import { Refusal } from "#app/components/form/refusal.tsx";
@@ -22,7 +23,9 @@ export function ExportProgress({ line, after, mayMake, commands, answer }: Expor
   const goes = mayMake && !stopped;
   useEffect(() => {
     if (!goes || state !== "idle") return;
-    submit({ intent: "go_on", command: commands.goOn, state: line.state, after }, { method: "post" });
+    // The same command as the form's, so that a step is made once, whichever of them asked for it.
+    const at = { state: line.state, after };
+    submit({ intent: "go_on", command: commandFor(commands.goOn, "go_on", at), ...at }, { method: "post" });
   }, [goes, state, submit, commands.goOn, line.state, after]);
   const { seen, expected } = line;
   return (
@@ -35,9 +38,7 @@ export function ExportProgress({ line, after, mayMake, commands, answer }: Expor
       </div>
       <Refusal refused={refusalOf(fetcher.data, "go_on") ?? refusalOf(answer, "go_on")} />
       {mayMake && (
-        <CommandForm command={commands.goOn} intent="go_on">
-          <input type="hidden" name="state" value={line.state} />
-          <input type="hidden" name="after" value={after} />
+        <CommandForm command={commands.goOn} intent="go_on" hidden={{ state: line.state, after }}>
           <Button type="submit" size="small" busy={state !== "idle"}>
             {text("export.go_on")}
           </Button>

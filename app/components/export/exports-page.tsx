@@ -59,10 +59,9 @@ function NewExport({ layouts, command, fresh, answer }: ExportsPageData & { answ
   const refused = refusalOf(answer, "begin");
   return (
     <Panel title={text("export.new")}>
-      <CommandForm command={command} intent="begin" className="export-new">
+      <CommandForm command={command} intent="begin" hidden={{ export: fresh }} className="export-new">
         <FormState initial={{ layout: "cen", scope: "changed" }} refused={refused}>
           <FormErrors refused={refused} labels={{ layout: text("export.layout"), scope: text("export.scope") }} />
-          <input type="hidden" name="export" value={fresh} />
           <AskOne
             name="layout"
             label={text("export.layout")}
@@ -77,7 +76,7 @@ function NewExport({ layouts, command, fresh, answer }: ExportsPageData & { answ
             ]}
           />
           <div className="export-foot">
-            <Send intent="begin">{text("export.make")}</Send>
+            <Send>{text("export.make")}</Send>
             <span className="caption">{text("export.make.note")}</span>
           </div>
         </FormState>

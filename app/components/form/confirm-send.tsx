@@ -33,7 +33,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
     command,
     intent,
     action,
-    hidden = {},
+    hidden,
     label,
     title,
     children,
@@ -50,15 +50,11 @@ export function ConfirmSend(props: ConfirmSendProps) {
     setOpen(false);
     frame.current?.querySelector("form")?.requestSubmit();
   };
-  const unseen = Object.entries(hidden).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ));
   if (!hydrated) {
     return (
       <details className="confirm">
         <summary className={kind === "plain" ? "button" : `button button-${kind}`}>{label}</summary>
-        <CommandForm action={action} command={command} intent={intent}>
-          {unseen}
+        <CommandForm action={action} command={command} intent={intent} hidden={hidden}>
           <p className="strong">{title}</p>
           <p className="muted">{children}</p>
           {fields}
@@ -71,8 +67,7 @@ export function ConfirmSend(props: ConfirmSendProps) {
   }
   return (
     <div ref={frame}>
-      <CommandForm action={action} command={command} intent={intent}>
-        {unseen}
+      <CommandForm action={action} command={command} intent={intent} hidden={hidden}>
         {fields}
         <Button type="button" kind={kind} size={size} aria-haspopup="dialog" onClick={() => setOpen(true)}>
           {label}

@@ -57,9 +57,7 @@ export function FileAsksPanel({ command, refused, ...asks }: FileAsksPanelProps)
         {outside > 0 && <AskYes name="outside">{text("import.ask.outside", { n: outside })}</AskYes>}
         {abroad > 0 && <AskYes name="abroad">{text("import.ask.abroad", { n: abroad })}</AskYes>}
         <div>
-          <Send intent="answer" kind="plain">
-            {text("import.ask.keep")}
-          </Send>
+          <Send kind="plain">{text("import.ask.keep")}</Send>
         </div>
       </FormState>
     </CommandForm>

@@ -27,10 +27,9 @@ export function ImportColumns({ columns, commands, refused, open, line }: Import
         <span className="heading">{text("import.columns")}</span>
         <span className="caption">{text("import.columns.known", { known, n: columns.length })}</span>
       </summary>
-      <CommandForm command={commands.map} intent="map">
+      <CommandForm command={commands.map} intent="map" hidden={{ columns: String(count) }}>
         <FormState initial={initial} refused={refused}>
           <FormErrors refused={refused} labels={labels} />
-          <input type="hidden" name="columns" value={count} />
           <ul className="import-column-list">
             {columns.map((column) => (
               <ColumnLine key={column.at} column={column} open={open} />
@@ -38,9 +37,7 @@ export function ImportColumns({ columns, commands, refused, open, line }: Import
           </ul>
           {open && (
             <div className="import-foot">
-              <Send intent="map" kind="plain">
-                {text("import.columns.keep")}
-              </Send>
+              <Send kind="plain">{text("import.columns.keep")}</Send>
               <span className="caption">{text("import.columns.note")}</span>
             </div>
           )}

@@ -61,7 +61,7 @@ export function StartPanel({ line, commands, refused, children, mode }: StartPan
               />
               <AskYes name="drafts">{text("import.drafts", { n: question })}</AskYes>
               <div className="import-foot">
-                <Send intent="start">{text("import.go")}</Send>
+                <Send>{text("import.go")}</Send>
                 <span className="caption">{text("import.go.note")}</span>
               </div>
             </FormState>

@@ -47,7 +47,8 @@ export type AgencyPageProps = {
   today: string;
   origin: string;
   /** For the member and the person to be. */
-  ids: { member: string; person: string };
+  /** Of what is to be; each form has its own. */
+  ids: Record<"member" | "person" | "machineMember" | "machine" | "unit", string>;
   command: string;
   answer: unknown;
 };
@@ -86,7 +87,7 @@ export function AgencyPage(props: AgencyPageProps) {
             key={`unit ${command}`}
             organisations={[]}
             agencyId={agency.agencyId}
-            id={ids.person}
+            id={ids.unit}
             command={command}
             refused={refusalOf(answer, "unit")}
           />

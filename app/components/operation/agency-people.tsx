@@ -65,23 +65,14 @@ function MemberActs({ member, roles, command }: MemberActsProps) {
       </summary>
       <div className="row wrap acts member-forms">
         {!machine && access?.accepted === false && (
-          <CommandForm command={command} intent="link">
-            <input type="hidden" name="personId" value={personId} />
-            <input type="hidden" name="name" value={name} />
-            <Send intent="link" kind="plain">
-              {text(access.invitedUntil ? "invitation.make_new" : "invitation.make")}
-            </Send>
+          <CommandForm command={command} intent="link" hidden={{ personId, name }}>
+            <Send kind="plain">{text(access.invitedUntil ? "invitation.make_new" : "invitation.make")}</Send>
           </CommandForm>
         )}
         <RoleForm member={member} roles={roles} command={command} />
         {state === "suspended" ? (
-          <CommandForm command={command} intent="restore">
-            {Object.entries(hidden).map(([field, value]) => (
-              <input key={field} type="hidden" name={field} value={value} />
-            ))}
-            <Send intent="restore" kind="plain">
-              {text("participants.restore")}
-            </Send>
+          <CommandForm command={command} intent="restore" hidden={hidden}>
+            <Send kind="plain">{text("participants.restore")}</Send>
           </CommandForm>
         ) : (
           <ConfirmSend
@@ -105,11 +96,12 @@ function RoleForm({ member, roles, command }: MemberActsProps) {
   const text = useText();
   const { id, name, role, state, version } = member;
   return (
-    <CommandForm command={command} intent="role" className="row role-form">
-      <input type="hidden" name="memberId" value={id} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="name" value={name} />
-      <input type="hidden" name="state" value={state} />
+    <CommandForm
+      command={command}
+      intent="role"
+      hidden={{ memberId: id, version: String(version), name, state }}
+      className="row role-form"
+    >
       <Field label={text("participants.role")}>
         <Select
           name="role"
@@ -118,9 +110,7 @@ function RoleForm({ member, roles, command }: MemberActsProps) {
           options={roles.map((given) => ({ value: given, label: text(`role.${given}`) }))}
         />
       </Field>
-      <Send intent="role" kind="plain">
-        {text("participants.role.submit")}
-      </Send>
+      <Send kind="plain">{text("participants.role.submit")}</Send>
     </CommandForm>
   );
 }

@@ -66,9 +66,7 @@ function LeadForm({ agency, isOwn, command, refused }: TermsFormProps) {
           <AskYes name="leads">{text("participants.leads_here")}</AskYes>
         )}
         <div>
-          <Send intent="terms" kind="plain">
-            {text(back ? "participants.invite_again" : "form.save")}
-          </Send>
+          <Send kind="plain">{text(back ? "participants.invite_again" : "form.save")}</Send>
         </div>
       </CommandForm>
       {!isOwn && !back && (
@@ -94,9 +92,7 @@ function StepsForm({ agency, command, refused }: TermsFormProps) {
       <CommandForm command={command} intent="steps" className="form">
         <StepsChoice name="clearanceSteps" hint={text("plan.steps.hint")} />
         <div>
-          <Send intent="steps" kind="plain">
-            {text("form.save")}
-          </Send>
+          <Send kind="plain">{text("form.save")}</Send>
         </div>
       </CommandForm>
     </FormState>

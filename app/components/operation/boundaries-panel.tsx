@@ -41,11 +41,8 @@ export function BoundariesPanel({ operation, mayApprove, files, command, refused
               : text("plan.boundaries.unapproved")}
           </p>
           {mayApprove && drawable && !boundaryApprovedAt && (
-            <CommandForm command={command} intent="approve">
-              <input type="hidden" name="profile" value={profile} />
-              <Send intent="approve" kind="plain">
-                {text("plan.boundaries.approve")}
-              </Send>
+            <CommandForm command={command} intent="approve" hidden={{ profile }}>
+              <Send kind="plain">{text("plan.boundaries.approve")}</Send>
             </CommandForm>
           )}
         </div>

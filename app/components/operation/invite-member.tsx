@@ -27,10 +27,13 @@ export function InviteMember(props: AgencyPageProps & { done: Done | undefined }
       <Panel title={text("participants.add_person")}>
         <div className="panel-part">
           <FormState initial={initial} refused={refused}>
-            <CommandForm command={command} intent="member" className="form">
+            <CommandForm
+              command={command}
+              intent="member"
+              hidden={{ memberId: ids.member, personId: ids.person }}
+              className="form"
+            >
               <FormErrors refused={refused} labels={labels} />
-              <input type="hidden" name="memberId" value={ids.member} />
-              <input type="hidden" name="personId" value={ids.person} />
               <div className="fields">
                 <AskText name="name" label={labels.name} hint={text("person.name.hint")} />
                 <AskText
@@ -58,7 +61,7 @@ export function InviteMember(props: AgencyPageProps & { done: Done | undefined }
                 <AskDay name="toDay" label={labels.toDay} optional />
               </div>
               <div>
-                <Send intent="member">{text("participants.add_person.submit")}</Send>
+                <Send>{text("participants.add_person.submit")}</Send>
               </div>
             </CommandForm>
           </FormState>

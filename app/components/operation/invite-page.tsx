@@ -69,7 +69,7 @@ function InviteForm({ outside, officialNames, agency, command, refused }: Invite
         <AskYes name="readsAll">{text("plan.reads_all")}</AskYes>
         <AskYes name="leads">{text("plan.leads_too")}</AskYes>
         <div className="form-foot">
-          <Send intent="invite">{text("participants.invite.submit")}</Send>
+          <Send>{text("participants.invite.submit")}</Send>
           <LinkButton to=".." relative="path" kind="quiet">
             {text("ui.cancel")}
           </LinkButton>

@@ -1,6 +1,5 @@
 import { AddForm } from "#app/components/account/add-form.tsx";
 import { AskChoice, AskSeveral, AskText } from "#app/components/form/ask.tsx";
-import { commandFor } from "#app/components/form/command-for.ts";
 import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
@@ -18,7 +17,7 @@ export function MachineKey({ of: key, machine, command, refused }: KeyProps) {
       <KeyFacts of={key} />
       <div className="row wrap">
         <ConfirmSend
-          command={commandFor(command, "revoke", key.id)}
+          command={command}
           intent="revoke"
           size="small"
           hidden={{ key: key.id }}
@@ -72,7 +71,7 @@ function Rotation({ of: key, machine, command, refused }: KeyProps) {
   return (
     <AddForm
       title={text("machine.key.rotate")}
-      command={commandFor(command, "rotate", key.id)}
+      command={command}
       intent="rotate"
       refused={refused?.form.key === key.id ? refused : undefined}
       labels={labels}
@@ -100,7 +99,7 @@ export function NewKey({ machineId, machine, command, refused }: NewKeyProps) {
   return (
     <AddForm
       title={text("machine.key.new")}
-      command={commandFor(command, "key", machineId)}
+      command={command}
       intent="key"
       refused={refused?.form.machineId === machineId ? refused : undefined}
       labels={labels}

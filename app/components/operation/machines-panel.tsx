@@ -100,7 +100,7 @@ function NewMachine({ units, ids, today, command, answer }: MachinesPanelProps) 
       intent="machine"
       refused={refusalOf(answer, "machine")}
       labels={labels}
-      hidden={{ personId: ids.person, memberId: ids.member, fromDay: today }}
+      hidden={{ personId: ids.machine, memberId: ids.machineMember, fromDay: today }}
     >
       <AskText name="name" label={labels.name} hint={text("machine.name.hint")} />
       <AskChoice

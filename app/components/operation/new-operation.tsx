@@ -34,8 +34,7 @@ export function NewOperation(props: NewOperationProps) {
   return (
     <AccountFrame title={text("plan.new.title")} lead={text("plan.new.lead")}>
       <FormState initial={initial} refused={refused}>
-        <CommandForm command={command} className="plan">
-          <input type="hidden" name="id" value={id} />
+        <CommandForm command={command} hidden={{ id }} className="plan">
           <FormErrors refused={refused} labels={labels} />
           <PlanWhat withCode />
           <PlanScope groups={groups} />

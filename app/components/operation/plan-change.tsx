@@ -39,8 +39,7 @@ export function PlanChange({ initial, version, fixed, groups, handlings, zones, 
         </div>
       </header>
       <FormState initial={initial} refused={refused}>
-        <CommandForm command={command} className="plan">
-          <input type="hidden" name="version" value={base} />
+        <CommandForm command={command} hidden={{ version: String(base) }} className="plan">
           {theirs ? (
             <StalePlan yours={refused?.form ?? {}} theirs={theirs} version={base} />
           ) : (

@@ -19,9 +19,8 @@ export function PresencePanel({ presence, command, answer }: PresencePanelProps)
         <div className="presence-row">
           <p>{text(hidden.agency ? "presence.agency.hidden" : "presence.agency.shown")}</p>
           {mayAgency && (
-            <CommandForm command={command} intent="presence_agency">
-              <input type="hidden" name="shown" value={hidden.agency ? "yes" : "no"} />
-              <Send intent="presence_agency" kind="plain" size="small">
+            <CommandForm command={command} intent="presence_agency" hidden={{ shown: hidden.agency ? "yes" : "no" }}>
+              <Send kind="plain" size="small">
                 {text(hidden.agency ? "presence.agency.show" : "presence.agency.hide")}
               </Send>
             </CommandForm>
@@ -30,9 +29,8 @@ export function PresencePanel({ presence, command, answer }: PresencePanelProps)
         {!hidden.agency && (
           <div className="presence-row">
             <p>{text(hidden.me ? "presence.me.hidden" : "presence.me.shown")}</p>
-            <CommandForm command={command} intent="presence_me">
-              <input type="hidden" name="shown" value={hidden.me ? "yes" : "no"} />
-              <Send intent="presence_me" kind="plain" size="small">
+            <CommandForm command={command} intent="presence_me" hidden={{ shown: hidden.me ? "yes" : "no" }}>
+              <Send kind="plain" size="small">
                 {text(hidden.me ? "presence.me.show" : "presence.me.hide")}
               </Send>
             </CommandForm>

@@ -1,9 +1,10 @@
-import { Link } from "@remix-run/react";
-import { useRef, useSyncExternalStore } from "react";
+import { Link, useRevalidator } from "@remix-run/react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import { useLive } from "#app/live/live-context.tsx";
 import type { Snapshot } from "#app/live/snapshot.ts";
+import { isTyping } from "./is-typing.ts";
 
 /** Whether what the page shows still holds: changed since, or out of the reader's reach. */
 export function ChangedLine({ fact, own, reads }: { fact: SeizureFact; own: boolean; reads: boolean }) {
@@ -32,13 +33,29 @@ function Changed({ snapshot, fact, own }: { snapshot: Snapshot; fact: SeizureFac
   if (now) seen.current = true;
   const gone = seen.current && !now && !own;
   const newer = now !== undefined && now.revision > fact.revision;
+  const offered = useOfferUnlessRenewed(newer ? now.revision : null);
   return (
     <div aria-live="polite">
-      {(gone || newer) && (
+      {(gone || offered) && (
         <Link to="." className="new-line" reloadDocument>
           {text(gone ? "seizure.gone" : "seizure.newer")}
         </Link>
       )}
     </div>
   );
+}
+
+/**
+ * A newer revision is drawn by itself, as photos and a correction of the case alone are; to who is typing it is offered.
+ * Answers whether it is.
+ */
+function useOfferUnlessRenewed(newer: number | null): boolean {
+  const { revalidate } = useRevalidator();
+  const [offered, setOffered] = useState<number | null>(null);
+  useEffect(() => {
+    if (newer === null) return;
+    if (isTyping(document)) setOffered(newer);
+    else revalidate();
+  }, [newer, revalidate]);
+  return newer !== null && offered !== null;
 }

@@ -24,10 +24,8 @@ export function AskForTally({ day, agency, asked, dueAt, command, answer }: AskF
       <div className="panel-part stack">
         <FormErrors refused={refusalOf(answer, "ask")} />
         <Done when={done !== null}>{text("tally.asked", { n: done ?? 0 })}</Done>
-        <CommandForm command={command} intent="ask">
-          <input type="hidden" name="day" value={day} />
-          <input type="hidden" name="agencyIds" value={agency.id} />
-          <Send intent="ask">{text(asked.length > 0 ? "tally.ask.again" : "tally.ask.send")}</Send>
+        <CommandForm command={command} intent="ask" hidden={{ day, agencyIds: agency.id }}>
+          <Send>{text(asked.length > 0 ? "tally.ask.again" : "tally.ask.send")}</Send>
         </CommandForm>
         <AskText day={day} dueAt={dueAt} agencies={[agency]} to={`/${agency.id}/${day}`} />
       </div>

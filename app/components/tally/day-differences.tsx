@@ -76,14 +76,11 @@ function Explain({ question, command, answer, goods }: ExplainProps) {
     <details className="tally-explain" open={mine ? true : undefined}>
       <summary>{text("tally.question.right", { goods })}</summary>
       <FormState initial={{ answer: "" }} refused={mine}>
-        <CommandForm command={command} intent="explain" className="form">
+        <CommandForm command={command} intent="explain" hidden={{ question: question.id }} className="form">
           <FormErrors refused={mine} labels={{ answer: text("tally.question.why") }} />
-          <input type="hidden" name="question" value={question.id} />
           <AskArea name="answer" label={text("tally.question.why")} hint={text("tally.question.why.hint")} rows={2} />
           <div>
-            <Send intent="explain" kind="plain">
-              {text("tally.question.send")}
-            </Send>
+            <Send kind="plain">{text("tally.question.send")}</Send>
           </div>
         </CommandForm>
       </FormState>

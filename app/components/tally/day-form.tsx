@@ -54,9 +54,7 @@ function Fields({ day, said, cases, arrested, choices, command, answer }: DayFor
         {!said && n > 0 && !typed && !refused && <Notice tone="lamp" title={text("tally.filled", { n })} />}
         <TallyFields name="tallies.0" day={day} baseVersion={base} choices={choices} />
         <div className="form-foot">
-          <Send intent="post" size="large">
-            {text(said ? "tally.correct" : "tally.send")}
-          </Send>
+          <Send size="large">{text(said ? "tally.correct" : "tally.send")}</Send>
         </div>
       </CommandForm>
     </FormState>

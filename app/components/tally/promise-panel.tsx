@@ -134,9 +134,7 @@ function PromiseForm({
           options={zoneOptions(zones, format)}
         />
         <div>
-          <Send intent="promise" kind="plain">
-            {text("tally.promise.keep")}
-          </Send>
+          <Send kind="plain">{text("tally.promise.keep")}</Send>
         </div>
       </CommandForm>
     </FormState>

@@ -146,11 +146,13 @@ function DutyOfToday({ own, day, nil }: { own: Duty; day: string; nil: boolean }
 function NilAtOnce({ there, day, command }: { there: string; day: string; command: string }) {
   const text = useText();
   return (
-    <CommandForm action={there} command={command} intent="post">
-      <input type="hidden" name="tallies.0.day" value={day} />
-      <input type="hidden" name="tallies.0.baseVersion" value="0" />
-      <input type="hidden" name="tallies.0.said" value="nil" />
-      <Send intent="post">{text("tally.today.nil")}</Send>
+    <CommandForm
+      action={there}
+      command={command}
+      intent="post"
+      hidden={{ "tallies.0.day": day, "tallies.0.baseVersion": "0", "tallies.0.said": "nil" }}
+    >
+      <Send>{text("tally.today.nil")}</Send>
     </CommandForm>
   );
 }

@@ -102,9 +102,7 @@ function WeekForm({ open, choices, command, answer }: WeekPageProps & { open: re
         <p className="muted">{text("tally.week.lead")}</p>
         <Days days={days} choices={choices} />
         <div className="form-foot tally-send">
-          <Send intent="post" size="large">
-            {text("tally.send")}
-          </Send>
+          <Send size="large">{text("tally.send")}</Send>
         </div>
       </CommandForm>
     </FormState>

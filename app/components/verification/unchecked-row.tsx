@@ -1,7 +1,7 @@
 import { Link, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { refusalOf } from "#app/components/form/answer.ts";
-import { CommandForm } from "#app/components/form/command-form.tsx";
+import { CommandForm, useOwnCommand } from "#app/components/form/command-form.tsx";
 import { Refusal } from "#app/components/form/refusal.tsx";
 import { useCheckText } from "#app/components/seizure/question-text.ts";
 import { GoodsWords, useDayWords } from "#app/components/seizure/seizure-words.tsx";
@@ -118,17 +118,18 @@ function Acts({ report, about, said, answer }: ActsProps) {
   const [asking, verifying] = [refusedOf("ask"), refusedOf("verify")];
   return (
     <>
-      <CommandForm command={commands.verify} replace>
-        <input type="hidden" name="seizure" value={id} />
-        <input type="hidden" name="base" value={version} />
+      <CommandForm command={commands.verify} hidden={{ seizure: id, base: String(version) }} replace>
         <Refusal refused={verifying} />
-        <Act intent="verify" command={commands.verify} keyCap="V" primary>
+        <Act intent="verify" keyCap="V" primary>
           {text("seizure.verify")}
         </Act>
       </CommandForm>
-      <CommandForm command={commands.ask} replace className="verify-ask">
-        <input type="hidden" name="seizure" value={id} />
-        <input type="hidden" name="id" value={commands.question} />
+      <CommandForm
+        command={commands.ask}
+        hidden={{ seizure: id, id: commands.question }}
+        replace
+        className="verify-ask"
+      >
         <Field label={text("seizure.ask.about")}>
           <Select
             name="field"
@@ -140,7 +141,7 @@ function Acts({ report, about, said, answer }: ActsProps) {
           <TextArea name="question" rows={3} defaultValue={String(asking?.form.question ?? said)} />
         </Field>
         {!asking?.fields.question && <Refusal refused={asking} />}
-        <Act intent="ask" command={commands.ask} keyCap="A">
+        <Act intent="ask" keyCap="A">
           {text("seizure.ask.send")}
         </Act>
       </CommandForm>
@@ -148,11 +149,12 @@ function Acts({ report, about, said, answer }: ActsProps) {
   );
 }
 
-type ActProps = { intent: string; command: string; keyCap: string; primary?: boolean; children: string };
+type ActProps = { intent: string; keyCap: string; primary?: boolean; children: string };
 
-function Act({ intent, command, keyCap, primary, children }: ActProps) {
+function Act({ intent, keyCap, primary, children }: ActProps) {
   const { formData, state } = useNavigation();
-  const busy = state !== "idle" && formData?.get("command") === command;
+  const own = useOwnCommand();
+  const busy = state !== "idle" && formData?.get("command") === own;
   return (
     <Button kind={primary ? "primary" : "plain"} name="intent" value={intent} busy={busy} keyCap={keyCap}>
       {children}

@@ -59,9 +59,8 @@ function Draft({ handover, commands, answer, formKey, names }: HandoverPanelProp
       </p>
       <HandoverSheet sheet={draft} names={names} />
       <FormState key={formKey} refused={refused}>
-        <CommandForm command={commands.sign} intent="sign" className="stack">
+        <CommandForm command={commands.sign} intent="sign" hidden={{ seen: String(seen) }} className="stack">
           <FormErrors refused={refused} labels={{ remark: text("watch.handover.remark") }} />
-          <input type="hidden" name="seen" value={seen} />
           <AskArea
             name="remark"
             label={text("watch.handover.remark")}
@@ -70,7 +69,7 @@ function Draft({ handover, commands, answer, formKey, names }: HandoverPanelProp
             optional
           />
           <div className="row wrap">
-            <Send intent="sign">{text("watch.handover.sign")}</Send>
+            <Send>{text("watch.handover.sign")}</Send>
             <span className="caption">{text("watch.handover.sign.note")}</span>
           </div>
         </CommandForm>
@@ -110,10 +109,9 @@ function WaitingHandover({ one, names, memberId, commands, answer }: WaitingProp
           </ConfirmSend>
         </div>
       ) : (
-        <CommandForm command={commands.accept} intent="accept">
+        <CommandForm command={commands.accept} intent="accept" hidden={{ handover: one.id }}>
           <FormErrors refused={refusalAbout(answer, "accept", "handover", one.id)} />
-          <input type="hidden" name="handover" value={one.id} />
-          <Send intent="accept">{text("watch.handover.accept")}</Send>
+          <Send>{text("watch.handover.accept")}</Send>
         </CommandForm>
       )}
     </section>

@@ -51,9 +51,7 @@ function NoteForm({ commands, answer }: LogPanelProps) {
         <AskArea name="text" label={text("watch.log.text")} hint={text("watch.log.hint")} rows={2} />
         <AskYes name="promise">{text("watch.log.promise")}</AskYes>
         <div>
-          <Send intent="note" kind="plain">
-            {text("watch.log.send")}
-          </Send>
+          <Send kind="plain">{text("watch.log.send")}</Send>
         </div>
       </CommandForm>
     </FormState>
@@ -111,15 +109,11 @@ function FurtherForm({ commands, answer, formKey, about, kind, initial }: Furthe
     <details className="watch-more" key={formKey} open={refused ? true : undefined}>
       <summary>{text(isKept ? "watch.log.keep" : "watch.log.correct")}</summary>
       <FormState initial={{ text: initial }} refused={refused}>
-        <CommandForm command={commands.further} intent="note" className="stack">
+        <CommandForm command={commands.further} intent="note" hidden={{ about, kind }} className="stack">
           <FormErrors refused={refused} labels={{ text: label }} />
-          <input type="hidden" name="about" value={about} />
-          <input type="hidden" name="kind" value={kind} />
           <AskArea name="text" label={label} rows={2} optional={isKept} />
           <div>
-            <Send intent="note" kind="plain">
-              {text(isKept ? "watch.log.keep.send" : "watch.log.correct.send")}
-            </Send>
+            <Send kind="plain">{text(isKept ? "watch.log.keep.send" : "watch.log.correct.send")}</Send>
           </div>
         </CommandForm>
       </FormState>

@@ -143,9 +143,8 @@ function RosterForm({ people, commands, answer }: WatchPageProps) {
     <details className="watch-more" open={refused ? true : undefined}>
       <summary>{text("watch.roster.add")}</summary>
       <FormState refused={refused}>
-        <CommandForm command={commands.roster} intent="roster" className="form">
+        <CommandForm command={commands.roster} intent="roster" hidden={{ zone: format.zone }} className="form">
           <FormErrors refused={refused} labels={labels} />
-          <input type="hidden" name="zone" value={format.zone} />
           <AskChoice name="memberId" label={labels.memberId} options={options} none={text("watch.roster.choose")} />
           <div className="fields">
             <AskText name="startsAt" label={labels.startsAt} input={{ type: "datetime-local" }} />
@@ -154,9 +153,7 @@ function RosterForm({ people, commands, answer }: WatchPageProps) {
           <p className="caption">{text("watch.roster.times", { zone: format.zoneName() })}</p>
           <AskText name="contact" label={labels.contact} hint={text("watch.roster.contact.hint")} optional />
           <div>
-            <Send intent="roster" kind="plain">
-              {text("watch.roster.send")}
-            </Send>
+            <Send kind="plain">{text("watch.roster.send")}</Send>
           </div>
         </CommandForm>
       </FormState>

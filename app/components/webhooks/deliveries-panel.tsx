@@ -1,4 +1,3 @@
-import { commandFor } from "#app/components/form/command-for.ts";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
@@ -92,10 +91,8 @@ function useColumns(webhook: WebhookRow, command: string): Column<DeliveryRow>[]
         state !== "withheld" &&
         !asked &&
         calls.length > 0 && (
-          <CommandForm command={commandFor(command, "again", id)} intent="again">
-            <input type="hidden" name="webhook" value={webhook.id} />
-            <input type="hidden" name="delivery" value={id} />
-            <Send intent="again" kind="plain" size="small">
+          <CommandForm command={command} intent="again" hidden={{ webhook: webhook.id, delivery: id }}>
+            <Send kind="plain" size="small">
               {text("webhook.again")}
             </Send>
           </CommandForm>

@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { AddForm } from "#app/components/account/add-form.tsx";
 import { AskText } from "#app/components/form/ask.tsx";
-import { commandFor } from "#app/components/form/command-for.ts";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -42,7 +41,7 @@ export function Webhook({ of: webhook, ofKey, isLogged, command, refused }: Webh
         {state === "active" && <Act of={webhook} intent="pause" command={command} />}
         {state === "paused" && <Act of={webhook} intent="resume" command={command} />}
         <ConfirmSend
-          command={commandFor(command, "delete", id)}
+          command={command}
           intent="delete"
           size="small"
           hidden={{ webhook: id }}
@@ -70,9 +69,8 @@ function Act({
 }) {
   const text = useText();
   return (
-    <CommandForm command={commandFor(command, intent, id)} intent={intent}>
-      <input type="hidden" name="webhook" value={id} />
-      <Send intent={intent} kind="plain" size="small">
+    <CommandForm command={command} intent={intent} hidden={{ webhook: id }}>
+      <Send kind="plain" size="small">
         {text(`webhook.${intent}`)}
       </Send>
     </CommandForm>
@@ -121,7 +119,7 @@ function Secret({ of: { id }, command, refused }: Pick<WebhookProps, "of" | "com
   return (
     <AddForm
       title={text("webhook.secret.renew")}
-      command={commandFor(command, "secret", id)}
+      command={command}
       intent="secret"
       refused={refused?.form.webhook === id ? refused : undefined}
       labels={labels}
