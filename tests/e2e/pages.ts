@@ -80,9 +80,11 @@ async function addressOf(page: Page, path: string, operation: string): Promise<s
 async function firstLink(page: Page, list: string, wanted: RegExp, named: RegExp = /./): Promise<string> {
   await page.goto(list);
   const links = page.locator("a[href]", { hasText: named });
-  await expect(links.first()).toBeAttached();
-  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-  const first = addresses.find((address) => wanted.test(address.split("?")[0] ?? ""));
-  if (!first) throw new Error(`${list} links nothing like ${wanted}`);
-  return first;
+  let first: string | undefined;
+  await expect(async () => {
+    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    first = addresses.find((address) => wanted.test(address.split("?")[0] ?? ""));
+    expect(first, `${list} links something like ${wanted}`).toBeDefined();
+  }).toPass({ timeout: 20_000 });
+  return first ?? "";
 }
