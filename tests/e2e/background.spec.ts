@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { aPhoto } from "#tests/attachments/sample-files.ts";
-import { anOfficer, closePin, sayNil, writeReport } from "./outbox-device.ts";
+import { anOfficer, anOfficerWithoutLine, closePin, sayNil, writeReport } from "./outbox-device.ts";
 import { words } from "./people.ts";
 
 test.use({ serviceWorkers: "allow" });
@@ -8,11 +8,7 @@ test.use({ serviceWorkers: "allow" });
 const NOTHING = { reports: 0, tallies: 0, photos: 0 };
 
 test("a page that was closed: the worker sends what waits once the browser wakes it", async ({ browser }) => {
-  const { evening, officer } = await anOfficer(browser);
-  const context = officer.context();
-  await context.setOffline(true);
-  await officer.goto("/outbox");
-  await sayNil(officer);
+  const { evening, officer, context } = await anOfficerWithoutLine(browser);
   const beside = await aPageBeside(context);
   await officer.close();
   expect(await evening.onRecord()).toEqual(NOTHING);
@@ -72,11 +68,7 @@ test("a shared phone: what a PIN has closed the worker leaves, and trying to sen
 test("page and worker that send at once send everything once; a page that is closed in the middle leaves it to the worker", async ({
   browser,
 }) => {
-  const { evening, officer } = await anOfficer(browser);
-  const context = officer.context();
-  await context.setOffline(true);
-  await officer.goto("/outbox");
-  await sayNil(officer);
+  const { evening, officer, context } = await anOfficerWithoutLine(browser);
   await officer.getByRole("link", { name: words("outbox.write.report") }).click();
   await writeReport(officer, "BACKGROUND-1");
   const photo = Buffer.concat([await aPhoto({ width: 900, height: 700 }), Buffer.alloc(200_000, 0x5a)]);

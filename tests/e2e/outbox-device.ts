@@ -25,6 +25,16 @@ export async function anOfficer(browser: Browser): Promise<{ evening: Evening; o
   return { evening, officer };
 }
 
+/** The same on the page of what waits, with no line and a nil that waits for one. */
+export async function anOfficerWithoutLine(browser: Browser) {
+  const { evening, officer } = await anOfficer(browser);
+  const context = officer.context();
+  await context.setOffline(true);
+  await officer.goto("/outbox");
+  await sayNil(officer);
+  return { evening, officer, context };
+}
+
 /** What an officer can say where no place can be looked up. */
 export async function writeReport(page: Page, caseNo: string, said: TextOf = words): Promise<void> {
   const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { aPhoto } from "#tests/attachments/sample-files.ts";
-import { anOfficer, bytesKept, keptPages, sayNil, writeReport } from "./outbox-device.ts";
+import { anOfficer, anOfficerWithoutLine, bytesKept, keptPages, sayNil, writeReport } from "./outbox-device.ts";
 import { PHONE, words } from "./people.ts";
 
 test.use({ serviceWorkers: "allow" });
@@ -67,11 +67,7 @@ test("a post with no line: a report with photos and nil wait on the phone, and a
 test("what waits survives the end of a session and another user of the phone, and goes for its writer alone", async ({
   browser,
 }) => {
-  const { evening, officer } = await anOfficer(browser);
-  const context = officer.context();
-  await context.setOffline(true);
-  await officer.goto("/outbox");
-  await sayNil(officer);
+  const { evening, officer, context } = await anOfficerWithoutLine(browser);
 
   // The session ends while it waits.
   const [mine] = (await context.cookies()).filter(({ name }) => name === "naga_session");
