@@ -22,22 +22,24 @@ export default function PhotosOfReport() {
   return (
     <section className="report-section outbox-of-report" aria-label={text("outbox.photos")}>
       <h2 className="heading">{text("outbox.photos")}</h2>
-      <ul className="outbox-list">
-        {files.map(({ id, content, bytes }) => (
-          <li key={id} className="outbox-file">
-            <div className="outbox-file-what">
-              <span className="truncate">{content.kind === "file" && content.name}</span>
-              <span className="caption">
-                {format.bytes(bytes)}
-                {content.kind === "file" && content.of && ` · ${text("attachment.reduced")}`}
-              </span>
-            </div>
-            <Button type="button" size="small" kind="quiet" onClick={() => void takeAway([id])}>
-              {text("outbox.act.discard")}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {files.length > 0 && (
+        <ul className="outbox-list">
+          {files.map(({ id, content, bytes }) => (
+            <li key={id} className="outbox-file">
+              <div className="outbox-file-what">
+                <span className="truncate">{content.kind === "file" && content.name}</span>
+                <span className="caption">
+                  {format.bytes(bytes)}
+                  {content.kind === "file" && content.of && ` · ${text("attachment.reduced")}`}
+                </span>
+              </div>
+              <Button type="button" size="small" kind="quiet" onClick={() => void takeAway([id])}>
+                {text("outbox.act.discard")}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <AddFiles add={(chosen) => void keepFiles(of, chosen).then(setWrong)} />
       {wrong && (
         <p className="message message-error" role="alert">
