@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { TextOf } from "#app/messages/catalogue.ts";
 import { anEvening, type Evening } from "./evening.ts";
 import { PHONE, words } from "./people.ts";
+import { choose } from "./reporting.ts";
 
 /** The device has everything it needs: the forms, and then the page that opens without a line. */
 export async function readied(page: Page, { operation }: Evening): Promise<void> {
@@ -37,15 +38,14 @@ export async function anOfficerWithoutLine(browser: Browser) {
 
 /** What an officer can say where no place can be looked up. */
 export async function writeReport(page: Page, caseNo: string, said: TextOf = words): Promise<void> {
-  const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });
-  await choose(said("slot.G"));
-  await choose(said.commodity("F1.pangolin_scales"));
+  await choose(page, said("slot.G"));
+  await choose(page, said.commodity("F1.pangolin_scales"));
   await page.getByLabel(said("report.how_much"), { exact: true }).first().fill("12");
   await page.getByText(said("report.place.country_only")).click();
   await page.locator("select[name='place.country']").selectOption("LA");
   // Of a small window the standing foot covers a part: what is pressed is scrolled out from under it.
   await page.locator("label:has(input[name=occurredOn])").first().click();
-  await choose(said.code("mode", "road_truck"));
+  await choose(page, said.code("mode", "road_truck"));
   await page.getByLabel(said("report.case_no"), { exact: true }).fill(caseNo);
 }
 

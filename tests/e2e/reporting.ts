@@ -4,12 +4,18 @@ import { words } from "./people.ts";
 /** What an officer says in a minute. */
 export type Told = { slot: string; commodity: string; amount: string; place: string; country: string; caseNo: string };
 
+/** Presses a tile as a thumb does: of a small window the standing foot covers a part, and what lies under it is moved first. */
+export async function choose(page: Page, name: string | RegExp): Promise<void> {
+  const radio = page.getByRole("radio", { name, exact: true });
+  await page.locator("label").filter({ has: radio }).click();
+  await expect(radio).toBeChecked();
+}
+
 /** Fills the short form of an operation as an officer does; nothing is sent. */
 export async function fillReport(page: Page, operation: string, told: Told): Promise<void> {
   await page.goto(`${operation}/seizures/new`);
-  const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });
-  await choose(told.slot);
-  await choose(told.commodity);
+  await choose(page, told.slot);
+  await choose(page, told.commodity);
   await page.getByLabel(words("report.how_much"), { exact: true }).first().fill(told.amount);
   const place = page.getByRole("combobox", { name: words("report.where") });
   await place.fill(told.place);
@@ -17,8 +23,8 @@ export async function fillReport(page: Page, operation: string, told: Told): Pro
     .getByRole("option", { name: new RegExp(`${told.place}.*${told.country}`) })
     .first()
     .click();
-  await page.getByRole("radio", { name: /Today/ }).check({ force: true });
-  await choose(words.code("mode", "road_truck"));
+  await choose(page, /Today/);
+  await choose(page, words.code("mode", "road_truck"));
   await page.getByLabel(words("report.case_no"), { exact: true }).fill(told.caseNo);
 }
 
@@ -43,7 +49,7 @@ const SEND = ".report-foot button[name=send]";
 /** A report begun and left for later; the address of its form. */
 export async function startedDraft(page: Page, operation: string): Promise<string> {
   await page.goto(`${operation}/seizures/new`);
-  await page.getByRole("radio", { name: words("slot.D"), exact: true }).check({ force: true });
+  await choose(page, words("slot.D"));
   await page.locator("button[name=send][value=draft]").click();
   await expect(page.locator(".sent")).toContainText(words("seizure.kept"));
   return `${new URL(page.url()).pathname}/draft`;
