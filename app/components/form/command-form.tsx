@@ -1,7 +1,8 @@
-import { Form, type FormProps, useNavigation } from "@remix-run/react";
+import { Form, type FormProps } from "@remix-run/react";
 import { createContext, type ReactNode, useContext } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { commandFor } from "./command-for.ts";
+import { useBusy } from "./use-busy.ts";
 
 type CommandFormProps = Omit<FormProps, "hidden"> & {
   /** Made by the loader, for all forms of the page: one that is sent twice is done once. */
@@ -43,10 +44,9 @@ type SendProps = {
 
 /** The button of a form, busy while its own answer is under way, and not that of another form of the page. */
 export function Send({ kind = "primary", children, ...look }: SendProps) {
-  const { state, formData } = useNavigation();
-  const own = useOwnCommand();
+  const busy = useBusy(useOwnCommand());
   return (
-    <Button type="submit" kind={kind} busy={state !== "idle" && formData?.get("command") === own} {...look}>
+    <Button type="submit" kind={kind} busy={busy} {...look}>
       {children}
     </Button>
   );

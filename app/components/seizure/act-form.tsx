@@ -1,7 +1,8 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Refusal } from "#app/components/form/refusal.tsx";
 import { useAnswer } from "#app/components/form/use-answer.ts";
+import { useBusy } from "#app/components/form/use-busy.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Dialog } from "#app/components/ui/dialog.tsx";
 import { Field } from "#app/components/ui/field.tsx";
@@ -43,8 +44,7 @@ export function ActForm({
   children,
 }: ActFormProps) {
   const refused = useRefusal(act);
-  const { formData, state } = useNavigation();
-  const busy = state !== "idle" && formData?.get("command") === command;
+  const busy = useBusy(command);
   const errors = says ? (refused?.fields[says.name] ?? []) : [];
   return (
     <Form method="post" replace preventScrollReset className="act-form">

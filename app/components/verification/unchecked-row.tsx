@@ -1,8 +1,9 @@
-import { Link, useNavigation } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { CommandForm, useOwnCommand } from "#app/components/form/command-form.tsx";
 import { Refusal } from "#app/components/form/refusal.tsx";
+import { useBusy } from "#app/components/form/use-busy.ts";
 import { useCheckText } from "#app/components/seizure/question-text.ts";
 import { GoodsWords, useDayWords } from "#app/components/seizure/seizure-words.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -152,9 +153,7 @@ function Acts({ report, about, said, answer }: ActsProps) {
 type ActProps = { intent: string; keyCap: string; primary?: boolean; children: string };
 
 function Act({ intent, keyCap, primary, children }: ActProps) {
-  const { formData, state } = useNavigation();
-  const own = useOwnCommand();
-  const busy = state !== "idle" && formData?.get("command") === own;
+  const busy = useBusy(useOwnCommand());
   return (
     <Button kind={primary ? "primary" : "plain"} name="intent" value={intent} busy={busy} keyCap={keyCap}>
       {children}
