@@ -18,9 +18,11 @@ import { TimePanel } from "../charts/time-panel.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { useText } from "../ui/text-context.tsx";
+import type { FilterNames } from "../workspace/use-filter-names.ts";
 import { Coverage } from "./coverage.tsx";
 import { DroppedValues } from "./dropped-values.tsx";
 import { Headline } from "./headline.tsx";
+import { modesOf } from "./modes-of.ts";
 import { PublishedComparison, type PublishedEdition } from "./published-comparison.tsx";
 import { SideFigures } from "./side-figures.tsx";
 import { type StatisticsLook, statisticsAddress, type TotalsBy } from "./statistics-address.ts";
@@ -46,6 +48,7 @@ export type StatisticsViewProps = {
   published: readonly PublishedEdition[];
   missing: Missing;
   tallies: TotalsBeside;
+  filterNames?: FilterNames;
   /** Where the calendar of tallies is. */
   tallyDays: string;
 };
@@ -69,7 +72,13 @@ export function StatisticsView(props: StatisticsViewProps) {
         {span && (
           <TotalsByChoice by={by} tallies={span} toOf={(value) => statisticsAddress(filter, { ...look, by: value })} />
         )}
-        <StatisticsFilter filter={filter} look={look} participants={participants} modes={modesOf(all, filter)} />
+        <StatisticsFilter
+          filter={filter}
+          look={look}
+          participants={participants}
+          modes={modesOf(all, filter)}
+          names={props.filterNames}
+        />
       </div>
       <DroppedValues dropped={props.dropped} />
       <div className="statistics-head">
@@ -158,10 +167,6 @@ function Panels(props: StatisticsViewProps) {
 }
 
 /** The modes that any case came by, and those that the filter names. */
-function modesOf({ byMode }: StatisticsViewProps["all"], { modes }: FactFilter): string[] {
-  return [...new Set([...byMode.flatMap((row) => row.key.mode ?? []), ...modes])].sort();
-}
-
 function NoCases({ filtered, all, clearTo }: { filtered: boolean; all: number; clearTo: string }) {
   const text = useText();
   if (!filtered)
