@@ -22,18 +22,14 @@ import { useFilterNames } from "#app/components/workspace/use-filter-names.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useParticipants, useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { type FactFilter, isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
-import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { lookedMap } from "#app/looked-map.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { lookAtOwn, mayLook } from "#app/records-look.server.ts";
-import type { House } from "#app/services/house.server.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { missingTallies } from "#app/tally-page.server.ts";
-import type { Tx } from "#db/client.server.ts";
-import type { Self } from "#db/queries/acting.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
 import "#app/components/seizure/seizure.css";
@@ -48,15 +44,17 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
     mustReadFacts(self);
     const seen = await lookAtOwn(tx, self, params);
     if (seen) return { looked: await lookedMap(tx, operationId, seen) };
-    const all = await figuresFor(tx, { house: acting.house, self });
-    const figures = isFiltered(filter) ? await figuresFor(tx, { house: acting.house, self, filter }) : all;
+    const asked = { house: acting.house, self };
+    const all = await figuresFor(tx, asked, OF_ALL);
+    const figures = await figuresFor(tx, { ...asked, filter }, OF_VIEW);
     const wanted = { filter, search: "", sort: "newest", cursor: null, limit: NEWEST } as const;
     const { facts } = await listSeizures(tx, operationId, wanted);
     const places = await placeNamesOf(
       tx,
       facts.flatMap((fact) => fact.place.placeId ?? []),
     );
-    const everyDay = await dayByDay(tx, { house: acting.house, self, filter, figures });
+    // What the window over the days is cut out of.
+    const everyDay = await figuresFor(tx, { ...asked, filter: { ...filter, from: null, to: null } }, OF_DAYS);
     const missing = await missingTallies(tx, self);
     return { looked: null, figures, all, everyDay, missing, facts, places, looks: mayLook(self) };
   });
@@ -64,13 +62,10 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
 
 const NEWEST = 12;
 
-type Asked = { house: House; self: Self; filter: FactFilter; figures: EvaluatedFigures };
-
-/** The figures of the filter on all days: what the window over the days is cut out of. */
-function dayByDay(tx: Tx, { house, self, filter, figures }: Asked): Promise<EvaluatedFigures> | EvaluatedFigures {
-  if (filter.from === null && filter.to === null) return figures;
-  return figuresFor(tx, { house, self, filter: { ...filter, from: null, to: null } });
-}
+/** What the page shows of the view, of the whole operation, and of all days of the filter. */
+const OF_VIEW = ["cases", "joint", "bySlot", "quantityBySlot", "coverage"] as const;
+const OF_ALL = ["cases", "byMode"] as const;
+const OF_DAYS = ["byDay"] as const;
 
 /** Once the snapshot has come, a filter needs nothing of the server. */
 export const shouldRevalidate: ShouldRevalidateFunction = (moved) =>
@@ -126,6 +121,9 @@ function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
         <Coverage rows={figures.coverage} participants={participants} />
         <SlotTotals figures={figures} linkOf={(slot) => linked.addressOf({ ...filter, slots: [slot] })} />
         <NewReports
+          // Another filter is another list: what it lets in has not just come.
+          key={writeFactFilter(filter).toString()}
+          filtered={isFiltered(filter)}
           reports={newest}
           today={figures.coverage.reduce((sum, row) => sum + row.today, 0)}
           placeOf={(fact) => placeOf(fact.place)}

@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { slotOf } from "../../app/domain/commodity.ts";
 import type { FactFilter } from "../../app/domain/fact-filter.ts";
 import { CONFIRMED_STATE, COUNTED_KINDS, CURRENT_STATES, type Standing } from "../../app/domain/figures/case-rule.ts";
-import { type CaseKey, type GoodsKey, type ManyKey, MIXED } from "../../app/domain/figures/definition.ts";
-import { GOODS_KEYS, isSingleKey } from "../../app/domain/figures/keys.ts";
+import { type CaseKey, type GoodsKey, MIXED } from "../../app/domain/figures/definition.ts";
+import { GOODS_KEYS, isGoodsKey } from "../../app/domain/figures/keys.ts";
 import { AT_LEAST, BASE_UNIT, COUNTED_AS, ESTIMATED_QUALIFIERS } from "../../app/domain/figures/measure.ts";
 import { STRIP_LENGTH } from "../../app/domain/figures/strips.ts";
 import type { Id } from "../../app/domain/id.ts";
@@ -74,12 +74,14 @@ export function figureTables(operationId: Id, filter: FactFilter): SQL {
     fitting as materialized (
       select f.id, f.version, f.reporter, f.mode, f.country, f.place_kind as "placeKind", f.direction, f.operational_day,
         f.place_id, f.lat, f.lon, f.geo_precision, f.state = ${sql.raw(literal(CONFIRMED_STATE))} as confirmed,
-        f.late, f.arrested, f.released_at, f.joint, f.joint_place, ${STANDING} as standing, ${periodFit(filter)} as in_period
+        to_char(f.operational_day, 'YYYY-MM-DD') as day, ${codesOf(operationId, "detection")} as detections,
+        ${codesOf(operationId, "concealment_method")} as concealments, f.late, f.arrested, f.released_at, f.joint, f.joint_place, ${STANDING} as standing, ${periodFit(filter)} as in_period
       from seizure_facts f
       where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${fitsApartFromPeriod(operationId, filter)}),
     counted as materialized (${withStanding(sql`select * from fitting where standing = 'counted' and in_period`)}),
     told_goods as materialized (
-      select i.seizure_id as id, c.stands, c.mode, c.confirmed, ${GOODS_SQL.slot} as slot, ${GOODS_SQL.group} as "group",
+      select i.seizure_id as id, c.stands, ${sql.raw(SINGLES.map((key) => `c."${key}"`).join(", "))}, c.detections, c.concealments,
+        c.confirmed, ${GOODS_SQL.slot} as slot, ${GOODS_SQL.group} as "group",
         ${GOODS_SQL.family} as family, i.commodity, i.live, i.normalised, ${MEASURE} as measure,
         ${oneOf("i.qualifier", ESTIMATED_QUALIFIERS)} as estimated, i.qualifier = ${sql.raw(literal(AT_LEAST))} as at_least
       from counted c join seizure_fact_items i
@@ -90,19 +92,19 @@ export function figureTables(operationId: Id, filter: FactFilter): SQL {
       select id, case when count(distinct slot) = 1 then min(slot) else ${sql.raw(literal(MIXED))} end as kind
       from told_goods group by id),
     messages as materialized (
-      select c.*, coalesce(k.kind, ${sql.raw(literal(MIXED))}) as kind, to_char(c.operational_day, 'YYYY-MM-DD') as day
+      select c.*, coalesce(k.kind, ${sql.raw(literal(MIXED))}) as kind
       from counted c left join kinds k on k.id = c.id where c.told),
     cases as not materialized (select * from messages where stands),
-    ${corridorTables(operationId, sql`cases f`)},
-    detections as not materialized (${codesOf(operationId, "detection")}),
-    concealments as not materialized (${codesOf(operationId, "concealment_method")})`;
+    ${corridorTables(operationId, { facts: sql`cases f`, beside: ["confirmed", ...SINGLES, "kind", "detections", "concealments"] })}`;
 }
 
-/** The codes of each case in one list; null once where it names none. */
+/** What each case has one value of, as the tables above call it. */
+const SINGLES = ["reporter", "mode", "country", "placeKind", "direction", "day"] as const;
+
+/** The codes of a fact in one list, in a list of their own; one null where it names none. */
 function codesOf(operationId: Id, list: "detection" | "concealment_method"): SQL {
-  return sql`select c.id, d.code from cases c left join seizure_fact_codes d
-    on d.operation_id = ${operationId}::uuid and d.seizure_id = c.id and d.version = c.version
-      and d.list = ${sql.raw(literal(list))}`;
+  return sql`coalesce((select array_agg(d.code) from seizure_fact_codes d where d.operation_id = ${operationId}::uuid
+    and d.seizure_id = f.id and d.version = f.version and d.list = ${sql.raw(literal(list))}), array[null::text])`;
 }
 
 /** True inside the period, false outside, null where the day is not known. */
@@ -113,34 +115,36 @@ function periodFit({ from, to }: FactFilter): SQL {
   return sql`((${after}) and (${before}))`;
 }
 
-/** Where the values of a key stand that a case may have several of, each with the id of its case. */
-const MANY_SQL: Record<ManyKey, SQL> = {
-  slot: sql`select id, slot as value from goods`,
-  group: sql`select id, "group" as value from goods`,
-  family: sql`select id, family as value from goods`,
-  commodity: sql`select id, commodity as value from goods`,
-  detection: sql`select id, code as value from detections`,
-  concealment: sql`select id, code as value from concealments`,
-  corridor: sql`select c.id, r.wide as value from cases c left join corridors r on r.id = c.id and r.wide is not null`,
-};
+/** Where the lists stand that a key's values are taken from, one row each. */
+const LISTED: Partial<Record<CaseKey, string>> = { detection: "detections", concealment: "concealments" };
 
 /**
  * Cases by keys, as JSON rows; where a case has several values of a key it counts once under each, by reporter a joint
- * case stands once for each that told of it.
+ * case stands once for each that told of it. Corridors and goods stand in tables of their own and are never counted
+ * together.
  */
 export function casesBy(keys: readonly CaseKey[]): SQL {
-  const many = keys.filter((key): key is ManyKey => !isSingleKey(key));
-  const columns = sql.raw(keys.map((key) => `"${key}"`).join(", "));
-  const named = sql.raw(keys.map((key) => `${literal(key)}, "${key}"`).join(", "));
-  const selected = keys.map((key) => sql.raw(isSingleKey(key) ? `c."${key}"` : `of_${key}.value as "${key}"`));
-  const joins = many.map((key) => sql`join (${MANY_SQL[key]}) ${sql.raw(`of_${key} on of_${key}.id = c.id`)}`);
-  const source = keys.includes("reporter") ? sql`messages c` : sql`cases c`;
+  const ofGoods = keys.some(isGoodsKey);
+  if (ofGoods && keys.includes("corridor")) throw new TypeError("Goods and corridors are not counted together");
+  const source = ofGoods
+    ? "goods"
+    : keys.includes("corridor")
+      ? "corridors"
+      : keys.includes("reporter")
+        ? "messages"
+        : "cases";
+  const named = (key: CaseKey) => (LISTED[key] ? `of_${key}` : key === "corridor" ? "wide" : `"${key}"`);
+  const laterals = keys.flatMap((key) =>
+    LISTED[key] ? ` cross join lateral unnest(${LISTED[key]}) as of_${key}` : [],
+  );
+  const object = keys.map((key) => `${literal(key)}, ${named(key)}`).join(", ");
+  // A case stands under 'none' only where none of its legs leaves a country.
+  const counted = sql.raw(source === "corridors" ? "where wide is not null or not crosses" : "");
   return rowsOf(sql`
-    select json_build_object('key', json_build_object(${named}), 'total', count(distinct id),
+    select json_build_object('key', json_build_object(${sql.raw(object)}), 'total', count(distinct id),
       'confirmed', count(distinct id) filter (where confirmed),
       'provisional', count(distinct id) filter (where not confirmed)) as row
-    from (select c.id, c.confirmed, ${sql.join(selected, sql`, `)} from ${sql.join([source, ...joins], sql` `)}) sorted
-    group by ${columns}`);
+    from ${sql.raw(`${source}${laterals.join("")}`)} ${counted} group by ${sql.raw(keys.map(named).join(", "))}`);
 }
 
 /** Quantities under each value of a key of the goods (or of all goods), each unit for itself. */

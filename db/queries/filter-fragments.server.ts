@@ -77,9 +77,9 @@ function onCorridor(operationId: Id, corridors: readonly string[]): SQL | null {
   if (corridors.length === 0) return null;
   const wanted = textArray(corridors);
   const ends = textArray([...new Set(corridors.flatMap((key) => key.split(/[>~]/).map((end) => end.slice(0, 2))))]);
-  const candidates = sql`seizure_facts f where f.operation_id = ${operationId}::uuid and f.ended_by is null
-    and exists (select 1 from seizure_fact_nodes n where ${ofFact("n")} and n.country = any(${ends}))`;
-  return sql`f.id in (with ${corridorTables(operationId, candidates)}
+  const candidates = sql`(select f.* from seizure_facts f where f.operation_id = ${operationId}::uuid and f.ended_by is null
+    and exists (select 1 from seizure_fact_nodes n where ${ofFact("n")} and n.country = any(${ends}))) f`;
+  return sql`f.id in (with ${corridorTables(operationId, { facts: candidates })}
     select id from corridors where wide = any(${wanted}) or near = any(${wanted}))`;
 }
 

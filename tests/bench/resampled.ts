@@ -10,23 +10,33 @@ import { gazetteer } from "#seeds/gazetteer.server.ts";
 import { type Chance, chance } from "#seeds/random.ts";
 import { referenceMeasures } from "#seeds/reference-measures.server.ts";
 
-export const FIRST_DAY: LocalDate = "2026-01-01";
-export const LAST_DAY: LocalDate = "2026-12-31";
-const DAYS = 365;
 /** A normal error of so many degrees around a position, and the spread of a quantity. */
 const DEGREES = 0.05;
 const SPREAD = Math.exp(0.3);
 const CONFIRMED_PERCENT = 60;
+/** So many take an origin from another record: an operation of many years meets more corridors than one of these files. */
+const OTHER_ORIGIN_PERCENT = 10;
+
+type Wanted = { count: number; firstDay: LocalDate; days: number; seed?: number };
 
 /**
- * Seizures without end, drawn with replacement from the real records of the demonstration: each whole (route, goods and
- * transport stay together), its day moved into one operation, its position by an error, its quantity by a factor. They
+ * Seizures drawn with replacement from the real records of the demonstration: each whole (route, goods and
+ * transport stay together; a few with an origin of another), its day moved into one operation, its position by an error, its quantity by a factor. They
  * are resampled and no figure of theirs is one of the world.
  */
-export function* resampledFacts(count: number, seed = 42): Generator<SeizureFact> {
+export function* resampledFacts({ count, firstDay, days, seed = 42 }: Wanted): Generator<SeizureFact> {
   const drawn = chance(seed);
   const sources = realFacts();
-  for (let at = 0; at < count; at++) yield moved(drawn.pick(sources), at, drawn);
+  for (let at = 0; at < count; at++) {
+    const day = addDays(firstDay, drawn.between(0, days - 1));
+    yield moved(drawn.percent(OTHER_ORIGIN_PERCENT) ? mixed(drawn, sources) : drawn.pick(sources), { at, day, drawn });
+  }
+}
+
+function mixed(drawn: Chance, sources: readonly SeizureFact[]): SeizureFact {
+  const [fact, other] = [drawn.pick(sources), drawn.pick(sources)];
+  const rest = fact.route.filter(({ role }) => role !== "origin");
+  return { ...fact, route: [...other.route.filter(({ role }) => role === "origin"), ...rest] };
 }
 
 /** The real records as facts, on their own days. */
@@ -83,8 +93,9 @@ function placeOf({ country, placeId = null, lat = null, lon = null, geoPrecision
   return { country, placeId, lat, lon, precision: geoPrecision };
 }
 
-function moved(fact: SeizureFact, at: number, drawn: Chance): SeizureFact {
-  const day = addDays(FIRST_DAY, drawn.between(0, DAYS - 1));
+type Moving = { at: number; day: LocalDate; drawn: Chance };
+
+function moved(fact: SeizureFact, { at, day, drawn }: Moving): SeizureFact {
   const confirmed = drawn.percent(CONFIRMED_PERCENT);
   return {
     ...fact,

@@ -68,7 +68,7 @@ export function TimeStrip({ strip, chosen, missing, onMove, onSettle }: TimeStri
       >
         <Stacks strip={strip} dim />
         <div
-          className="strip-window"
+          className={chosen.first === 0 && chosen.last === strip.days - 1 ? "strip-window strip-whole" : "strip-window"}
           style={{ insetInlineStart: share(chosen.first), inlineSize: share(chosen.last - chosen.first + 1) }}
         />
         <div

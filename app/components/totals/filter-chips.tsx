@@ -14,7 +14,8 @@ type FilterChipsProps = {
   addressOf: (filter: FactFilter) => string;
 };
 
-const AS_CODES: FilterNames = { place: (value) => value, corridor: (key) => key, box: (box) => box.join(", ") };
+/** Where nobody knows the names of places. */
+export const AS_CODES: FilterNames = { place: (value) => value, corridor: (key) => key, box: (box) => box.join(", ") };
 
 /** What a filter lets through now, each value with the way to take it away. */
 export function FilterChips({ filter, participants, names = AS_CODES, addressOf }: FilterChipsProps) {

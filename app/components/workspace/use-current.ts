@@ -16,7 +16,11 @@ function useVersion(snapshot: Snapshot | null): number {
 }
 
 /** The figures of a filter: as the server counted them for the first paint, then from the snapshot after every fold. */
-export function useCurrentFigures(loaded: EvaluatedFigures, filter: FactFilter, today: Today): EvaluatedFigures {
+export function useCurrentFigures<Name extends keyof EvaluatedFigures>(
+  loaded: Pick<EvaluatedFigures, Name>,
+  filter: FactFilter,
+  today: Today,
+): Pick<EvaluatedFigures, Name> {
   const { snapshot } = useLive();
   useVersion(snapshot);
   return snapshot ? snapshot.figures(filter, today) : loaded;

@@ -11,4 +11,5 @@ export default {
   "linked.degrees.S": "{n}° ត្បូង",
   "linked.degrees.E": "{n}° កើត",
   "linked.degrees.W": "{n}° លិច",
+  "linked.none": "គ្មានអ្វីត្រូវនឹងលក្ខខណ្ឌទាំងអស់ទេ។ ដកតម្រងមួយចេញ។",
 } satisfies Partial<Record<keyof typeof linked, string>>;

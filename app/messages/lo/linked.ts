@@ -11,4 +11,5 @@ export default {
   "linked.degrees.S": "{n}° ໃຕ້",
   "linked.degrees.E": "{n}° ຕາເວັນອອກ",
   "linked.degrees.W": "{n}° ຕາເວັນຕົກ",
+  "linked.none": "ບໍ່ມີລາຍການໃດກົງກັບທຸກເງື່ອນໄຂ. ໃຫ້ເອົາຕົວກັ່ນຕອງອອກໜຶ່ງຢ່າງ.",
 } satisfies Partial<Record<keyof typeof linked, string>>;

@@ -11,4 +11,5 @@ export default {
   "linked.degrees.S": "{n}° တောင်",
   "linked.degrees.E": "{n}° အရှေ့",
   "linked.degrees.W": "{n}° အနောက်",
+  "linked.none": "အားလုံးနှင့် ကိုက်ညီသည့်အရာ မရှိပါ။ စစ်ထုတ်မှုတစ်ခုကို ဖယ်ပါ။",
 } satisfies Partial<Record<keyof typeof linked, string>>;

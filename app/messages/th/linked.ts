@@ -11,4 +11,5 @@ export default {
   "linked.degrees.S": "{n}° ใต้",
   "linked.degrees.E": "{n}° ตะวันออก",
   "linked.degrees.W": "{n}° ตะวันตก",
+  "linked.none": "ไม่มีรายการใดตรงกับทุกเงื่อนไข ลองเอาตัวกรองออกหนึ่งอย่าง",
 } satisfies Partial<Record<keyof typeof linked, string>>;

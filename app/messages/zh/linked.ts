@@ -11,4 +11,5 @@ export default {
   "linked.degrees.S": "南纬{n}°",
   "linked.degrees.E": "东经{n}°",
   "linked.degrees.W": "西经{n}°",
+  "linked.none": "没有记录同时符合全部条件。请去掉一个条件。",
 } satisfies Partial<Record<keyof typeof linked, string>>;
