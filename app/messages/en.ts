@@ -19,6 +19,7 @@ import map from "./en/map.ts";
 import operations from "./en/operations.ts";
 import outbox from "./en/outbox.ts";
 import people from "./en/people.ts";
+import pivot from "./en/pivot.ts";
 import presence from "./en/presence.ts";
 import reference from "./en/reference.ts";
 import report from "./en/report.ts";
@@ -55,6 +56,7 @@ export const en = {
   ...exports,
   ...map,
   ...linked,
+  ...pivot,
   ...machines,
   ...webhooks,
   ...live,

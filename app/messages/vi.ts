@@ -20,6 +20,7 @@ import map from "./vi/map.ts";
 import operations from "./vi/operations.ts";
 import outbox from "./vi/outbox.ts";
 import people from "./vi/people.ts";
+import pivot from "./vi/pivot.ts";
 import presence from "./vi/presence.ts";
 import reference from "./vi/reference.ts";
 import report from "./vi/report.ts";
@@ -79,5 +80,6 @@ export const vi: Catalogue = {
   ...workspace,
   ...map,
   ...linked,
+  ...pivot,
   ...operations,
 };

@@ -48,6 +48,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       listSeizures(tx, operationId, {
         filter,
         search: look.search,
+        counted: look.counted,
         sort,
         cursor,
         limit: PAGE,
@@ -101,7 +102,7 @@ function Seizures({ page, reports, modes, places, digest, looked, looks }: Loade
   const look = readListLook(params);
   const placeOf = usePlaceWords(usePlaceNamesOf(page.facts, places));
   const home = `/operations/${operation.id}/seizures`;
-  const filtered = isFiltered(filter) || look.search !== "";
+  const filtered = isFiltered(filter) || look.search !== "" || look.counted;
   return (
     <div className="view">
       {looked && <RecordsLookBanner look={looked} params={params} />}
@@ -128,6 +129,7 @@ function Seizures({ page, reports, modes, places, digest, looked, looks }: Loade
       <SeizureFilter
         filter={filter}
         search={look.search}
+        counted={look.counted}
         sort={look.sort}
         params={params}
         participants={participants}

@@ -40,6 +40,10 @@ const STANDING = sql`case
   when f.outside_window then ${sql.raw(literal("outside_window" satisfies Standing))}
   else ${sql.raw(literal("counted" satisfies Standing))} end`;
 
+/** Whether a row of `seizure_facts f` is a case. */
+export const COUNTED = sql`${oneOf("f.state", CURRENT_STATES)} and ${oneOf("f.event_kind", COUNTED_KINDS)}
+  and not f.outside_window`;
+
 /**
  * Messages with what they stand for: of a joint case the first by place `stands` for it, and the first of each reporter
  * is `told`. Nearly all messages are a case by themselves: they are left out of the sorting that the others need.
@@ -125,14 +129,13 @@ const LISTED: Partial<Record<CaseKey, string>> = { detection: "detections", conc
  */
 export function casesBy(keys: readonly CaseKey[]): SQL {
   const ofGoods = keys.some(isGoodsKey);
+  const told = (byReporter: string, once: string) => (keys.includes("reporter") ? byReporter : once);
   if (ofGoods && keys.includes("corridor")) throw new TypeError("Goods and corridors are not counted together");
   const source = ofGoods
-    ? "goods"
+    ? told("told_goods", "goods")
     : keys.includes("corridor")
       ? "corridors"
-      : keys.includes("reporter")
-        ? "messages"
-        : "cases";
+      : told("messages", "cases");
   const named = (key: CaseKey) => (LISTED[key] ? `of_${key}` : key === "corridor" ? "wide" : `"${key}"`);
   const laterals = keys.flatMap((key) =>
     LISTED[key] ? ` cross join lateral unnest(${LISTED[key]}) as of_${key}` : [],

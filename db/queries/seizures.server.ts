@@ -16,6 +16,7 @@ import {
   seizures,
 } from "../schema.ts";
 import { visibleFacts } from "./facts.server.ts";
+import { COUNTED } from "./figure-fragments.server.ts";
 import { fitsApartFromPeriod } from "./filter-fragments.server.ts";
 
 export const SORTS = ["newest", "oldest", "latest_day", "earliest_day"] as const;
@@ -29,6 +30,8 @@ export type Wanted = {
   sort: Sort;
   cursor: Cursor | null;
   limit: number;
+  /** Only what stands behind figures: shared, and a case by the rule of cases. */
+  counted?: boolean;
   /** The unit whose seizures are all that the reader sees, if so: they are found by it, not among all others. */
   unitId?: Id | null;
   /** Only these, found by a text only where it may look into the case: what somebody else sees of them. */
@@ -113,13 +116,14 @@ function oneOf(column: SQL, ids: readonly Id[] | undefined): SQL {
   return ids ? sql`and ${column} in (select unnest(${`{${ids.join(",")}}`}::uuid[]))` : sql``;
 }
 
-function conditions(operationId: Id, { filter, unitId, among: seen }: Wanted): SQL {
+function conditions(operationId: Id, { filter, counted, unitId, among: seen }: Wanted): SQL {
   const states: FactFilter["states"] = filter.states.length ? filter.states : ["submitted", "verified", "withdrawn"];
   return sql`f.operation_id = ${operationId}::uuid and f.ended_by is null
     ${unitId ? sql`and f.unit_id = ${unitId}::uuid` : sql``}
     ${oneOf(sql`f.id`, seen?.facts)}
     ${filter.from ? sql`and f.operational_day >= ${filter.from}::date` : sql``}
     ${filter.to ? sql`and f.operational_day <= ${filter.to}::date` : sql``}
+    ${counted ? sql`and f.shared and ${COUNTED}` : sql``}
     and ${fitsApartFromPeriod(operationId, { ...filter, states })}
   `;
 }

@@ -5,8 +5,10 @@ import type { SeizureFact } from "#app/domain/fact.ts";
 import { NO_FILTER } from "#app/domain/fact-filter.ts";
 import { evaluateFigures } from "#app/domain/figures/evaluate.ts";
 import { tableOf } from "#app/domain/figures/fact-table.ts";
+import { canCross, countPivot, PIVOT_KEYS } from "#app/domain/figures/pivot.ts";
+import { select } from "#app/domain/figures/select.ts";
 import { openDatabase } from "#db/client.server.ts";
-import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
+import { evaluateFiguresInSql, pivotInSql } from "#db/queries/figures.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { Facts, Filter, TODAY } from "../domain/figures/arbitrary-fact.ts";
 import { storeFacts } from "./store-facts.ts";
@@ -48,4 +50,30 @@ test("versions of the past, facts held back and other operations count nowhere",
 
 test("an operation without seizures has figures of nothing", async () => {
   expect(await figuresIn(randomUUID())).toEqual(evaluateFigures(tableOf([]), NO_FILTER, TODAY));
+});
+
+test("cases crossed by two keys are the same from the tables and from the columns", async () => {
+  const pairs = PIVOT_KEYS.flatMap((rows) =>
+    [null, ...PIVOT_KEYS].flatMap((columns) =>
+      columns === null || canCross(rows, columns) ? [{ rows, columns }] : [],
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      Facts(30),
+      Filter,
+      fc.shuffledSubarray(pairs, { minLength: 12, maxLength: 12 }),
+      async (facts, filter, some) => {
+        const operationId = randomUUID();
+        await storeFacts(sql, operationId, facts);
+        const columns = tableOf(facts);
+        for (const pair of some) {
+          const pivot = { ...pair, measure: "total" } as const;
+          const inSql = await db.transaction((tx) => pivotInSql(tx, { operationId, filter }, pivot));
+          expect(inSql).toEqual(countPivot(columns, select(columns, filter), pivot));
+        }
+      },
+    ),
+    { numRuns: 6, endOnFailure: true },
+  );
 });

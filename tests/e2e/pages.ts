@@ -11,6 +11,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@",
     "@/map",
     "@/statistics",
+    "@/pivot",
     "@/deadlines",
     "@/watch",
     "@/seizures",

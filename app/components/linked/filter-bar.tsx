@@ -15,15 +15,20 @@ type FilterBarProps = {
   participants: readonly Participant[];
   modes: readonly string[];
   names: FilterNames;
+  /** What else the address says and the form keeps. */
+  keep?: readonly (readonly [name: string, value: string])[];
 };
 
 /** What holds now as chips to take away, and a form of the address to change it. */
-export function FilterBar({ linked, participants, modes, names }: FilterBarProps) {
+export function FilterBar({ linked, participants, modes, names, keep = [] }: FilterBarProps) {
   const { filter, addressOf } = linked;
   const text = useText();
   return (
     // Another address is another form: what stands in it is then drawn anew.
     <Form method="get" className="filter-bar screen-only" key={addressOf(filter)}>
+      {keep.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <FilterChips filter={filter} participants={participants} names={names} addressOf={addressOf} />
       {isFiltered(filter) && (
         <Link to={addressOf(NO_FILTER)} className="chip" preventScrollReset>

@@ -12,7 +12,15 @@ export const OPPOSITE: Record<ListSort, ListSort> = {
 };
 
 /** How a list of seizures is looked at, beside its filter: searched, sorted, and from where on. */
-export type ListLook = { search: string; sort: ListSort; after: string | null; before: string | null; at: number };
+export type ListLook = {
+  search: string;
+  sort: ListSort;
+  /** Only what stands behind a figure. */
+  counted: boolean;
+  after: string | null;
+  before: string | null;
+  at: number;
+};
 
 const Position = z
   .string()
@@ -24,6 +32,7 @@ export function readListLook(params: URLSearchParams): ListLook {
   return {
     search: (params.get("q") ?? "").slice(0, 200),
     sort: z.enum(LIST_SORTS).catch("newest").parse(params.get("sort")),
+    counted: params.get("counted") === "yes",
     after: params.get("after"),
     before: params.get("before"),
     at: Position.parse(params.get("at") ?? "1"),

@@ -18,6 +18,8 @@ import { TURNS } from "./list-address.ts";
 type SeizureFilterProps = {
   filter: FactFilter;
   search: string;
+  /** Only what stands behind a figure is listed. */
+  counted: boolean;
   sort: string;
   params: URLSearchParams;
   participants: readonly Participant[];
@@ -28,7 +30,7 @@ const STATES = ["verified", "submitted", "withdrawn"] as const;
 
 /** Search and filter as one form of the address: it works without scripts, and every view of the list can be sent on. */
 export function SeizureFilter(props: SeizureFilterProps) {
-  const { filter, search, sort, params, participants, modes } = props;
+  const { filter, search, counted, sort, params, participants, modes } = props;
   const names = useFilterNames(filter);
   const text = useText();
   const base = new URLSearchParams(params);
@@ -57,6 +59,7 @@ export function SeizureFilter(props: SeizureFilterProps) {
       {[...lookAddress(params)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {counted && <input type="hidden" name="counted" value="yes" />}
       {sort !== "newest" && <input type="hidden" name="sort" value={sort} />}
       <details className="seizure-filter-more">
         <summary className="button">
@@ -71,8 +74,9 @@ export function SeizureFilter(props: SeizureFilterProps) {
         names={names}
         addressOf={(other) => `?${writeFactFilter(other, base)}`}
       />
-      {search !== "" && <Chip name={`“${search}”`} removeTo={`?${withoutSearch(base)}`} />}
-      {(isFiltered(filter) || search !== "") && (
+      {counted && <Chip name={text("seizures.counted")} removeTo={`?${without(base, "counted")}`} />}
+      {search !== "" && <Chip name={`“${search}”`} removeTo={`?${without(base, "q")}`} />}
+      {(isFiltered(filter) || search !== "" || counted) && (
         <a href={`?${lookAddress(params)}`} className="link-quiet">
           {text("seizures.filter.clear")}
         </a>
@@ -81,8 +85,8 @@ export function SeizureFilter(props: SeizureFilterProps) {
   );
 }
 
-function withoutSearch(base: URLSearchParams): string {
+function without(base: URLSearchParams, name: string): string {
   const params = new URLSearchParams(base);
-  params.delete("q");
+  params.delete(name);
   return params.toString();
 }

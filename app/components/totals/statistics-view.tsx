@@ -1,7 +1,7 @@
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import type { DroppedValue, FactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
-import { isFiltered, NO_FILTER } from "#app/domain/filter-address.ts";
+import { isFiltered, NO_FILTER, writeFactFilter } from "#app/domain/filter-address.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { TallyTotals } from "#app/domain/tally/totals.ts";
 import { CertaintyLegend } from "../charts/legend.tsx";
@@ -60,6 +60,9 @@ export function StatisticsView(props: StatisticsViewProps) {
         <h1 className="statistics-title">{text("shell.place.figures")}</h1>
         {marking && <p className="statistics-marking">{marking}</p>}
         <CertaintyLegend />
+        <LinkButton to={`../pivot?${writeFactFilter(filter)}`} relative="path" size="small">
+          {text("pivot.page")}
+        </LinkButton>
         <LinkButton to="../deadlines" relative="path" size="small">
           {text("deadlines.title")}
         </LinkButton>

@@ -40,4 +40,5 @@ export default {
   "linked.panel.modes": "Transport",
   "linked.panel.concealment": "Concealment",
   "linked.panel.not_stated": "not stated",
+  "seizures.counted": "only what is counted as a case",
 } as const;

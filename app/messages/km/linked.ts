@@ -12,4 +12,5 @@ export default {
   "linked.degrees.E": "{n}° កើត",
   "linked.degrees.W": "{n}° លិច",
   "linked.none": "គ្មានអ្វីត្រូវនឹងលក្ខខណ្ឌទាំងអស់ទេ។ ដកតម្រងមួយចេញ។",
+  "seizures.counted": "តែអ្វីដែលរាប់ជាករណី",
 } satisfies Partial<Record<keyof typeof linked, string>>;

@@ -12,4 +12,5 @@ export default {
   "linked.degrees.E": "{n}° ຕາເວັນອອກ",
   "linked.degrees.W": "{n}° ຕາເວັນຕົກ",
   "linked.none": "ບໍ່ມີລາຍການໃດກົງກັບທຸກເງື່ອນໄຂ. ໃຫ້ເອົາຕົວກັ່ນຕອງອອກໜຶ່ງຢ່າງ.",
+  "seizures.counted": "ສະເພາະທີ່ນັບເປັນຄະດີ",
 } satisfies Partial<Record<keyof typeof linked, string>>;

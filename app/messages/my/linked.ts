@@ -12,4 +12,5 @@ export default {
   "linked.degrees.E": "{n}° အရှေ့",
   "linked.degrees.W": "{n}° အနောက်",
   "linked.none": "အားလုံးနှင့် ကိုက်ညီသည့်အရာ မရှိပါ။ စစ်ထုတ်မှုတစ်ခုကို ဖယ်ပါ။",
+  "seizures.counted": "အမှုအဖြစ် ရေတွက်သည်များသာ",
 } satisfies Partial<Record<keyof typeof linked, string>>;

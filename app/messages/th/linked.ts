@@ -12,4 +12,5 @@ export default {
   "linked.degrees.E": "{n}° ตะวันออก",
   "linked.degrees.W": "{n}° ตะวันตก",
   "linked.none": "ไม่มีรายการใดตรงกับทุกเงื่อนไข ลองเอาตัวกรองออกหนึ่งอย่าง",
+  "seizures.counted": "เฉพาะที่นับเป็นคดี",
 } satisfies Partial<Record<keyof typeof linked, string>>;

@@ -38,4 +38,5 @@ export default {
   "linked.panel.modes": "Vận chuyển",
   "linked.panel.concealment": "Che giấu",
   "linked.panel.not_stated": "không nêu",
+  "seizures.counted": "chỉ những gì được tính là vụ",
 } satisfies Partial<Record<keyof typeof linked, string>>;

@@ -12,4 +12,5 @@ export default {
   "linked.degrees.E": "东经{n}°",
   "linked.degrees.W": "西经{n}°",
   "linked.none": "没有记录同时符合全部条件。请去掉一个条件。",
+  "seizures.counted": "仅计为案件的记录",
 } satisfies Partial<Record<keyof typeof linked, string>>;

@@ -33,11 +33,12 @@ export async function brushStep(
     const before = headline.textContent;
     const began = performance.now();
     handle.dispatchEvent(new KeyboardEvent("keydown", { key: pressed, bubbles: true }));
-    const turn = () => new Promise<void>((done) => setTimeout(done, 0));
-    while (headline.textContent === before && performance.now() - began < 5_000) await turn();
+    while (headline.textContent === before && performance.now() - began < 5_000)
+      await new Promise((done) => setTimeout(done, 0));
     const figures = performance.now() - began;
     await new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
-    while (canvas.getAttribute("data-state") !== "idle" && performance.now() - began < 20_000) await turn();
+    while (canvas.getAttribute("data-state") !== "idle" && performance.now() - began < 20_000)
+      await new Promise((done) => setTimeout(done, 0));
     return { figures, drawn: performance.now() - began };
   }, key);
 }

@@ -106,7 +106,7 @@ test("files say in every row by which rule, as of when and what the records are,
   const files = [...page.matchAll(/href="data:text\/csv;charset=utf-8,([^"]+)"/g)].map(([, text]) =>
     decodeURIComponent(text ?? ""),
   );
-  expect(files).toHaveLength(6);
+  expect(files).toHaveLength(13);
   expect(files[0]).toContain(
     'HK,"Hong Kong, China",1,0,1,case-v2,2026-05-01T07:02:00.000Z,"Historic records, dates moved by 12 days"',
   );

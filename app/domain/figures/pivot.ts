@@ -1,0 +1,90 @@
+import { SLOTS } from "../commodity-groups.ts";
+import type { FactFilter } from "../fact-filter.ts";
+import { countAll, countCases } from "./cases.ts";
+import type { FactColumns } from "./columns.ts";
+import type { CaseKey } from "./definition.ts";
+import type { CaseCount, CaseRow } from "./result.ts";
+import type { Selection } from "./select.ts";
+
+/** What cases can be crossed by. */
+export const PIVOT_KEYS = [
+  ...(["reporter", "country", "slot", "group", "commodity", "corridor", "mode"] as const),
+  ...(["placeKind", "direction", "detection", "concealment", "day"] as const),
+] as const satisfies readonly CaseKey[];
+export type PivotKey = (typeof PIVOT_KEYS)[number];
+
+export const PIVOT_MEASURES = ["total", "confirmed", "provisional"] as const;
+export type PivotMeasure = (typeof PIVOT_MEASURES)[number];
+
+export type Pivot = { rows: PivotKey; columns: PivotKey | null; measure: PivotMeasure };
+
+/** Cells, and what stands at the ends of rows and columns: cases with the value, which are not the sum of its cells. */
+export type PivotCounts = {
+  cells: CaseRow<PivotKey>[];
+  rows: CaseRow<PivotKey>[];
+  columns: CaseRow<PivotKey>[];
+  all: CaseCount;
+};
+
+const GOODS: readonly PivotKey[] = ["slot", "group", "commodity"];
+/** Of each of these a case has several: two of them together would say nothing that a reader could check. */
+const APART: readonly PivotKey[] = [...GOODS, "corridor"];
+
+/** Whether two keys can be crossed: not with itself, nor two that goods and legs are named by. */
+export function canCross(rows: PivotKey, columns: PivotKey): boolean {
+  return rows !== columns && !(APART.includes(rows) && APART.includes(columns));
+}
+
+/** Reads how the cases are crossed from an address; what cannot be is left out. */
+export function readPivot(params: URLSearchParams): Pivot {
+  const rows = PIVOT_KEYS.find((key) => key === params.get("rows")) ?? "reporter";
+  const asked =
+    params.get("columns") === "none" ? null : (PIVOT_KEYS.find((key) => key === params.get("columns")) ?? "slot");
+  const columns = asked !== null && canCross(rows, asked) ? asked : null;
+  return { rows, columns, measure: PIVOT_MEASURES.find((measure) => measure === params.get("measure")) ?? "total" };
+}
+
+/** The same from the columns of a browser as `pivotInSql` from the tables. */
+export function countPivot(facts: FactColumns, selection: Selection, { rows, columns }: Pivot): PivotCounts {
+  const by = (keys: readonly PivotKey[]) => {
+    // A leg is the case's own, whoever told of it.
+    const told = keys.includes("reporter") && !keys.includes("corridor");
+    const cases = told ? selection.messages : selection.cases;
+    return countCases(facts, { ...selection, cases }, keys);
+  };
+  return {
+    cells: columns === null ? [] : by([rows, columns]),
+    rows: by([rows]),
+    columns: columns === null ? [] : by([columns]),
+    all: countAll(facts, selection),
+  };
+}
+
+/**
+ * The filter that leaves the cases of one value, on top of another filter; null where no filter says it: nobody has named a
+ * value, or the filter asks for others of the kind that a case has several of.
+ */
+export function narrowedTo(filter: FactFilter, key: PivotKey, value: string | null): FactFilter | null {
+  if (value === null) return null;
+  if (key === "day") return { ...filter, from: value, to: value };
+  const goods = { slots: [], groups: [], commodities: [] };
+  if (key === "slot") return { ...filter, ...goods, slots: SLOTS.filter((slot) => slot === value) };
+  if (key === "group") return { ...filter, ...goods, groups: [value] };
+  if (key === "commodity") return { ...filter, ...goods, commodities: [value] };
+  const field = FIELD_OF[key];
+  const asked = filter[field];
+  if (SEVERAL.includes(key) && asked.length > 0 && !(asked.length === 1 && asked[0] === value)) return null;
+  return { ...filter, [field]: [value] };
+}
+
+const SEVERAL: readonly PivotKey[] = ["detection", "concealment", "corridor"];
+const FIELD_OF = {
+  reporter: "reporters",
+  country: "seizedIn",
+  corridor: "corridors",
+  mode: "modes",
+  placeKind: "placeKinds",
+  direction: "directions",
+  detection: "detections",
+  concealment: "concealments",
+} as const satisfies Partial<Record<PivotKey, keyof FactFilter>>;

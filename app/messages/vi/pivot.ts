@@ -1,0 +1,31 @@
+import type pivot from "../en/pivot.ts";
+
+export default {
+  "pivot.page": "Bảng chéo",
+  "pivot.rows": "Hàng",
+  "pivot.columns": "Cột",
+  "pivot.none": "Không",
+  "pivot.measure": "Đếm",
+  "pivot.measure.total": "Tất cả các vụ",
+  "pivot.measure.confirmed": "Vụ đã xác nhận",
+  "pivot.measure.provisional": "Vụ tạm thời",
+  "pivot.cross": "Lập bảng",
+  "pivot.title": "Số vụ theo {rows}",
+  "pivot.title.crossed": "Số vụ: {rows} theo {columns}",
+  "pivot.show": "{n, number} vụ: xem các báo cáo",
+  "pivot.sums":
+    "Vụ có nhiều giá trị được tính dưới từng giá trị, nên các ô có thể cộng lại lớn hơn số ở cuối hàng và cột. Mỗi con số dẫn đến các báo cáo đằng sau nó.",
+  "pivot.empty": "Không có vụ nào để lập bảng.",
+  "pivot.key.reporter": "Cơ quan hải quan",
+  "pivot.key.country": "Nước bắt giữ",
+  "pivot.key.slot": "Loại hàng",
+  "pivot.key.group": "Nhóm hàng",
+  "pivot.key.commodity": "Mặt hàng",
+  "pivot.key.corridor": "Chặng giữa các nước",
+  "pivot.key.mode": "Phương thức vận chuyển",
+  "pivot.key.placeKind": "Loại địa điểm",
+  "pivot.key.direction": "Chiều hàng",
+  "pivot.key.detection": "Cách phát hiện",
+  "pivot.key.concealment": "Cách che giấu",
+  "pivot.key.day": "Ngày",
+} satisfies Partial<Record<keyof typeof pivot, string>>;
