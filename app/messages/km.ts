@@ -25,6 +25,7 @@ import tallies from "./km/tallies.ts";
 import tallyTotals from "./km/tally-totals.ts";
 import ui from "./km/ui.ts";
 import verification from "./km/verification.ts";
+import views from "./km/views.ts";
 import watch from "./km/watch.ts";
 import workspace from "./km/workspace.ts";
 
@@ -46,6 +47,7 @@ export const km: Catalogue = {
   ...codes,
   ...tallies,
   ...help,
+  ...views,
   ...workspace,
   ...since,
   ...attachments,

@@ -1,4 +1,5 @@
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
+import type { ReactNode } from "react";
 import type { DroppedValue, FactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { isFiltered, NO_FILTER } from "#app/domain/filter-address.ts";
@@ -46,6 +47,8 @@ export type StatisticsViewProps = {
   published: readonly PublishedEdition[];
   missing: Missing;
   tallies: TotalsBeside;
+  /** The views of this page that were kept. */
+  views?: ReactNode;
   /** Where the calendar of tallies is. */
   tallyDays: string;
 };
@@ -70,6 +73,7 @@ export function StatisticsView(props: StatisticsViewProps) {
           <TotalsByChoice by={by} tallies={span} toOf={(value) => statisticsAddress(filter, { ...look, by: value })} />
         )}
         <StatisticsFilter filter={filter} look={look} participants={participants} modes={modesOf(all, filter)} />
+        {props.views}
       </div>
       <DroppedValues dropped={props.dropped} />
       <div className="statistics-head">

@@ -1,0 +1,46 @@
+import { v7 as uuid } from "uuid";
+import type { Tx } from "#db/client.server.ts";
+import type { Self } from "#db/queries/acting.server.ts";
+import { listNotices, listViews } from "#db/queries/saved-views.server.ts";
+import { may } from "./domain/access.ts";
+import { mustReadFacts } from "./services/reading.server.ts";
+import { memberOf } from "./services/write.server.ts";
+
+/** For the menu of views beside a page: which there are, and the command of the form that keeps another one. */
+export async function viewsBeside(tx: Tx, self: Self) {
+  const member = memberOf(self);
+  if (!member.readsFacts) return null;
+  const views = await listViews(tx, member);
+  return {
+    keeps: may(member, "view.keep", member.operation.state),
+    command: uuid(),
+    views: views.map(({ id, name, page, query, own, shared, version, maker, agency }) => ({
+      ...{ id, name, page, query, own, shared, version, maker, agency },
+    })),
+  };
+}
+
+/** All views that the reader may open, and what was told of the own ones. */
+export async function viewsPage(tx: Tx, self: Self) {
+  const member = mustReadFacts(self);
+  const [views, notices] = await Promise.all([listViews(tx, member), listNotices(tx, member)]);
+  return {
+    views,
+    notices: notices.map(asShown),
+    keeps: may(member, "view.keep", member.operation.state),
+    command: uuid(),
+  };
+}
+
+/** What nobody has read yet, for the first page. */
+export async function unreadNotices(tx: Tx, self: Self) {
+  const member = memberOf(self);
+  if (!member.readsFacts) return [];
+  return (await listNotices(tx, member, { unread: true, limit: 5 })).map(asShown);
+}
+
+type Notice = Awaited<ReturnType<typeof listNotices>>[number];
+
+function asShown({ firstAt, at, readAt, ...notice }: Notice) {
+  return { ...notice, firstAt: firstAt.toISOString(), at: at.toISOString(), read: readAt !== null };
+}
