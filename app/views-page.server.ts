@@ -3,8 +3,7 @@ import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { listNotices, listViews } from "#db/queries/saved-views.server.ts";
 import { may } from "./domain/access.ts";
-import { mustReadFacts } from "./services/reading.server.ts";
-import { memberOf } from "./services/write.server.ts";
+import { memberOf, mustBeAllowed } from "./services/write.server.ts";
 
 /** For the menu of views beside a page: which there are, and the command of the form that keeps another one. */
 export async function viewsBeside(tx: Tx, self: Self) {
@@ -22,7 +21,7 @@ export async function viewsBeside(tx: Tx, self: Self) {
 
 /** All views that the reader may open, and what was told of the own ones. */
 export async function viewsPage(tx: Tx, self: Self) {
-  const member = mustReadFacts(self);
+  const member = mustBeAllowed(self, "view.read");
   const [views, notices] = await Promise.all([listViews(tx, member), listNotices(tx, member)]);
   return {
     views,

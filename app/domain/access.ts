@@ -49,6 +49,7 @@ export const ACCESS = {
     states: ANY,
   },
   /** Views of the pages that are made of facts; reporters keep them where the plan lets them read facts. */
+  "view.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
   "view.keep": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: OPEN },
   /** Totals by fixed panels without filters. */
   "panel.read": { roles: { observer: ALL }, states: ANY },
@@ -147,7 +148,7 @@ export function relationOf(actor: Actor, subject: Subject): Relation {
 }
 
 /** What the plan opens to reporters together with the facts of others. */
-const WITH_FACTS: ReadonlySet<Action> = new Set(["facts.read", "view.keep"]);
+const WITH_FACTS: ReadonlySet<Action> = new Set(["facts.read", "view.read", "view.keep"]);
 
 export function may(actor: Actor, action: Action, state: OperationState, subject: Subject = {}): boolean {
   const rule: Rule = ACCESS[action];

@@ -6,7 +6,6 @@ import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
-import { mustReadFacts } from "#app/services/reading.server.ts";
 import { mustBeAllowed, read } from "#app/services/write.server.ts";
 import {
   dismissByForm,
@@ -30,7 +29,7 @@ export const action = forParticipant(async ({ request, acting }) => {
   const form = await readForm(request);
   return answeringForm(form, async (intent) => {
     if (intent === "read" || intent === "dismiss") {
-      await read(acting, async (_, self) => mustReadFacts(self));
+      await read(acting, async (_, self) => mustBeAllowed(self, "view.read"));
       await (intent === "read" ? readByForm(acting, form) : dismissByForm(acting, form));
       return { done: intent };
     }

@@ -6,9 +6,8 @@ import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import { filterOf, MOST_KNOWN_CASES, MOST_WATCHES, type WatchInput } from "../domain/saved-view.ts";
 import type { Acting } from "./house.server.ts";
-import { mustReadFacts } from "./reading.server.ts";
 import { ownView } from "./saved-views.server.ts";
-import { type Change, type Command, memberOf, type Outcome, write } from "./write.server.ts";
+import { type Change, type Command, memberOf, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
 /** The maker of a view wants to be told of new cases in it. Noted in no stream: what somebody watches is nobody's news. */
 export async function watchView(acting: Acting, command: Command<WatchInput>): Promise<Outcome> {
@@ -53,6 +52,7 @@ export async function readNotices(acting: Acting, command: Command<{ notice: Id 
   return write(acting, "view.read", command, async (change) => {
     const { notice } = command.input;
     const mine = ownNotices(change);
+    if (notice !== null) await mustBeOwn(change, notice);
     await change.tx
       .update(viewNotices)
       .set({ readAt: sql`clock_timestamp()` })
@@ -63,12 +63,21 @@ export async function readNotices(acting: Acting, command: Command<{ notice: Id 
 
 export async function dismissNotice(acting: Acting, command: Command<{ notice: Id }>): Promise<Outcome> {
   return write(acting, "view.dismiss", command, async (change) => {
+    await mustBeOwn(change, command.input.notice);
     await change.tx.delete(viewNotices).where(and(ownNotices(change), eq(viewNotices.id, command.input.notice)));
     return {};
   });
 }
 
+async function mustBeOwn(change: Change, notice: Id) {
+  const found = await change.tx
+    .select({ id: viewNotices.id })
+    .from(viewNotices)
+    .where(and(ownNotices(change), eq(viewNotices.id, notice)));
+  if (found.length === 0) throw new Problem("not-found", "views.notice.unknown");
+}
+
 function ownNotices({ self }: Change) {
-  const { operationId, id } = mustReadFacts(self);
+  const { operationId, id } = mustBeAllowed(self, "view.read");
   return and(eq(viewNotices.operationId, operationId), eq(viewNotices.memberId, id));
 }

@@ -98,14 +98,15 @@ describe("notices", () => {
     expect([first?.cases, second?.cases]).toEqual([2, 1]);
     expect(second).toMatchObject({ view: "Sea", page: "statistics", query: "mode=sea_container", readAt: null });
 
-    await readNotices(stage.thai, aCommand({ notice: first?.id ?? null }));
-    await dismissNotice(stage.thai, aCommand({ notice: first?.id ?? "" }));
+    const notice = first?.id ?? "";
+    await expect(readNotices(stage.thai, aCommand({ notice }))).rejects.toThrow("views.notice.unknown");
+    await expect(dismissNotice(stage.thai, aCommand({ notice }))).rejects.toThrow("views.notice.unknown");
     expect(await stage.unreadOf(keeper)).toBe(2);
-    await readNotices(keeper, aCommand({ notice: first?.id ?? "" }));
+    await readNotices(keeper, aCommand({ notice }));
     expect(await stage.unreadOf(keeper)).toBe(1);
     await readNotices(keeper, aCommand({ notice: null }));
     expect(await stage.unreadOf(keeper)).toBe(0);
-    await dismissNotice(keeper, aCommand({ notice: first?.id ?? "" }));
+    await dismissNotice(keeper, aCommand({ notice }));
     expect(await stage.noticesOf(keeper)).toHaveLength(1);
 
     await stopWatching(keeper, aCommand({ view }));

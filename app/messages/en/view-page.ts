@@ -38,6 +38,7 @@ export default {
   "views.told.read_all": "Mark all as read",
   "views.told.dismiss": "Remove",
   "error.views.unknown": "This view is not there: it was deleted, or it is not shared with you.",
+  "error.views.notice.unknown": "This notice is not there any more.",
   "error.views.not_yours": "Only whoever made a view can change it. Save it under a name of your own.",
   "error.views.most": "You have 100 views in this operation. Delete one that you do not need.",
   "error.views.taken": "This view was saved already.",

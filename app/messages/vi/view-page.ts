@@ -38,6 +38,7 @@ export default {
   "views.told.read_all": "Đánh dấu tất cả đã đọc",
   "views.told.dismiss": "Bỏ đi",
   "error.views.unknown": "Không có dạng xem này: đã bị xóa, hoặc không được chia sẻ với bạn.",
+  "error.views.notice.unknown": "Thông báo này không còn nữa.",
   "error.views.not_yours": "Chỉ người tạo mới sửa được dạng xem. Hãy lưu dưới tên của bạn.",
   "error.views.most": "Bạn có 100 dạng xem trong chiến dịch này. Hãy xóa bớt một dạng không cần.",
   "error.views.taken": "Dạng xem này đã được lưu.",
