@@ -13,6 +13,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/statistics",
     "@/deadlines",
     "@/watch",
+    "@/views",
     "@/seizures",
     "@/tallies",
     "@/tallies/day",

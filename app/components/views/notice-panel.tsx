@@ -35,7 +35,7 @@ function NoticeLine({ notice, command }: { notice: ViewNotice; command: string }
   const { title, when } = useNoticeWords()(notice);
   const hidden = { notice: notice.id };
   return (
-    <li className={notice.read ? "view-line" : "view-line view-line-new"}>
+    <li className={notice.read ? "view-line view-told" : "view-line view-told view-line-new"}>
       <div>
         <p className={notice.read ? undefined : "strong"}>
           {title} {!notice.read && <Tag tone="lamp">{text("views.told.new")}</Tag>}

@@ -92,7 +92,9 @@ function WatchForm({ view, command, answer, formKey }: OwnViewProps) {
             />
             <AskText name="days" label={labels.days} hint={text("views.watch.days.hint")} input={whole} optional />
           </div>
-          <Send kind="plain">{text("views.watch.send")}</Send>
+          <div>
+            <Send kind="plain">{text("views.watch.send")}</Send>
+          </div>
         </CommandForm>
       </FormState>
       {view.watch && (
@@ -118,7 +120,9 @@ function RenameForm({ view, command, answer, formKey }: OwnViewProps) {
           <AskText name="name" label={text("views.name")} input={{ maxLength: 80, autoComplete: "off" }} />
           <AskYes name="shared">{text("views.share")}</AskYes>
           <p className="caption">{text("views.share.note")}</p>
-          <Send kind="plain">{text("views.rename.send")}</Send>
+          <div>
+            <Send kind="plain">{text("views.rename.send")}</Send>
+          </div>
         </CommandForm>
       </FormState>
     </details>

@@ -33,10 +33,10 @@ export function ViewsPage({ views, notices, keeps, command, answer }: ViewsPageP
       <header className="view-head">
         <h1>{text("shell.place.views")}</h1>
       </header>
-      {wasLost(answer) && <Notice tone="warn">{text("views.lost")}</Notice>}
-      <FormErrors refused={refusalOf(answer, "keep")} labels={{ name: text("views.name") }} />
-      <DoneWords answer={answer} />
       <div className="stack gap-4">
+        {wasLost(answer) && <Notice tone="warn">{text("views.lost")}</Notice>}
+        <FormErrors refused={refusalOf(answer, "keep")} labels={{ name: text("views.name") }} />
+        <DoneWords answer={answer} />
         <NoticePanel notices={notices} command={command} />
         <Panel title={text("views.own")} note={text("views.own.note")}>
           {own.length === 0 && <p className="panel-part muted">{text("views.own.none")}</p>}

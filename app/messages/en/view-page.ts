@@ -16,7 +16,7 @@ export default {
   "views.rename.send": "Save",
   "views.rename.done": "Saved.",
   "views.watch": "Tell me",
-  "views.watch.change": "Telling you",
+  "views.watch.change": "Change notices",
   "views.watch.send": "Tell me",
   "views.watch.stop": "Stop telling me",
   "views.watch.note":

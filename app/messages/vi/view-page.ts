@@ -16,7 +16,7 @@ export default {
   "views.rename.send": "Lưu",
   "views.rename.done": "Đã lưu.",
   "views.watch": "Báo cho tôi",
-  "views.watch.change": "Đang báo cho bạn",
+  "views.watch.change": "Đổi cách báo",
   "views.watch.send": "Báo cho tôi",
   "views.watch.stop": "Thôi báo cho tôi",
   "views.watch.note":
