@@ -35,7 +35,7 @@ export async function viewsPage(tx: Tx, self: Self) {
 export async function unreadNotices(tx: Tx, self: Self) {
   const member = memberOf(self);
   if (!member.readsFacts) return [];
-  return (await listNotices(tx, member, { unread: true, limit: 5 })).map(asShown);
+  return (await listNotices(tx, member, { unread: true })).map(asShown);
 }
 
 type Notice = Awaited<ReturnType<typeof listNotices>>[number];

@@ -126,11 +126,13 @@ CREATE POLICY dismiss ON view_notices FOR DELETE TO naga_app USING (
   operation_id = (SELECT current_operation()) AND member_id = (SELECT current_member()));
 --> statement-breakpoint
 
--- Watches whose operation has gone on since they were looked at. For the process alone: no reader is asked.
+-- Watches in whose operation something happened to a seizure since they were looked at. For the process alone: no reader is
+-- asked.
 CREATE FUNCTION due_watches() RETURNS TABLE (operation_id uuid, view_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT w.operation_id, w.view_id FROM view_watches w
   JOIN streams s ON s.operation_id = w.operation_id AND s.kind = 'operation' AND s.head > w.looked
+  WHERE EXISTS (SELECT FROM events e WHERE e.stream_id = s.id AND e.seq > w.looked AND e.type LIKE 'seizure.%')
   ORDER BY w.looked, w.view_id
 $$;
 --> statement-breakpoint

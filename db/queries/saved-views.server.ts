@@ -56,6 +56,7 @@ export async function listNotices(tx: Tx, { operationId, id: reader }: Keeper, {
     .select({
       id: viewNotices.id,
       ...{ cases, firstAt, at, readAt },
+      viewId: viewNotices.viewId,
       query: viewNotices.query,
       view: savedViews.name,
       page: savedViews.page,

@@ -8,7 +8,7 @@ import { figureTables } from "./figure-fragments.server.ts";
 
 export type WatchKey = { operationId: Id; viewId: Id };
 
-/** Watches whose operation has gone on since they were looked at. For the process alone: no reader is asked. */
+/** Watches in whose operation something happened to a seizure since they were looked at. No reader is asked. */
 export async function dueWatches(db: Db): Promise<WatchKey[]> {
   const rows = await db.execute<WatchKey>(
     sql`select operation_id as "operationId", view_id as "viewId" from due_watches()`,

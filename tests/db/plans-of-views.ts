@@ -32,7 +32,7 @@ export const OF_VIEWS = {
   "own views and watches": (tx: Tx, member: Membership) => countOwnViews(tx, member),
   "notices of one's views": async (tx: Tx, member: Membership) => [
     await listNotices(tx, member),
-    await listNotices(tx, member, { unread: true, limit: 5 }),
+    await listNotices(tx, member, { unread: true }),
     await countUnread(tx, member),
   ],
   "a view": async (tx: Tx, member: Membership) => {

@@ -27,7 +27,7 @@ test("a view is kept and shared; another agency opens it, an observer sees none,
   // Nobody touches the page that hears of it.
   await analyst.goto(operation);
   await released(browser, thai);
-  const news = analyst.locator(".view-news .notice").filter({ hasText: NAME });
+  const news = analyst.locator(".view-news li").filter({ hasText: NAME });
   await expect(news).toContainText(words("views.told", { n: 1, view: NAME }));
   const place = analyst.locator(".rail-places > li > a").filter({ hasText: words("shell.place.views") });
   await expect(place.locator(".badge")).toContainText("1");

@@ -8,13 +8,13 @@ export function useNoticeWords() {
   const text = useText();
   const format = useFormat();
   const now = useNow();
-  return ({ view, cases, firstAt, at }: ViewNotice) => ({
-    title: text("views.told", { n: cases, view }),
-    when:
-      cases === 1
-        ? format.relative(at, now)
-        : text("views.told.since", { since: format.relative(firstAt, now), at: format.relative(at, now) }),
-  });
+  return ({ view, cases, firstAt, at: told }: ViewNotice) => {
+    const [since, at] = [format.relative(firstAt, now), format.relative(told, now)];
+    return {
+      title: text("views.told", { n: cases, view }),
+      when: since === at ? at : text("views.told.since", { since, at }),
+    };
+  };
 }
 
 export function NoticeLinks({ notice }: { notice: ViewNotice }) {

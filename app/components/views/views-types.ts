@@ -24,6 +24,8 @@ export type ViewsBeside = {
 /** So many cases came to fit a view. */
 export type ViewNotice = {
   id: string;
+  viewId: string;
+  /** What the view is called now. */
   view: string;
   page: ViewPage;
   query: string;
