@@ -49,20 +49,20 @@ async function lookAt(house: House, key: WatchKey): Promise<boolean> {
   return seen.upTo < seen.head;
 }
 
-/** Whoever may not read facts any more is told nothing, nor later of what came meanwhile. */
+/**
+ * Whoever may not read facts any more is told nothing, nor later of what came meanwhile; nor is a view of which something
+ * is not understood any more: what is left of its filter lets through more than was asked.
+ */
 async function lookedThrough(tx: Tx, key: WatchKey, taken: TakenWatch, token: string): Promise<Looked> {
   const self = await beginAs(tx, token, key.operationId);
-  if (!self?.member?.readsFacts) return { upTo: taken.head, waiting: [], notice: null, cases: 0 };
-  const { streamId, looked: after, threshold, days, query } = taken;
+  const { streamId, looked: after, threshold, days } = taken;
+  const { filter, dropped } = filterOf(taken.query);
+  if (!self?.member?.readsFacts || dropped.length > 0) return { upTo: taken.head, waiting: [], notice: null, cases: 0 };
   const upTo = Math.min(after + STRETCH, taken.head);
   const ids = await touchedOrWaiting(tx, key, { streamId, after, upTo });
   const facts = await sharedFactsOf(tx, key.operationId, ids);
   const told = facts.length === 0 ? new Set<Id>() : await toldCases(tx, key, facts);
   const today = localDateIn(self.member.operation.zone, self.now);
-  const { seizures, cases, enough } = waitingIn(
-    { filter: filterOf(query).filter, threshold, days, today },
-    facts,
-    told,
-  );
+  const { seizures, cases, enough } = waitingIn({ filter, threshold, days, today }, facts, told);
   return { upTo, waiting: seizures, notice: enough ? uuid() : null, cases };
 }

@@ -13,7 +13,7 @@ test("a view is kept and shared; another agency opens it, an observer sees none,
   const [analyst, partner, thai] = [await person("analyst"), await person("partner"), await person("ncp.th")];
   const operation = await operationAddress(analyst, /Exercise/);
   await keepView(analyst, operation);
-  await watchView(analyst, operation);
+  const passedOn = await watchView(analyst, operation);
 
   await partner.goto(`${operation}/statistics`);
   await partner.locator(".saved-views summary").first().click();
@@ -22,6 +22,8 @@ test("a view is kept and shared; another agency opens it, an observer sees none,
   await shared.click();
   await expect(partner).toHaveURL(`${operation}/statistics?${FILTER}`);
   await expect(partner.locator(".statistics-filter .chip-removable")).toHaveCount(2);
+  await partner.goto(passedOn);
+  await expect(partner).toHaveURL(`${operation}/statistics?${FILTER}`);
   await nothingForObservers(browser, operation);
 
   // Nobody touches the page that hears of it.
@@ -81,7 +83,8 @@ async function keepView(page: Page, operation: string): Promise<void> {
   await expect(form.locator(".done")).toContainText(words("views.saved"));
 }
 
-async function watchView(page: Page, operation: string): Promise<void> {
+/** Answers the address by which the view is passed on. */
+async function watchView(page: Page, operation: string): Promise<string> {
   await page.goto(`${operation}/views`);
   await page
     .locator("summary")
@@ -95,6 +98,7 @@ async function watchView(page: Page, operation: string): Promise<void> {
   await form.getByRole("button").click();
   await expect(page.locator(".done")).toContainText(words("views.watch.done"));
   await expect(page.locator(".view-line")).toContainText(words("views.watch.holds", { n: 1 }));
+  return (await page.getByRole("link", { name: words("views.pass_on") }).getAttribute("href")) ?? "";
 }
 
 async function nothingForObservers(browser: Browser, operation: string): Promise<void> {

@@ -5,6 +5,7 @@ import { MOST_KNOWN_CASES } from "#app/domain/saved-view.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import { verifySeizure } from "#app/services/checks.server.ts";
 import { agreeToMerge, proposeJoint } from "#app/services/duplicates.server.ts";
+import { eraseSeizure } from "#app/services/erasing.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { changeView } from "#app/services/saved-views.server.ts";
 import { amendSeizure, holdSeizure, unholdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
@@ -162,6 +163,27 @@ describe("whose rights", () => {
     await stage.work();
     expect(await countsOf(reader)).toEqual([]);
   });
+});
+
+test("a view of which something is not understood any more tells nothing: what is left lets through too much", async () => {
+  const reader = await anAnalyst();
+  const view = await stage.watch(reader, { query: "mode=small_craft" });
+  await stage.world.owner`update saved_views set query = 'mode=air%20cargo' where id = ${view}`;
+  await stage.release();
+  await stage.work();
+  expect(await countsOf(reader)).toEqual([]);
+});
+
+test("what is erased is forgotten, and how many were told stays", async () => {
+  const reader = await anAnalyst();
+  const view = await stage.watch(reader, { query: "mode=ferry_cruise" });
+  const gone = await stage.release({ mode: "ferry_cruise", nationalCaseNo: "GONE-1" });
+  await stage.work();
+  const order = { reference: "12/2021", approver: "" };
+  await eraseSeizure(stage.thai, aCommand({ seizure: gone, base: 1, reason: "A court demands it", order }), "GONE-1");
+  await stage.work();
+  expect(await stage.noticesOf(reader)).toMatchObject([{ cases: 1, seizures: [], viewId: view }]);
+  expect(await stage.world.owner`select 1 from view_cases where seizure_id = ${gone}`).toHaveLength(0);
 });
 
 describe("at once", () => {

@@ -9,7 +9,7 @@ import { memberOf, read } from "#app/services/write.server.ts";
 import { countUnread, listNotices, listViews } from "#db/queries/saved-views.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { seal } from "./webhook-world.ts";
-import { aCommand, agencyOf, aWorld, type World } from "./world.ts";
+import { aCommand, agencyOf, aWorld } from "./world.ts";
 
 export type ViewWorld = Awaited<ReturnType<typeof aViewWorld>>;
 
@@ -57,5 +57,3 @@ export async function aViewWorld() {
 export function daysAgo({ now }: { now: Date }, days: number): string {
   return new Date(now.getTime() - days * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10);
 }
-
-export type { World };

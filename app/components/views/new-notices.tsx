@@ -18,7 +18,7 @@ export function NewNotices({ notices }: { notices: readonly ViewNotice[] }) {
   if (notices.length === 0) return null;
   return (
     <div className="view-news" role="status">
-      <Notice tone="lamp" icon={BellRingingIcon} act={<Link to={home}>{text("views.told.all")}</Link>}>
+      <Notice tone="lamp" icon={BellRingingIcon}>
         <ul className="view-news-lines">
           {byView(notices)
             .slice(0, MOST)
@@ -32,6 +32,9 @@ export function NewNotices({ notices }: { notices: readonly ViewNotice[] }) {
                 </li>
               );
             })}
+          <li>
+            <Link to={home}>{text("views.told.all")}</Link>
+          </li>
         </ul>
       </Notice>
     </div>

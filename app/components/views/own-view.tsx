@@ -7,6 +7,7 @@ import { FormState } from "#app/components/form/form-context.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { filterOf } from "#app/domain/saved-view.ts";
 import { ViewHead } from "./view-head.tsx";
 import { useViewPlaces } from "./view-place.ts";
 import type { View } from "./views-types.ts";
@@ -28,7 +29,7 @@ export function OwnView(props: OwnViewProps) {
             <Link to={`${home}/${view.id}`}>{text("views.pass_on")}</Link>
           </p>
         )}
-        <WatchWords watch={view.watch} />
+        <WatchWords view={view} />
         <FormErrors refused={refused} />
       </div>
       {keeps && (
@@ -54,9 +55,10 @@ export function OwnView(props: OwnViewProps) {
   );
 }
 
-function WatchWords({ watch }: Pick<View, "watch">) {
+function WatchWords({ view: { watch, query } }: { view: View }) {
   const text = useText();
   if (!watch) return null;
+  if (filterOf(query).dropped.length > 0) return <p className="warn">{text("views.watch.rests")}</p>;
   const { threshold, days } = watch;
   return (
     <p>

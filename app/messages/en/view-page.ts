@@ -28,6 +28,8 @@ export default {
   "views.watch.holds": "Tells you of every {n, plural, one {new case} other {# new cases}}",
   "views.watch.holds.days":
     "Tells you of every {n, plural, one {new case} other {# new cases}} of the last {days, plural, one {day} other {# days}}",
+  "views.watch.rests":
+    "You are told nothing of it: part of its filter is not understood any more. Save it anew from its page.",
   "views.watch.done": "You will be told here and on the first page.",
   "views.watch.stopped": "You are not told of it any more.",
   "views.told.title": "Notices",

@@ -28,6 +28,7 @@ export default {
   "views.watch.holds": "Báo cho bạn mỗi {n, plural, other {# vụ mới}}",
   "views.watch.holds.days":
     "Báo cho bạn mỗi {n, plural, other {# vụ mới}} trong {days, plural, other {# ngày}} gần đây",
+  "views.watch.rests": "Bạn không được báo: một phần bộ lọc không còn hiểu được. Hãy lưu lại từ trang của nó.",
   "views.watch.done": "Bạn sẽ được báo ở đây và trên trang đầu.",
   "views.watch.stopped": "Bạn không còn được báo nữa.",
   "views.told.title": "Thông báo",
