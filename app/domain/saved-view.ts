@@ -2,10 +2,7 @@ import { z } from "zod";
 import { readFactFilter, writeFactFilter } from "./fact-filter.ts";
 import { Id } from "./id.ts";
 import { RequiredText } from "./text.ts";
-
-/** Pages of an operation whose address says all of how they are looked at. */
-export const VIEW_PAGES = ["map", "statistics", "seizures"] as const;
-export type ViewPage = (typeof VIEW_PAGES)[number];
+import { VIEW_PAGES } from "./view-address.ts";
 
 /** So many views one member keeps in an operation, and so many of them are watched. */
 export const MOST_VIEWS = 100;
@@ -27,11 +24,6 @@ export function keptQuery(query: string): string {
 /** The filter of a kept query as it is understood today, and what of it is not any more. */
 export function filterOf(query: string) {
   return readFactFilter(new URLSearchParams(query));
-}
-
-/** Where a view leads, below the address of its operation. */
-export function placeOfView({ page, query }: { page: ViewPage; query: string }): string {
-  return query === "" ? page : `${page}?${query}`;
 }
 
 const Name = RequiredText(80, "views.name.missing");

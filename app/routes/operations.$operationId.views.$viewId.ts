@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { placeOfView } from "#app/domain/saved-view.ts";
+import { placeOfView } from "#app/domain/view-address.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { mustBeAllowed, read } from "#app/services/write.server.ts";
 import { findView } from "#db/queries/saved-views.server.ts";

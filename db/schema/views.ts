@@ -11,7 +11,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { ViewPage } from "../../app/domain/saved-view.ts";
+import type { ViewPage } from "../../app/domain/view-address.ts";
 import { instant, operationKey } from "./columns.ts";
 import { members } from "./operations.ts";
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { oncePerCase } from "#app/domain/fact.ts";
 import { NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
-import { filterOf, keptQuery, placeOfView, ViewInput } from "#app/domain/saved-view.ts";
+import { filterOf, keptQuery, ViewInput } from "#app/domain/saved-view.ts";
+import { placeOfView } from "#app/domain/view-address.ts";
 import { caseOf, fitsWatch, waitingIn } from "#app/domain/view-watch.ts";
 import { Facts, Filter } from "./figures/arbitrary-fact.ts";
 

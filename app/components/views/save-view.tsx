@@ -11,7 +11,8 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { Menu } from "#app/components/ui/menu.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { keptQuery, type ViewPage } from "#app/domain/saved-view.ts";
+import { keptQuery } from "#app/domain/saved-view.ts";
+import type { ViewPage } from "#app/domain/view-address.ts";
 import { useViewPlaces } from "./view-place.ts";
 
 type SaveViewProps = {

@@ -1,5 +1,5 @@
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
-import { placeOfView, type ViewPage } from "#app/domain/saved-view.ts";
+import { placeOfView, type ViewPage } from "#app/domain/view-address.ts";
 
 /** Where views and what was told of them are in this operation, and where a view leads. */
 export function useViewPlaces() {

@@ -1,4 +1,4 @@
-import type { ViewPage } from "#app/domain/saved-view.ts";
+import type { ViewPage } from "#app/domain/view-address.ts";
 
 export type View = {
   id: string;
