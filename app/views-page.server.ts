@@ -1,8 +1,10 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
+import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listNotices, listViews } from "#db/queries/saved-views.server.ts";
 import { may } from "./domain/access.ts";
+import { filterOf } from "./domain/saved-view.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
 
 /** For the menu of views beside a page: which there are, and the command of the form that keeps another one. */
@@ -23,12 +25,20 @@ export async function viewsBeside(tx: Tx, self: Self) {
 export async function viewsPage(tx: Tx, self: Self) {
   const member = mustBeAllowed(self, "view.read");
   const [views, notices] = await Promise.all([listViews(tx, member), listNotices(tx, member)]);
-  return {
-    views,
-    notices: notices.map(asShown),
-    keeps: may(member, "view.keep", member.operation.state),
-    command: uuid(),
-  };
+  const names = await placeNamesOf(tx, [...new Set(views.flatMap(placesOf))]);
+  const named = views.map((view) => ({
+    ...view,
+    places: Object.fromEntries(placesOf(view).flatMap((id) => (names[id] ? [[id, names[id]]] : []))),
+  }));
+  const keeps = may(member, "view.keep", member.operation.state);
+  return { views: named, notices: notices.map(asShown), keeps, command: uuid() };
+}
+
+/** Places of the gazetteer that the filter of a view speaks of, by their ids. */
+function placesOf({ query }: { query: string }): string[] {
+  const { seizedIn, through, corridors } = filterOf(query).filter;
+  const ends = corridors.flatMap((key) => key.split(/[>~]/).map((end) => end.slice(3)));
+  return [...seizedIn, ...through, ...ends].filter((id) => /^[a-z]+:/.test(id));
 }
 
 /** What nobody has read yet, for the first page. */

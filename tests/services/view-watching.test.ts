@@ -13,6 +13,7 @@ import { watchView } from "#app/services/view-notices.server.ts";
 import { workOnWatches } from "#app/services/view-watching.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { findCase, findFact } from "#db/queries/seizures.server.ts";
+import { aPlace, aSeizureItem } from "#seeds/builders.ts";
 import { aViewWorld, daysAgo, type ViewWorld } from "#tests/support/view-world.ts";
 import { aCommand, agencyOf } from "#tests/support/world.ts";
 
@@ -70,6 +71,22 @@ describe("a case that comes to fit", () => {
     await stage.work();
     expect(await countsOf(reader)).toEqual([1]);
     expect(await stage.noticesOf(reader)).toMatchObject([{ seizures: [] }]);
+  });
+
+  test("is found by where it went: pangolins through Hai Phong, and neither others there nor pangolins elsewhere", async () => {
+    const reader = await anAnalyst();
+    const pangolin = { items: [aSeizureItem({ commodity: "F1.pangolin_scales" })], mode: "sea_other_cargo" };
+    const elsewhere = { place: aPlace({ country: "TH", placeId: null, name: "", precision: "country" }), route: [] };
+    const before = await stage.release(pangolin);
+    await stage.watch(reader, { query: `group=F1&through=${aPlace().placeId}` });
+    await verifySeizure(ocu, await word(before));
+    await stage.release();
+    await stage.release({ ...pangolin, ...elsewhere });
+    await stage.work();
+    expect(await countsOf(reader)).toEqual([]);
+    const through = await stage.release(pangolin);
+    await stage.work();
+    expect(await stage.noticesOf(reader)).toMatchObject([{ cases: 1, seizures: [through] }]);
   });
 
   test("is told when a correction makes it fit", async () => {

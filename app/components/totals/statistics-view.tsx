@@ -19,9 +19,11 @@ import { TimePanel } from "../charts/time-panel.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { useText } from "../ui/text-context.tsx";
+import type { FilterNames } from "../workspace/use-filter-names.ts";
 import { Coverage } from "./coverage.tsx";
 import { DroppedValues } from "./dropped-values.tsx";
 import { Headline } from "./headline.tsx";
+import { modesOf } from "./modes-of.ts";
 import { PublishedComparison, type PublishedEdition } from "./published-comparison.tsx";
 import { SideFigures } from "./side-figures.tsx";
 import { type StatisticsLook, statisticsAddress, type TotalsBy } from "./statistics-address.ts";
@@ -49,6 +51,7 @@ export type StatisticsViewProps = {
   tallies: TotalsBeside;
   /** The views of this page that were kept. */
   views?: ReactNode;
+  filterNames?: FilterNames;
   /** Where the calendar of tallies is. */
   tallyDays: string;
 };
@@ -72,7 +75,13 @@ export function StatisticsView(props: StatisticsViewProps) {
         {span && (
           <TotalsByChoice by={by} tallies={span} toOf={(value) => statisticsAddress(filter, { ...look, by: value })} />
         )}
-        <StatisticsFilter filter={filter} look={look} participants={participants} modes={modesOf(all, filter)} />
+        <StatisticsFilter
+          filter={filter}
+          look={look}
+          participants={participants}
+          modes={modesOf(all, filter)}
+          names={props.filterNames}
+        />
         {props.views}
       </div>
       <DroppedValues dropped={props.dropped} />
@@ -162,10 +171,6 @@ function Panels(props: StatisticsViewProps) {
 }
 
 /** The modes that any case came by, and those that the filter names. */
-function modesOf({ byMode }: StatisticsViewProps["all"], { modes }: FactFilter): string[] {
-  return [...new Set([...byMode.flatMap((row) => row.key.mode ?? []), ...modes])].sort();
-}
-
 function NoCases({ filtered, all, clearTo }: { filtered: boolean; all: number; clearTo: string }) {
   const text = useText();
   if (!filtered)

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -13,8 +13,8 @@ const PLACES = { map: "map", statistics: "figures", seizures: "seizures" } as co
 /** What a view is called, of which page it is, and what it lets through; what of it is not understood any more is said. */
 export function ViewHead({ view, children }: { view: View; children?: ReactNode }) {
   const text = useText();
-  const words = useFilterWords();
-  const { filter, dropped } = filterOf(view.query);
+  const { filter, dropped } = useMemo(() => filterOf(view.query), [view.query]);
+  const words = useFilterWords(filter, view.places);
   return (
     <>
       <p>
@@ -23,7 +23,7 @@ export function ViewHead({ view, children }: { view: View; children?: ReactNode 
         </Link>{" "}
         <Tag>{text(`shell.place.${PLACES[view.page]}`)}</Tag> {children}
       </p>
-      <p className="caption">{words(filter)}</p>
+      <p className="caption">{words}</p>
       <DroppedValues dropped={dropped} />
     </>
   );

@@ -12,13 +12,15 @@ export type View = {
   maker: string | null;
   agency: string | null;
   watch: { threshold: number; days: number | null } | null;
+  /** Names of the places that its filter speaks of. */
+  places: Readonly<Record<string, string>>;
 };
 
 /** Beside a page: its views and those of other pages, and the command of the form that keeps another one. */
 export type ViewsBeside = {
   keeps: boolean;
   command: string;
-  views: readonly Omit<View, "watch">[];
+  views: readonly Omit<View, "watch" | "places">[];
 } | null;
 
 /** So many cases came to fit a view. */

@@ -130,6 +130,18 @@ export default {
   "figure.byMode.definition": "Each case once, under the transport mode in which the goods were found.",
   "figure.slotByMode.definition":
     "Cases with goods of this kind, found in this mode. A case with several kinds stands in each of their rows.",
+  "figure.byCountry.definition":
+    "Each case once, under the country or territory in which the goods were found. A joint case stands where the message says that stands for it.",
+  "figure.byPlaceKind.definition": "Each case once, under the kind of place in which the goods were found.",
+  "figure.byDirection.definition": "Each case once, by the direction of the goods as the report says it.",
+  "figure.byDetection.definition":
+    "Each case once under every way of detection that it names, so that they may add up to more than the total. Cases that name none are counted as not stated.",
+  "figure.byConcealment.definition":
+    "Each case once under every method of concealment that it names, so that they may add up to more than the total. Cases that name none are counted as not stated.",
+  "figure.slotByConcealment.definition":
+    "Cases with goods of this kind that name this method of concealment. A case with several kinds or methods stands in each of their rows and columns.",
+  "figure.corridors.definition":
+    "Each case once under every leg between two countries that its goods travelled, or were to travel, so that legs add up to more than the total. A leg to an unknown place is none; cases without any leg across a border stand under ‘route not known’.",
   "figure.persons.definition":
     "Persons arrested as the reports say. Cases that do not say are not taken as none: their number stands beside it.",
   "figure.quantityBySlot.definition":
