@@ -58,7 +58,7 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
   const reporting = at.startsWith("/seizures/new") || /\/(amend|draft)$/.test(at);
   return (
     <LiveProvider operationId={operation.id} loaded={data.loaded} key={operation.id}>
-      <NoticesRenewal />
+      {!reporting && <NoticesRenewal />}
       <WorkspaceKeys home={home} canReport={canReport} />
       <WorkspaceFrame
         operation={{ name: nameOf(plan), kind: operation.kind, movedDays: operation.datesMovedDays }}
@@ -83,7 +83,7 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
   );
 }
 
-/** What is told to the reader alone is counted at once, whatever page is open. */
+/** What is told to the reader alone is counted at once, whatever page is open; a report that is being written is left in peace. */
 function NoticesRenewal() {
   useRenewalOn("operation", (type) => type === "view.noticed");
   return null;
