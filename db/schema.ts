@@ -16,5 +16,6 @@ export * from "./schema/reports.ts";
 export * from "./schema/seizures.ts";
 export * from "./schema/summaries.ts";
 export * from "./schema/tallies.ts";
+export * from "./schema/views.ts";
 export * from "./schema/watch.ts";
 export * from "./schema/webhooks.ts";

@@ -105,7 +105,7 @@ async function sendingsOf(io: Lines, db: Db, channel: Channel, upTo: number): Pr
   const everybody = streamRoom(channel.id);
   const shared = await readAsOneOf(io, db, everybody, { ...stretch, sharedOnly: channel.kind === "operation" });
   if (!shared) return null;
-  const own = shared.hidden.some(({ type }) => type === OF_READERS)
+  const own = shared.hidden.some(({ type }) => OF_READERS.has(type))
     ? await sendingsByLine(io, db, everybody, stretch)
     : await sendingsByClass(io, db, stretch, shared.hidden);
   return [{ room: everybody, except: own.map(({ room }) => room), frame: shared.frame }, ...own];

@@ -16,6 +16,7 @@ import { type Installation, openInstallation } from "./start/installation.ts";
 import { leaveInOrder, outliveFaults } from "./start/leave.ts";
 import { withOneLineRefusals } from "./start/one-line.ts";
 import { openLog, openPages, type Parts, preparePages, refuseEarly, serve } from "./start/serve.ts";
+import { startViewWatches } from "./view-watches.ts";
 import { startWebhooks } from "./webhooks.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -57,6 +58,7 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
     startWork: async (house) => {
       const imports = startImports(house, log);
       const webhooks = startWebhooks(house, log);
+      const watches = startViewWatches(house, log);
       const jobs = await startJobs({
         appUrl: env.appUrl,
         log,
@@ -68,7 +70,9 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
           "sweep-files": () => sweepFiles(house),
         },
       });
-      return { stop: async () => void (await Promise.all([imports.stop(), webhooks.stop(), jobs.stop()])) };
+      return {
+        stop: async () => void (await Promise.all([imports.stop(), webhooks.stop(), watches.stop(), jobs.stop()])),
+      };
     },
   };
 }

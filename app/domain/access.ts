@@ -48,6 +48,9 @@ export const ACCESS = {
     roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL, reporter: UNIT },
     states: ANY,
   },
+  /** Views of the pages that are made of facts; reporters keep them where the plan lets them read facts. */
+  "view.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
+  "view.keep": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: OPEN },
   /** Totals by fixed panels without filters. */
   "panel.read": { roles: { observer: ALL }, states: ANY },
   /** Tier B of what is released and shared. */
@@ -144,9 +147,12 @@ export function relationOf(actor: Actor, subject: Subject): Relation {
   return subject.administrationId === actor.administrationId ? "own-administration" : "other";
 }
 
+/** What the plan opens to reporters together with the facts of others. */
+const WITH_FACTS: ReadonlySet<Action> = new Set(["facts.read", "view.read", "view.keep"]);
+
 export function may(actor: Actor, action: Action, state: OperationState, subject: Subject = {}): boolean {
   const rule: Rule = ACCESS[action];
   if (!rule.states.includes(state)) return false;
-  if (action === "facts.read" && actor.role === "reporter" && actor.readsFacts) return true;
+  if (WITH_FACTS.has(action) && actor.role === "reporter" && actor.readsFacts) return true;
   return rule.roles[actor.role]?.includes(relationOf(actor, subject)) ?? false;
 }

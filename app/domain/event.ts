@@ -59,6 +59,12 @@ export const EVENT_BODIES = {
   "case.touched": z.object({ case: Id, own: z.boolean() }),
   /** A summary of its narrative was written, corrected or taken back: in which language and by whom is no part of it. */
   "summary.written": z.object({ seizure: Id }),
+  /** A view that all who read facts may open was shared, changed or taken back. */
+  "view.shared": z.object({ view: Id }),
+  "view.changed": z.object({ view: Id }),
+  "view.withdrawn": z.object({ view: Id }),
+  /** Cases came to fit a view that somebody watches: told to that member alone. */
+  "view.noticed": z.object({ member: Id }),
   "question.asked": z.object({ seizure: Id, question: Id }),
   "question.answered": z.object({ seizure: Id, question: Id }),
   "tally.promised": z.object({ agency: Id, rhythm: z.enum(RHYTHMS) }),

@@ -33,6 +33,8 @@ import tallies from "./en/tallies.ts";
 import tallyTotals from "./en/tally-totals.ts";
 import ui from "./en/ui.ts";
 import verification from "./en/verification.ts";
+import viewPage from "./en/view-page.ts";
+import views from "./en/views.ts";
 import watch from "./en/watch.ts";
 import webhooks from "./en/webhooks.ts";
 import workspace from "./en/workspace.ts";
@@ -71,6 +73,8 @@ export const en = {
   ...imports,
   ...importPages,
   ...verification,
+  ...views,
+  ...viewPage,
   ...workspace,
   ...watch,
   ...since,

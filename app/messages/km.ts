@@ -26,6 +26,7 @@ import tallies from "./km/tallies.ts";
 import tallyTotals from "./km/tally-totals.ts";
 import ui from "./km/ui.ts";
 import verification from "./km/verification.ts";
+import views from "./km/views.ts";
 import watch from "./km/watch.ts";
 import workspace from "./km/workspace.ts";
 
@@ -47,6 +48,7 @@ export const km: Catalogue = {
   ...codes,
   ...tallies,
   ...help,
+  ...views,
   ...workspace,
   ...since,
   ...attachments,

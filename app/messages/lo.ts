@@ -26,6 +26,7 @@ import tallies from "./lo/tallies.ts";
 import tallyTotals from "./lo/tally-totals.ts";
 import ui from "./lo/ui.ts";
 import verification from "./lo/verification.ts";
+import views from "./lo/views.ts";
 import watch from "./lo/watch.ts";
 import workspace from "./lo/workspace.ts";
 
@@ -38,6 +39,7 @@ export const lo: Catalogue = {
   ...errors,
   ...shell,
   ...people,
+  ...views,
   ...workspace,
   ...outbox,
   ...report,

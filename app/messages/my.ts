@@ -26,6 +26,7 @@ import tallies from "./my/tallies.ts";
 import tallyTotals from "./my/tally-totals.ts";
 import ui from "./my/ui.ts";
 import verification from "./my/verification.ts";
+import views from "./my/views.ts";
 import watch from "./my/watch.ts";
 import workspace from "./my/workspace.ts";
 
@@ -38,6 +39,7 @@ export const my: Catalogue = {
   ...errors,
   ...shell,
   ...people,
+  ...views,
   ...workspace,
   ...since,
   ...outbox,

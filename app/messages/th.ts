@@ -26,6 +26,7 @@ import tallies from "./th/tallies.ts";
 import tallyTotals from "./th/tally-totals.ts";
 import ui from "./th/ui.ts";
 import verification from "./th/verification.ts";
+import views from "./th/views.ts";
 import watch from "./th/watch.ts";
 import workspace from "./th/workspace.ts";
 
@@ -38,6 +39,7 @@ export const th: Catalogue = {
   ...errors,
   ...shell,
   ...people,
+  ...views,
   ...workspace,
   ...outbox,
   ...report,

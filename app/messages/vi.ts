@@ -34,6 +34,8 @@ import tallies from "./vi/tallies.ts";
 import tallyTotals from "./vi/tally-totals.ts";
 import ui from "./vi/ui.ts";
 import verification from "./vi/verification.ts";
+import viewPage from "./vi/view-page.ts";
+import views from "./vi/views.ts";
 import watch from "./vi/watch.ts";
 import webhooks from "./vi/webhooks.ts";
 import workspace from "./vi/workspace.ts";
@@ -77,6 +79,8 @@ export const vi: Catalogue = {
   ...webhooks,
   ...seizures,
   ...summaries,
+  ...views,
+  ...viewPage,
   ...workspace,
   ...map,
   ...linked,

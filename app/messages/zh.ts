@@ -26,6 +26,7 @@ import tallies from "./zh/tallies.ts";
 import tallyTotals from "./zh/tally-totals.ts";
 import ui from "./zh/ui.ts";
 import verification from "./zh/verification.ts";
+import views from "./zh/views.ts";
 import watch from "./zh/watch.ts";
 import workspace from "./zh/workspace.ts";
 
@@ -38,6 +39,7 @@ export const zh: Catalogue = {
   ...errors,
   ...shell,
   ...people,
+  ...views,
   ...workspace,
   ...outbox,
   ...report,

@@ -17,6 +17,7 @@ import { memberOf, read } from "#app/services/write.server.ts";
 import { sinceLastHere } from "#app/since-page.server.ts";
 import { tallyToday } from "#app/tally-page.server.ts";
 import { tallyTotalsBeside } from "#app/tally-totals.server.ts";
+import { unreadNotices } from "#app/views-page.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
@@ -59,7 +60,9 @@ function firstPage({ house }: Acting, by: string | null) {
       ? await stoppedWebhooks(tx)
       : [];
     const tallyTotals = await tallyTotalsBeside(tx, self, { by, cases: figures.cases.total });
-    return { sees: "facts" as const, figures, tallyTotals, alarms, stopped, ...mine, ...(await newest(tx, member)) };
+    const told = await unreadNotices(tx, self);
+    const own = { alarms, stopped, told, ...mine };
+    return { sees: "facts" as const, figures, tallyTotals, ...own, ...(await newest(tx, member)) };
   };
 }
 

@@ -9,6 +9,7 @@ import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { SavedViews } from "#app/components/views/saved-views.tsx";
 import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
 import { usePlaceNamesOf, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useCountryNames, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
@@ -23,6 +24,7 @@ import { pageTitle } from "#app/page-title.ts";
 import { lookAtOwn, mayLook } from "#app/records-look.server.ts";
 import { onlyUnitOf } from "#app/services/reading.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
+import { viewsBeside } from "#app/views-page.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listCodes } from "#db/queries/reference.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
@@ -70,6 +72,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       reports,
       modes: modes.map(({ code }) => code),
       places,
+      views: await viewsBeside(tx, self),
       looked: seen?.look ?? null,
       looks: mayLook(self),
       digest: seen === null && may(member, "digest.read", member.operation.state, { agencyId: member.agencyId }),
@@ -90,7 +93,7 @@ export default function SeizuresRoute() {
 
 type Loaded = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { refused: false }>;
 
-function Seizures({ page, reports, modes, places, digest, looked, looks }: Loaded) {
+function Seizures({ page, reports, modes, places, views, digest, looked, looks }: Loaded) {
   const text = useText();
   const [params] = useSearchParams();
   const { operation, me, canReport } = useWorkspace();
@@ -135,6 +138,7 @@ function Seizures({ page, reports, modes, places, digest, looked, looks }: Loade
         participants={participants}
         modes={modes}
       />
+      {!looked && <SavedViews page="seizures" beside={views} />}
       <SeizureList
         page={page}
         look={look}

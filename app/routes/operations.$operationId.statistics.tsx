@@ -4,6 +4,7 @@ import { isFilterMove } from "#app/components/linked/filter-move.ts";
 import { useRenewalOfTotals } from "#app/components/tally/use-tallies-home.ts";
 import { readStatisticsLook, readTotalsBy } from "#app/components/totals/statistics-address.ts";
 import { StatisticsView } from "#app/components/totals/statistics-view.tsx";
+import { SavedViews } from "#app/components/views/saved-views.tsx";
 import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
 import { useAsOf } from "#app/components/workspace/use-as-of.ts";
 import { useCurrentFigures } from "#app/components/workspace/use-current.ts";
@@ -23,6 +24,7 @@ import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { missingTallies } from "#app/tally-page.server.ts";
 import { tallyTotalsBeside } from "#app/tally-totals.server.ts";
+import { viewsBeside } from "#app/views-page.server.ts";
 import { publishedByEdition } from "#db/queries/published.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.figures") }];
@@ -36,7 +38,8 @@ export const loader = forParticipant(async ({ acting, request }) => {
     const figures = isFiltered(filter) ? await figuresFor(tx, { house: acting.house, self, filter }) : all;
     const beside = { by: params.get("by"), cases: all.cases.total, filter };
     const [missing, tallies] = [await missingTallies(tx, self), await tallyTotalsBeside(tx, self, beside)];
-    return { figures, all, published, missing, tallies, asOf: self.now.toISOString() };
+    const views = await viewsBeside(tx, self);
+    return { figures, all, published, missing, tallies, views, asOf: self.now.toISOString() };
   });
 });
 
@@ -45,7 +48,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = (moved) =>
   moved.defaultShouldRevalidate && !(isFilterMove(moved) && readTotalsBy(moved.nextUrl.searchParams) === "cases");
 
 export default function StatisticsRoute() {
-  const { figures, all, published, missing, tallies, asOf } = useLoaderData<typeof loader>();
+  const { figures, all, published, missing, tallies, views, asOf } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const { filter, dropped } = useAddressFilter();
   const { operation, box, me } = useWorkspace();
@@ -64,6 +67,7 @@ export default function StatisticsRoute() {
       all={useCurrentFigures(all, NO_FILTER, today)}
       asOf={useAsOf(asOf)}
       today={box.today}
+      views={<SavedViews page="statistics" beside={views} />}
       published={published}
       missing={missing}
       filterNames={useFilterNames(filter)}

@@ -14,6 +14,7 @@ import { numbersAtLoading } from "#db/queries/events.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { readerOfPerson } from "#db/queries/readers.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
+import { countUnread } from "#db/queries/saved-views.server.ts";
 import { openQuestions } from "#db/queries/seizures.server.ts";
 import { openTallyQuestions } from "#db/queries/tally-watch.server.ts";
 import { waitingForClearance } from "#db/queries/waiting.server.ts";
@@ -22,19 +23,31 @@ import { waitingForClearance } from "#db/queries/waiting.server.ts";
 export const loader = forParticipant(async ({ acting, operationId, request }) =>
   read(acting, async (tx, self) => {
     const member = memberOf(self);
-    const [operation, participants, questions, waiting, differences, proposals, watch, countries, person, loaded] =
-      await Promise.all([
-        findOperation(tx, operationId),
-        listParticipants(tx, operationId),
-        openQuestions(tx, operationId, member.agencyId),
-        waitingForClearance(tx, operationId),
-        member.role === "ncp" ? openTallyQuestions(tx, operationId, member.agencyId) : [],
-        member.role === "ncp" ? proposalsFor(tx, operationId, member.agencyId) : [],
-        waitsOnWatch(tx, member, self.now),
-        listCountries(tx, preferencesOf(request).locale),
-        readerOfPerson(tx, self.person.id),
-        numbersAtLoading(tx),
-      ]);
+    const [
+      operation,
+      participants,
+      questions,
+      waiting,
+      differences,
+      proposals,
+      watch,
+      notices,
+      countries,
+      person,
+      loaded,
+    ] = await Promise.all([
+      findOperation(tx, operationId),
+      listParticipants(tx, operationId),
+      openQuestions(tx, operationId, member.agencyId),
+      waitingForClearance(tx, operationId),
+      member.role === "ncp" ? openTallyQuestions(tx, operationId, member.agencyId) : [],
+      member.role === "ncp" ? proposalsFor(tx, operationId, member.agencyId) : [],
+      waitsOnWatch(tx, member, self.now),
+      member.readsFacts ? countUnread(tx, member) : 0,
+      listCountries(tx, preferencesOf(request).locale),
+      readerOfPerson(tx, self.person.id),
+      numbersAtLoading(tx),
+    ]);
     if (!operation || !person) throw new Problem("not-found", "operation.unknown");
     const { plan, ...what } = operation;
     const box = timeBox({ ...plan, state: what.state }, self.now);
@@ -61,6 +74,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
         differences: differences.length,
         duplicates: proposals.length,
         watch,
+        notices,
       },
       now: self.now.toISOString(),
       loaded,

@@ -31,8 +31,8 @@ export type Stretch = {
 export const LONGEST_FRAME = 1_000;
 
 const ERASED = "seizure.erased";
-/** Told to readers of the case alone: a frame that is read for several has none. */
-export const OF_READERS = "case.touched";
+/** Told to readers of the case alone, and to whoever watches: a frame that is read for several has none. */
+export const OF_READERS: ReadonlySet<string> = new Set(["case.touched", "view.noticed"]);
 
 /** Kinds of streams whose events touch facts. */
 const TELLS_FACTS: ReadonlySet<StreamKind> = new Set(["operation", "unit"]);
@@ -109,7 +109,7 @@ function frameOf({ stream, after, upTo }: Stretch, events: ReadEvent[], facts: S
   // it comes without a body.
   const isHidden = (event: ReadEvent) =>
     stream.kind === "operation" &&
-    (event.type === ERASED || event.type === OF_READERS ? event.body === null : isUnseen(event));
+    (event.type === ERASED || OF_READERS.has(event.type) ? event.body === null : isUnseen(event));
   const hidden = events.filter(isHidden);
   const taken = events.filter((event) => TELLS_FACTS.has(stream.kind) && TAKES_AWAY.has(event.type) && isUnseen(event));
   const frame: ReadFrame = {

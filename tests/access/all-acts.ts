@@ -6,6 +6,7 @@ import { FILE_ACTS } from "./file-acts.ts";
 import { IMPORT_ACTS } from "./import-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
 import { pathOf, routesWithActions } from "./sources.ts";
+import { VIEW_ACTS } from "./view-acts.ts";
 import { WATCH_ACTS } from "./watch-acts.ts";
 import { WEBHOOK_ACTS } from "./webhook-acts.ts";
 
@@ -16,6 +17,7 @@ export const ACTS: Record<string, Act> = {
   ...WEBHOOK_ACTS,
   ...TALLY_ACTS,
   ...WATCH_ACTS,
+  ...VIEW_ACTS,
   ...RECORD_ACTS,
   ...FILE_ACTS,
   ...IMPORT_ACTS,

@@ -24,16 +24,20 @@ import {
   setClearanceSteps,
 } from "#app/services/operations.server.ts";
 import { saveDraft, submitReport } from "#app/services/reports.server.ts";
+import { changeView, dropView, saveView } from "#app/services/saved-views.server.ts";
 import { amendSeizure, holdSeizure, unholdSeizure } from "#app/services/seizures.server.ts";
 import { writeSummary } from "#app/services/summaries.server.ts";
 import { askForTallies } from "#app/services/tallies.server.ts";
 import { answerTallyQuestion, remindOfTallies } from "#app/services/tally-watch.server.ts";
+import { watchView } from "#app/services/view-notices.server.ts";
+import { workOnWatches } from "#app/services/view-watching.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { anEvent, saveEvents } from "#db/queries/events.server.ts";
 import { findOperation } from "#db/queries/operations.server.ts";
 import { aSeizureItem } from "#seeds/builders.ts";
 import { zoneAtMidnight, zoneAtNoon } from "#tests/support/noon.ts";
+import { seal } from "#tests/support/webhook-world.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import { aRecord, aRelease, type Records, someRecords } from "./cast.ts";
 import { onItsWay } from "./file-acts.ts";
@@ -50,6 +54,7 @@ export async function doEverything(world: World): Promise<Done> {
   await addAndRemove(people);
   await summarise(people.contact, records.shared);
   await takePart(world, lead);
+  await keepAndWatch(people.contact);
   await report(people, agencyOf(world, "VN-CUS").units[0].id);
   await answerTallyQuestion(people.contact, aCommand({ question: tallyQuestion, answer: "Two consignees." }));
   await remind(world);
@@ -58,6 +63,7 @@ export async function doEverything(world: World): Promise<Done> {
   await endWatch(world, people.contact, watch);
   const { amended, checked, unheld, narrowed } = await judge(people, world);
   const { merged, joined } = await pair(world, people);
+  await tellWatchers(world);
   await moveOperation(lead, aCommand({ from: "active" as const, to: "follow_up" as const, reason: "" }));
   const about = {
     "seizure.released": records.shared,
@@ -74,6 +80,23 @@ export async function doEverything(world: World): Promise<Done> {
     "seizure.parted": joined,
   };
   return { records, people, lead, about };
+}
+
+/** A view that comes and goes for others, and one by which its maker is told of every new case. */
+async function keepAndWatch(contact: Acting) {
+  const said = { page: "map" as const, name: "Sea", query: "", shared: true };
+  const [shown, watched] = [crypto.randomUUID(), crypto.randomUUID()];
+  await saveView(contact, aCommand({ ...said, id: shown }));
+  await changeView(contact, aCommand({ view: shown, base: 1, name: "Seas", shared: true, query: null }));
+  await dropView(contact, aCommand({ view: shown }));
+  await saveView(contact, aCommand({ ...said, id: watched, shared: false }));
+  await watchView(contact, aCommand({ view: watched, threshold: 1, days: null }));
+}
+
+async function tellWatchers(world: World) {
+  await seal(world);
+  // The server of these sockets signs nobody in: its secret is not that of the database.
+  await workOnWatches({ ...world.house, secret: world.database.proofKey }, () => false);
 }
 
 /** Borders are approved before an operation is active, so for a moment it is not. */

@@ -10,6 +10,7 @@ import { type Cell, faultsOf, inShort, keyOf, RECORDS, type Record_, readExpecte
 import { aHandedOut } from "./export-acts.ts";
 import { aReadFile } from "./import-acts.ts";
 import { addressOf, routeFiles } from "./sources.ts";
+import { watchedViewOf } from "./view-acts.ts";
 
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "http");
 const SEIZURE = "/operations/:operation/seizures/:seizure";
@@ -37,11 +38,14 @@ let cast: Cast;
 let server: RunningServer;
 let file: Id;
 let handedOut: Id;
+let view: Id;
 beforeAll(async () => {
   world = await aWorld();
   cast = await aCast(world);
   file = await aReadFile(world, cast.people.officer);
   handedOut = await aHandedOut(world, cast.reader("ncp", "own-unit", "member"));
+  const { memberId = "" } = cast.reader("ncp", "own-unit", "member");
+  ({ view } = await watchedViewOf(world, memberId, true));
   const built = new URL("../../build/server/index.js", import.meta.url).href;
   const build: ServerBuild = await import(/* @vite-ignore */ built);
 
@@ -103,6 +107,7 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
     .replace(":operation", world.operationId)
     .replace(":seizure", seizure)
     .replace(":import", file)
+    .replace(":view", view)
     .replace(":export", handedOut)
     .replace(":form", "short")
     .replace(":person", cast.reader("ncp", "own-unit", "member").personId ?? "")

@@ -5,6 +5,7 @@ import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, type Cast } from "./cast.ts";
 import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
 import { aHandedOut } from "./export-acts.ts";
+import { watchedViewOf } from "./view-acts.ts";
 
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "sql");
 
@@ -57,7 +58,13 @@ const OF_OPERATION = {
   deadline_sums: "operation_id",
   member_visits: "operation_id",
   presence_hidden: "operation_id",
+  saved_views: "operation_id",
+  view_watches: "operation_id",
+  view_cases: "operation_id",
+  view_notices: "operation_id",
 };
+/** Of those there is one of each member. */
+const OF_MEMBER = ["member_visits", "presence_hidden", "view_watches", "view_cases", "view_notices"];
 /** Of the webhook of that agency. */
 const OF_WEBHOOK = ["webhook_deliveries", "webhook_attempts"];
 const CLOSED = ["tokens", "webhook_cursors", "server_secret", "access_log", "message_counters"];
@@ -84,6 +91,7 @@ beforeAll(async () => {
   await world.owner`
     insert into presence_hidden (operation_id, agency_id, member_id, made_by)
     select operation_id, agency_id, id, id from members`;
+  await keepViews();
   await addKey();
 }, 240_000);
 afterAll(async () => {
@@ -159,8 +167,9 @@ async function ask(token: string, cells: readonly Cell[]): Promise<number[]> {
 }
 
 function asWorded({ subject, standing }: Cell, rows: number): string {
-  if ((subject === "member_visits" || subject === "presence_hidden") && rows > 0)
-    return rows === 1 ? "own" : String(rows);
+  if (OF_MEMBER.includes(subject) && rows > 0) return rows === 1 ? "own" : String(rows);
+  // The own one, and the one that is shared.
+  if (subject === "saved_views" && rows > 0) return rows === 2 ? "own and shared" : String(rows);
   if (subject === "members" && (standing === "suspended" || standing === "left"))
     return rows === 1 ? "own" : String(rows);
   return rows > 0 ? "1" : "0";
@@ -197,6 +206,14 @@ async function findStreams(): Promise<Map<string, string[]>> {
       streams.filter((stream) => kind !== "unit" || stream.unit_id === unit).map((stream) => stream.id),
     ]),
   );
+}
+
+/** Everybody has a view that is watched, and one who is nobody of the table shares another. */
+async function keepViews() {
+  const rows = await world.owner<{ id: string }[]>`select id from members`;
+  for (const { id } of rows) await watchedViewOf(world, id);
+  const { memberId } = await world.join({ role: "analyst", agency: agencyOf(world, "VN-CUS") });
+  await watchedViewOf(world, memberId, true);
 }
 
 /** A key of a machine of the agency that owns the records. */

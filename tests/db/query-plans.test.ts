@@ -42,6 +42,7 @@ import { handOutBefore, OF_EXPORTS } from "./plans-of-exports.ts";
 import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
 import { list, OF_LISTS } from "./plans-of-lists.ts";
 import { OF_SUMMARIES, summarise } from "./plans-of-summaries.ts";
+import { keepManyViews, OF_VIEWS } from "./plans-of-views.ts";
 import { logOfCalls, makeManyDeliveries, workOfOneCall } from "./plans-of-webhooks.ts";
 
 const SEIZURES = 300_000;
@@ -68,6 +69,7 @@ beforeAll(async () => {
   await handOutBefore(world);
   await summarise(world);
   await deliver(world);
+  await keepManyViews(world);
   bounds = { big: await bigTables(), sorted: 20_000, repeated: 2_000, statements: 100 };
   await explainEverything(world.database);
   const [custom, generic] = PLANNED;
@@ -167,6 +169,7 @@ const QUERIES: Record<string, Query> = {
   ...OF_EXPORTS,
   ...OF_FILES,
   ...OF_SUMMARIES,
+  ...OF_VIEWS,
   ...OF_DELIVERIES,
   ...OF_COMPARING,
   "words of places and of species": async (tx) => [

@@ -14,6 +14,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/pivot",
     "@/deadlines",
     "@/watch",
+    "@/views",
     "@/seizures",
     "@/tallies",
     "@/tallies/day",

@@ -36,6 +36,14 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
     select operation_id, id, now(), now() from members on conflict do nothing`;
   await sql`insert into presence_hidden (operation_id, agency_id, member_id, made_by)
     select operation_id, agency_id, nullif(id, first_value(id) over (partition by operation_id, agency_id order by id)), person_id from members`;
+  await sql`insert into saved_views (operation_id, id, member_id, agency_id, name, page, query, shared)
+    select operation_id, gen_random_uuid(), id, agency_id, left(${AWKWARD}::text, 80), 'map', ${AWKWARD}::text, true from members limit 9`;
+  await sql`insert into view_watches (operation_id, view_id, member_id, threshold, days, looked)
+    select operation_id, id, member_id, 1000, null, 0 from saved_views`;
+  await sql`insert into view_cases (operation_id, view_id, seizure_id, member_id, waits)
+    select operation_id, view_id, gen_random_uuid(), member_id, true from view_watches`;
+  await sql`insert into view_notices (operation_id, id, view_id, member_id, cases, first_at, query)
+    select operation_id, gen_random_uuid(), view_id, member_id, 1, '-infinity', ${AWKWARD}::text from view_watches`;
   await sql`insert into tally_questions (operation_id, id, agency_id, day, group_code, said, seen, closed_at, closed_as)
     select operation_id, gen_random_uuid(), agency_id, '2026-03-05', 'F1', 2, 1, null, null from participants`;
   await sql`insert into tally_reminders (operation_id, agency_id, day, kind)

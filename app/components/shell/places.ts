@@ -1,4 +1,5 @@
 import { BinocularsIcon } from "@phosphor-icons/react/dist/ssr/Binoculars";
+import { BookmarkSimpleIcon } from "@phosphor-icons/react/dist/ssr/BookmarkSimple";
 import { CalendarDotsIcon } from "@phosphor-icons/react/dist/ssr/CalendarDots";
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import { ChecksIcon } from "@phosphor-icons/react/dist/ssr/Checks";
@@ -20,6 +21,7 @@ const ICONS = {
   map: MapTrifoldIcon,
   figures: ChartBarIcon,
   seizures: ListBulletsIcon,
+  views: BookmarkSimpleIcon,
   imports: FileArrowUpIcon,
   exports: FileArrowDownIcon,
   tallies: CalendarDotsIcon,

@@ -1,4 +1,5 @@
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
+import type { ReactNode } from "react";
 import type { DroppedValue, FactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { isFiltered, NO_FILTER, writeFactFilter } from "#app/domain/filter-address.ts";
@@ -42,6 +43,8 @@ export type StatisticsViewProps = {
   published: readonly PublishedEdition[];
   missing: Missing;
   tallies: TotalsBeside;
+  /** The views of this page that were kept. */
+  views?: ReactNode;
   filterNames?: FilterNames;
   /** Where the calendar of tallies is. */
   tallyDays: string;
@@ -76,6 +79,7 @@ export function StatisticsView(props: StatisticsViewProps) {
           modes={modesOf(all, filter)}
           names={props.filterNames}
         />
+        {props.views}
       </div>
       <DroppedValues dropped={props.dropped} />
       <div className="statistics-head">

@@ -17,6 +17,8 @@ import { type TotalsBeside, TotalsByChoice } from "#app/components/totals/totals
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { NewNotices } from "#app/components/views/new-notices.tsx";
+import type { ViewNotice } from "#app/components/views/views-types.ts";
 import { AlarmNotices } from "#app/components/watch/alarm-notices.tsx";
 import { StoppedWebhooks } from "#app/components/webhooks/stopped-webhooks.tsx";
 import type { SeizureFact } from "#app/domain/fact.ts";
@@ -40,13 +42,15 @@ type TodayViewProps = Waiting & {
   /** Webhooks of the own agency that stopped by themselves. */
   stopped: readonly { id: string; label: string; reason: WebhookReason }[];
   since: SinceData;
+  /** What came to fit the views that the reader watches. */
+  told: readonly ViewNotice[];
 };
 
 const NEWEST = 12;
 
 /** Where the operation stands: the total and who stands behind it, the newest reports, and what waits for the reader. */
 export function TodayView(props: TodayViewProps) {
-  const { figures: loaded, facts, places, tallies, tallyTotals, alarms, stopped, since, ...waiting } = props;
+  const { figures: loaded, facts, places, tallies, tallyTotals, alarms, stopped, since, told, ...waiting } = props;
   const { span, totals } = tallyTotals;
   const text = useText();
   const today = useToday();
@@ -67,6 +71,7 @@ export function TodayView(props: TodayViewProps) {
         agencies={Object.fromEntries(agencies.map(({ agencyId, agencyName }) => [agencyId, agencyName]))}
       />
       <StoppedWebhooks stopped={stopped} />
+      <NewNotices notices={told} />
       <SinceLastHere since={since} />
       <section className="today-totals" aria-label={text("panel.title")}>
         {span && <TotalsByChoice by={by} tallies={span} toOf={(value) => `?by=${value}`} />}

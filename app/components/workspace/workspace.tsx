@@ -9,6 +9,7 @@ import { WorkspaceKeys } from "#app/components/workspace/workspace-keys.tsx";
 import type { Role } from "#app/domain/member.ts";
 import type { OperationKind, OperationPlan, OperationState } from "#app/domain/operation.ts";
 import { LiveProvider } from "#app/live/live-context.tsx";
+import { useRenewalOn } from "#app/live/use-renewal-on.ts";
 
 export type Participant = {
   agencyId: string;
@@ -34,7 +35,14 @@ export type WorkspaceData = {
   person: { name: string; agency: string };
   participants: readonly Participant[];
   canReport: boolean;
-  waiting: { questions: number; clearance: number; differences: number; duplicates: number; watch: number };
+  waiting: {
+    questions: number;
+    clearance: number;
+    differences: number;
+    duplicates: number;
+    watch: number;
+    notices: number;
+  };
   now: string;
   /** Numbers of the streams that the pages held when they were loaded. */
   loaded: Record<string, number>;
@@ -50,6 +58,7 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
   const reporting = at.startsWith("/seizures/new") || /\/(amend|draft)$/.test(at);
   return (
     <LiveProvider operationId={operation.id} loaded={data.loaded} key={operation.id}>
+      {!reporting && <NoticesRenewal />}
       <WorkspaceKeys home={home} canReport={canReport} />
       <WorkspaceFrame
         operation={{ name: nameOf(plan), kind: operation.kind, movedDays: operation.datesMovedDays }}
@@ -72,6 +81,12 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
       </WorkspaceFrame>
     </LiveProvider>
   );
+}
+
+/** What is told to the reader alone is counted at once, whatever page is open; a report that is being written is left in peace. */
+function NoticesRenewal() {
+  useRenewalOn("operation", (type) => type === "view.noticed");
+  return null;
 }
 
 export function nameOf({ name, edition }: { name: string; edition: string }): string {
@@ -104,6 +119,7 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
     open.push({ name: "duplicates", to: `${home}/duplicates`, waiting: waiting.duplicates });
   }
   if (KEEPS_WATCH.includes(me.role)) open.push({ name: "watch", to: `${home}/watch`, waiting: waiting.watch });
+  if (me.readsFacts) open.push({ name: "views", to: `${home}/views`, waiting: waiting.notices });
   return [
     ...open,
     { name: "plan", to: `${home}/plan` },

@@ -38,6 +38,7 @@ export default {
   "shell.place.exports": "Export",
   "shell.place.tallies": "Tallies",
   "shell.place.watch": "Watch",
+  "shell.place.views": "Views",
   "shell.place.clearance": "Clearance",
   "shell.place.checks": "Checks",
   "shell.place.duplicates": "Duplicates",

@@ -38,6 +38,7 @@ export default {
   "shell.place.exports": "នាំចេញឯកសារ",
   "shell.place.tallies": "របាយការណ៍ថ្ងៃ",
   "shell.place.watch": "ប្រចាំការ",
+  "shell.place.views": "ទិដ្ឋភាព",
   "shell.place.clearance": "ការអនុម័ត",
   "shell.place.checks": "ការផ្ទៀងផ្ទាត់",
   "shell.place.duplicates": "ករណីស្ទួន",

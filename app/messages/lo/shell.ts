@@ -38,6 +38,7 @@ export default {
   "shell.place.exports": "ສົ່ງອອກໄຟລ໌",
   "shell.place.tallies": "ສະຫຼຸບປະຈຳວັນ",
   "shell.place.watch": "ເວນປະຈຳການ",
+  "shell.place.views": "ມຸມມອງ",
   "shell.place.clearance": "ການອະນຸມັດ",
   "shell.place.checks": "ການກວດສອບ",
   "shell.place.duplicates": "ລາຍງານຊ້ຳ",

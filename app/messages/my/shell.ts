@@ -38,6 +38,7 @@ export default {
   "shell.place.exports": "ဖိုင်ထုတ်ရန်",
   "shell.place.tallies": "နေ့စဉ်စာရင်း",
   "shell.place.watch": "တာဝန်ကျ",
+  "shell.place.views": "မြင်ကွင်းများ",
   "shell.place.clearance": "ခွင့်ပြုချက်",
   "shell.place.checks": "စိစစ်ချက်",
   "shell.place.duplicates": "ထပ်နေမှု",

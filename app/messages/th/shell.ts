@@ -38,6 +38,7 @@ export default {
   "shell.place.exports": "ส่งออกไฟล์",
   "shell.place.tallies": "ยอดรายวัน",
   "shell.place.watch": "เวร",
+  "shell.place.views": "มุมมอง",
   "shell.place.clearance": "การอนุมัติ",
   "shell.place.checks": "การตรวจสอบ",
   "shell.place.duplicates": "รายการซ้ำ",

@@ -38,6 +38,7 @@ export default {
   "shell.place.exports": "Xuất",
   "shell.place.tallies": "Báo cáo ngày",
   "shell.place.watch": "Trực ban",
+  "shell.place.views": "Dạng xem",
   "shell.place.clearance": "Duyệt",
   "shell.place.checks": "Kiểm tra",
   "shell.place.duplicates": "Trùng lặp",

@@ -38,6 +38,7 @@ export default {
   "shell.place.exports": "导出",
   "shell.place.tallies": "日报",
   "shell.place.watch": "值班",
+  "shell.place.views": "视图",
   "shell.place.clearance": "审批",
   "shell.place.checks": "核查",
   "shell.place.duplicates": "重复",

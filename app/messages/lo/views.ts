@@ -1,0 +1,23 @@
+/** Views that are kept, beside the pages that they are of, and what was told of them. */
+export default {
+  "views.own": "ມຸມມອງຂອງທ່ານ",
+  "views.shared": "ແບ່ງປັນກັບປະຕິບັດການ",
+  "views.none": "ຍັງບໍ່ມີມຸມມອງຂອງໜ້ານີ້ທີ່ບັນທຶກໄວ້",
+  "views.all": "ມຸມມອງ ແລະ ການແຈ້ງທັງໝົດ",
+  "views.by": "{name}, {agency}",
+  "views.save": "ບັນທຶກມຸມມອງ",
+  "views.name": "ຊື່",
+  "views.query": "ທີ່ຢູ່",
+  "views.lost": "ສັນຍານຂາດ: ຍັງບໍ່ໄດ້ບັນທຶກຫຍັງ ສິ່ງທີ່ທ່ານພິມຍັງຢູ່ບ່ອນນີ້",
+  "views.saved": "ບັນທຶກແລ້ວ",
+  "views.instead": "ແທນ",
+  "views.instead.none": "ມຸມມອງໃໝ່",
+  "views.share": "ແບ່ງປັນກັບປະຕິບັດການ",
+  "views.share.note": "ທຸກຄົນໃນປະຕິບັດການນີ້ທີ່ອ່ານຄະດີໄດ້ສາມາດເປີດໄດ້ ພ້ອມຊື່ ແລະ ໜ່ວຍງານຂອງທ່ານ ຜູ້ສັງເກດການບໍ່ເຫັນ",
+  "views.no_search": "ຄຳຄົ້ນບໍ່ຖືກບັນທຶກໄປນຳ",
+  "views.told": "{n, plural, other {ຄະດີໃໝ່ # ຄະດີ}} ໃນ “{view}”",
+  "views.told.since": "ຕັ້ງແຕ່ {since} ແຈ້ງເມື່ອ {at}",
+  "views.told.case": "ເປີດຄະດີ",
+  "views.told.open": "ເປີດມຸມມອງ",
+  "views.told.all": "ການແຈ້ງທັງໝົດ",
+} as const;

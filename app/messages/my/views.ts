@@ -1,0 +1,23 @@
+/** Views that are kept, beside the pages that they are of, and what was told of them. */
+export default {
+  "views.own": "သင်၏ မြင်ကွင်းများ",
+  "views.shared": "စစ်ဆင်ရေးနှင့် မျှဝေထားသည်",
+  "views.none": "ဤစာမျက်နှာ၏ မြင်ကွင်းကို မသိမ်းရသေးပါ။",
+  "views.all": "မြင်ကွင်းနှင့် အသိပေးချက် အားလုံး",
+  "views.by": "{name}၊ {agency}",
+  "views.save": "မြင်ကွင်း သိမ်းရန်",
+  "views.name": "အမည်",
+  "views.query": "လိပ်စာ",
+  "views.lost": "လိုင်းပြတ်နေသည်- ဘာမှ မသိမ်းရသေးပါ။ သင်ရိုက်ထားသည်များ ဤနေရာတွင် ရှိနေဆဲဖြစ်သည်။",
+  "views.saved": "သိမ်းပြီးပါပြီ။",
+  "views.instead": "အစားထိုးရန်",
+  "views.instead.none": "မြင်ကွင်းအသစ်",
+  "views.share": "စစ်ဆင်ရေးနှင့် မျှဝေရန်",
+  "views.share.note": "ဤစစ်ဆင်ရေးတွင် အမှုများကို ဖတ်ခွင့်ရှိသူ အားလုံး ဖွင့်နိုင်ပြီး သင်၏အမည်နှင့် အေဂျင်စီကို ဘေးတွင် ပြသည်။ လေ့လာသူများ မမြင်ရပါ။",
+  "views.no_search": "ရှာဖွေသည့်စကားကို တွဲ၍ မသိမ်းပါ။",
+  "views.told": "“{view}” တွင် {n, plural, other {အမှုအသစ် # ခု}}",
+  "views.told.since": "{since} မှစ၍၊ {at} တွင် အသိပေးသည်",
+  "views.told.case": "အမှု ဖွင့်ရန်",
+  "views.told.open": "မြင်ကွင်း ဖွင့်ရန်",
+  "views.told.all": "အသိပေးချက် အားလုံး",
+} as const;

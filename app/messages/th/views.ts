@@ -1,0 +1,23 @@
+/** Views that are kept, beside the pages that they are of, and what was told of them. */
+export default {
+  "views.own": "มุมมองของคุณ",
+  "views.shared": "แบ่งปันกับปฏิบัติการ",
+  "views.none": "ยังไม่มีมุมมองของหน้านี้ที่บันทึกไว้",
+  "views.all": "มุมมองและการแจ้งทั้งหมด",
+  "views.by": "{name}, {agency}",
+  "views.save": "บันทึกมุมมอง",
+  "views.name": "ชื่อ",
+  "views.query": "ที่อยู่",
+  "views.lost": "สัญญาณขาด: ยังไม่ได้บันทึกอะไร สิ่งที่คุณพิมพ์ยังอยู่ที่นี่",
+  "views.saved": "บันทึกแล้ว",
+  "views.instead": "แทนที่",
+  "views.instead.none": "มุมมองใหม่",
+  "views.share": "แบ่งปันกับปฏิบัติการ",
+  "views.share.note": "ทุกคนในปฏิบัติการนี้ที่อ่านคดีได้จะเปิดได้ โดยมีชื่อและหน่วยงานของคุณกำกับ ผู้สังเกตการณ์ไม่เห็น",
+  "views.no_search": "คำค้นไม่ถูกบันทึกไปด้วย",
+  "views.told": "{n, plural, other {คดีใหม่ # คดี}} ใน “{view}”",
+  "views.told.since": "ตั้งแต่ {since} แจ้งเมื่อ {at}",
+  "views.told.case": "เปิดคดี",
+  "views.told.open": "เปิดมุมมอง",
+  "views.told.all": "การแจ้งทั้งหมด",
+} as const;

@@ -1,0 +1,23 @@
+/** Views that are kept, beside the pages that they are of, and what was told of them. */
+export default {
+  "views.own": "您的视图",
+  "views.shared": "与本次行动共享",
+  "views.none": "本页尚未保存任何视图。",
+  "views.all": "全部视图和通知",
+  "views.by": "{name}，{agency}",
+  "views.save": "保存视图",
+  "views.name": "名称",
+  "views.query": "地址",
+  "views.lost": "线路中断：未保存任何内容。您输入的内容仍在此处。",
+  "views.saved": "已保存。",
+  "views.instead": "取代",
+  "views.instead.none": "新视图",
+  "views.share": "与本次行动共享",
+  "views.share.note": "本次行动中凡可阅读案件者均可打开，旁边显示您的姓名和机构。观察员看不到。",
+  "views.no_search": "搜索词不会一并保存。",
+  "views.told": "“{view}”中有 {n, plural, other {# 起新案件}}",
+  "views.told.since": "自 {since} 起，{at} 通知",
+  "views.told.case": "打开案件",
+  "views.told.open": "打开视图",
+  "views.told.all": "全部通知",
+} as const;
