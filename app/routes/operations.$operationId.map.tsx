@@ -16,6 +16,7 @@ import { modesOf } from "#app/components/totals/modes-of.ts";
 import { NewReports } from "#app/components/totals/new-reports.tsx";
 import { SlotTotals } from "#app/components/totals/slot-totals.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { SavedViews } from "#app/components/views/saved-views.tsx";
 import { useArrivedIds } from "#app/components/workspace/use-arrived-ids.ts";
 import { useCurrentFigures, useNewestFacts } from "#app/components/workspace/use-current.ts";
 import { useFilterNames } from "#app/components/workspace/use-filter-names.ts";
@@ -31,6 +32,7 @@ import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { missingTallies } from "#app/tally-page.server.ts";
+import { viewsBeside } from "#app/views-page.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
 import "#app/components/seizure/seizure.css";
@@ -57,7 +59,8 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
     // What the window over the days is cut out of.
     const everyDay = await figuresFor(tx, { ...asked, filter: { ...filter, from: null, to: null } }, OF_DAYS);
     const missing = await missingTallies(tx, self);
-    return { looked: null, figures, all, everyDay, missing, facts, places, looks: mayLook(self) };
+    const views = await viewsBeside(tx, self);
+    return { looked: null, views, figures, all, everyDay, missing, facts, places, looks: mayLook(self) };
   });
 });
 
@@ -115,6 +118,7 @@ function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
           modes={modesOf(all, filter)}
           names={useFilterNames(filter, places)}
         />
+        <SavedViews page="map" beside={loaded.views} />
       </FactsMap>
       <aside className="map-side" aria-label={text("today.title")}>
         <DroppedValues dropped={linked.dropped} />

@@ -65,8 +65,9 @@ async function measure(browser: Browser, { throng, port, size }: Measuring): Pro
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable");
-  // The first answer writes the blocks that all others get.
-  await context.request.get(`${address}/operations/${throng.operationId}/snapshot`);
+  // The first answers write the blocks and count the figures that all others get until something happens.
+  for (const part of ["snapshot", "map"])
+    await context.request.get(`${address}/operations/${throng.operationId}/${part}`);
   const wire = await wireOf(session, () => openMap(page, `${address}/operations/${throng.operationId}/map`));
   say(`snapshot on the wire ${(wire.bytes / 1e6).toFixed(2)} MB; usable after ${(wire.ms / 1000).toFixed(2)} s`);
   const steps = await brush(page, size.steps);
@@ -108,7 +109,10 @@ async function openMap(page: Page, address: string): Promise<void> {
   }
 }
 
+/** With a window in the middle of the days, so that each step of its end changes every figure. */
 async function brush(page: Page, steps: number) {
+  const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+  await openMap(page, `${page.url().replace(/\?.*/, "")}?from=${day(-200)}&to=${day(-100)}`);
   for (let at = 0; at < 5; at++) await brushStep(page, "ArrowLeft");
   const measured = [];
   for (let at = 0; at < steps; at++) measured.push(await brushStep(page, at % 20 < 15 ? "ArrowLeft" : "ArrowRight"));
