@@ -1,0 +1,10 @@
+import type { Known } from "./evidence.ts";
+
+/** What earlier operations knew: cases with a corridor in all, and of each cell by its key. */
+export type Earlier = { operations: number; among: number; cells: ReadonlyMap<string, number> };
+
+export const NO_EARLIER: Earlier = { operations: 0, among: 0, cells: new Map() };
+
+export function earlierOf(earlier: Earlier, key: string): Known {
+  return { cases: earlier.cells.get(key) ?? 0, among: earlier.among };
+}
