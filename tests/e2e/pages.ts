@@ -12,6 +12,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/map",
     "@/statistics",
     "@/deadlines",
+    "@/emerging",
     "@/watch",
     "@/seizures",
     "@/tallies",

@@ -3,7 +3,7 @@ import { type Earlier, NO_EARLIER } from "./earlier.ts";
 import { type Moment, type Rise, riseOf } from "./rise.ts";
 import { LEAST_VOLUME, SLACK } from "./rule.ts";
 import { type Shift, shiftOf } from "./shift.ts";
-import { type CorridorTally, casesUpTo, type LeftOut } from "./tally.ts";
+import { type CellDay, type CorridorTally, casesUpTo, type LeftOut } from "./tally.ts";
 
 export const KINDS = ["new", "rising", "shifted"] as const;
 
@@ -13,6 +13,8 @@ export type Finding = Rise & {
   shift: Shift | null;
   /** Other corridors with the same goods that rise by mostly the same cases: one finding and no second one. */
   also: readonly Rise[];
+  /** Cases of each seven days up to today, oldest first, as far back as there are cases of any corridor. */
+  weeks: readonly number[];
 };
 
 export type Emerging = {
@@ -38,13 +40,26 @@ export function findEmerging(tally: CorridorTally, today: number, earlier: Earli
   rises.sort((left, right) => right.evidence - left.evidence || (left.cell.key < right.cell.key ? -1 : 1));
   const findings = once(tally, rises, today).map(({ rise, also }): Finding => {
     const shift = shiftOf(tally, rise, moment);
-    return { ...rise, kind: shift ? "shifted" : kindOf(rise), shift, also };
+    const weeks = weeksOf(tally.cells.get(rise.cell.key)?.days ?? [], rise.pastFrom, today);
+    return { ...rise, kind: shift ? "shifted" : kindOf(rise), shift, also, weeks };
   });
   const ahead = (tally.upTo.at(-1) ?? 0) - cases;
   return { findings, watched, need, cases, leftOut: { ...tally.leftOut, ahead } };
 }
 
 const kindOf = ({ past, earlier }: Rise) => (past.cases + earlier.cases === 0 ? "new" : "rising");
+
+const WEEK = 7;
+const MOST_WEEKS = 26;
+
+function weeksOf(days: readonly CellDay[], first: number, today: number): number[] {
+  const weeks = new Array<number>(Math.min(MOST_WEEKS, Math.ceil((today - first + 1) / WEEK))).fill(0);
+  for (const { day, cases } of days) {
+    const at = weeks.length - 1 - Math.floor((today - day) / WEEK);
+    if (day <= today && at >= 0) weeks[at] = (weeks[at] ?? 0) + cases;
+  }
+  return weeks;
+}
 
 const MONTH = 30;
 

@@ -1,7 +1,7 @@
 import type { Cell } from "./cell.ts";
 import { occurrences } from "./dispersion.ts";
 import { type Earlier, earlierOf } from "./earlier.ts";
-import { evidenceOf, type Known } from "./evidence.ts";
+import { evidenceOf, expectedOf, type Known } from "./evidence.ts";
 import { BEFORE_ANYTHING, EARLIER_WEIGHT, LOOK_BACK, MINIMUM, TIMES } from "./rule.ts";
 import { type CellDay, type CorridorTally, casesFrom, casesUpTo, type WatchedCell } from "./tally.ts";
 
@@ -13,6 +13,8 @@ export type Rise = {
   cell: Cell;
   /** First day of the stretch, and the first day of the operation's own past before it. */
   from: number;
+  /** Days of the stretch, today among them. */
+  days: number;
   pastFrom: number;
   /** Cases of the cell among all cases with a corridor: since then, and before within the operation. */
   seen: Known;
@@ -20,6 +22,11 @@ export type Rise = {
   earlier: Known;
   evidence: number;
 };
+
+/** How many cases would have come since by what is known of before, without the half case that is always taken for known. */
+export function expectedOfRise({ past, earlier, seen }: Pick<Rise, "past" | "earlier" | "seen">): number {
+  return expectedOf(pastOf(past, earlier), seen.among);
+}
 
 /** Null where it stays below the minimum, whatever it looks like. */
 export function riseOf(tally: CorridorTally, watched: WatchedCell, moment: Moment): Rise | null {
@@ -45,22 +52,24 @@ export function riseOf(tally: CorridorTally, watched: WatchedCell, moment: Momen
     const evidence = evidenceOf(known, { cases: since.weight, among: among.since }, TIMES);
     if (best !== null && evidence <= best.evidence) continue;
     const seen = { cases: since.cases, among: among.since };
-    best = { cell: watched.cell, from: one.day, pastFrom, seen, past, earlier, evidence };
+    best = { cell: watched.cell, from: one.day, days: today - one.day + 1, pastFrom, seen, past, earlier, evidence };
   }
   return best;
 }
 
-/**
- * What is known of a cell before: half a case of nothing and its own past; where earlier operations had it more often,
- * they too by their weight. Other people looked elsewhere then, so they may say that something is usual, never that it is not.
- */
+/** What is known of a cell before: half a case of nothing, and its past. */
 export function knownOf(past: Known, earlier: Known): Known {
-  const own = { cases: BEFORE_ANYTHING.cases + past.cases, among: BEFORE_ANYTHING.among + past.among };
-  if (earlier.cases * own.among <= own.cases * earlier.among) return own;
-  return {
-    cases: own.cases + EARLIER_WEIGHT * earlier.cases,
-    among: own.among + EARLIER_WEIGHT * earlier.among,
-  };
+  const { cases, among } = pastOf(past, earlier);
+  return { cases: BEFORE_ANYTHING.cases + cases, among: BEFORE_ANYTHING.among + among };
+}
+
+/**
+ * Its own past; where earlier operations had it more often, they too by their weight. Other people looked elsewhere
+ * then, so they may say that something is usual, never that it is not.
+ */
+function pastOf(past: Known, earlier: Known): Known {
+  if (earlier.cases * past.among <= past.cases * earlier.among) return past;
+  return { cases: past.cases + EARLIER_WEIGHT * earlier.cases, among: past.among + EARLIER_WEIGHT * earlier.among };
 }
 
 function knowsPast({ among, days }: { among: number; days: number }): boolean {

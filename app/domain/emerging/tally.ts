@@ -1,4 +1,4 @@
-import { daysBetween } from "../calendar.ts";
+import { addDays, daysBetween } from "../calendar.ts";
 import { countsAsCase, oncePerCase, type SeizureFact } from "../fact.ts";
 import { type Cell, cellsOf, type RoutedCase } from "./cell.ts";
 
@@ -20,6 +20,7 @@ export type LeftOut = { undated: number; unrouted: number };
 
 const EPOCH = "1970-01-01";
 export const dayNumber = (day: string): number => daysBetween(EPOCH, day);
+export const dayOfNumber = (day: number): string => addDays(EPOCH, day);
 
 /** Of shared facts alone: whoever reads facts gets the same. A joint case is one. */
 export function tallyOfFacts(facts: Iterable<SeizureFact>): CorridorTally {

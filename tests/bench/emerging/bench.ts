@@ -67,8 +67,8 @@ function otherRows(patterns: readonly Pattern[]): [string, Row][] {
 }
 
 function earlierFrom({ cases }: Operation): Earlier {
-  const cells = new Map<string, number>();
-  for (const { cells: of } of cases) for (const { key } of of) cells.set(key, (cells.get(key) ?? 0) + 1);
+  const cells: Record<string, number> = {};
+  for (const { cells: of } of cases) for (const { key } of of) cells[key] = (cells[key] ?? 0) + 1;
   return { operations: 1, among: cases.length, cells };
 }
 
