@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { EmergingView } from "#app/components/emerging/emerging-view.tsx";
 import { useEmerging } from "#app/components/emerging/use-emerging.ts";
 import { useAsOf } from "#app/components/workspace/use-as-of.ts";
-import { useCountryNames, useMarkingOfOperation, useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import { useCountryNames, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useRenewalOn } from "#app/live/use-renewal-on.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -31,7 +31,6 @@ export default function EmergingRoute() {
       countries={useCountryNames()}
       home={`/operations/${operation.id}`}
       asOf={useAsOf(loaded.asOf)}
-      marking={useMarkingOfOperation()}
     />
   );
 }

@@ -2,7 +2,6 @@ import { BinocularsIcon } from "@phosphor-icons/react/dist/ssr/Binoculars";
 import { Link } from "@remix-run/react";
 import type { Emerging } from "#app/domain/emerging/emerging.ts";
 import { LOOK_BACK, MINIMUM, RULE } from "#app/domain/emerging/rule.ts";
-import { type Marking, useMarking } from "../charts/markings.tsx";
 import type { CountryNames } from "../map/map-names.ts";
 import { Panel } from "../ui/panel.tsx";
 import { EmptyState } from "../ui/states.tsx";
@@ -20,13 +19,11 @@ type EmergingViewProps = {
   /** The operation's own address. */
   home: string;
   asOf: string;
-  marking: Marking;
 };
 
 /** Everything that the watch says, or that it says nothing, and what it looks at. */
-export function EmergingView({ emerging, operations, countries, home, asOf, marking }: EmergingViewProps) {
+export function EmergingView({ emerging, operations, countries, home, asOf }: EmergingViewProps) {
   const text = useText();
-  const records = useMarking(marking);
   const { findings, watched, cases, need } = emerging;
   return (
     <div className="view sum-page emerging">
@@ -34,19 +31,18 @@ export function EmergingView({ emerging, operations, countries, home, asOf, mark
         <div>
           <p>
             <Link to={`${home}/statistics`} className="link">
-              {text("emerging.back")}
+              {text("shell.place.figures")}
             </Link>
           </p>
-          <h1>{text("emerging.title")}</h1>
+          <h1 className="title">{text("emerging.title")}</h1>
         </div>
-        {records && <span className="caption">{records}</span>}
       </header>
       <p className="emerging-lead muted">{text("emerging.lead")}</p>
       {watched > 0 && (
         <p className="caption" role="status">
           <b>{text("emerging.findings", { n: findings.length })}</b> ·{" "}
           {text("emerging.watched", { corridors: watched, cases })} ·{" "}
-          <RichText id="figure.caption.as_of" tags={{ time: () => <Time at={asOf} as="moment" /> }} />
+          <RichText id="emerging.as_of" tags={{ time: () => <Time at={asOf} as="moment" /> }} />
         </p>
       )}
       {findings.length === 0 ? (
@@ -77,7 +73,7 @@ function RuleWords({ leftOut }: Pick<Emerging, "leftOut">) {
         <p>{text("emerging.minimum", MINIMUM)}</p>
         <p>{text("emerging.left_out", leftOut)}</p>
         <details className="definition">
-          <summary>{text("figure.definition")}</summary>
+          <summary>{text("emerging.rule.how")}</summary>
           <p>{text("emerging.rule.text", { back: LOOK_BACK })}</p>
         </details>
       </div>

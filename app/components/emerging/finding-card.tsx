@@ -34,8 +34,8 @@ export function FindingCard({ finding, need, operations, countries, home }: Find
         <Tag tone={kind === "new" ? "lamp" : "plain"}>{text(`emerging.kind.${kind}`)}</Tag>
         <CommodityMark slot={slotOf(cell.group)} />
         <span>{text("emerging.what", { corridor: corridor(cell), goods: text.commodity(cell.group) })}</span>
+        <small className="caption">{text(`emerging.way.${cell.kind}`)}</small>
       </h2>
-      <p className="caption">{text(`map.corridor.${cell.kind}`)}</p>
       <div className="finding-body">
         <div className="finding-words">
           <Numbers finding={finding} operations={operations} countries={countries} />
@@ -69,7 +69,7 @@ function Numbers({ finding, operations, countries }: Pick<FindingCardProps, "fin
   const format = useFormat();
   const corridor = useCorridorWords(countries);
   const { cell, seen, past, earlier, shift, days } = finding;
-  const expected = (count: number) => format.decimal(count.toFixed(1));
+  const expected = (count: number) => format.decimal(count === 0 ? "0" : count.toFixed(1));
   return (
     <>
       <p>

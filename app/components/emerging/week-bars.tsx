@@ -10,14 +10,17 @@ type WeekBarsProps = {
   slot: Slot;
 };
 
-const [BAR, GAP, HEIGHT] = [7, 3, 44];
+const [GAP, HEIGHT] = [3, 44];
+/** A few weeks are drawn broader than half a year. */
+const barOf = (weeks: number) => (weeks > 13 ? 7 : 14);
 
 /** The corridor's own past at a glance; the numbers themselves are read out. */
 export function WeekBars({ weeks, from, since, slot }: WeekBarsProps) {
   const text = useText();
   const format = useFormat();
   const most = Math.max(1, ...weeks);
-  const width = weeks.length * (BAR + GAP);
+  const bar = barOf(weeks.length);
+  const width = weeks.length * (bar + GAP);
   const label = text("emerging.weeks", {
     weeks: weeks.length,
     counts: weeks.map((cases) => format.number(cases)).join(", "),
@@ -34,9 +37,9 @@ export function WeekBars({ weeks, from, since, slot }: WeekBarsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a week is its place.
             key={at}
             className={cases === 0 ? "week-none" : kind}
-            x={at * (BAR + GAP)}
+            x={at * (bar + GAP)}
             y={HEIGHT - height}
-            width={BAR}
+            width={bar}
             height={height}
           />
         );

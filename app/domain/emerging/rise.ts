@@ -58,7 +58,7 @@ export function riseOf(tally: CorridorTally, watched: WatchedCell, moment: Momen
 }
 
 /** What is known of a cell before: half a case of nothing, and its past. */
-export function knownOf(past: Known, earlier: Known): Known {
+function knownOf(past: Known, earlier: Known): Known {
   const { cases, among } = pastOf(past, earlier);
   return { cases: BEFORE_ANYTHING.cases + cases, among: BEFORE_ANYTHING.among + among };
 }

@@ -1,11 +1,10 @@
 import type { Cell } from "./cell.ts";
-import { earlierOf } from "./earlier.ts";
 import { chanceOfAtMost, expectedOf, type Known } from "./evidence.ts";
-import { knownOf, type Moment, type Rise } from "./rise.ts";
+import type { Moment, Rise } from "./rise.ts";
 import { MINIMUM } from "./rule.ts";
 import { type CorridorTally, casesFrom, casesUpTo, type WatchedCell } from "./tally.ts";
 
-/** A corridor that fell in the days in which another one with the same goods and one same end rose. */
+/** A corridor that fell, by its own past, in the days in which another one with the same goods and one same end rose. */
 export type Shift = { cell: Cell; seen: Known; past: Known; expected: number; chance: number };
 
 /** Of all that may have given way, how likely it may be that one did by chance. */
@@ -33,11 +32,11 @@ function mayGiveWay(old: Cell, risen: Cell): boolean {
   return (old.from === risen.from) !== (old.to === risen.to);
 }
 
-function fallOf(tally: CorridorTally, { cell, days }: WatchedCell, { from }: Rise, { today, earlier }: Moment): Shift {
+function fallOf(tally: CorridorTally, { cell, days }: WatchedCell, { from }: Rise, { today }: Moment): Shift {
   const count = (first: number, last: number) =>
     days.reduce((sum, { day, cases }) => (day >= first && day <= last ? sum + cases : sum), 0);
   const seen = { cases: count(from, today), among: casesFrom(tally, from, today) };
   const past = { cases: count(Number.NEGATIVE_INFINITY, from - 1), among: casesUpTo(tally, from - 1) };
-  const known = knownOf(past, earlierOf(earlier, cell.key));
-  return { cell, seen, past, expected: expectedOf(known, seen.among), chance: chanceOfAtMost(known, seen) };
+  const expected = past.among === 0 ? 0 : expectedOf(past, seen.among);
+  return { cell, seen, past, expected, chance: past.cases === 0 ? 1 : chanceOfAtMost(past, seen) };
 }

@@ -1,7 +1,7 @@
 /** What is new: corridors that are new, rise or shift, with the numbers behind it. */
 export default {
   "emerging.title": "What is new",
-  "emerging.back": "Statistics",
+  "emerging.as_of": "as of <time></time>",
   "emerging.lead":
     "Each corridor is watched for each commodity group: up to the seizure and onward apart. What differs from its own past stands here, with its numbers.",
   "emerging.findings": "{n, plural, one {# finding} other {# findings}}",
@@ -13,6 +13,8 @@ export default {
   "emerging.kind.new": "New",
   "emerging.kind.rising": "Rising",
   "emerging.kind.shifted": "Shifted",
+  "emerging.way.travelled": "up to the seizure",
+  "emerging.way.intended": "intended onward",
   "emerging.what": "{corridor}: {goods}",
   "emerging.sentence":
     "{cases, plural, one {# case} other {# cases}} in {days, plural, one {one day, {from}} other {the last # days, since {from}}}; {expected} expected from the {past, plural, one {day} other {# days}} before. Of all cases with a known route it had {own, number} of {among, number} before and {cases, number} of {since, number} since.",
@@ -29,6 +31,7 @@ export default {
     "Cases per week, the last {weeks, plural, one {week} other {# weeks}}: {counts}. Marked since {from}.",
   "emerging.open": "All seizures of these goods since {from}",
   "emerging.rule": "Rule {rule}",
+  "emerging.rule.how": "How the rule looks",
   "emerging.minimum":
     "Silent below {rising, number} cases ({fresh, number} where there was none before) on {days, number} days, and until there are {past, number} cases with a known route over {pastDays, number} days to compare with.",
   "emerging.rule.text":

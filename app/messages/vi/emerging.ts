@@ -3,7 +3,7 @@ import type emerging from "../en/emerging.ts";
 /** Có gì mới: hành lang mới, tăng hoặc chuyển hướng, kèm số liệu. */
 export default {
   "emerging.title": "Có gì mới",
-  "emerging.back": "Thống kê",
+  "emerging.as_of": "tính đến <time></time>",
   "emerging.lead":
     "Mỗi hành lang được theo dõi theo từng nhóm hàng, chặng đến nơi bắt giữ và chặng tiếp theo tách riêng. Những gì khác với quá khứ của chính nó hiện ra ở đây, kèm số liệu.",
   "emerging.findings": "{n, plural, other {# phát hiện}}",
@@ -15,6 +15,8 @@ export default {
   "emerging.kind.new": "Mới",
   "emerging.kind.rising": "Đang tăng",
   "emerging.kind.shifted": "Chuyển hướng",
+  "emerging.way.travelled": "chặng đến nơi bắt giữ",
+  "emerging.way.intended": "chặng dự định tiếp theo",
   "emerging.what": "{corridor}: {goods}",
   "emerging.sentence":
     "{cases, plural, other {# vụ}} trong {days, plural, =1 {một ngày, {from}} other {# ngày qua, từ {from}}}; dự kiến {expected} theo {past, plural, other {# ngày}} trước đó. Trong tất cả các vụ biết tuyến đường, trước đó có {own, number} trên {among, number}, từ đó đến nay {cases, number} trên {since, number}.",
@@ -30,6 +32,7 @@ export default {
   "emerging.weeks": "Số vụ mỗi tuần, {weeks, plural, other {# tuần}} gần nhất: {counts}. Đánh dấu từ {from}.",
   "emerging.open": "Mọi vụ về nhóm hàng này từ {from}",
   "emerging.rule": "Quy tắc {rule}",
+  "emerging.rule.how": "Quy tắc xem xét thế nào",
   "emerging.minimum":
     "Im lặng khi dưới {rising, number} vụ ({fresh, number} nếu trước đó chưa có vụ nào) trong {days, number} ngày, và khi chưa có {past, number} vụ biết tuyến đường trong {pastDays, number} ngày để so sánh.",
   "emerging.rule.text":
