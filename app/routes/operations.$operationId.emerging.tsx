@@ -27,7 +27,7 @@ export default function EmergingRoute() {
   return (
     <EmergingView
       emerging={useEmerging(loaded, box.today)}
-      operations={loaded.earlier.operations}
+      before={loaded.earlier}
       countries={useCountryNames()}
       home={`/operations/${operation.id}`}
       asOf={useAsOf(loaded.asOf)}

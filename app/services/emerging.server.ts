@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { ownUnsharedIds } from "#db/queries/facts.server.ts";
-import { type Earlier, NO_EARLIER } from "../domain/emerging/earlier.ts";
+import type { Earlier } from "../domain/emerging/earlier.ts";
 import { type Emerging, findEmerging } from "../domain/emerging/emerging.ts";
 import { type CorridorTally, dayNumber, tallyOfFacts } from "../domain/emerging/tally.ts";
 import type { SeizureFact } from "../domain/fact.ts";
@@ -10,6 +10,7 @@ import { FactReader } from "../domain/fact-reader.ts";
 import type { Id } from "../domain/id.ts";
 import { localDateIn } from "../domain/local-date.ts";
 import { Problem } from "../domain/problem.ts";
+import { earlierFor } from "./earlier.server.ts";
 import { followingOf } from "./following.server.ts";
 import type { House } from "./house.server.ts";
 import { mustReadFacts } from "./reading.server.ts";
@@ -34,7 +35,7 @@ export async function emergingFor(tx: Tx, { house, self }: Asked): Promise<Emerg
   const blocks = await sharedBlocks(tx, { house, operationId, stream, now: self.now });
   const tally = tallyOfBlocks(house, operationId, blocks);
   const today = localDateIn(member.operation.zone, self.now);
-  const earlier = NO_EARLIER;
+  const earlier = await earlierFor(tx, { house, now: self.now });
   return {
     emerging: findEmerging(tally, dayNumber(today), earlier),
     earlier,

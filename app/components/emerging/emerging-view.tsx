@@ -1,5 +1,6 @@
 import { BinocularsIcon } from "@phosphor-icons/react/dist/ssr/Binoculars";
 import { Link } from "@remix-run/react";
+import type { Earlier } from "#app/domain/emerging/earlier.ts";
 import type { Emerging } from "#app/domain/emerging/emerging.ts";
 import { LOOK_BACK, MINIMUM, RULE } from "#app/domain/emerging/rule.ts";
 import type { CountryNames } from "../map/map-names.ts";
@@ -13,8 +14,8 @@ import "./emerging.css";
 
 type EmergingViewProps = {
   emerging: Emerging;
-  /** How many earlier operations the reader could compare with. */
-  operations: number;
+  /** What the reader's earlier operations told. */
+  before: Pick<Earlier, "operations" | "days">;
   countries: CountryNames;
   /** The operation's own address. */
   home: string;
@@ -22,7 +23,7 @@ type EmergingViewProps = {
 };
 
 /** Everything that the watch says, or that it says nothing, and what it looks at. */
-export function EmergingView({ emerging, operations, countries, home, asOf }: EmergingViewProps) {
+export function EmergingView({ emerging, before, countries, home, asOf }: EmergingViewProps) {
   const text = useText();
   const { findings, watched, cases, need } = emerging;
   return (
@@ -53,7 +54,7 @@ export function EmergingView({ emerging, operations, countries, home, asOf }: Em
         <ul className="findings">
           {findings.map((finding) => (
             <li key={finding.cell.key}>
-              <FindingCard finding={finding} need={need} operations={operations} countries={countries} home={home} />
+              <FindingCard finding={finding} need={need} before={before} countries={countries} home={home} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { slotOf } from "#app/domain/commodity-groups.ts";
 import type { Cell } from "#app/domain/emerging/cell.ts";
+import type { Earlier } from "#app/domain/emerging/earlier.ts";
 import type { Finding } from "#app/domain/emerging/emerging.ts";
 import { expectedOfRise } from "#app/domain/emerging/rise.ts";
 import { dayOfNumber } from "#app/domain/emerging/tally.ts";
@@ -15,13 +16,13 @@ type FindingCardProps = {
   finding: Finding;
   /** The evidence that a finding needed. */
   need: number;
-  operations: number;
+  before: Pick<Earlier, "operations" | "days">;
   countries: CountryNames;
   home: string;
 };
 
 /** One finding: what it is in one line, the numbers behind it in words and as weeks, and the way to the seizures. */
-export function FindingCard({ finding, need, operations, countries, home }: FindingCardProps) {
+export function FindingCard({ finding, need, before, countries, home }: FindingCardProps) {
   const text = useText();
   const format = useFormat();
   const corridor = useCorridorWords(countries);
@@ -38,7 +39,7 @@ export function FindingCard({ finding, need, operations, countries, home }: Find
       </h2>
       <div className="finding-body">
         <div className="finding-words">
-          <Numbers finding={finding} operations={operations} countries={countries} />
+          <Numbers finding={finding} before={before} countries={countries} />
           {also.length > 0 && (
             <p className="muted">
               {text("emerging.also", { corridors: format.list([...new Set(also.map((one) => corridor(one.cell)))]) })}
@@ -64,7 +65,7 @@ export function FindingCard({ finding, need, operations, countries, home }: Find
 }
 
 /** What came, what was expected, and from what: the same numbers that the rule weighs. */
-function Numbers({ finding, operations, countries }: Pick<FindingCardProps, "finding" | "operations" | "countries">) {
+function Numbers({ finding, before, countries }: Pick<FindingCardProps, "finding" | "before" | "countries">) {
   const text = useText();
   const format = useFormat();
   const corridor = useCorridorWords(countries);
@@ -95,8 +96,8 @@ function Numbers({ finding, operations, countries }: Pick<FindingCardProps, "fin
         </p>
       )}
       <p className="muted">
-        {operations > 0
-          ? text("emerging.earlier", { operations, cases: earlier.cases, among: earlier.among })
+        {before.operations > 0
+          ? text("emerging.earlier", { ...before, cases: earlier.cases, among: earlier.among })
           : text("emerging.earlier.none")}
       </p>
     </>

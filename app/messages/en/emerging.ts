@@ -19,7 +19,7 @@ export default {
   "emerging.sentence":
     "{cases, plural, one {# case} other {# cases}} in {days, plural, one {one day, {from}} other {the last # days, since {from}}}; {expected} expected from the {past, plural, one {day} other {# days}} before. Of all cases with a known route it had {own, number} of {among, number} before and {cases, number} of {since, number} since.",
   "emerging.earlier":
-    "In {operations, plural, one {an earlier operation} other {# earlier operations}} {cases, plural, =0 {it had no case} one {it had # case} other {it had # cases}} among {among, number}.",
+    "In {operations, plural, one {an earlier operation} other {# earlier operations}} of {days, plural, one {# day} other {# days}} {cases, plural, =0 {it had no case} one {it had # case} other {it had # cases}} among {among, number}.",
   "emerging.earlier.none": "No earlier operation is there to compare with.",
   "emerging.shift":
     "At the same time {corridor} fell: {cases, plural, =0 {no case} one {# case} other {# cases}} where {expected} were expected. So the goods may have shifted to {to}.",

@@ -21,7 +21,7 @@ export default {
   "emerging.sentence":
     "{cases, plural, other {# vụ}} trong {days, plural, =1 {một ngày, {from}} other {# ngày qua, từ {from}}}; dự kiến {expected} theo {past, plural, other {# ngày}} trước đó. Trong tất cả các vụ biết tuyến đường, trước đó có {own, number} trên {among, number}, từ đó đến nay {cases, number} trên {since, number}.",
   "emerging.earlier":
-    "Trong {operations, plural, other {# chiến dịch trước}}: {cases, plural, =0 {không có vụ nào} other {# vụ}} trên {among, number}.",
+    "Trong {operations, plural, other {# chiến dịch trước}} ({days, plural, other {# ngày}}): {cases, plural, =0 {không có vụ nào} other {# vụ}} trên {among, number}.",
   "emerging.earlier.none": "Không có chiến dịch trước để so sánh.",
   "emerging.shift":
     "Cùng lúc đó, {corridor} giảm: {cases, plural, =0 {không có vụ nào} other {# vụ}}, trong khi dự kiến {expected}. Có thể hàng đã chuyển sang {to}.",

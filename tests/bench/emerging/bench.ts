@@ -69,7 +69,7 @@ function otherRows(patterns: readonly Pattern[]): [string, Row][] {
 function earlierFrom({ cases }: Operation): Earlier {
   const cells: Record<string, number> = {};
   for (const { cells: of } of cases) for (const { key } of of) cells[key] = (cells[key] ?? 0) + 1;
-  return { operations: 1, among: cases.length, cells };
+  return { operations: 1, days: YEAR, among: cases.length, cells };
 }
 
 function sayWhatRuns(patterns: readonly Pattern[], seed: string) {

@@ -68,7 +68,12 @@ test("in its first weeks an operation says nothing", () => {
 test("earlier operations can say that a corridor is usual, and never that one is not", () => {
   const cases = [...around(1, 100), ...steady(95, 99, 2, TO_THAILAND)];
   const tally = tallyOf(cases);
-  const earlier = (own: number, among: number) => ({ operations: 1, among, cells: { [TO_THAILAND.key]: own } });
+  const earlier = (own: number, among: number) => ({
+    operations: 1,
+    days: 150,
+    among,
+    cells: { [TO_THAILAND.key]: own },
+  });
   const known = (own: number, among: number) => findEmerging(tally, 99, earlier(own, among)).findings;
   const evidence = (all: ReturnType<typeof known>) => all.map((finding) => finding.evidence);
   expect(evidence(known(0, 4000))).toEqual(evidence(findings(cases, 99)));
