@@ -21,6 +21,8 @@ export type EmergingFor = {
   earlier: Earlier;
   /** Of the facts that the reader's browser holds those which nobody else sees: the watch is the same for all. */
   unshared: Id[];
+  /** The number of the operation's stream up to which was looked at. */
+  seq: number;
   asOf: string;
 };
 
@@ -40,6 +42,7 @@ export async function emergingFor(tx: Tx, { house, self }: Asked): Promise<Emerg
     emerging: findEmerging(tally, dayNumber(today), earlier),
     earlier,
     unshared: await ownUnsharedIds(tx, operationId),
+    seq: stream.head,
     asOf: self.now.toISOString(),
   };
 }

@@ -1,5 +1,5 @@
 import type { CellDay, CorridorTally } from "./tally.ts";
-import { casesFrom, casesUpTo } from "./tally.ts";
+import { casesOn, casesUpTo } from "./tally.ts";
 
 /** What is taken for given before an operation has told: of so many cases' weight. */
 const USUAL = { excess: 0.2, weight: 40 };
@@ -12,12 +12,12 @@ export function excessOf(tally: CorridorTally, day: number): number {
   const all = casesUpTo(tally, day);
   let [paired, cases] = [USUAL.excess * USUAL.weight, USUAL.weight];
   for (const { days } of tally.cells.values()) {
-    const seen = days.filter((one) => one.day <= day);
-    const own = seen.reduce((sum, one) => sum + one.cases, 0);
+    const own = casesOn(days, day);
     if (own < 2) continue;
     const part = own / all;
-    for (const one of seen) {
-      const usual = part * casesFrom(tally, one.day, one.day);
+    for (const one of days) {
+      if (one.day > day) break;
+      const usual = part * (tally.perDay.get(one.day) ?? 0);
       paired += one.cases * (one.cases - 1) - usual * one.cases;
       cases += one.cases;
     }

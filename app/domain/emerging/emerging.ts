@@ -3,7 +3,7 @@ import { type Earlier, NO_EARLIER } from "./earlier.ts";
 import { type Moment, type Rise, riseOf } from "./rise.ts";
 import { LEAST_VOLUME, SLACK } from "./rule.ts";
 import { type Shift, shiftOf } from "./shift.ts";
-import { type CellDay, type CorridorTally, casesUpTo, type LeftOut } from "./tally.ts";
+import { type CellDay, type CorridorTally, casesOn, casesUpTo, type LeftOut } from "./tally.ts";
 
 export const KINDS = ["new", "rising", "shifted"] as const;
 
@@ -67,8 +67,7 @@ const MONTH = 30;
 function neededAt(tally: CorridorTally, today: number): { need: number; watched: number } {
   let [watched, inCells] = [0, 0];
   for (const { days } of tally.cells.values()) {
-    let own = 0;
-    for (const { day, cases } of days) if (day <= today) own += cases;
+    const own = casesOn(days, today);
     if (own > 0) watched++;
     inCells += own;
   }

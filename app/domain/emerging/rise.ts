@@ -3,7 +3,7 @@ import { occurrences } from "./dispersion.ts";
 import { type Earlier, earlierOf } from "./earlier.ts";
 import { evidenceOf, expectedOf, type Known } from "./evidence.ts";
 import { BEFORE_ANYTHING, EARLIER_WEIGHT, LOOK_BACK, MINIMUM, TIMES } from "./rule.ts";
-import { type CellDay, type CorridorTally, casesFrom, casesUpTo, type WatchedCell } from "./tally.ts";
+import { type CellDay, type CorridorTally, casesFrom, casesOn, casesUpTo, type WatchedCell } from "./tally.ts";
 
 /** As of which day the watch looks, and what it takes from the whole operation. */
 export type Moment = { today: number; excess: number; earlier: Earlier };
@@ -31,6 +31,7 @@ export function expectedOfRise({ past, earlier, seen }: Pick<Rise, "past" | "ear
 /** Null where it stays below the minimum, whatever it looks like. */
 export function riseOf(tally: CorridorTally, watched: WatchedCell, moment: Moment): Rise | null {
   const { today } = moment;
+  if (!mayReach(watched.days, today)) return null;
   const days = watched.days.filter(({ day }) => day <= today);
   const weights = weightsOf(tally, days, moment);
   const pastFrom = tally.days[0] ?? today;
@@ -72,13 +73,18 @@ function pastOf(past: Known, earlier: Known): Known {
   return { cases: past.cases + EARLIER_WEIGHT * earlier.cases, among: past.among + EARLIER_WEIGHT * earlier.among };
 }
 
+/** Most cells have had too few cases lately, whatever they had before: they are not looked at any closer. */
+function mayReach(days: readonly CellDay[], today: number): boolean {
+  return casesOn(days, today) - casesOn(days, today - LOOK_BACK) >= MINIMUM.fresh;
+}
+
 function knowsPast({ among, days }: { among: number; days: number }): boolean {
   return among >= MINIMUM.past && days >= MINIMUM.pastDays;
 }
 
 function weightsOf(tally: CorridorTally, days: readonly CellDay[], { today, excess }: Moment): number[] {
   const part = sum(days.map(({ cases }) => cases)) / Math.max(1, casesUpTo(tally, today));
-  return days.map((one) => occurrences(one, part * casesFrom(tally, one.day, one.day), excess, TIMES));
+  return days.map((one) => occurrences(one, part * (tally.perDay.get(one.day) ?? 0), excess, TIMES));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -10,6 +10,7 @@ export type CorridorTally = {
   /** Days with a case, in order, and how many cases there were up to and with each. */
   days: readonly number[];
   upTo: readonly number[];
+  perDay: ReadonlyMap<number, number>;
   cells: ReadonlyMap<string, WatchedCell>;
   leftOut: LeftOut;
 };
@@ -35,25 +36,39 @@ export function tallyOfFacts(facts: Iterable<SeizureFact>): CorridorTally {
   return tallyOf(cases, leftOut);
 }
 
-export function tallyOf(cases: readonly RoutedCase[], leftOut: LeftOut = { undated: 0, unrouted: 0 }): CorridorTally {
-  const inOrder = cases
-    .filter(({ cells }) => cells.length > 0)
-    .sort((left, right) => left.day - right.day || (left.id < right.id ? -1 : 1));
-  const [days, upTo]: [number[], number[]] = [[], []];
-  const cells = new Map<string, { cell: Cell; days: CellDay[]; cases: { id: string; day: number }[] }>();
-  inOrder.forEach(({ id, day, cells: of }, at) => {
-    if (days.at(-1) !== day) days.push(day);
-    upTo[days.length - 1] = at + 1;
-    for (const cell of of) {
-      const watched = cells.get(cell.key) ?? { cell, days: [], cases: [] };
-      cells.set(cell.key, watched);
-      const last = watched.days.at(-1);
-      if (last?.day === day) last.cases++;
-      else watched.days.push({ day, cases: 1 });
-      watched.cases.push({ id, day });
-    }
-  });
-  return { days, upTo, cells, leftOut };
+export function tallyOf(cases: Iterable<RoutedCase>, leftOut: LeftOut = { undated: 0, unrouted: 0 }): CorridorTally {
+  const byDay = new Map<number, RoutedCase[]>();
+  for (const one of cases) {
+    if (one.cells.length === 0) continue;
+    const others = byDay.get(one.day);
+    if (others) others.push(one);
+    else byDay.set(one.day, [one]);
+  }
+  const days = [...byDay.keys()].sort((left, right) => left - right);
+  const upTo: number[] = [];
+  const cells = new Map<string, Growing>();
+  for (const day of days) {
+    const own = byDay.get(day) ?? [];
+    upTo.push((upTo.at(-1) ?? 0) + own.length);
+    for (const { id, cells: of } of own) for (const cell of of) addCase(cells, cell, { id, day });
+  }
+  const perDay = new Map(days.map((day) => [day, byDay.get(day)?.length ?? 0]));
+  return { days, upTo, perDay, cells, leftOut };
+}
+
+type Growing = { cell: Cell; days: CellDay[]; cases: { id: string; day: number }[] };
+
+/** Days come in order. */
+function addCase(cells: Map<string, Growing>, cell: Cell, one: { id: string; day: number }): void {
+  let watched = cells.get(cell.key);
+  if (!watched) {
+    watched = { cell, days: [], cases: [] };
+    cells.set(cell.key, watched);
+  }
+  const last = watched.days.at(-1);
+  if (last?.day === one.day) last.cases++;
+  else watched.days.push({ day: one.day, cases: 1 });
+  watched.cases.push(one);
 }
 
 /** Cases with a corridor up to and with a day. */
@@ -65,6 +80,16 @@ export function casesUpTo({ days, upTo }: Pick<CorridorTally, "days" | "upTo">, 
     else high = middle;
   }
   return low === 0 ? 0 : (upTo[low - 1] ?? 0);
+}
+
+/** Cases of one cell up to and with a day. */
+export function casesOn(days: readonly CellDay[], upTo: number): number {
+  let sum = 0;
+  for (const { day, cases } of days) {
+    if (day > upTo) break;
+    sum += cases;
+  }
+  return sum;
 }
 
 /** Cases with a corridor from a day up to another, both included. */
