@@ -53,7 +53,9 @@ export function tallyOf(cases: Iterable<RoutedCase>, leftOut: LeftOut = { undate
     for (const { id, cells: of } of own) for (const cell of of) addCase(cells, cell, { id, day });
   }
   const perDay = new Map(days.map((day) => [day, byDay.get(day)?.length ?? 0]));
-  return { days, upTo, perDay, cells, leftOut };
+  // In the order of their names: sums of fractions come out the same wherever the facts came in another order.
+  const inOrder = new Map([...cells].sort(([left], [right]) => (left < right ? -1 : 1)));
+  return { days, upTo, perDay, cells: inOrder, leftOut };
 }
 
 type Growing = { cell: Cell; days: CellDay[]; cases: { id: string; day: number }[] };
