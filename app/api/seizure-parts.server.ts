@@ -1,16 +1,34 @@
 import type { z } from "zod";
-import type { Base, SeizureAnswer, SeizuresAsked } from "../domain/api/seizure.ts";
+import type { Base, FILTER, SeizureAnswer } from "../domain/api/seizure.ts";
 import type { FactFilter } from "../domain/fact-filter.ts";
+import { readBox } from "../domain/filter-box.ts";
 import { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 
 /** The filter of a call, as lists and figures take it. */
-export function filterOf(
-  asked: Pick<z.output<typeof SeizuresAsked>, "from" | "to" | "reporter" | "slot" | "group" | "mode" | "state">,
-): FactFilter {
-  const { from = null, to = null, reporter, slot, group, mode, state } = asked;
+export function filterOf(asked: z.output<z.ZodObject<typeof FILTER>>): FactFilter {
+  const { from = null, to = null, box } = asked;
   if (from !== null && to !== null && from > to) throw fault("to", "operation.dates.order");
-  return { from, to, reporters: reporter, slots: slot, groups: group, modes: mode, states: state };
+  const area = box === undefined ? null : readBox(box);
+  if (box !== undefined && area === null) throw fault("box", "box.malformed");
+  return {
+    from,
+    to,
+    box: area,
+    reporters: asked.reporter,
+    seizedIn: asked.in,
+    through: asked.through,
+    corridors: asked.corridor,
+    slots: asked.slot,
+    groups: asked.group,
+    commodities: asked.commodity,
+    modes: asked.mode,
+    placeKinds: asked.place_kind,
+    directions: asked.direction,
+    detections: asked.detection,
+    concealments: asked.concealment,
+    states: asked.state,
+  };
 }
 
 export function seizureIn(named: (name: string) => string): Id {

@@ -1,10 +1,13 @@
-import { SLOTS, type Slot, slotOf } from "./commodity-groups.ts";
-import { countsAsCase, type FactPlace, isConfirmed, type SeizureFact } from "./fact.ts";
+import type { CorridorLevel } from "./corridor-key.ts";
+import type { SeizureFact } from "./fact.ts";
+import type { FactColumns } from "./figures/columns.ts";
+import { tableOf } from "./figures/fact-table.ts";
+import type { RouteColumns } from "./figures/route-table.ts";
+import { type Selection, select } from "./figures/select.ts";
+import { NumberTally, type SlotCounts, slotMasks } from "./figures/tally-of-numbers.ts";
+import { NO_FILTER } from "./filter-address.ts";
 import type { LonLat } from "./great-circle.ts";
-import { type Leg, type LegKind, legsOf } from "./route.ts";
-
-/** Whether legs are drawn from country to country or from place to place. */
-export type CorridorLevel = "country" | "place";
+import type { LegKind } from "./route.ts";
 
 export type CorridorEnd = {
   key: string;
@@ -16,6 +19,7 @@ export type CorridorEnd = {
 
 /** All legs of one kind between two ends. */
 export type Corridor = {
+  /** As filters name it. */
   key: string;
   from: CorridorEnd;
   to: CorridorEnd;
@@ -23,128 +27,127 @@ export type Corridor = {
   cases: number;
   confirmed: number;
   slots: SlotCounts;
-  facts: SeizureFact[];
 };
-
-/** Cases by commodity slot; a case with goods of several slots counts in each. */
-export type SlotCounts = Record<Slot, number>;
-
-export function noSlots(): SlotCounts {
-  return { D: 0, P: 0, I: 0, R: 0, T: 0, B: 0, G: 0, L: 0, O: 0 };
-}
-
-/** Each slot of a case once, in the fixed order of slots. */
-export function slotsOf(fact: Pick<SeizureFact, "items">): Slot[] {
-  const [first] = fact.items;
-  if (first && fact.items.length === 1) return [slotOf(first.commodity)];
-  const slots = new Set(fact.items.map((item) => slotOf(item.commodity)));
-  return slots.size < 2 ? [...slots] : SLOTS.filter((slot) => slots.has(slot));
-}
-
-/** Facts never change: a new version is a new object. So the legs of each are read once. */
-const known = new WeakMap<SeizureFact, Leg[]>();
-
-function legsOnce(fact: SeizureFact): Leg[] {
-  const legs = known.get(fact) ?? legsOf(fact);
-  known.set(fact, legs);
-  return legs;
-}
 
 /** The corridors of all cases, busiest first; ties in the order of their keys. */
 export function corridorsOf(facts: Iterable<SeizureFact>, level: CorridorLevel = "country"): Corridor[] {
-  const corridors = new Map<string, Corridor>();
-  const ends = new Ends(level);
-  for (const fact of facts) {
-    if (!countsAsCase(fact)) continue;
-    const slots = slotsOf(fact);
-    const seen: Corridor[] = [];
-    for (const leg of legsOnce(fact)) {
-      const corridor = corridorOf(corridors, ends, leg);
-      // A case that passes the same corridor twice is one case there.
-      if (!corridor || seen.includes(corridor)) continue;
-      seen.push(corridor);
-      addCase(corridor, fact, slots);
-    }
+  const table = tableOf(facts);
+  return countCorridors(table, select(table, NO_FILTER), { level }).corridors;
+}
+
+type Wanted = { level: CorridorLevel; most?: number; masks?: Uint16Array };
+
+/** The busiest corridors of a selection, at most so many, and how many there are in all. */
+export function countCorridors(
+  facts: FactColumns,
+  selection: Selection,
+  { level, most = Number.POSITIVE_INFINITY, masks = slotMasks(facts, selection) }: Wanted,
+): { corridors: Corridor[]; total: number } {
+  const { routes } = facts;
+  const byCountry = level === "country";
+  const [lists, names] = byCountry
+    ? [routes.corridors, routes.names.corridor]
+    : [routes.placeCorridors, routes.names.placeCorridor];
+  const tally = new NumberTally(names.size);
+  for (let at = 0; at < selection.cases.length; at++) {
+    const row = selection.cases[at] ?? 0;
+    const start = lists.start[row] ?? 0;
+    const end = start + (lists.count[row] ?? 0);
+    const confirmed = facts.confirmed[row] === 1;
+    for (let leg = start; leg < end; leg++) tally.add(lists.values[leg] ?? 0, row, masks[at] ?? 0, confirmed);
   }
-  ends.settle();
-  return [...corridors.values()].sort((left, right) => right.cases - left.cases || (left.key < right.key ? -1 : 1));
+  const { numbers, total } = busiest(tally.cases, most);
+  const ends = byCountry ? countryEnds(facts) : placeEnds(routes);
+  const corridors = numbers.map((number): Corridor => {
+    const key = names.name(number);
+    const { from, to, kind } = ends(key, number);
+    const [cases = 0, confirmed = 0] = [tally.cases[number], tally.confirmed[number]];
+    return { key, from, to, kind, cases, confirmed, slots: tally.slots(number) };
+  });
+  corridors.sort((left, right) => right.cases - left.cases || (left.key < right.key ? -1 : 1));
+  return { corridors, total };
 }
 
-/** Null for a leg that does not leave its country, or its place. */
-function corridorOf(
-  corridors: Map<string, Corridor>,
-  ends: Ends,
-  { from: start, to: finish, kind }: Leg,
-): Corridor | null {
-  const [from, to] = [ends.of(start), ends.of(finish)];
-  if (from === to) return null;
-  const key = `${from.key}>${to.key}>${kind}`;
-  let corridor = corridors.get(key);
-  if (!corridor) {
-    corridor = { key, from, to, kind, cases: 0, confirmed: 0, slots: noSlots(), facts: [] };
-    corridors.set(key, corridor);
-  }
-  return corridor;
+/** Numbers that have cases, without those that have fewer than the last of the busiest so many. */
+export function busiest(cases: Uint32Array, most: number): { numbers: number[]; total: number } {
+  const numbers: number[] = [];
+  for (let number = 0; number < cases.length; number++) if ((cases[number] ?? 0) > 0) numbers.push(number);
+  const total = numbers.length;
+  if (total <= most) return { numbers, total };
+  const counts = Uint32Array.from(numbers, (number) => cases[number] ?? 0).sort();
+  const least = counts[total - most] ?? 0;
+  const above = numbers.filter((number) => (cases[number] ?? 0) > least);
+  const level = numbers.filter((number) => cases[number] === least);
+  return { numbers: [...above, ...level.slice(0, most - above.length)], total };
 }
 
-function addCase(corridor: Corridor, fact: SeizureFact, slots: readonly Slot[]): void {
-  corridor.cases++;
-  if (isConfirmed(fact)) corridor.confirmed++;
-  for (const slot of slots) corridor.slots[slot]++;
-  corridor.facts.push(fact);
-}
+type Ends = (key: string, number: number) => Pick<Corridor, "from" | "to" | "kind">;
 
-/** One object per end. An end that is a country lies where most of its cases name a place. */
-class Ends {
-  private readonly byKey = new Map<string, CorridorEnd>();
-  private readonly votes = new Map<CorridorEnd, Map<number, { at: LonLat; count: number }>>();
-
-  constructor(private readonly level: CorridorLevel) {}
-
-  of(place: FactPlace): CorridorEnd {
-    const key = this.level === "country" ? place.country : endKey(place);
-    let end = this.byKey.get(key);
-    if (!end) {
-      end = { key, country: place.country, placeId: this.level === "country" ? null : place.placeId, at: null };
-      this.byKey.set(key, end);
-    }
-    if (place.lat !== null && place.lon !== null && place.precision !== "country") this.vote(end, place.lon, place.lat);
+function placeEnds(routes: RouteColumns): Ends {
+  const kept = new Map<number, CorridorEnd>();
+  const endOf = (number: number): CorridorEnd => {
+    const known = kept.get(number);
+    if (known) return known;
+    const key = routes.names.end.name(number);
+    const place = routes.endPlaces[number];
+    const end = { key, country: key.slice(0, 2), placeId: place?.placeId ?? null, at: positionAt(routes, number) };
+    kept.set(number, end);
     return end;
-  }
-
-  settle(): void {
-    for (const [end, votes] of this.votes) {
-      const [first] = [...votes].sort(
-        ([leftName, left], [rightName, right]) => right.count - left.count || leftName - rightName,
-      );
-      end.at = first?.[1].at ?? null;
-    }
-  }
-
-  private vote(end: CorridorEnd, lon: number, lat: number): void {
-    let votes = this.votes.get(end);
-    if (!votes) {
-      votes = new Map();
-      this.votes.set(end, votes);
-    }
-    const name = Math.round(lon * 1000) * 1_000_000 + Math.round(lat * 1000);
-    const vote = votes.get(name);
-    if (vote) vote.count++;
-    else votes.set(name, { at: [lon, lat], count: 1 });
-  }
+  };
+  return (key, number) => {
+    const [from = 0, to = 0] = routes.placeCorridorEnds[number] ?? [];
+    return { from: endOf(from), to: endOf(to), kind: kindOf(key) };
+  };
 }
 
-/** Positions without a name lie together within a tenth of a degree: a line does not end on a metre. */
-function endKey(place: FactPlace): string {
-  if (place.placeId !== null || place.lat === null || place.lon === null || place.precision === "country") {
-    return placeKey(place);
-  }
-  return `${place.country}:${place.lat.toFixed(1)},${place.lon.toFixed(1)}`;
+/** A country's end lies where most of the operation's cases name a place, so that it keeps still under a filter. */
+function countryEnds(facts: FactColumns): Ends {
+  const positions = countryPositions(facts);
+  const kept = new Map<string, CorridorEnd>();
+  const endOf = (country: string): CorridorEnd => {
+    const end = kept.get(country) ?? { key: country, country, placeId: null, at: positions.get(country) ?? null };
+    kept.set(country, end);
+    return end;
+  };
+  return (key) => {
+    const [from = "", to = ""] = key.split(/[>~]/);
+    return { from: endOf(from), to: endOf(to), kind: kindOf(key) };
+  };
 }
 
-/** One key per place: the gazetteer's, else the position, else the country. */
-export function placeKey(place: FactPlace): string {
-  if (place.placeId !== null) return `${place.country}:${place.placeId}`;
-  if (place.lat === null || place.lon === null || place.precision === "country") return place.country;
-  return `${place.country}:${place.lat.toFixed(3)},${place.lon.toFixed(3)}`;
+function countryPositions({ routes, size, standing }: FactColumns): Map<string, LonLat> {
+  const votes = new Uint32Array(routes.names.end.size);
+  const { start, count, values } = routes.placeCorridors;
+  for (let row = 0; row < size; row++) {
+    if (standing[row] !== 0) continue;
+    const first = start[row] ?? 0;
+    const last = first + (count[row] ?? 0);
+    for (let leg = first; leg < last; leg++) {
+      const [from = 0, to = 0] = routes.placeCorridorEnds[values[leg] ?? 0] ?? [];
+      votes[from] = (votes[from] ?? 0) + 1;
+      votes[to] = (votes[to] ?? 0) + 1;
+    }
+  }
+  const best = new Map<string, number>();
+  for (let end = 0; end < votes.length; end++) {
+    const country = routes.endPlaces[end]?.country ?? "";
+    const known = best.get(country);
+    const isMore = known === undefined || (votes[end] ?? 0) > (votes[known] ?? 0);
+    if ((votes[end] ?? 0) > 0 && isMore && positionAt(routes, end)) best.set(country, end);
+  }
+  return new Map([...best].flatMap(([country, end]) => pairs(country, positionAt(routes, end))));
+}
+
+function pairs(country: string, at: LonLat | null): [string, LonLat][] {
+  return at ? [[country, at]] : [];
+}
+
+function positionAt(routes: RouteColumns, end: number): LonLat | null {
+  const place = routes.endPlaces[end];
+  if (!place || place.lat === null || place.lon === null || place.precision === "country") return null;
+  return [place.lon, place.lat];
+}
+
+function kindOf(key: string): LegKind {
+  return key.includes("~") ? "intended" : "travelled";
 }

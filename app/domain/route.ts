@@ -75,6 +75,7 @@ function isKnown(place: FactPlace): boolean {
   return isCountry(place.country);
 }
 
+/** How many cases lack an end of their route. They are counted like all others; only their lines are missing. */
 export type RouteKnowledge = {
   total: number;
   known: number;
@@ -83,17 +84,8 @@ export type RouteKnowledge = {
   lackBoth: number;
 };
 
-/** How many cases lack an end of their route. They are counted like all others; only their lines are missing. */
-export function routeKnowledge(facts: Iterable<Routed>): RouteKnowledge {
-  const knowledge = { total: 0, known: 0, lackOrigin: 0, lackDestination: 0, lackBoth: 0 };
-  for (const { route } of facts) {
-    const known = (...roles: string[]) => route.some((node) => roles.includes(node.role) && isKnown(node.place));
-    const [start, end] = [known("origin", "departure"), known("destination")];
-    knowledge.total++;
-    if (start && end) knowledge.known++;
-    else if (end) knowledge.lackOrigin++;
-    else if (start) knowledge.lackDestination++;
-    else knowledge.lackBoth++;
-  }
-  return knowledge;
+/** Whether a place is known that the goods came from, and one that they were bound for. */
+export function knownEndsOf({ route }: Pick<Routed, "route">): { start: boolean; end: boolean } {
+  const known = (...roles: string[]) => route.some((node) => roles.includes(node.role) && isKnown(node.place));
+  return { start: known("origin", "departure"), end: known("destination") };
 }

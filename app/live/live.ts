@@ -3,6 +3,7 @@ import type { Id } from "../domain/id.ts";
 import { type Arrivals, arrivalsIn } from "./arrivals.ts";
 import { type Beginning, begin, type Fetch, isOver } from "./bootstrap.ts";
 import { type Follower, makeFollower } from "./follower.ts";
+import { setHolding } from "./held.ts";
 import { type LineOptions, openLine } from "./line.ts";
 import { listeners } from "./listeners.ts";
 import { type LiveStatus, statusKeeper } from "./live-status.ts";
@@ -55,6 +56,7 @@ export function openLive({ operationId, loaded, line: lineOptions = {}, fetch }:
 
   function show(snapshot = view.snapshot) {
     view = { ...view, status: status.get(), snapshot };
+    setHolding(snapshot !== null);
     changed.tell();
   }
 
@@ -163,6 +165,7 @@ export function openLive({ operationId, loaded, line: lineOptions = {}, fetch }:
       asked.over();
       status.close();
       line.close();
+      setHolding(false);
     },
   };
 }

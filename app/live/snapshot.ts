@@ -92,6 +92,9 @@ export class Snapshot {
   /** Grows with every fold. */
   version = (): number => this.#version;
 
+  /** The fact in a row, as the columns are now. */
+  factAt = (row: number): SeizureFact => this.#factAt(row);
+
   fact(id: Id): SeizureFact | undefined {
     const row = this.#rows.get(id);
     return row === undefined ? undefined : this.#factAt(row);
@@ -115,7 +118,7 @@ export class Snapshot {
     const [version, from] = [this.#version, today.from.getTime()];
     const kept = this.#evaluated.get(filter);
     if (kept?.version === version && kept.from === from) return kept.figures;
-    const figures = evaluateFigures(this.#table, filter, today);
+    const figures = evaluateFigures(this.#table, filter, today, () => this.select(filter));
     this.#evaluated.set(filter, { version, from, figures });
     return figures;
   }

@@ -12,6 +12,7 @@ import figures from "./en/figures.ts";
 import help from "./en/help.ts";
 import imports from "./en/import.ts";
 import importPages from "./en/imports.ts";
+import linked from "./en/linked.ts";
 import live from "./en/live.ts";
 import looking from "./en/looking.ts";
 import machines from "./en/machines.ts";
@@ -55,6 +56,7 @@ export const en = {
   ...emerging,
   ...exports,
   ...map,
+  ...linked,
   ...machines,
   ...webhooks,
   ...live,

@@ -7,6 +7,7 @@ import erasing from "./km/erasing.ts";
 import errors from "./km/errors.ts";
 import figures from "./km/figures.ts";
 import help from "./km/help.ts";
+import linked from "./km/linked.ts";
 import live from "./km/live.ts";
 import looking from "./km/looking.ts";
 import map from "./km/map.ts";
@@ -55,6 +56,7 @@ export const km: Catalogue = {
   ...figures,
   ...looking,
   ...map,
+  ...linked,
   ...operations,
   ...presence,
   ...seizureActs,

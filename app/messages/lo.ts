@@ -7,6 +7,7 @@ import erasing from "./lo/erasing.ts";
 import errors from "./lo/errors.ts";
 import figures from "./lo/figures.ts";
 import help from "./lo/help.ts";
+import linked from "./lo/linked.ts";
 import live from "./lo/live.ts";
 import looking from "./lo/looking.ts";
 import map from "./lo/map.ts";
@@ -55,6 +56,7 @@ export const lo: Catalogue = {
   ...figures,
   ...looking,
   ...map,
+  ...linked,
   ...operations,
   ...presence,
   ...seizureActs,

@@ -7,6 +7,7 @@ import erasing from "./my/erasing.ts";
 import errors from "./my/errors.ts";
 import figures from "./my/figures.ts";
 import help from "./my/help.ts";
+import linked from "./my/linked.ts";
 import live from "./my/live.ts";
 import looking from "./my/looking.ts";
 import map from "./my/map.ts";
@@ -55,6 +56,7 @@ export const my: Catalogue = {
   ...figures,
   ...looking,
   ...map,
+  ...linked,
   ...operations,
   ...presence,
   ...seizureActs,

@@ -7,6 +7,7 @@ import erasing from "./th/erasing.ts";
 import errors from "./th/errors.ts";
 import figures from "./th/figures.ts";
 import help from "./th/help.ts";
+import linked from "./th/linked.ts";
 import live from "./th/live.ts";
 import looking from "./th/looking.ts";
 import map from "./th/map.ts";
@@ -55,6 +56,7 @@ export const th: Catalogue = {
   ...figures,
   ...looking,
   ...map,
+  ...linked,
   ...operations,
   ...presence,
   ...seizureActs,

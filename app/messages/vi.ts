@@ -13,6 +13,7 @@ import figures from "./vi/figures.ts";
 import help from "./vi/help.ts";
 import importNotes from "./vi/import.ts";
 import imports from "./vi/imports.ts";
+import linked from "./vi/linked.ts";
 import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
 import machines from "./vi/machines.ts";
@@ -79,5 +80,6 @@ export const vi: Catalogue = {
   ...summaries,
   ...workspace,
   ...map,
+  ...linked,
   ...operations,
 };

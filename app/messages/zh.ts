@@ -7,6 +7,7 @@ import erasing from "./zh/erasing.ts";
 import errors from "./zh/errors.ts";
 import figures from "./zh/figures.ts";
 import help from "./zh/help.ts";
+import linked from "./zh/linked.ts";
 import live from "./zh/live.ts";
 import looking from "./zh/looking.ts";
 import map from "./zh/map.ts";
@@ -55,6 +56,7 @@ export const zh: Catalogue = {
   ...figures,
   ...looking,
   ...map,
+  ...linked,
   ...operations,
   ...presence,
   ...seizureActs,

@@ -1,20 +1,27 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useMemo } from "react";
+import { FilterBar } from "#app/components/linked/filter-bar.tsx";
+import { isFilterMove } from "#app/components/linked/filter-move.ts";
+import { TimeBar } from "#app/components/linked/time-bar.tsx";
+import { useLinkedFilter } from "#app/components/linked/use-linked-filter.ts";
 import { FactsMap } from "#app/components/map/facts-map.tsx";
 import { LookedMap } from "#app/components/map/looked-map.tsx";
+import type { MapSource } from "#app/components/map/map-data.ts";
 import { LookAtOwn } from "#app/components/seizure/look-at-own.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
 import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
 import { Headline } from "#app/components/totals/headline.tsx";
+import { modesOf } from "#app/components/totals/modes-of.ts";
 import { NewReports } from "#app/components/totals/new-reports.tsx";
 import { SlotTotals } from "#app/components/totals/slot-totals.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
 import { useArrivedIds } from "#app/components/workspace/use-arrived-ids.ts";
-import { useCurrentFacts, useCurrentFigures } from "#app/components/workspace/use-current.ts";
+import { useCurrentFigures, useMapSource, useNewestFacts } from "#app/components/workspace/use-current.ts";
+import { useFilterNames } from "#app/components/workspace/use-filter-names.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useParticipants, useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
-import { isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
+import { type FactFilter, isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { lookedMap } from "#app/looked-map.server.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -22,6 +29,7 @@ import { lookAtOwn, mayLook } from "#app/records-look.server.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
+import { missingTallies } from "#app/tally-page.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
 import "#app/components/seizure/seizure.css";
@@ -36,19 +44,32 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
     mustReadFacts(self);
     const seen = await lookAtOwn(tx, self, params);
     if (seen) return { looked: await lookedMap(tx, operationId, seen) };
-    const all = await figuresFor(tx, { house: acting.house, self });
-    const figures = isFiltered(filter) ? await figuresFor(tx, { house: acting.house, self, filter }) : all;
+    const asked = { house: acting.house, self };
+    const all = await figuresFor(tx, asked, OF_ALL);
+    const figures = await figuresFor(tx, { ...asked, filter }, OF_VIEW);
     const wanted = { filter, search: "", sort: "newest", cursor: null, limit: NEWEST } as const;
     const { facts } = await listSeizures(tx, operationId, wanted);
     const places = await placeNamesOf(
       tx,
       facts.flatMap((fact) => fact.place.placeId ?? []),
     );
-    return { looked: null, figures, all, facts, places, looks: mayLook(self) };
+    // What the window over the days is cut out of.
+    const everyDay = await figuresFor(tx, { ...asked, filter: { ...filter, from: null, to: null } }, OF_DAYS);
+    const missing = await missingTallies(tx, self);
+    return { looked: null, figures, all, everyDay, missing, facts, places, looks: mayLook(self) };
   });
 });
 
 const NEWEST = 12;
+
+/** What the page shows of the view, of the whole operation, and of all days of the filter. */
+const OF_VIEW = ["cases", "joint", "bySlot", "quantityBySlot", "coverage"] as const;
+const OF_ALL = ["cases", "byMode"] as const;
+const OF_DAYS = ["byDay"] as const;
+
+/** Once the snapshot has come, a filter needs nothing of the server. */
+export const shouldRevalidate: ShouldRevalidateFunction = (moved) =>
+  moved.defaultShouldRevalidate && !isFilterMove(moved);
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -61,39 +82,79 @@ export default function MapRoute() {
 function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
   const [params] = useSearchParams();
   const text = useText();
-  const { filter, dropped } = useAddressFilter();
+  const linked = useLinkedFilter();
+  const { filter } = linked;
   const today = useToday();
   const participants = useParticipants();
-  const home = `/operations/${useWorkspace().operation.id}`;
-  const facts = useCurrentFacts(loaded.facts, filter);
+  const { operation, box } = useWorkspace();
+  const home = `/operations/${operation.id}`;
   const figures = useCurrentFigures(loaded.figures, filter, today);
   const all = useCurrentFigures(loaded.all, NO_FILTER, today);
-  const places = usePlaceNames(facts, loaded.places);
+  const everyDay = useCurrentFigures(loaded.everyDay, useEveryDay(filter), today);
+  const source = useMapSource(loaded.facts, filter);
+  const newest = useNewestFacts(loaded.facts, filter, NEWEST);
+  const places = usePlaceNames(usePlaceIds(source), loaded.places);
   const placeOf = usePlaceWords(places);
   const seizureHref = (id: string) => `${home}/seizures/${id}`;
+  const { startsOn, endsOn } = operation.plan;
+  const span = useMemo(() => ({ startsOn, endsOn, today: box.today }), [startsOn, endsOn, box.today]);
   return (
     <div className="map-page">
       <h1 className="aside">{text("shell.place.map")}</h1>
       <FactsMap
-        facts={facts}
-        filter={filter}
+        source={source}
+        linked={linked}
         placeNames={places}
         arrivals={useArrivedIds()}
         seizureHref={seizureHref}
-      />
+      >
+        <FilterBar
+          linked={linked}
+          participants={participants}
+          modes={modesOf(all, filter)}
+          names={useFilterNames(filter, places)}
+        />
+      </FactsMap>
       <aside className="map-side" aria-label={text("today.title")}>
-        <DroppedValues dropped={dropped} />
+        <DroppedValues dropped={linked.dropped} />
         <Headline cases={figures.cases} joint={figures.joint} all={all.cases.total} />
         <Coverage rows={figures.coverage} participants={participants} />
-        <SlotTotals figures={figures} linkOf={(slot) => `?${writeFactFilter({ ...filter, slots: [slot] })}`} />
+        <SlotTotals figures={figures} linkOf={(slot) => linked.addressOf({ ...filter, slots: [slot] })} />
         <NewReports
-          reports={facts.slice(0, NEWEST)}
+          // Another filter is another list: what it lets in has not just come.
+          key={writeFactFilter(filter).toString()}
+          filtered={isFiltered(filter)}
+          reports={newest}
           today={figures.coverage.reduce((sum, row) => sum + row.today, 0)}
           placeOf={(fact) => placeOf(fact.place)}
           linkOf={seizureHref}
         />
         {loaded.looks && <LookAtOwn params={params} />}
       </aside>
+      <TimeBar
+        linked={linked}
+        byDay={everyDay.byDay}
+        cases={figures.cases.total}
+        span={span}
+        missing={loaded.missing}
+      />
     </div>
+  );
+}
+
+/** The filter without its days: what the window over the days is cut out of. The same object while it says the same. */
+function useEveryDay(filter: FactFilter): FactFilter {
+  const address = writeFactFilter({ ...filter, from: null, to: null }).toString();
+  return useMemo(() => readFactFilter(new URLSearchParams(address)).filter, [address]);
+}
+
+/** Ids of the places that the map may have to name. */
+function usePlaceIds(source: MapSource): readonly string[] {
+  const { routes } = source.facts;
+  const size = routes.endPlaces.length + routes.places.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: places are only ever added, and the size tells.
+  return useMemo(
+    () => [...new Set([...routes.places, ...routes.endPlaces].flatMap(({ placeId }) => placeId ?? []))],
+    [routes, size],
   );
 }

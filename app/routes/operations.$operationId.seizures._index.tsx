@@ -10,7 +10,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusedState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
-import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
+import { usePlaceNamesOf, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useCountryNames, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { decodeCursor, encodeCursor } from "#app/cursor.server.ts";
 import { may } from "#app/domain/access.ts";
@@ -99,7 +99,7 @@ function Seizures({ page, reports, modes, places, digest, looked, looks }: Loade
   useOwnReportChanges(revalidate);
   const { filter, dropped } = useAddressFilter();
   const look = readListLook(params);
-  const placeOf = usePlaceWords(usePlaceNames(page.facts, places));
+  const placeOf = usePlaceWords(usePlaceNamesOf(page.facts, places));
   const home = `/operations/${operation.id}/seizures`;
   const filtered = isFiltered(filter) || look.search !== "";
   return (

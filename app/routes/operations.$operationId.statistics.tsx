@@ -1,11 +1,13 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
+import { isFilterMove } from "#app/components/linked/filter-move.ts";
 import { useRenewalOfTotals } from "#app/components/tally/use-tallies-home.ts";
-import { readStatisticsLook } from "#app/components/totals/statistics-address.ts";
+import { readStatisticsLook, readTotalsBy } from "#app/components/totals/statistics-address.ts";
 import { StatisticsView } from "#app/components/totals/statistics-view.tsx";
 import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
 import { useAsOf } from "#app/components/workspace/use-as-of.ts";
 import { useCurrentFigures } from "#app/components/workspace/use-current.ts";
+import { useFilterNames } from "#app/components/workspace/use-filter-names.ts";
 import {
   useMarkingOfOperation,
   useParticipants,
@@ -38,6 +40,10 @@ export const loader = forParticipant(async ({ acting, request }) => {
   });
 });
 
+/** By tallies the server counts; by cases everything is here already. */
+export const shouldRevalidate: ShouldRevalidateFunction = (moved) =>
+  moved.defaultShouldRevalidate && !(isFilterMove(moved) && readTotalsBy(moved.nextUrl.searchParams) === "cases");
+
 export default function StatisticsRoute() {
   const { figures, all, published, missing, tallies, asOf } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
@@ -60,6 +66,7 @@ export default function StatisticsRoute() {
       today={box.today}
       published={published}
       missing={missing}
+      filterNames={useFilterNames(filter)}
       tallies={tallies}
       tallyDays={`/operations/${operation.id}/tallies?span=operation`}
     />

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
-import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
+import { evaluateFiguresInSql, type FigureName, someFiguresInSql } from "#db/queries/figures.server.ts";
 import { isSameHistory, type Moment, touchedSince } from "#db/queries/touched.server.ts";
 import { type FactFilter, NO_FILTER } from "../domain/fact-filter.ts";
 import type { EvaluatedFigures } from "../domain/figures/result.ts";
@@ -14,7 +14,7 @@ import { memberOf } from "./write.server.ts";
  * Figures count shared facts alone, so all who read facts get the same: counted once, and kept until something happens
  * in the operation's stream. Whoever does not read facts is never answered from here.
  */
-type Kept = Moment & { at: Date; figures: EvaluatedFigures };
+type Kept = Moment & { at: Date; figures: Partial<EvaluatedFigures> };
 type Shelf = { kept: Map<string, Kept>; underWay: Map<string, Promise<unknown>> };
 
 /** Over all operations, days and filters; the one not asked for longest goes first. */
@@ -23,26 +23,33 @@ const shelves = new WeakMap<House, Shelf>();
 
 type Asked = { house: House; self: Self; filter?: FactFilter };
 
-/** The figures of the operation as the reader may count it now. */
-export async function figuresFor(tx: Tx, { house, self, filter = NO_FILTER }: Asked): Promise<EvaluatedFigures> {
+/** The figures of the operation as the reader may count it now: those that are named, or all. */
+export async function figuresFor(tx: Tx, asked: Asked): Promise<EvaluatedFigures>;
+export async function figuresFor<Name extends FigureName>(
+  tx: Tx,
+  asked: Asked,
+  names: readonly Name[],
+): Promise<Pick<EvaluatedFigures, Name>>;
+export async function figuresFor(
+  tx: Tx,
+  { house, self, filter = NO_FILTER }: Asked,
+  names?: readonly FigureName[],
+): Promise<Partial<EvaluatedFigures>> {
   const member = memberOf(self);
   const asked = { operationId: member.operationId, filter, today: operationDay(member, self.now) };
+  const count = () => (names ? someFiguresInSql(tx, asked, names) : evaluateFiguresInSql(tx, asked));
   const stream = member.readsFacts && (await followingOf(tx, member)).streams.find(({ kind }) => kind === "operation");
-  if (!stream) return evaluateFiguresInSql(tx, asked);
+  if (!stream) return count();
   const shelf = shelfOf(house);
-  const key = JSON.stringify([asked.operationId, asked.today.from, asked.today.to, filter]);
+  const key = JSON.stringify([asked.operationId, asked.today.from, asked.today.to, filter, names]);
   return inTurn(shelf.underWay, key, async () => {
-    const now = await upToDate(tx, shelf.kept.get(key), {
-      stream,
-      at: self.now,
-      count: () => evaluateFiguresInSql(tx, asked),
-    });
+    const now = await upToDate(tx, shelf.kept.get(key), { stream, at: self.now, count });
     keep(shelf.kept, key, now);
     return now.figures;
   });
 }
 
-type Asking = { stream: Stream; at: Date; count: () => Promise<EvaluatedFigures> };
+type Asking = { stream: Stream; at: Date; count: () => Promise<Partial<EvaluatedFigures>> };
 
 async function upToDate(tx: Tx, kept: Kept | undefined, { stream, at, count }: Asking): Promise<Kept> {
   const touched = await touchedSince(tx, stream.id, kept?.seq ?? stream.head, stream.head);

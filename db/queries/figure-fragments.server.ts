@@ -2,11 +2,13 @@ import { type SQL, sql } from "drizzle-orm";
 import { slotOf } from "../../app/domain/commodity.ts";
 import type { FactFilter } from "../../app/domain/fact-filter.ts";
 import { CONFIRMED_STATE, COUNTED_KINDS, CURRENT_STATES, type Standing } from "../../app/domain/figures/case-rule.ts";
-import { type CaseKey, MIXED } from "../../app/domain/figures/definition.ts";
-import { GOODS_KEYS, type GoodsKey } from "../../app/domain/figures/keys.ts";
+import { type CaseKey, type GoodsKey, MIXED } from "../../app/domain/figures/definition.ts";
+import { GOODS_KEYS, isGoodsKey } from "../../app/domain/figures/keys.ts";
 import { AT_LEAST, BASE_UNIT, COUNTED_AS, ESTIMATED_QUALIFIERS } from "../../app/domain/figures/measure.ts";
 import { STRIP_LENGTH } from "../../app/domain/figures/strips.ts";
 import type { Id } from "../../app/domain/id.ts";
+import { choosesItem, fitsApartFromPeriod, GROUPS } from "./filter-fragments.server.ts";
+import { corridorTables } from "./leg-fragments.server.ts";
 
 /** A constant of the domain as SQL text; nothing that comes from outside ever passes here. */
 function literal(constant: string): string {
@@ -19,11 +21,9 @@ const oneOf = (column: string, constants: readonly string[]) =>
 
 /** `case` that says what a function of the domain says, written out for every group that exists or may come. */
 function written(column: string, say: (group: string) => string, otherwise: string): SQL {
-  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-  const groups = letters.flatMap((letter) => Array.from({ length: 10 }, (_, digit) => `${letter}${digit}`));
-  const cases = groups
-    .filter((group) => say(group) !== otherwise)
-    .map((group) => `when ${literal(group)} then ${literal(say(group))}`);
+  const cases = GROUPS.filter((group) => say(group) !== otherwise).map(
+    (group) => `when ${literal(group)} then ${literal(say(group))}`,
+  );
   return sql.raw(`case left(${column}, 2) ${cases.join(" ")} else ${literal(otherwise)} end`);
 }
 
@@ -72,26 +72,39 @@ const MEASURE = sql.raw(`case when i.normalised is null then null else case i.di
 export function figureTables(operationId: Id, filter: FactFilter): SQL {
   return sql`
     fitting as materialized (
-      select f.id, f.version, f.reporter, f.mode, f.operational_day, f.state = ${sql.raw(literal(CONFIRMED_STATE))} as confirmed,
-        f.late, f.arrested, f.released_at, f.joint, f.joint_place, ${STANDING} as standing, ${periodFit(filter)} as in_period
+      select f.id, f.version, f.reporter, f.mode, f.country, f.place_kind as "placeKind", f.direction, f.operational_day,
+        f.place_id, f.lat, f.lon, f.geo_precision, f.state = ${sql.raw(literal(CONFIRMED_STATE))} as confirmed,
+        to_char(f.operational_day, 'YYYY-MM-DD') as day, ${codesOf(operationId, "detection")} as detections,
+        ${codesOf(operationId, "concealment_method")} as concealments, f.late, f.arrested, f.released_at, f.joint, f.joint_place, ${STANDING} as standing, ${periodFit(filter)} as in_period
       from seizure_facts f
-      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${fitsFilter(filter)}),
+      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${fitsApartFromPeriod(operationId, filter)}),
     counted as materialized (${withStanding(sql`select * from fitting where standing = 'counted' and in_period`)}),
     told_goods as materialized (
-      select i.seizure_id as id, c.stands, c.mode, c.confirmed, ${GOODS_SQL.slot} as slot, ${GOODS_SQL.group} as "group",
+      select i.seizure_id as id, c.stands, ${sql.raw(SINGLES.map((key) => `c."${key}"`).join(", "))}, c.detections, c.concealments,
+        c.confirmed, ${GOODS_SQL.slot} as slot, ${GOODS_SQL.group} as "group",
         ${GOODS_SQL.family} as family, i.commodity, i.live, i.normalised, ${MEASURE} as measure,
         ${oneOf("i.qualifier", ESTIMATED_QUALIFIERS)} as estimated, i.qualifier = ${sql.raw(literal(AT_LEAST))} as at_least
       from counted c join seizure_fact_items i
         on i.operation_id = ${operationId}::uuid and i.seizure_id = c.id and i.version = c.version
-      where c.told and ${choosesGoods(filter)}),
+      where c.told and ${choosesItem(filter)}),
     goods as not materialized (select * from told_goods where stands),
     kinds as (
       select id, case when count(distinct slot) = 1 then min(slot) else ${sql.raw(literal(MIXED))} end as kind
       from told_goods group by id),
     messages as materialized (
-      select c.*, coalesce(k.kind, ${sql.raw(literal(MIXED))}) as kind, to_char(c.operational_day, 'YYYY-MM-DD') as day
+      select c.*, coalesce(k.kind, ${sql.raw(literal(MIXED))}) as kind
       from counted c left join kinds k on k.id = c.id where c.told),
-    cases as not materialized (select * from messages where stands)`;
+    cases as not materialized (select * from messages where stands),
+    ${corridorTables(operationId, { facts: sql`cases f`, beside: ["confirmed", ...SINGLES, "kind", "detections", "concealments"] })}`;
+}
+
+/** What each case has one value of, as the tables above call it. */
+const SINGLES = ["reporter", "mode", "country", "placeKind", "direction", "day"] as const;
+
+/** The codes of a fact in one list, in a list of their own; one null where it names none. */
+function codesOf(operationId: Id, list: "detection" | "concealment_method"): SQL {
+  return sql`coalesce((select array_agg(d.code) from seizure_fact_codes d where d.operation_id = ${operationId}::uuid
+    and d.seizure_id = f.id and d.version = f.version and d.list = ${sql.raw(literal(list))}), array[null::text])`;
 }
 
 /** True inside the period, false outside, null where the day is not known. */
@@ -102,43 +115,36 @@ function periodFit({ from, to }: FactFilter): SQL {
   return sql`((${after}) and (${before}))`;
 }
 
-function fitsFilter(filter: FactFilter): SQL {
-  const goods = sql`exists (select 1 from seizure_fact_items i where i.operation_id = f.operation_id
-    and i.seizure_id = f.id and i.version = f.version and ${choosesGoods(filter)})`;
-  return sql`${among(sql`f.reporter`, filter.reporters)} and ${among(sql`f.mode`, filter.modes)}
-    and ${among(sql`f.state`, filter.states)}
-    and ${filter.slots.length + filter.groups.length === 0 ? sql`true` : goods}`;
-}
-
-function choosesGoods({ slots, groups }: FactFilter): SQL {
-  if (slots.length === 0 && groups.length === 0) return sql`true`;
-  const bySlot = slots.length === 0 ? sql`false` : among(GOODS_SQL.slot, slots);
-  const byGroup = groups.length === 0 ? sql`false` : among(GOODS_SQL.group, groups);
-  return sql`(${bySlot} or ${byGroup})`;
-}
-
-/** An empty list leaves everything in. */
-function among(column: SQL, values: readonly string[]): SQL {
-  if (values.length === 0) return sql`true`;
-  return sql`${column} in (${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`;
-}
+/** Where the lists stand that a key's values are taken from, one row each. */
+const LISTED: Partial<Record<CaseKey, string>> = { detection: "detections", concealment: "concealments" };
 
 /**
- * Cases by keys, as JSON rows; a key of the goods counts a case once under each of its values, by reporter a joint case
- * stands once for each that told of it.
+ * Cases by keys, as JSON rows; where a case has several values of a key it counts once under each, by reporter a joint
+ * case stands once for each that told of it. Corridors and goods stand in tables of their own and are never counted
+ * together.
  */
 export function casesBy(keys: readonly CaseKey[]): SQL {
-  const ofGoods = keys.some((key) => key in GOODS_KEYS);
-  const columns = sql.raw(keys.map((key) => `"${key}"`).join(", "));
-  const named = sql.raw(keys.map((key) => `${literal(key)}, "${key}"`).join(", "));
+  const ofGoods = keys.some(isGoodsKey);
+  if (ofGoods && keys.includes("corridor")) throw new TypeError("Goods and corridors are not counted together");
+  const source = ofGoods
+    ? "goods"
+    : keys.includes("corridor")
+      ? "corridors"
+      : keys.includes("reporter")
+        ? "messages"
+        : "cases";
+  const named = (key: CaseKey) => (LISTED[key] ? `of_${key}` : key === "corridor" ? "wide" : `"${key}"`);
+  const laterals = keys.flatMap((key) =>
+    LISTED[key] ? ` cross join lateral unnest(${LISTED[key]}) as of_${key}` : [],
+  );
+  const object = keys.map((key) => `${literal(key)}, ${named(key)}`).join(", ");
+  // A case stands under 'none' only where none of its legs leaves a country.
+  const counted = sql.raw(source === "corridors" ? "where wide is not null or not crosses" : "");
   return rowsOf(sql`
-    select json_build_object('key', json_build_object(${named}), 'total', count(distinct id),
+    select json_build_object('key', json_build_object(${sql.raw(object)}), 'total', count(distinct id),
       'confirmed', count(distinct id) filter (where confirmed),
       'provisional', count(distinct id) filter (where not confirmed)) as row
-    from ${ofGoods ? sql`goods` : keys.includes("reporter") ? sql`messages` : sql`cases`} group by ${columns}`);
+    from ${sql.raw(`${source}${laterals.join("")}`)} ${counted} group by ${sql.raw(keys.map(named).join(", "))}`);
 }
 
 /** Quantities under each value of a key of the goods (or of all goods), each unit for itself. */

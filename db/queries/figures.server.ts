@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type FactFilter, NO_FILTER } from "../../app/domain/fact-filter.ts";
 import { COUNTED_KINDS, CURRENT_STATES } from "../../app/domain/figures/case-rule.ts";
-import { FIGURES } from "../../app/domain/figures/definition.ts";
+import { type CaseKey, FIGURES } from "../../app/domain/figures/definition.ts";
 import { byText, inOrder } from "../../app/domain/figures/order.ts";
-import type { CoverageRow, EvaluatedFigures, Quantities, Today } from "../../app/domain/figures/result.ts";
+import type { CaseRow, EvaluatedFigures, Quantities, Today } from "../../app/domain/figures/result.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
 import {
@@ -16,23 +16,58 @@ import {
   withStanding,
 } from "./figure-fragments.server.ts";
 
+export type FigureName = keyof EvaluatedFigures;
+
 type Asked = { operationId: Id; filter?: FactFilter; today: Today };
 
 /** Every figure in one statement, the same as over the columns of a browser. Coverage is of the whole operation. */
-export async function evaluateFiguresInSql(tx: Tx, { operationId, filter = NO_FILTER, today }: Asked) {
-  const [row] = await tx.execute<{ figures: EvaluatedFigures }>(sql`
-    with ${figureTables(operationId, filter)}
-    select json_build_object(
-      'cases', ${countOf(sql`true`)}, 'late', ${countOf(sql`late`)}, 'joint', ${joint},
-      'byReporter', ${casesBy(FIGURES.byReporter.by)}, 'bySlot', ${casesBy(FIGURES.bySlot.by)},
-      'byGroup', ${casesBy(FIGURES.byGroup.by)}, 'byFamily', ${casesBy(FIGURES.byFamily.by)},
-      'byDay', ${casesBy(FIGURES.byDay.by)}, 'byMode', ${casesBy(FIGURES.byMode.by)},
-      'slotByMode', ${casesBy(FIGURES.slotByMode.by)}, 'persons', ${persons},
-      'quantityBySlot', ${quantitiesBy("slot")}, 'quantityByCommodity', ${quantitiesBy("commodity")},
-      'strips', ${strips()}, 'liveAnimals', ${quantitiesBy(null, sql`live`)}, 'excluded', ${excluded},
-      'coverage', ${coverage(operationId, today)}) as figures`);
+export async function evaluateFiguresInSql(tx: Tx, asked: Asked): Promise<EvaluatedFigures> {
+  return someFiguresInSql(tx, asked, Object.keys(parts(asked)) as FigureName[]);
+}
+
+/** Those that a page shows: what the others are counted from is then not even read. */
+export async function someFiguresInSql<Name extends FigureName>(
+  tx: Tx,
+  asked: Asked,
+  names: readonly Name[],
+): Promise<Pick<EvaluatedFigures, Name>> {
+  const all = parts(asked);
+  const wanted = names.map((name) => sql`${sql.raw(`'${name}'`)}, ${all[name]}`);
+  const [row] = await tx.execute<{ figures: Pick<EvaluatedFigures, Name> }>(sql`
+    with ${figureTables(asked.operationId, asked.filter ?? NO_FILTER)}
+    select json_build_object(${sql.join(wanted, sql`, `)}) as figures`);
   if (!row) throw new Error("A statement that always gives one row gave none");
-  return sorted(row.figures);
+  for (const name of names) ORDERED[name]?.(row.figures[name]);
+  return row.figures;
+}
+
+function parts({ operationId, today }: Asked): Record<FigureName, SQL> {
+  return {
+    cases: countOf(sql`true`),
+    late: countOf(sql`late`),
+    joint,
+    byReporter: casesBy(FIGURES.byReporter.by),
+    bySlot: casesBy(FIGURES.bySlot.by),
+    byGroup: casesBy(FIGURES.byGroup.by),
+    byFamily: casesBy(FIGURES.byFamily.by),
+    byDay: casesBy(FIGURES.byDay.by),
+    byMode: casesBy(FIGURES.byMode.by),
+    slotByMode: casesBy(FIGURES.slotByMode.by),
+    byCountry: casesBy(FIGURES.byCountry.by),
+    byPlaceKind: casesBy(FIGURES.byPlaceKind.by),
+    byDirection: casesBy(FIGURES.byDirection.by),
+    byDetection: casesBy(FIGURES.byDetection.by),
+    byConcealment: casesBy(FIGURES.byConcealment.by),
+    slotByConcealment: casesBy(FIGURES.slotByConcealment.by),
+    corridors: casesBy(FIGURES.corridors.by),
+    persons,
+    quantityBySlot: quantitiesBy("slot"),
+    quantityByCommodity: quantitiesBy("commodity"),
+    strips: strips(),
+    liveAnimals: quantitiesBy(null, sql`live`),
+    excluded,
+    coverage: coverage(operationId, today),
+  };
 }
 
 const persons = sql`(select json_build_object('persons', coalesce(sum(arrested), 0),
@@ -64,32 +99,39 @@ function coverage(operationId: Id, { from, to }: Today): SQL {
     where f.told group by f.reporter`);
 }
 
+const rowsIn =
+  <K extends CaseKey>(by: readonly K[]) =>
+  (rows: CaseRow<K>[]) =>
+    void inOrder(rows, by);
+
 /** Both evaluators answer in one order, which is none of the database's business. */
-function sorted(figures: EvaluatedFigures): EvaluatedFigures {
-  return {
-    ...figures,
-    byReporter: inOrder(figures.byReporter, FIGURES.byReporter.by),
-    bySlot: inOrder(figures.bySlot, FIGURES.bySlot.by),
-    byGroup: inOrder(figures.byGroup, FIGURES.byGroup.by),
-    byFamily: inOrder(figures.byFamily, FIGURES.byFamily.by),
-    byDay: inOrder(figures.byDay, FIGURES.byDay.by),
-    byMode: inOrder(figures.byMode, FIGURES.byMode.by),
-    slotByMode: inOrder(figures.slotByMode, FIGURES.slotByMode.by),
-    quantityBySlot: sortedQuantities(figures.quantityBySlot),
-    quantityByCommodity: sortedQuantities(figures.quantityByCommodity),
-    strips: figures.strips.sort((left, right) => byText(left.key, right.key) || byText(left.measure, right.measure)),
-    liveAnimals: sortedQuantities(figures.liveAnimals),
-    coverage: byReporter(figures.coverage),
-  };
+const ORDERED: { [Name in FigureName]?: (figure: EvaluatedFigures[Name]) => void } = {
+  byReporter: rowsIn(FIGURES.byReporter.by),
+  bySlot: rowsIn(FIGURES.bySlot.by),
+  byGroup: rowsIn(FIGURES.byGroup.by),
+  byFamily: rowsIn(FIGURES.byFamily.by),
+  byDay: rowsIn(FIGURES.byDay.by),
+  byMode: rowsIn(FIGURES.byMode.by),
+  slotByMode: rowsIn(FIGURES.slotByMode.by),
+  byCountry: rowsIn(FIGURES.byCountry.by),
+  byPlaceKind: rowsIn(FIGURES.byPlaceKind.by),
+  byDirection: rowsIn(FIGURES.byDirection.by),
+  byDetection: rowsIn(FIGURES.byDetection.by),
+  byConcealment: rowsIn(FIGURES.byConcealment.by),
+  slotByConcealment: rowsIn(FIGURES.slotByConcealment.by),
+  corridors: rowsIn(FIGURES.corridors.by),
+  quantityBySlot: sortQuantities,
+  quantityByCommodity: sortQuantities,
+  strips: (found) => void found.sort(byKeyAndMeasure),
+  liveAnimals: sortQuantities,
+  coverage: (rows) => void rows.sort((left, right) => byText(left.reporter, right.reporter)),
+};
+
+function sortQuantities({ rows, without }: Quantities) {
+  rows.sort(byKeyAndMeasure);
+  without.sort((left, right) => byText(left.key, right.key));
 }
 
-function byReporter(rows: CoverageRow[]): CoverageRow[] {
-  return rows.sort((left, right) => byText(left.reporter, right.reporter));
-}
-
-function sortedQuantities({ rows, without }: Quantities): Quantities {
-  return {
-    rows: rows.sort((left, right) => byText(left.key, right.key) || byText(left.measure, right.measure)),
-    without: without.sort((left, right) => byText(left.key, right.key)),
-  };
+function byKeyAndMeasure(left: { key: string; measure: string }, right: { key: string; measure: string }): number {
+  return byText(left.key, right.key) || byText(left.measure, right.measure);
 }

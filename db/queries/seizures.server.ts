@@ -16,6 +16,7 @@ import {
   seizures,
 } from "../schema.ts";
 import { visibleFacts } from "./facts.server.ts";
+import { fitsApartFromPeriod } from "./filter-fragments.server.ts";
 
 export const SORTS = ["newest", "oldest", "latest_day", "earliest_day"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -113,33 +114,14 @@ function oneOf(column: SQL, ids: readonly Id[] | undefined): SQL {
 }
 
 function conditions(operationId: Id, { filter, unitId, among: seen }: Wanted): SQL {
-  const among = (column: SQL, values: readonly string[]) =>
-    values.length ? sql`and ${column} = any(${textArray(values)})` : sql``;
-  const states = filter.states.length ? filter.states : ["submitted", "verified", "withdrawn"];
-  const chosen = [...filter.slots, ...filter.groups];
+  const states: FactFilter["states"] = filter.states.length ? filter.states : ["submitted", "verified", "withdrawn"];
   return sql`f.operation_id = ${operationId}::uuid and f.ended_by is null
     ${unitId ? sql`and f.unit_id = ${unitId}::uuid` : sql``}
     ${oneOf(sql`f.id`, seen?.facts)}
     ${filter.from ? sql`and f.operational_day >= ${filter.from}::date` : sql``}
     ${filter.to ? sql`and f.operational_day <= ${filter.to}::date` : sql``}
-    ${among(sql`f.reporter`, filter.reporters)}
-    ${among(sql`f.mode`, filter.modes)}
-    ${among(sql`f.state`, states)}
-    ${
-      chosen.length
-        ? sql`and exists (select from seizure_fact_items i join commodities c on c.code = i.commodity
-            where i.operation_id = f.operation_id and i.seizure_id = f.id and i.version = f.version
-              and (c.slot = any(${textArray(filter.slots)}) or c.group_code = any(${textArray(filter.groups)})))`
-        : sql``
-    }
+    and ${fitsApartFromPeriod(operationId, { ...filter, states })}
   `;
-}
-
-function textArray(values: readonly string[]): SQL {
-  return sql`array[${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )}]::text[]`;
 }
 
 /** Tier A of one seizure, if the reader may see it. */

@@ -3,10 +3,12 @@ import { benchEmerging } from "./emerging/bench.ts";
 import { benchImport } from "./import/bench.ts";
 import { benchImportMemory } from "./import/memory.ts";
 import { benchLive } from "./live/bench.ts";
+import { benchMap } from "./map/bench.ts";
 
 /** `npm run bench -- <name> [options]`: what the product promises, measured beside a bare program. */
 const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
   live: benchLive,
+  map: benchMap,
   import: benchImport,
   "import-memory": benchImportMemory,
   duplicates: benchDuplicates,

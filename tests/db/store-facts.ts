@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
-import type { SeizureFact } from "#app/domain/fact.ts";
+import type { FactPlace, SeizureFact } from "#app/domain/fact.ts";
 
 type As = { shared?: boolean; ended?: boolean };
 
-/** Facts and their goods as rows, written past services and policies. */
+/** Facts with their goods, routes and codes as rows, written past services and policies. */
 export async function storeFacts(sql: postgres.Sql, operationId: string, facts: readonly SeizureFact[], as: As = {}) {
   if (facts.length === 0) return;
   const { shared = true, ended = false } = as;
@@ -12,6 +12,10 @@ export async function storeFacts(sql: postgres.Sql, operationId: string, facts: 
     await tx`insert into seizure_facts ${tx(facts.map((fact) => factRow(operationId, fact, shared, ended)))}`;
     const goods = facts.flatMap((fact) => goodsRows(operationId, fact, shared));
     if (goods.length > 0) await tx`insert into seizure_fact_items ${tx(goods)}`;
+    const nodes = facts.flatMap((fact) => nodeRows(operationId, fact, shared));
+    if (nodes.length > 0) await tx`insert into seizure_fact_nodes ${tx(nodes)}`;
+    const codes = facts.flatMap((fact) => codeRows(operationId, fact, shared));
+    if (codes.length > 0) await tx`insert into seizure_fact_codes ${tx(codes)}`;
   });
 }
 
@@ -37,10 +41,7 @@ function factRow(operationId: string, fact: SeizureFact, shared: boolean, ended:
     late: fact.late,
     cleared_at: fact.releasedAt,
     released_at: fact.releasedAt,
-    country: fact.place.country,
-    lat: fact.place.lat,
-    lon: fact.place.lon,
-    geo_precision: fact.place.precision,
+    ...placeColumns(fact.place),
     place_kind: fact.placeKind,
     direction: fact.direction,
     mode: fact.mode,
@@ -50,14 +51,45 @@ function factRow(operationId: string, fact: SeizureFact, shared: boolean, ended:
   };
 }
 
+function placeColumns({ country, placeId, lat, lon, precision }: FactPlace) {
+  return { country, place_id: placeId, lat, lon, geo_precision: precision };
+}
+
+function partOf(operationId: string, fact: SeizureFact, shared: boolean) {
+  const { id, revision, agencyId } = fact;
+  return {
+    operation_id: operationId,
+    seizure_id: id,
+    version: revision,
+    agency_id: agencyId,
+    unit_id: agencyId,
+    shared,
+  };
+}
+
+function nodeRows(operationId: string, fact: SeizureFact, shared: boolean) {
+  return fact.route.map((node, position) => ({
+    ...partOf(operationId, fact, shared),
+    position,
+    role: node.role,
+    ...placeColumns(node.place),
+    share_percent: node.sharePercent,
+    opportunity: node.opportunity,
+    mode_to_next: node.modeToNext,
+    evidence: node.evidence,
+  }));
+}
+
+function codeRows(operationId: string, fact: SeizureFact, shared: boolean) {
+  const lists = { detection: fact.detections, concealment_method: fact.concealmentMethods };
+  return Object.entries(lists).flatMap(([list, codes]) =>
+    codes.map((code) => ({ ...partOf(operationId, fact, shared), list, code })),
+  );
+}
+
 function goodsRows(operationId: string, fact: SeizureFact, shared: boolean) {
   return fact.items.map((item, line) => ({
-    operation_id: operationId,
-    seizure_id: fact.id,
-    version: fact.revision,
-    agency_id: fact.agencyId,
-    unit_id: fact.agencyId,
-    shared,
+    ...partOf(operationId, fact, shared),
     line: line + 1,
     commodity: item.commodity,
     quantity: item.quantity,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { corridorsOf, placeKey } from "#app/domain/corridor.ts";
+import { corridorsOf } from "#app/domain/corridor.ts";
+import { placeKey } from "#app/domain/place-mark.ts";
 import { factAt, itemOf, node, placeIn } from "./route-facts.ts";
 
 const BANGKOK = placeIn("TH", { placeId: "apt:BKK", lat: 13.69, lon: 100.75, precision: "facility" });
@@ -13,8 +14,8 @@ test("legs of all cases between two countries are one corridor, with cases, conf
     factAt(PHUKET, FROM_KENYA),
   ]);
   expect(corridors.map(({ key, cases, confirmed }) => [key, cases, confirmed])).toEqual([
-    ["KE>TH>travelled", 3, 1],
-    ["TH>CN>intended", 3, 1],
+    ["KE>TH", 3, 1],
+    ["TH~CN", 3, 1],
   ]);
   expect(corridors[0]?.slots).toMatchObject({ I: 3, R: 1, D: 0 });
   expect(corridors[0]?.to.at).toEqual([100.75, 13.69]);
@@ -24,10 +25,10 @@ test("legs of all cases between two countries are one corridor, with cases, conf
 test("by place, the same cases are corridors of their own", () => {
   const corridors = corridorsOf([factAt(BANGKOK, FROM_KENYA), factAt(PHUKET, FROM_KENYA)], "place");
   expect(corridors.map(({ key }) => key)).toEqual([
-    "KE>TH:apt:BKK>travelled",
-    "KE>TH:apt:HKT>travelled",
-    "TH:apt:BKK>CN>intended",
-    "TH:apt:HKT>CN>intended",
+    "KE:->TH:apt:BKK",
+    "KE:->TH:apt:HKT",
+    "TH:apt:BKK~CN:-",
+    "TH:apt:HKT~CN:-",
   ]);
 });
 
@@ -50,9 +51,9 @@ test("a case is counted once in a corridor that it passes twice, and not at all 
   ];
   const corridors = corridorsOf([factAt(BANGKOK, { route })]);
   expect(corridors.map(({ key, cases }) => [key, cases])).toEqual([
-    ["AE>KE>travelled", 1],
-    ["AE>TH>travelled", 1],
-    ["KE>AE>travelled", 1],
+    ["AE>KE", 1],
+    ["AE>TH", 1],
+    ["KE>AE", 1],
   ]);
 });
 

@@ -1,15 +1,30 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fitsFilter, isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
+import {
+  type FactFilter,
+  fitsFilter,
+  isFiltered,
+  NO_FILTER,
+  readFactFilter,
+  writeFactFilter,
+} from "#app/domain/fact-filter.ts";
+import { isInBox } from "#app/domain/filter-box.ts";
 import { Facts, Filter } from "./figures/arbitrary-fact.ts";
+import { factAt, node, placeIn } from "./route-facts.ts";
+
+function sortedFilter(filter: FactFilter) {
+  const fields = Object.entries(filter).map(([name, value]) =>
+    name !== "box" && Array.isArray(value) ? [name, [...value].sort()] : [name, value],
+  );
+  return Object.fromEntries(fields);
+}
 
 test("a filter written into an address is read back as it was", () => {
   fc.assert(
     fc.property(Filter, (filter) => {
-      const sorted = { ...filter, states: [...filter.states].sort(), modes: [...filter.modes].sort() };
       const read = readFactFilter(writeFactFilter(filter));
       expect(read.dropped).toEqual([]);
-      expect(read.filter).toEqual({ ...sorted, reporters: [...filter.reporters].sort() });
+      expect(read.filter).toEqual(sortedFilter(filter));
     }),
   );
 });
@@ -50,4 +65,27 @@ test("the page's other parameters are left alone", () => {
 
 test("without a filter every fact fits", () => {
   fc.assert(fc.property(Facts(), (facts) => facts.every((fact) => fitsFilter(NO_FILTER, fact))));
+});
+
+test("a box reads only corners that exist, and one across 180° holds both sides of it", () => {
+  const boxOf = (box: string) => readFactFilter(new URLSearchParams({ box })).filter.box;
+  expect(boxOf("100.5,10,110,22.1234")).toEqual([100.5, 10, 110, 22.1234]);
+  for (const bad of ["", "1,2,3", "1,2,3,x", "1,9,3,2", "-181,0,0,0", "0,0,0,91", "1e1,0,2,3"])
+    expect(boxOf(bad)).toBeNull();
+  const across = boxOf("170,-25,-170,-10");
+  const at = (lon: number) => ({ lat: -18, lon, precision: "exact" });
+  if (!across) throw new Error("No box");
+  expect([178, -178, 160, -160].map((lon) => isInBox(across, at(lon)))).toEqual([true, true, false, false]);
+  expect(isInBox(across, { lat: -18, lon: 178, precision: "country" })).toBe(false);
+});
+
+test("goods pass through the place of seizure and every place that the route names", () => {
+  const hanoi = placeIn("VN", { placeId: "air:HAN", lat: 21.2, lon: 105.8, precision: "facility" });
+  const fact = factAt(hanoi, { route: [node("origin", "KE"), node("transit", "AE"), node("destination", "CN")] });
+  const through = (...values: string[]) => fitsFilter({ ...NO_FILTER, through: values }, fact);
+  expect(["VN", "air:HAN", "KE", "AE", "CN"].every((value) => through(value))).toBe(true);
+  expect(through("TH")).toBe(false);
+  expect(fitsFilter({ ...NO_FILTER, corridors: ["AE>VN"] }, fact)).toBe(true);
+  expect(fitsFilter({ ...NO_FILTER, corridors: ["VN~CN"] }, fact)).toBe(true);
+  expect(fitsFilter({ ...NO_FILTER, corridors: ["VN>CN", "KE>VN"] }, fact)).toBe(false);
 });

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { legsOf, routeKnowledge } from "#app/domain/route.ts";
+import { tableOf } from "#app/domain/figures/fact-table.ts";
+import { routeKnowledge } from "#app/domain/figures/route-knowledge.ts";
+import { select } from "#app/domain/figures/select.ts";
+import { NO_FILTER } from "#app/domain/filter-address.ts";
+import { legsOf } from "#app/domain/route.ts";
 import { countryTallies, outflowsOf } from "#app/domain/route-tally.ts";
-import { node, placeIn } from "./route-facts.ts";
+import { factAt, node, placeIn } from "./route-facts.ts";
 
 /** The worked example: one tonne of raw ivory seized in Singapore. */
 const IVORY = {
@@ -114,14 +118,15 @@ test("without a node of discovery, what lies behind the country of seizure is in
 });
 
 test("cases that lack an end are counted by what they lack", () => {
-  const place = placeIn("TH");
-  const knowledge = routeKnowledge([
-    { place, route: [node("origin", "KE"), node("destination", "CN")] },
-    { place, route: [node("departure", "KE"), node("destination", "TH")] },
-    { place, route: [node("origin", "XX"), node("destination", "CN")] },
-    { place, route: [node("origin", "KE")] },
-    { place, route: [node("origin", "XF"), node("destination", "XX")] },
-    { place, route: [] },
-  ]);
+  const routes = [
+    [node("origin", "KE"), node("destination", "CN")],
+    [node("departure", "KE"), node("destination", "TH")],
+    [node("origin", "XX"), node("destination", "CN")],
+    [node("origin", "KE")],
+    [node("origin", "XF"), node("destination", "XX")],
+    [],
+  ];
+  const table = tableOf(routes.map((route) => factAt(placeIn("TH"), { route })));
+  const knowledge = routeKnowledge(table, select(table, NO_FILTER).cases);
   expect(knowledge).toEqual({ total: 6, known: 2, lackOrigin: 1, lackDestination: 1, lackBoth: 2 });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FactReader } from "#app/domain/fact-reader.ts";
+import { NO_FILTER } from "#app/domain/filter-address.ts";
 import type { Id } from "#app/domain/id.ts";
 import { linesOf } from "#app/domain/visit.ts";
 import { answerQuestion, askQuestion, verifySeizure } from "#app/services/checks.server.ts";
@@ -152,8 +153,7 @@ describe("what was erased", () => {
     expect(await snapshot()).not.toContain(id);
     for (const who of [contact, thai, ocu]) {
       const wanted = { search: input.nationalCaseNo, sort: "newest", cursor: null, limit: 5 } as const;
-      const filter = { from: null, to: null, reporters: [], slots: [], groups: [], modes: [], states: [] };
-      const found = await read(who, (tx) => listSeizures(tx, world.operationId, { ...wanted, filter }));
+      const found = await read(who, (tx) => listSeizures(tx, world.operationId, { ...wanted, filter: NO_FILTER }));
       expect(found.total).toBe(0);
       expect(await read(who, (tx) => findCase(tx, world.operationId, id))).toBeUndefined();
     }

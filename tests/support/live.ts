@@ -1,5 +1,6 @@
 import { expect, vi } from "vitest";
 import type { SeizureFact } from "#app/domain/fact.ts";
+import { NO_FILTER } from "#app/domain/filter-address.ts";
 import type { Id } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { type Live, openLive } from "#app/live/live.ts";
@@ -102,15 +103,13 @@ export function startWatching(acting: Reader, { server, fetch, loaded = {} }: Wa
     arrivals,
     ids: () =>
       snapshot()
-        ?.newest(1_000_000, EVERYTHING)
+        ?.newest(1_000_000, NO_FILTER)
         .map((fact) => fact.id) ?? [],
     has: (id) => snapshot()?.has(id) ?? false,
     missed: () => missed,
     close: live.close,
   };
 }
-
-const EVERYTHING = { from: null, to: null, reporters: [], slots: [], groups: [], modes: [], states: [] };
 
 /** The route's answer without the route: what is refused is refused by the same service. */
 export function snapshotOf(acting: Acting): (path: string) => Promise<Response> {

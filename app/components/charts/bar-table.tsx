@@ -24,7 +24,7 @@ type BarTableProps = {
   /** One more column behind the counts. */
   more?: { head: string; cell: (bar: Bar) => ReactNode };
   /** Where the name of a row leads: the page with this row alone. */
-  linkOf?: (bar: Bar) => string;
+  linkOf?: (bar: Bar) => string | null;
   foot?: ReactNode;
 };
 
@@ -84,13 +84,14 @@ export function BarTable(props: BarTableProps) {
 function BarRow({ bar, end, own, markOf, empty, more, linkOf }: BarTableProps & { bar: Bar; end: number }) {
   const text = useText();
   const mark = markOf?.(bar);
+  const to = linkOf?.(bar) ?? null;
   return (
     <tr className={own !== undefined && bar.key === own ? "own" : undefined}>
       <th scope="row">
         <span className="bar-name-cell">
           {mark && <KindMark kind={mark} />}
-          {linkOf ? (
-            <Link to={linkOf(bar)} preventScrollReset className="bar-link">
+          {to ? (
+            <Link to={to} preventScrollReset className="bar-link">
               {bar.label}
             </Link>
           ) : (

@@ -5,7 +5,9 @@ import { Icon } from "../ui/icon.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { useText } from "../ui/text-context.tsx";
 import { CsvLink, type CsvTable } from "./csv-link.tsx";
+import type { Drawing } from "./drawing.ts";
 import { FigureCaption } from "./figure-caption.tsx";
+import { PictureLinks } from "./picture-links.tsx";
 import type { Reckoning } from "./reckoning.ts";
 import "./charts.css";
 
@@ -16,6 +18,8 @@ type FigurePanelProps = {
   acts?: ReactNode;
   reckoning: Reckoning;
   csv: CsvTable;
+  /** How it is drawn as a picture to take away. */
+  drawing?: Drawing;
   /** The numbers as a table, where the figure is not one itself. */
   numbers?: ReactNode;
   children: ReactNode;
@@ -23,12 +27,15 @@ type FigurePanelProps = {
 
 /** One figure: what it shows, the numbers behind it, what stands under it, and the file to take away. */
 export function FigurePanel(props: FigurePanelProps) {
-  const { figure, title, note, acts, reckoning, csv, numbers, children } = props;
+  const { figure, title, note, acts, reckoning, csv, drawing, numbers, children } = props;
   const text = useText();
   const foot = (
     <>
       <FigureCaption figure={figure} reckoning={reckoning} />
-      <CsvLink figure={figure} title={title} table={csv} reckoning={reckoning} />
+      <span className="figure-files">
+        <CsvLink figure={figure} title={title} table={csv} reckoning={reckoning} />
+        {drawing && <PictureLinks figure={figure} title={title} drawing={drawing} reckoning={reckoning} />}
+      </span>
     </>
   );
   return (

@@ -27,6 +27,7 @@ export function GoodsPanel({ figures, linkOf, reckoning }: GoodsPanelProps) {
       note={more > 0 ? text("figure.groups.more", { n: more }) : undefined}
       reckoning={reckoning}
       csv={useCountCsv(bars)}
+      drawing={{ kind: "bars", bars }}
     >
       <BarTable
         label={text("figure.title.byGroup")}

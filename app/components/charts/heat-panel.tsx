@@ -9,30 +9,45 @@ import { useText } from "../ui/text-context.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
 import type { Reckoning } from "./reckoning.ts";
 
-type HeatPanelProps = { figures: Pick<EvaluatedFigures, "slotByMode" | "bySlot">; reckoning: Reckoning };
+/** Cases with goods of a slot under a value of another key; null where it is not stated. */
+export type HeatRow = { slot: string | null; value: string | null; total: number };
+
+type HeatPanelProps = {
+  figure: "slotByMode" | "slotByConcealment";
+  title: string;
+  rows: readonly HeatRow[];
+  bySlot: EvaluatedFigures["bySlot"];
+  nameOf: (value: string) => string;
+  reckoning: Reckoning;
+};
 
 /** Deepest shade: the number in the cell keeps its contrast in one ink. */
 const DEEPEST = 46;
 
 /** What came by which way: the number always stands in its cell, the shade only leads the eye. */
-export function HeatPanel({ figures, reckoning }: HeatPanelProps) {
+export function HeatPanel({ figure, title, rows, bySlot, nameOf, reckoning }: HeatPanelProps) {
   const text = useText();
-  const title = text("figure.title.slotByMode");
-  const modes = modesOf(figures.slotByMode);
-  const slots = SLOTS.filter((slot) => figures.bySlot.some((row) => row.key.slot === slot));
-  const count = (slot: string, mode: string) =>
-    figures.slotByMode.find((row) => row.key.slot === slot && row.key.mode === mode)?.total ?? 0;
-  const all = (slot: string) => figures.bySlot.find((row) => row.key.slot === slot)?.total ?? 0;
-  const most = Math.max(1, ...figures.slotByMode.map((row) => row.total));
-  const nameOf = (mode: string) => text.code("mode", mode);
+  const values = valuesOf(rows);
+  const slots = SLOTS.filter((slot) => bySlot.some((row) => row.key.slot === slot));
+  const count = (slot: string, value: string | null) =>
+    rows.find((row) => row.slot === slot && row.value === value)?.total ?? 0;
+  const all = (slot: string) => bySlot.find((row) => row.key.slot === slot)?.total ?? 0;
+  const most = Math.max(1, ...rows.map((row) => row.total));
+  const names = values.map((value) => (value === null ? text("figure.not_stated") : nameOf(value)));
+  const counts = slots.map((slot) => values.map((value) => count(slot, value)));
   return (
     <FigurePanel
-      figure="slotByMode"
+      figure={figure}
       title={title}
       reckoning={reckoning}
       csv={{
-        header: [text("figure.csv.name"), ...modes.map(nameOf), text("figure.column.all")],
-        rows: slots.map((slot) => [text(`slot.${slot}`), ...modes.map((mode) => count(slot, mode)), all(slot)]),
+        header: [text("figure.csv.name"), ...names, text("figure.column.all")],
+        rows: slots.map((slot, at) => [text(`slot.${slot}`), ...(counts[at] ?? []), all(slot)]),
+      }}
+      drawing={{
+        kind: "heat",
+        columns: names,
+        rows: slots.map((slot, at) => ({ name: text(`slot.${slot}`), counts: counts[at] ?? [] })),
       }}
     >
       <TableFrame label={text("figure.table_of", { title })}>
@@ -41,9 +56,9 @@ export function HeatPanel({ figures, reckoning }: HeatPanelProps) {
           <thead>
             <tr>
               <th scope="col">{text("figure.column.goods")}</th>
-              {modes.map((mode) => (
-                <th key={mode} scope="col" className="numeric">
-                  <span className={mode === UNKNOWN ? "unknown" : undefined}>{nameOf(mode)}</span>
+              {values.map((value, at) => (
+                <th key={value ?? ""} scope="col" className="numeric">
+                  <span className={value === UNKNOWN || value === null ? "unknown" : undefined}>{names[at]}</span>
                 </th>
               ))}
               <th scope="col" className="numeric">
@@ -60,8 +75,8 @@ export function HeatPanel({ figures, reckoning }: HeatPanelProps) {
                     <span>{text(`slot.${slot}`)}</span>
                   </span>
                 </th>
-                {modes.map((mode) => (
-                  <HeatCell key={mode} count={count(slot, mode)} most={most} />
+                {values.map((value) => (
+                  <HeatCell key={value ?? ""} count={count(slot, value)} most={most} />
                 ))}
                 <td className="numeric bar-total">
                   <Count value={all(slot)} />
@@ -85,13 +100,13 @@ function HeatCell({ count, most }: { count: number; most: number }) {
   );
 }
 
-/** The modes that occur, most used first, the unknown one last. */
-function modesOf(rows: EvaluatedFigures["slotByMode"]): string[] {
-  const totals = new Map<string, number>();
-  for (const { key, total } of rows) if (key.mode !== null) totals.set(key.mode, (totals.get(key.mode) ?? 0) + total);
-  const last = (mode: string) => Number(mode === UNKNOWN);
+/** The values that occur, most used first, the unknown one and what is not stated last. */
+function valuesOf(rows: readonly HeatRow[]): (string | null)[] {
+  const totals = new Map<string | null, number>();
+  for (const { value, total } of rows) totals.set(value, (totals.get(value) ?? 0) + total);
+  const last = (value: string | null) => (value === null ? 2 : Number(value === UNKNOWN));
+  const of = (value: string | null) => totals.get(value) ?? 0;
   return [...totals.keys()].sort(
-    (left, right) =>
-      last(left) - last(right) || (totals.get(right) ?? 0) - (totals.get(left) ?? 0) || (left < right ? -1 : 1),
+    (left, right) => last(left) - last(right) || of(right) - of(left) || ((left ?? "") < (right ?? "") ? -1 : 1),
   );
 }

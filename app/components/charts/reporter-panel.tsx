@@ -46,6 +46,7 @@ export function ReporterPanel(props: ReporterPanelProps) {
       acts={<Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />}
       reckoning={reckoning}
       csv={footnote ? { ...table, notes: [footnote] } : table}
+      drawing={{ kind: "bars", bars }}
     >
       <BarTable
         label={text("figure.title.byReporter")}

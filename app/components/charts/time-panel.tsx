@@ -4,6 +4,7 @@ import type { LocalDate } from "#app/domain/local-date.ts";
 import { Segments } from "../ui/tabs.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
+import type { Drawing } from "./drawing.ts";
 import { FigurePanel } from "./figure-panel.tsx";
 import { ColumnsSvg } from "./figure-svg.tsx";
 import { KindLegend } from "./legend.tsx";
@@ -51,6 +52,7 @@ export function TimePanel({ rows, phases, today, grain, toGrain, missing, reckon
       acts={<Segments label={text("figure.per")} options={grains} value={grain} toOf={toGrain} />}
       reckoning={reckoning}
       csv={usePeriodCsv(timeline, missing)}
+      drawing={useTimeDrawing(timeline)}
       numbers={<PeriodTable timeline={timeline} grain={grain} missing={missing} />}
     >
       <KindLegend kinds={kindsIn([...periods, undated])} />
@@ -58,6 +60,13 @@ export function TimePanel({ rows, phases, today, grain, toGrain, missing, reckon
       <SilenceNote missing={missing} />
     </FigurePanel>
   );
+}
+
+function useTimeDrawing({ periods }: Timeline): Drawing {
+  const format = useFormat();
+  const bars = periods.map((period) => ({ ...period, label: format.dayShort(period.from) }));
+  const names = namedPeriods(periods, 8).map(({ period, at }) => ({ at, name: format.dayShort(period.from) }));
+  return { kind: "columns", bars, ...scaleOf(Math.max(0, ...periods.map((period) => period.total))), names };
 }
 
 /** What the bars are made of, and what the hatching under them says. */

@@ -1,31 +1,36 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useBoundariesUrl, useCountryNames, useParticipants } from "#app/components/workspace/use-workspace.ts";
-import type { SeizureFact } from "#app/domain/fact.ts";
-import type { FactFilter } from "#app/domain/fact-filter.ts";
+import type { MapSource } from "./map-data.ts";
 import type { PlaceNames } from "./map-names.ts";
 import { OperationMap } from "./operation-map.tsx";
+import type { MapLink } from "./operation-map-props.ts";
 
 type FactsMapProps = {
-  facts: readonly SeizureFact[];
-  filter: FactFilter;
+  source: MapSource;
+  linked: MapLink;
   placeNames: PlaceNames;
   arrivals?: readonly string[];
   seizureHref: (id: string) => string;
+  children?: ReactNode;
 };
 
-/** The operation's map with these facts on it. */
-export function FactsMap({ facts, filter, placeNames, arrivals, seizureHref }: FactsMapProps) {
+/** The operation's map with the facts of a filter on it. */
+export function FactsMap({ source, linked, placeNames, arrivals, seizureHref, children }: FactsMapProps) {
   const participants = useParticipants();
+  const { slots } = linked.filter;
   return (
     <OperationMap
-      facts={facts}
+      source={source}
       participants={useMemo(() => participants.map(({ code, name }) => ({ iso2: code, name })), [participants])}
       names={useCountryNames()}
       boundariesUrl={useBoundariesUrl()}
       placeNames={placeNames}
       arrivals={arrivals}
-      tint={filter.slots.length === 1 ? filter.slots[0] : null}
+      tint={slots.length === 1 ? slots[0] : null}
       seizureHref={seizureHref}
-    />
+      linked={linked}
+    >
+      {children}
+    </OperationMap>
   );
 }

@@ -1,4 +1,4 @@
-import { useSearchParams } from "@remix-run/react";
+import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useMemo } from "react";
 import { RecordsLookBanner } from "#app/components/seizure/look-at-own.tsx";
 import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
@@ -7,10 +7,11 @@ import { NewReports } from "#app/components/totals/new-reports.tsx";
 import { SlotTotals } from "#app/components/totals/slot-totals.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
-import { newestFirst } from "#app/components/workspace/use-current.ts";
-import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
+import { newestFirst, sourceOfSnapshot } from "#app/components/workspace/use-current.ts";
+import { usePlaceNamesOf, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import type { FactBlock } from "#app/domain/fact-block.ts";
+import type { FactFilter } from "#app/domain/fact-filter.ts";
 import { NO_FILTER, writeFactFilter } from "#app/domain/filter-address.ts";
 import { lookAddress, type RecordsLook } from "#app/domain/look.ts";
 import { Snapshot } from "#app/live/snapshot.ts";
@@ -28,24 +29,28 @@ export function LookedMap({ look, block, places: loaded }: LookedMapProps) {
   const text = useText();
   const [params] = useSearchParams();
   const { filter, dropped } = useAddressFilter();
+  const navigate = useNavigate();
   const today = useToday();
   const home = `/operations/${useWorkspace().operation.id}`;
   const seen = useMemo(() => new Snapshot("look", 0, [block]), [block]);
   const facts = useMemo(() => newestFirst(seen.facts(filter)), [seen, filter]);
-  const places = usePlaceNames(facts, loaded);
+  const source = useMemo(() => sourceOfSnapshot(seen, filter), [seen, filter]);
+  const places = usePlaceNamesOf(facts, loaded);
   const placeOf = usePlaceWords(places);
   const asSeen = lookAddress(params);
+  const addressOf = (other: FactFilter) => `?${writeFactFilter(other, asSeen)}`;
+  const linked = { filter, addressOf, commit: (other: FactFilter) => navigate(addressOf(other)) };
   const seizureHref = (id: string) => `${home}/seizures/${id}?${asSeen}`;
   const figures = seen.figures(filter, today);
   return (
     <div className="map-page">
       <h1 className="aside">{text("shell.place.map")}</h1>
-      <FactsMap facts={facts} filter={filter} placeNames={places} seizureHref={seizureHref} />
+      <FactsMap source={source} linked={linked} placeNames={places} seizureHref={seizureHref} />
       <aside className="map-side" aria-label={text("today.title")}>
         <RecordsLookBanner look={look} params={params} />
         <DroppedValues dropped={dropped} />
         <Headline cases={figures.cases} all={seen.figures(NO_FILTER, today).cases.total} />
-        <SlotTotals figures={figures} linkOf={(slot) => `?${writeFactFilter({ ...filter, slots: [slot] }, asSeen)}`} />
+        <SlotTotals figures={figures} linkOf={(slot) => addressOf({ ...filter, slots: [slot] })} />
         <NewReports
           reports={facts.slice(0, NEWEST)}
           today={figures.coverage.reduce((sum, row) => sum + row.today, 0)}

@@ -1,8 +1,8 @@
 import { SLOTS } from "#app/domain/commodity-groups.ts";
-import type { SlotCounts } from "#app/domain/corridor.ts";
+import type { SlotCounts } from "#app/domain/figures/tally-of-numbers.ts";
 import { type LonLat, mercatorOf } from "#app/domain/great-circle.ts";
-import type { Bounds } from "./map-bounds.ts";
-import type { MapPlace, Precision } from "./map-places.ts";
+import type { Precision } from "#app/domain/place-mark.ts";
+import type { MapPlace } from "./map-places.ts";
 
 /** Places drawn as one mark at a zoom. It stands at the busiest of them, so that it never floats between places. */
 export type Cluster = {
@@ -150,14 +150,6 @@ function takeIn(cluster: Placed, other: Placed): void {
   }
   if (cluster.precision !== other.precision) cluster.precision = null;
   cluster.radius = radiusOf(cluster.cases);
-}
-
-/** The places in a frame that may run beyond 180°. */
-export function placesWithin(places: readonly MapPlace[], { west, south, east, north }: Bounds): MapPlace[] {
-  return places.filter(({ at: [lon, lat] }) => {
-    const turned = lon + 360 * Math.ceil((west - lon) / 360);
-    return turned <= east && lat >= south && lat <= north;
-  });
 }
 
 /** The mark that a place lies under at this zoom, if any: lines end at its rim. */

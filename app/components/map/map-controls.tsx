@@ -3,7 +3,7 @@ import { MinusIcon } from "@phosphor-icons/react/dist/ssr/Minus";
 import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
 import { StackIcon } from "@phosphor-icons/react/dist/ssr/Stack";
 import { TableIcon } from "@phosphor-icons/react/dist/ssr/Table";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 
@@ -16,10 +16,12 @@ type MapControlsProps = {
   onFit?: () => void;
   /** Left out where there is no table to change to. */
   onTable?: () => void;
+  /** A button of the page, among the others. */
+  children?: ReactNode;
   layers?: { hidden: ReadonlySet<MapLayer>; onToggle: (layer: MapLayer) => void };
 };
 
-export function MapControls({ onZoom, onFit, onTable, layers }: MapControlsProps) {
+export function MapControls({ onZoom, onFit, onTable, children, layers }: MapControlsProps) {
   const text = useText();
   return (
     <div className="map-controls">
@@ -31,6 +33,7 @@ export function MapControls({ onZoom, onFit, onTable, layers }: MapControlsProps
         <div className="map-control-group">
           {layers && <LayerMenu {...layers} />}
           {onFit && <IconButton icon={CornersOutIcon} label={text("map.control.fit")} onClick={onFit} />}
+          {children}
           {onTable && <IconButton icon={TableIcon} label={text("map.control.table")} onClick={onTable} />}
         </div>
       )}

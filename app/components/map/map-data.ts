@@ -1,36 +1,72 @@
-import { SLOTS, type Slot } from "#app/domain/commodity-groups.ts";
-import { type Corridor, corridorsOf } from "#app/domain/corridor.ts";
-import { countsAsCase, oncePerCase, type SeizureFact } from "#app/domain/fact.ts";
-import { type RouteKnowledge, routeKnowledge } from "#app/domain/route.ts";
-import { type MapPlace, placesOf } from "./map-places.ts";
+import { SLOTS } from "#app/domain/commodity-groups.ts";
+import { type Corridor, countCorridors } from "#app/domain/corridor.ts";
+import type { SeizureFact } from "#app/domain/fact.ts";
+import { fitsFilter } from "#app/domain/fact-filter.ts";
+import type { FactColumns } from "#app/domain/figures/columns.ts";
+import { tableOf } from "#app/domain/figures/fact-table.ts";
+import { routeKnowledge } from "#app/domain/figures/route-knowledge.ts";
+import { type Selection, select } from "#app/domain/figures/select.ts";
+import { slotMasks } from "#app/domain/figures/tally-of-numbers.ts";
+import { NO_FILTER } from "#app/domain/filter-address.ts";
+import type { RouteKnowledge } from "#app/domain/route.ts";
+import { MapPlaces } from "./map-places.ts";
 
-/** What the map, its keys and its table are drawn from: the cases of the view, grouped once. */
-export type MapData = {
-  places: MapPlace[];
-  undrawnPlaces: number;
-  /** From country to country. */
-  corridors: Corridor[];
-  /** From place to place; made when the map is close enough to want them. */
-  placeCorridors: () => Corridor[];
-  knowledge: RouteKnowledge;
-  /** Kinds of goods that occur. */
-  slots: Slot[];
+/**
+ * What the map is drawn from: columns, the rows of a view in them as they are now, and the facts behind rows for who looks
+ * closer. A new one is a new view.
+ */
+export type MapSource = {
+  facts: FactColumns;
+  select: () => Selection;
+  factAt: (row: number) => SeizureFact;
+  /** The fact with this id, if it is in the view. */
+  find: (id: string) => SeizureFact | null;
 };
 
+export function sourceOf(facts: readonly SeizureFact[]): MapSource {
+  const table = tableOf(facts);
+  const factAt = (row: number) => {
+    const fact = facts[row];
+    if (!fact) throw new RangeError(`No fact in row ${row}`);
+    return fact;
+  };
+  const find = (id: string) => facts.find((fact) => fact.id === id && fitsFilter(NO_FILTER, fact)) ?? null;
+  const selection = select(table, NO_FILTER);
+  return { facts: table, select: () => selection, factAt, find };
+}
+
+/** The map, its keys and its table: the cases of the view, grouped once. */
+export type MapData = {
+  source: MapSource;
+  places: MapPlaces;
+  /** From country to country. */
+  corridors: Corridor[];
+  /** From place to place, the busiest; made when the map is close enough to want them. */
+  placeCorridors: () => { corridors: Corridor[]; total: number };
+  knowledge: RouteKnowledge;
+  /** Kinds of goods that occur. */
+  slots: (typeof SLOTS)[number][];
+};
+
+/** More lines from place to place than this are no picture any more; the key says how many there are. */
+const MOST_BETWEEN_PLACES = 1_000;
+
 /** A joint case stands where the message says that stands for it: the point is where the goods were taken. */
-export function mapData(facts: readonly SeizureFact[]): MapData {
-  const counted = oncePerCase(facts.filter(countsAsCase));
-  const { places, undrawn } = placesOf(counted);
-  let placeCorridors: Corridor[] | null = null;
+export function mapData(source: MapSource): MapData {
+  const { facts } = source;
+  const selection = source.select();
+  const masks = slotMasks(facts, selection);
+  let placeCorridors: ReturnType<MapData["placeCorridors"]> | null = null;
+  const seen = masks.reduce((all, mask) => all | mask, 0);
   return {
-    places,
-    undrawnPlaces: undrawn,
-    corridors: corridorsOf(counted),
+    source,
+    places: new MapPlaces(facts, selection, masks),
+    corridors: countCorridors(facts, selection, { level: "country", masks }).corridors,
     placeCorridors: () => {
-      placeCorridors ??= corridorsOf(counted, "place");
+      placeCorridors ??= countCorridors(facts, selection, { level: "place", most: MOST_BETWEEN_PLACES, masks });
       return placeCorridors;
     },
-    knowledge: routeKnowledge(counted),
-    slots: SLOTS.filter((slot) => places.some((place) => place.slots[slot] > 0)),
+    knowledge: routeKnowledge(facts, selection.cases),
+    slots: SLOTS.filter((_, kind) => (seen & (1 << kind)) !== 0),
   };
 }

@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { MARK_PATHS } from "#app/components/ui/mark-paths.ts";
+import type { Precision } from "#app/domain/place-mark.ts";
 import { HEAD_LENGTH } from "./corridor-features.ts";
 import { COUNTRY_RING, HATCH, HEAD } from "./map-image-names.ts";
-import type { Precision } from "./map-places.ts";
 import type { MapTokens } from "./map-tokens.ts";
 import { type MarkImage, type RingArc, type RingImage, readImageId, ringArcs } from "./seizure-features.ts";
 

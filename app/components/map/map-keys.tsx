@@ -20,7 +20,7 @@ export function MapKeys({ data, missing, quietCorridors }: MapKeysProps) {
           <CorridorKey />
           <RouteUnknownBox
             knowledge={data.knowledge}
-            undrawn={{ places: data.undrawnPlaces, corridors: quietCorridors }}
+            undrawn={{ places: data.places.undrawn, corridors: quietCorridors }}
           />
         </div>
       </div>

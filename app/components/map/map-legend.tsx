@@ -1,7 +1,7 @@
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { Slot } from "#app/domain/commodity.ts";
-import { PRECISIONS, type Precision } from "./map-places.ts";
+import { PRECISIONS, type Precision } from "#app/domain/place-mark.ts";
 
 type MapLegendProps = {
   /** Kinds of goods that are on the map. */

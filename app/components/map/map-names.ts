@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { SLOTS } from "#app/domain/commodity-groups.ts";
-import type { Corridor, SlotCounts } from "#app/domain/corridor.ts";
+import type { Corridor } from "#app/domain/corridor.ts";
+import type { SlotCounts } from "#app/domain/figures/tally-of-numbers.ts";
 import { isCountry } from "#app/domain/route.ts";
 import type { Cluster } from "./map-clusters.ts";
 import type { MapPlace } from "./map-places.ts";

@@ -1,18 +1,19 @@
+import { FunnelIcon } from "@phosphor-icons/react/dist/ssr/Funnel";
 import { MagnifyingGlassPlusIcon } from "@phosphor-icons/react/dist/ssr/MagnifyingGlassPlus";
 import { XIcon } from "@phosphor-icons/react/dist/ssr/X";
 import { Link } from "@remix-run/react";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
-import { Button, IconButton } from "#app/components/ui/button.tsx";
+import { Button, IconButton, LinkButton } from "#app/components/ui/button.tsx";
 import { JointMark } from "#app/components/ui/joint-mark.tsx";
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { SLOTS } from "#app/domain/commodity-groups.ts";
 import { isConfirmed } from "#app/domain/confirmed.ts";
-import type { SlotCounts } from "#app/domain/corridor.ts";
 import type { SeizureFact } from "#app/domain/fact.ts";
+import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import type { SlotCounts } from "#app/domain/figures/tally-of-numbers.ts";
+import { MapPanelFigures } from "./map-panel-figures.tsx";
 import { leadingSlot } from "./seizure-features.ts";
-
-const MOST_ROWS = 20;
 
 /** What stands behind a mark or a line. */
 export type PanelContent = {
@@ -22,24 +23,28 @@ export type PanelContent = {
   cases: number;
   confirmed: number;
   slots: SlotCounts;
+  /** The newest of its reports. */
   facts: readonly SeizureFact[];
+  figures: EvaluatedFigures;
 };
 
 type MapPanelProps = {
   content: PanelContent;
   /** The page of a seizure; without it the rows are plain text. */
   seizureHref?: (id: string) => string;
+  /** Ways to make all views show no more than this. */
+  narrowings?: readonly { label: string; to: string }[];
   /** Left out where there is nothing to look closer at. */
   onNearer?: () => void;
   onClose: () => void;
 };
 
 /** Opens beside the map, takes the focus, and gives it back through `onClose`. */
-export function MapPanel({ content, seizureHref, onNearer, onClose }: MapPanelProps) {
+export function MapPanel({ content, seizureHref, narrowings = [], onNearer, onClose }: MapPanelProps) {
   const text = useText();
   const id = useId();
   const head = useRef<HTMLHeadingElement>(null);
-  const { title, note, cases, confirmed, slots, facts } = content;
+  const { title, note, cases, confirmed, slots, facts, figures } = content;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another thing is opened.
   useEffect(() => head.current?.focus(), [title, note]);
   const keys = (event: KeyboardEvent) => event.key === "Escape" && onClose();
@@ -56,12 +61,20 @@ export function MapPanel({ content, seizureHref, onNearer, onClose }: MapPanelPr
         {note && <span className="caption">{note}</span>}
       </p>
       <Goods slots={slots} />
-      {onNearer && (
-        <Button type="button" size="small" icon={MagnifyingGlassPlusIcon} onClick={onNearer}>
-          {text("map.panel.nearer")}
-        </Button>
-      )}
-      <Seizures facts={facts} seizureHref={seizureHref} />
+      <div className="map-panel-acts">
+        {narrowings.map(({ label, to }) => (
+          <LinkButton key={to} to={to} size="small" icon={FunnelIcon} preventScrollReset>
+            {label}
+          </LinkButton>
+        ))}
+        {onNearer && (
+          <Button type="button" size="small" icon={MagnifyingGlassPlusIcon} onClick={onNearer}>
+            {text("map.panel.nearer")}
+          </Button>
+        )}
+      </div>
+      <MapPanelFigures figures={figures} />
+      <Seizures facts={facts} more={cases - facts.length} seizureHref={seizureHref} />
     </section>
   );
 }
@@ -81,22 +94,20 @@ function Goods({ slots }: { slots: SlotCounts }) {
   );
 }
 
-/** Newest first. */
-function Seizures({ facts, seizureHref }: Pick<MapPanelProps, "seizureHref"> & { facts: readonly SeizureFact[] }) {
+type SeizuresProps = Pick<MapPanelProps, "seizureHref"> & { facts: readonly SeizureFact[]; more: number };
+
+function Seizures({ facts, more, seizureHref }: SeizuresProps) {
   const text = useText();
-  const newest = [...facts].sort((left, right) => (left.occurredOn < right.occurredOn ? 1 : -1)).slice(0, MOST_ROWS);
   return (
     <>
       <ul className="map-panel-seizures" aria-label={text("map.panel.seizures")}>
-        {newest.map((fact) => (
+        {facts.map((fact) => (
           <li key={fact.id}>
             <SeizureRow fact={fact} href={seizureHref?.(fact.id) ?? null} />
           </li>
         ))}
       </ul>
-      {facts.length > newest.length && (
-        <p className="caption">{text("map.panel.more", { n: facts.length - newest.length })}</p>
-      )}
+      {more > 0 && <p className="caption">{text("map.panel.more", { n: more })}</p>}
     </>
   );
 }

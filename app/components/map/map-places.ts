@@ -1,38 +1,31 @@
-import { noSlots, placeKey, type SlotCounts, slotsOf } from "#app/domain/corridor.ts";
-import { countsAsCase, type FactPlace, isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
-import type { LonLat } from "#app/domain/great-circle.ts";
+import { type Slot, slotOf } from "#app/domain/commodity-groups.ts";
+import { busiest } from "#app/domain/corridor.ts";
+import type { FactPlace } from "#app/domain/fact.ts";
+import type { FactColumns } from "#app/domain/figures/columns.ts";
+import type { RouteColumns } from "#app/domain/figures/route-table.ts";
+import type { Selection } from "#app/domain/figures/select.ts";
+import { type NumberTally, type SlotCounts, slotMasks, tallyMarks } from "#app/domain/figures/tally-of-numbers.ts";
+import { type LonLat, mercatorOf } from "#app/domain/great-circle.ts";
+import { type Precision, precisionOf } from "#app/domain/place-mark.ts";
 import { anchorOf } from "./map-anchors.ts";
 
-/** How well a place is known; drawn as what surrounds the mark. */
-export const PRECISIONS = ["exact", "facility", "city", "area", "country"] as const;
-export type Precision = (typeof PRECISIONS)[number];
-
-/** Cases at one place and of one precision. */
+/** Cases at one place and of one precision; or, where very many are in view, those of the places in one cell. */
 export type MapPlace = {
   key: string;
   country: string;
   placeId: string | null;
   at: LonLat;
-  precision: Precision;
+  /** Null where the places of a cell differ. */
+  precision: Precision | null;
   cases: number;
   confirmed: number;
   slots: SlotCounts;
   confirmedSlots: SlotCounts;
-  facts: SeizureFact[];
+  /** Keys of all places in it. */
+  keys: readonly string[];
+  /** The kind of goods that one of its cases names first: what a single case is drawn by. */
+  lead: Slot;
 };
-
-export type Places = {
-  places: MapPlace[];
-  /** Cases that name no place which could be drawn: counted, not shown. */
-  undrawn: number;
-};
-
-export function precisionOf(place: Pick<FactPlace, "lat" | "precision">): Precision {
-  if (place.lat === null || place.precision === "country") return "country";
-  if (place.precision === "exact" || place.precision === "facility" || place.precision === "city")
-    return place.precision;
-  return "area";
-}
 
 /** A position, or the country's anchor where only the country is known; null where neither is. */
 export function positionOf(place: FactPlace): LonLat | null {
@@ -40,41 +33,123 @@ export function positionOf(place: FactPlace): LonLat | null {
   return [place.lon, place.lat];
 }
 
-/** All cases by place, in one pass. */
-export function placesOf(facts: Iterable<SeizureFact>): Places {
-  const byKey = new Map<string, MapPlace>();
-  let undrawn = 0;
-  for (const fact of facts) {
-    if (!countsAsCase(fact)) continue;
-    const place = placeFor(byKey, fact.place);
-    if (place) addCase(place, fact);
-    else undrawn++;
+/** Where the marks of an operation lie on the world map: from 0 to 1, NaN for those that cannot be drawn. */
+export type MarkGeometry = { size: number; x: Float64Array; y: Float64Array; at: (LonLat | null)[] };
+
+const geometries = new WeakMap<RouteColumns, MarkGeometry>();
+
+function geometryOf(routes: RouteColumns): MarkGeometry {
+  const kept = geometries.get(routes) ?? { size: 0, x: new Float64Array(64), y: new Float64Array(64), at: [] };
+  geometries.set(routes, kept);
+  const { size } = routes.names.place;
+  if (size > kept.x.length) {
+    const [x, y] = [new Float64Array(size * 2), new Float64Array(size * 2)];
+    x.set(kept.x);
+    y.set(kept.y);
+    Object.assign(kept, { x, y });
   }
-  return { places: [...byKey.values()], undrawn };
+  for (let number = kept.size; number < size; number++) {
+    const place = routes.places[number];
+    const at = place ? positionOf(place) : null;
+    kept.at[number] = at;
+    [kept.x[number], kept.y[number]] = at ? mercatorOf(at) : [Number.NaN, Number.NaN];
+  }
+  kept.size = size;
+  return kept;
 }
 
-function placeFor(byKey: Map<string, MapPlace>, place: FactPlace): MapPlace | null {
-  const precision = precisionOf(place);
-  const key = precision === "country" ? place.country : `${placeKey(place)}/${precision}`;
-  const known = byKey.get(key);
-  if (known) return known;
-  const at = positionOf(place);
-  if (!at) return null;
-  const { country } = place;
-  const placeId = precision === "country" ? null : place.placeId;
-  const empty = { cases: 0, confirmed: 0, slots: noSlots(), confirmedSlots: noSlots(), facts: [] };
-  const made: MapPlace = { key, country, placeId, at, precision, ...empty };
-  byKey.set(key, made);
-  return made;
-}
+/** All cases of a selection by place, counted in one pass; objects are made for what somebody looks at. */
+export class MapPlaces {
+  /** Numbers of the marks that have cases and can be drawn. */
+  readonly numbers: number[];
+  /** Cases that name no place which could be drawn: counted, not shown. */
+  readonly undrawn: number;
+  readonly tally: NumberTally;
+  readonly geometry: MarkGeometry;
+  readonly routes: RouteColumns;
+  #all: MapPlace[] | null = null;
 
-function addCase(place: MapPlace, fact: SeizureFact): void {
-  const confirmed = isConfirmed(fact);
-  place.cases++;
-  if (confirmed) place.confirmed++;
-  for (const slot of slotsOf(fact)) {
-    place.slots[slot]++;
-    if (confirmed) place.confirmedSlots[slot]++;
+  readonly #facts: FactColumns;
+  readonly #chosen: Uint8Array;
+
+  constructor(facts: FactColumns, selection: Selection, masks = slotMasks(facts, selection)) {
+    this.#facts = facts;
+    this.#chosen = selection.chosen;
+    this.routes = facts.routes;
+    this.tally = tallyMarks(facts, selection, masks);
+    this.geometry = geometryOf(facts.routes);
+    this.numbers = [];
+    let undrawn = 0;
+    for (const number of busiest(this.tally.cases, Number.POSITIVE_INFINITY).numbers) {
+      if (this.geometry.at[number]) this.numbers.push(number);
+      else undrawn += this.tally.cases[number] ?? 0;
+    }
+    this.undrawn = undrawn;
   }
-  place.facts.push(fact);
+
+  all(): MapPlace[] {
+    this.#all ??= this.numbers.map((number) => this.place(number));
+    return this.#all;
+  }
+
+  /** The busiest, those with most cases first. */
+  busiest(most: number): MapPlace[] {
+    const drawn = new Uint32Array(this.tally.cases.length);
+    for (const number of this.numbers) drawn[number] = this.tally.cases[number] ?? 0;
+    const found = busiest(drawn, most).numbers.map((number) => this.place(number));
+    return found.sort((left, right) => right.cases - left.cases || (left.key < right.key ? -1 : 1));
+  }
+
+  withKeys(keys: readonly string[]): MapPlace[] {
+    const wanted = keys.map((key) => this.routes.names.place.find(key));
+    return wanted.flatMap((number) => (number >= 0 && this.tally.cases[number] ? [this.place(number)] : []));
+  }
+
+  inCountry(code: string): MapPlace[] {
+    const here = this.numbers.filter((number) => this.routes.places[number]?.country === code);
+    return here.map((number) => this.place(number));
+  }
+
+  /** Countries in which cases are drawn. */
+  countries(): string[] {
+    return [...new Set(this.numbers.map((number) => this.routes.places[number]?.country ?? ""))];
+  }
+
+  points(): LonLat[] {
+    return this.numbers.flatMap((number) => {
+      const at = this.geometry.at[number];
+      return at ? [at] : [];
+    });
+  }
+
+  #lead(number: number): Slot {
+    const { itemStart, itemCount, items, names } = this.#facts;
+    const row = this.tally.row[number] ?? 0;
+    const start = itemStart[row] ?? 0;
+    const goods = items.commodity.subarray(start, start + (itemCount[row] ?? 0));
+    const first = goods.find((commodity) => this.#chosen[commodity] === 1);
+    return first === undefined ? "O" : slotOf(names.commodity.name(first));
+  }
+
+  place(number: number): MapPlace {
+    const { tally, routes, geometry } = this;
+    const place = routes.places[number];
+    const at = geometry.at[number];
+    if (!place || !at) throw new RangeError(`No place has the number ${number}`);
+    const precision = precisionOf(place);
+    const key = routes.names.place.name(number);
+    return {
+      key,
+      country: place.country,
+      placeId: precision === "country" ? null : place.placeId,
+      at,
+      precision,
+      cases: tally.cases[number] ?? 0,
+      confirmed: tally.confirmed[number] ?? 0,
+      slots: tally.slots(number),
+      confirmedSlots: tally.confirmedSlots(number),
+      keys: [key],
+      lead: this.#lead(number),
+    };
+  }
 }

@@ -2,8 +2,8 @@ import type { Map as MapLibreMap, MapMouseEvent, Point } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import { useMap } from "./map-context.ts";
 
-/** What lies under the pointer: a mark before a line. */
-export type Target = { kind: "cluster" | "corridor"; key: string };
+/** What lies under the pointer: a mark before a line, a line before the land. */
+export type Target = { kind: "cluster" | "corridor" | "country"; key: string };
 
 type MapPointerProps = {
   /** The words beside the pointer; null where there is nothing to say. */
@@ -13,6 +13,7 @@ type MapPointerProps = {
 
 const SEIZURES = ["seizures"];
 const CORRIDORS = ["corridor-touch"];
+const LAND = ["disputed", "land"];
 /** A finger is not a needle. */
 const REACH = 4;
 
@@ -25,7 +26,7 @@ export function MapPointer({ say, onChoose }: MapPointerProps) {
 
   useEffect(() => {
     const move = ({ point }: MapMouseEvent) => {
-      const target = targetAt(map, point);
+      const target = targetAt(map, point, false);
       map.getCanvas().style.cursor = target ? "pointer" : "";
       const words = target && latest.current.say(target);
       setTip(words ? { words, x: point.x, y: point.y } : null);
@@ -33,7 +34,7 @@ export function MapPointer({ say, onChoose }: MapPointerProps) {
     const leave = () => setTip(null);
     const click = ({ point }: MapMouseEvent) => {
       setTip(null);
-      latest.current.onChoose(targetAt(map, point));
+      latest.current.onChoose(targetAt(map, point, true));
     };
     map.on("mousemove", move);
     map.on("mouseout", leave);
@@ -55,7 +56,7 @@ export function MapPointer({ say, onChoose }: MapPointerProps) {
   );
 }
 
-function targetAt(map: MapLibreMap, { x, y }: Point): Target | null {
+function targetAt(map: MapLibreMap, { x, y }: Point, land: boolean): Target | null {
   const box: [[number, number], [number, number]] = [
     [x - REACH, y - REACH],
     [x + REACH, y + REACH],
@@ -63,5 +64,9 @@ function targetAt(map: MapLibreMap, { x, y }: Point): Target | null {
   const [mark] = map.queryRenderedFeatures(box, { layers: SEIZURES });
   if (mark) return { kind: "cluster", key: String(mark.properties.key) };
   const [line] = map.queryRenderedFeatures([x, y], { layers: CORRIDORS });
-  return line ? { kind: "corridor", key: String(line.properties.key) } : null;
+  if (line) return { kind: "corridor", key: String(line.properties.key) };
+  // Of disputed land the map says no country.
+  const [below] = land ? map.queryRenderedFeatures([x, y], { layers: LAND }) : [];
+  const country = below?.layer.id === "land" ? below.properties.iso2 : null;
+  return typeof country === "string" ? { kind: "country", key: country } : null;
 }

@@ -26,6 +26,7 @@ export function mapStyle(tokens: MapTokens): StyleSpecification {
       "corridor-heads": empty,
       "corridor-rings": empty,
       seizures: empty,
+      area: empty,
     },
     layers: [
       ...landLayers(tokens),
@@ -33,6 +34,7 @@ export function mapStyle(tokens: MapTokens): StyleSpecification {
       ...labelLayers(tokens),
       ...ringLayers(),
       ...seizureLayers(),
+      ...areaLayers(tokens),
     ],
   };
 }
@@ -213,6 +215,18 @@ function seizureLayers(): LayerSpecification[] {
         "icon-padding": 0,
         "symbol-sort-key": ["get", "order"],
       },
+    },
+  ];
+}
+
+/** The area of the filter lies over everything and takes no click. */
+function areaLayers({ accent }: MapTokens): LayerSpecification[] {
+  return [
+    {
+      id: "area",
+      type: "line",
+      source: "area",
+      paint: { "line-color": accent, "line-width": 1.6, "line-dasharray": [3, 2] },
     },
   ];
 }

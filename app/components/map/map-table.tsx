@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { Corridor } from "#app/domain/corridor.ts";
-import type { RouteKnowledge } from "#app/domain/route.ts";
+import type { MapData } from "./map-data.ts";
 import type { MapNames } from "./map-names.ts";
 import type { MapPlace } from "./map-places.ts";
 import { RouteUnknownBox } from "./route-unknown-box.tsx";
@@ -11,10 +11,7 @@ import { RouteUnknownBox } from "./route-unknown-box.tsx";
 const MOST_ROWS = 200;
 
 type MapTableProps = {
-  places: readonly MapPlace[];
-  corridors: readonly Corridor[];
-  knowledge: RouteKnowledge;
-  undrawnPlaces: number;
+  data: MapData;
   names: MapNames;
   /** Makes the names of the rows buttons, where there is a panel to open. */
   onPlace?: (place: MapPlace) => void;
@@ -23,13 +20,13 @@ type MapTableProps = {
 
 /** The content of the map as text: for screen readers, without WebGL, without scripts. */
 export function MapTable(props: MapTableProps) {
-  const { knowledge, undrawnPlaces } = props;
+  const { knowledge, places } = props.data;
   const text = useText();
   return (
     <div className="map-table">
       <PlaceTable {...props} />
       <CorridorTable {...props} />
-      <RouteUnknownBox knowledge={knowledge} undrawn={{ places: undrawnPlaces, corridors: 0 }} />
+      <RouteUnknownBox knowledge={knowledge} undrawn={{ places: places.undrawn, corridors: 0 }} />
       <p className="caption">
         {text("map.table.groups")} {text("map.disclaimer")}
       </p>
@@ -37,9 +34,8 @@ export function MapTable(props: MapTableProps) {
   );
 }
 
-function PlaceTable({ places, names, onPlace }: MapTableProps) {
+function PlaceTable({ data: { places }, names, onPlace }: MapTableProps) {
   const text = useText();
-  const busiest = [...places].sort((left, right) => right.cases - left.cases || (left.key < right.key ? -1 : 1));
   const columns: Column<MapPlace>[] = [
     {
       key: "place",
@@ -47,7 +43,11 @@ function PlaceTable({ places, names, onPlace }: MapTableProps) {
       names: true,
       cell: (place) => <Opening onOpen={onPlace && (() => onPlace(place))}>{names.place(place)}</Opening>,
     },
-    { key: "known", label: text("map.table.known"), cell: (place) => text(`map.precision.${place.precision}`) },
+    {
+      key: "known",
+      label: text("map.table.known"),
+      cell: ({ precision }) => text(`map.precision.${precision ?? "area"}`),
+    },
     ...useCountColumns<MapPlace>(names),
   ];
   return (
@@ -57,15 +57,15 @@ function PlaceTable({ places, names, onPlace }: MapTableProps) {
         caption
         stack
         columns={columns}
-        rows={busiest.slice(0, MOST_ROWS)}
+        rows={places.busiest(MOST_ROWS)}
         keyOf={({ key }) => key}
       />
-      <Cut total={places.length} />
+      <Cut total={places.numbers.length} />
     </>
   );
 }
 
-function CorridorTable({ corridors, names, onCorridor }: MapTableProps) {
+function CorridorTable({ data: { corridors }, names, onCorridor }: MapTableProps) {
   const text = useText();
   const columns: Column<Corridor>[] = [
     {

@@ -36,11 +36,14 @@ export function OperationLayers(props: OperationLayersProps) {
   const { data, participants, labels, arrivals, boundariesUrl, hidden, choice, onChoose } = props;
   const { clusters, features, markAt } = useDrawing(data);
   const words = useWords(data, clusters, props.names);
-  const open = (cluster: Cluster) => onChoose({ kind: "places", keys: cluster.places.map(({ key }) => key) });
+  const open = (cluster: Cluster) => onChoose({ kind: "places", keys: cluster.places.flatMap(({ keys }) => keys) });
   const choose = (target: Target | null) => {
     const cluster = target?.kind === "cluster" ? clusters.find(({ key }) => key === target.key) : undefined;
     if (cluster) open(cluster);
-    else onChoose(target?.kind === "corridor" ? { kind: "corridor", key: target.key } : null);
+    else if (target?.kind === "corridor") onChoose({ kind: "corridor", key: target.key });
+    else if (target?.kind === "country" && data.places.inCountry(target.key).length > 0)
+      onChoose({ kind: "country", code: target.key });
+    else onChoose(null);
   };
   return (
     <>
@@ -68,11 +71,11 @@ type Drawing = { clusters: Cluster[]; features: CorridorFeatures; markAt: (at: L
 
 function useDrawing(data: MapData): Drawing {
   const { step, settled } = useMapZoom();
-  const places = usePlacesInView(data.places);
+  const places = usePlacesInView(data.places, step);
   const clusters = useMemo(() => clustersAt(places, step), [places, step]);
   const clusterAt = useMemo(() => clusterFinder(clusters, settled), [clusters, settled]);
   const features = useMemo(() => {
-    const corridors = settled < PLACE_ZOOM ? data.corridors : data.placeCorridors();
+    const corridors = settled < PLACE_ZOOM ? data.corridors : data.placeCorridors().corridors;
     return corridorFeatures(corridors, { zoom: settled, clusterAt });
   }, [data, clusterAt, settled]);
   return { clusters, features, markAt: (at) => clusterAt(at)?.at ?? at };
@@ -93,6 +96,7 @@ function useWords(data: MapData, clusters: readonly Cluster[], names: MapNames) 
       const found = clusters.find((one) => one.key === key);
       return found ? cluster(found) : null;
     }
+    if (kind === "country") return null;
     const corridor = findCorridor(data, key);
     return (
       corridor &&

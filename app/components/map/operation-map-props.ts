@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { Slot } from "#app/domain/commodity.ts";
-import type { SeizureFact } from "#app/domain/fact.ts";
+import type { FactFilter } from "#app/domain/fact-filter.ts";
 import type { MapParticipant } from "./base-layer.tsx";
+import type { MapSource } from "./map-data.ts";
 import type { CountryNames, PlaceNames } from "./map-names.ts";
 
 export type OperationMapProps = {
-  /** The facts in view; those that do not count as cases are left out here. A new array is a new view. */
-  facts: readonly SeizureFact[];
+  source: MapSource;
   participants: readonly MapParticipant[];
   /** Official names of other countries and territories that the plan lists. No other name is ever written. */
   names?: CountryNames;
@@ -18,10 +18,17 @@ export type OperationMapProps = {
   /** Where the operation's own boundary files are served (profile `national`). */
   boundariesUrl?: string | null;
   seizureHref?: (id: string) => string;
-  /** Told when a mark or a line is opened, with the cases behind it; empty when it is closed. */
-  onSelect?: (ids: readonly string[]) => void;
+  /** The filter that the map shares with the views beside it; left out where it stands alone. */
+  linked?: MapLink;
   /** Laid over the map, for example the chips of the filter. */
   children?: ReactNode;
+};
+
+/** What the map needs of the filter of its page. */
+export type MapLink = {
+  filter: FactFilter;
+  commit: (filter: FactFilter) => void;
+  addressOf: (filter: FactFilter) => string;
 };
 
 export const NO_NAMES: Readonly<Record<string, string>> = {};

@@ -1,17 +1,16 @@
 import { useMemo, useState } from "react";
 import { Button } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import type { SeizureFact } from "#app/domain/fact.ts";
+import { isFiltered } from "#app/domain/filter-address.ts";
 import type { LonLat } from "#app/domain/great-circle.ts";
-import { lastOf } from "#app/domain/last-of.ts";
 import type { Arrival } from "./arrival-lights.tsx";
 import type { MapLabel } from "./base-layer.tsx";
 import { MOST_DRAWN } from "./corridor-features.ts";
 import { labelPointOf } from "./map-anchors.ts";
 import { boundsOf } from "./map-bounds.ts";
-import { type Choice, findCorridor } from "./map-choice.ts";
+import type { Choice } from "./map-choice.ts";
 import type { MapLayer } from "./map-controls.tsx";
-import { type MapData, mapData } from "./map-data.ts";
+import { type MapData, type MapSource, mapData } from "./map-data.ts";
 import { MapFrame } from "./map-frame.client.tsx";
 import { MapKeys } from "./map-keys.tsx";
 import { type CountryNames, useMapNames } from "./map-names.ts";
@@ -20,24 +19,19 @@ import { MapTable } from "./map-table.tsx";
 import { OperationLayers } from "./operation-layers.tsx";
 import { countryNames, NO_NAMES, type OperationMapProps } from "./operation-map-props.ts";
 import { OperationOverlay } from "./operation-overlay.tsx";
-import { useFrameValue } from "./use-frame-value.ts";
-
-const MANY = 20_000;
-const FOUR_A_SECOND = 250;
 
 /** Drawn, as a table by choice, or as a table because this browser draws no map. */
 type Form = "map" | "table" | "failed";
 
 export function OperationMapView(props: OperationMapProps) {
   const { participants, names: otherNames, placeNames = NO_NAMES } = props;
-  // Grouping a hundred thousand cases takes a few frames: then the map follows four times a second.
-  const facts = useFrameValue(props.facts, props.facts.length > MANY ? FOUR_A_SECOND : 0);
-  const data = useMemo(() => mapData(facts), [facts]);
+  const { source } = props;
+  const data = useMemo(() => mapData(source), [source]);
   const countries = useMemo(() => countryNames({ participants, names: otherNames }), [participants, otherNames]);
   const names = useMapNames(countries, placeNames);
   const [form, setForm] = useState<Form>("map");
-  const [choice, choose] = useChoice(data, props.onSelect);
-  const drawn = { ...props, facts, data, countries, names, choice, onChoose: choose };
+  const [choice, choose] = useState<Choice | null>(null);
+  const drawn = { ...props, data, countries, names, choice, onChoose: choose };
   if (form === "map") return <DrawnMap {...drawn} onForm={setForm} />;
   const open = (next: Choice) => {
     choose(next);
@@ -46,7 +40,7 @@ export function OperationMapView(props: OperationMapProps) {
   return (
     <TableInstead failed={form === "failed"} onMap={() => setForm("map")}>
       <MapTable
-        {...data}
+        data={data}
         names={names}
         {...(form === "table" && {
           onPlace: ({ key }) => open({ kind: "places", keys: [key] }),
@@ -67,10 +61,10 @@ type DrawnMapProps = Omit<OperationMapProps, "names"> & {
 };
 
 function DrawnMap(props: DrawnMapProps) {
-  const { facts, participants, data, countries, names, choice, onChoose, onForm, children } = props;
+  const { source, participants, data, countries, names, choice, onChoose, onForm, children } = props;
   const text = useText();
   const [hidden, setHidden] = useState<ReadonlySet<MapLayer>>(new Set());
-  const arrivals = useMemo(() => arrivalsOf(facts, props.arrivals ?? []), [facts, props.arrivals]);
+  const arrivals = useMemo(() => arrivalsOf(source, props.arrivals ?? []), [source, props.arrivals]);
   const labels = useMemo(
     () =>
       labelsOf(
@@ -89,13 +83,17 @@ function DrawnMap(props: DrawnMapProps) {
           boundariesUrl={props.boundariesUrl ?? null}
         />
         <OperationOverlay
-          {...{ data, names, hidden, choice, onChoose, seizureHref: props.seizureHref }}
+          {...{ data, names, hidden, choice, onChoose, seizureHref: props.seizureHref, linked: props.linked }}
           onToggle={toggle}
           onTable={() => onForm("table")}
         />
       </MapFrame>
       {children && <div className="map-over">{children}</div>}
-      {data.knowledge.total === 0 && <p className="map-empty">{text("map.empty")}</p>}
+      {data.knowledge.total === 0 && (
+        <p className="map-empty">
+          {text(props.linked && isFiltered(props.linked.filter) ? "linked.none" : "map.empty")}
+        </p>
+      )}
       <MapKeys
         data={data}
         missing={participants.some(({ missingToday }) => missingToday)}
@@ -124,25 +122,10 @@ function TableInstead({ failed, onMap, children }: { failed: boolean; onMap: () 
   );
 }
 
-/** The open mark or line; the page is told which cases lie behind it. */
-function useChoice(data: MapData, onSelect: OperationMapProps["onSelect"]) {
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const choose = (next: Choice | null) => {
-    setChoice(next);
-    onSelect?.(next ? factsBehind(data, next).map(({ id }) => id) : []);
-  };
-  return [choice, choose] as const;
-}
-
-function factsBehind(data: MapData, choice: Choice): readonly SeizureFact[] {
-  if (choice.kind === "corridor") return findCorridor(data, choice.key)?.facts ?? [];
-  return data.places.filter(({ key }) => choice.keys.includes(key)).flatMap(({ facts }) => facts);
-}
-
 /** All participants and all cases: the same frame whether the cases came with the page or come a moment later. */
 function firstBounds({ data, participants }: Pick<DrawnMapProps, "data" | "participants">) {
   const members = participants.flatMap(({ iso2 }) => [labelPointOf(iso2)].filter(isPlace));
-  return boundsOf([...members, ...data.places.map(({ at }) => at)]);
+  return boundsOf([...members, ...data.places.points()]);
 }
 
 function isPlace(point: LonLat | null): point is LonLat {
@@ -155,20 +138,16 @@ function toggled(layers: ReadonlySet<MapLayer>, layer: MapLayer): ReadonlySet<Ma
   return next;
 }
 
-/** New facts stand at the end, so they are looked for from there. */
-function arrivalsOf(facts: readonly SeizureFact[], ids: readonly string[]): Arrival[] {
+function arrivalsOf(source: MapSource, ids: readonly string[]): Arrival[] {
   return ids.flatMap((id) => {
-    const fact = lastOf(facts, (one) => one.id === id);
+    const fact = source.find(id);
     return fact ? [{ id, at: positionOf(fact.place), releasedAt: fact.releasedAt }] : [];
   });
 }
 
 /** Participants first, then other countries that cases or corridors touch, all by the operation's names. */
 function labelsOf(data: MapData, countries: CountryNames, participants: readonly string[]): MapLabel[] {
-  const touched = [
-    ...data.places.map(({ country }) => country),
-    ...data.corridors.flatMap(({ from, to }) => [from.country, to.country]),
-  ];
+  const touched = [...data.places.countries(), ...data.corridors.flatMap(({ from, to }) => [from.country, to.country])];
   return [...new Set([...participants, ...touched])].flatMap((iso2, order) => {
     const name = countries[iso2];
     return name ? [{ iso2, name, order }] : [];

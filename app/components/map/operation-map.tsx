@@ -36,14 +36,13 @@ function StillMap(props: OperationMapProps) {
 }
 
 function TableOfMap(props: OperationMapProps) {
-  const { facts } = props;
   const text = useText();
-  const data = useMemo(() => mapData(facts), [facts]);
+  const data = useMemo(() => mapData(props.source), [props.source]);
   const words = useMapNames(countryNames(props), props.placeNames ?? NO_NAMES);
   return (
     <>
       <p className="caption">{text("map.no_script")}</p>
-      <MapTable {...data} names={words} />
+      <MapTable data={data} names={words} />
     </>
   );
 }

@@ -1,11 +1,17 @@
+import { SelectionPlusIcon } from "@phosphor-icons/react/dist/ssr/SelectionPlus";
+import { useState } from "react";
+import { IconButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { AreaLayer, DrawArea } from "./map-area.tsx";
 import { boundsOf } from "./map-bounds.ts";
-import { type Choice, contentOf } from "./map-choice.ts";
+import { type Choice, contentOf, placesOf } from "./map-choice.ts";
 import { useMap } from "./map-context.ts";
 import { MapControls, type MapLayer } from "./map-controls.tsx";
 import type { MapData } from "./map-data.ts";
 import type { MapNames } from "./map-names.ts";
+import { useNarrowings } from "./map-narrow.ts";
 import { MapPanel } from "./map-panel.tsx";
+import type { MapLink } from "./operation-map-props.ts";
 
 type OperationOverlayProps = {
   data: MapData;
@@ -16,6 +22,7 @@ type OperationOverlayProps = {
   choice: Choice | null;
   onChoose: (choice: Choice | null) => void;
   seizureHref?: (id: string) => string;
+  linked?: MapLink;
 };
 
 const FIT = { padding: 60, maxZoom: 5 };
@@ -23,19 +30,26 @@ const NEAR = { padding: 120, maxZoom: 9 };
 
 /** What floats over the map: the controls, and the panel of what is opened. */
 export function OperationOverlay(props: OperationOverlayProps) {
-  const { data, names, hidden, onToggle, onTable, choice, onChoose, seizureHref } = props;
+  const { data, names, hidden, onToggle, onTable, choice, onChoose, seizureHref, linked } = props;
   const { map } = useMap();
   const text = useText();
   const content = choice && contentOf(choice, data, names, ({ kind }) => text(`map.corridor.${kind}`));
   const show = (keys: readonly string[] | null, options: typeof FIT) => {
-    const bounds = boundsOf(data.places.filter(({ key }) => keys?.includes(key) ?? true).map(({ at }) => at));
+    const bounds = boundsOf(keys ? data.places.withKeys(keys).map(({ at }) => at) : data.places.points());
     if (bounds) map.fitBounds([bounds.west, bounds.south, bounds.east, bounds.north], options);
+  };
+  const narrowingsOf = useNarrowings(names);
+  const [drawing, setDrawing] = useState(false);
+  const leave = () => {
+    setDrawing(false);
+    map.getCanvas().focus();
   };
   const close = () => {
     onChoose(null);
     map.getCanvas().focus();
   };
-  const nearer = choice?.kind === "places" && choice.keys.length > 1 ? () => show(choice.keys, NEAR) : undefined;
+  const keys = choice && choice.kind !== "corridor" ? placesOf(choice, data).map(({ key }) => key) : [];
+  const nearer = keys.length > 1 ? () => show(keys, NEAR) : undefined;
   return (
     <>
       <MapControls
@@ -43,8 +57,34 @@ export function OperationOverlay(props: OperationOverlayProps) {
         onFit={() => show(null, FIT)}
         onTable={onTable}
         layers={{ hidden, onToggle }}
-      />
-      {content && <MapPanel content={content} seizureHref={seizureHref} onNearer={nearer} onClose={close} />}
+      >
+        {linked && <IconButton icon={SelectionPlusIcon} label={text("linked.draw")} onClick={() => setDrawing(true)} />}
+      </MapControls>
+      {linked && <AreaLayer box={linked.filter.box} />}
+      {linked && drawing && (
+        <DrawArea
+          onDrawn={(box) => {
+            linked.commit({ ...linked.filter, box });
+            leave();
+          }}
+          onLeave={leave}
+        />
+      )}
+      {content && choice && (
+        <MapPanel
+          content={content}
+          seizureHref={seizureHref}
+          narrowings={
+            linked &&
+            narrowingsOf(choice, data).map(({ label, change }) => ({
+              label,
+              to: linked.addressOf({ ...linked.filter, ...change }),
+            }))
+          }
+          onNearer={nearer}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

@@ -1,10 +1,9 @@
 import type { FeatureCollection, Point } from "geojson";
 import { SLOTS, type Slot, slotOf } from "#app/domain/commodity-groups.ts";
-import { isConfirmed } from "#app/domain/confirmed.ts";
-import type { SlotCounts } from "#app/domain/corridor.ts";
 import type { SeizureFact } from "#app/domain/fact.ts";
+import type { SlotCounts } from "#app/domain/figures/tally-of-numbers.ts";
+import { PRECISIONS, type Precision } from "#app/domain/place-mark.ts";
 import type { Cluster } from "./map-clusters.ts";
-import { PRECISIONS, type Precision } from "./map-places.ts";
 
 /** Form says what, fill says how sure, what surrounds it says how well the place is known. */
 export type MarkImage = { slot: Slot; hollow: boolean; precision: Precision };
@@ -28,9 +27,9 @@ export function seizureFeatures(
 }
 
 function imageOf(cluster: Cluster, written: (count: number) => string): string {
-  const [fact] = cluster.places[0]?.facts ?? [];
-  if (cluster.cases === 1 && fact) {
-    return markId({ slot: leadingSlot(fact), hollow: !isConfirmed(fact), precision: cluster.precision ?? "area" });
+  const [place] = cluster.places;
+  if (cluster.cases === 1 && place) {
+    return markId({ slot: place.lead, hollow: cluster.confirmed === 0, precision: cluster.precision ?? "area" });
   }
   const { cases, radius, slots, confirmedSlots, precision } = cluster;
   const shares = ringShares(slots, confirmedSlots);

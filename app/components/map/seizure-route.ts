@@ -2,7 +2,8 @@ import { type Corridor, corridorsOf } from "#app/domain/corridor.ts";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import type { LonLat } from "#app/domain/great-circle.ts";
 import { anchorOf } from "./map-anchors.ts";
-import { type MapPlace, placesOf } from "./map-places.ts";
+import { sourceOf } from "./map-data.ts";
+import { type MapPlace, MapPlaces } from "./map-places.ts";
 
 /** One seizure as the map draws it: its mark, its legs from place to place, and every point that they touch. */
 export type SeizureRoute = { places: MapPlace[]; corridors: Corridor[]; points: LonLat[]; countries: string[] };
@@ -15,7 +16,8 @@ export function seizureRoute(fact: SeizureFact): SeizureRoute {
     eventKind: "seizure",
     outsideWindow: false,
   };
-  const { places } = placesOf([shown]);
+  const { facts, select } = sourceOf([shown]);
+  const places = new MapPlaces(facts, select()).all();
   const corridors = corridorsOf([shown], "place");
   const ends = corridors.flatMap(({ from, to }) => [from, to]);
   return {

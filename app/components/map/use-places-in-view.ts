@@ -1,17 +1,15 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Bounds } from "./map-bounds.ts";
-import { placesWithin } from "./map-clusters.ts";
+import { FEW, placesInView } from "./map-cells.ts";
 import { useMap } from "./map-context.ts";
-import type { MapPlace } from "./map-places.ts";
+import type { MapPlace, MapPlaces } from "./map-places.ts";
 
-/** Up to so many places, all of them are drawn; beyond, those in view and a margin around it. */
-const FEW = 5_000;
-/** As a share of the view, on each side. */
+/** As a share of the view, on each side: what is drawn of very many places. */
 const MARGIN = 0.6;
 
-export function usePlacesInView(places: readonly MapPlace[]): readonly MapPlace[] {
+export function usePlacesInView(places: MapPlaces, step: number): readonly MapPlace[] {
   const { map } = useMap();
-  const many = places.length > FEW;
+  const many = places.numbers.length > FEW;
   const [frame, setFrame] = useState<Bounds | null>(null);
   useEffect(() => {
     if (!many) return setFrame(null);
@@ -27,5 +25,5 @@ export function usePlacesInView(places: readonly MapPlace[]): readonly MapPlace[
       map.off("moveend", look);
     };
   }, [map, many]);
-  return useMemo(() => (many && frame ? placesWithin(places, frame) : places), [many, places, frame]);
+  return useMemo(() => placesInView(places, step, frame), [places, step, frame]);
 }

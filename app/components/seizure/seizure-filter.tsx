@@ -9,6 +9,7 @@ import { Chip } from "#app/components/ui/chip.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { KeyCap } from "#app/components/ui/key-cap.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { useFilterNames } from "#app/components/workspace/use-filter-names.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import { isFiltered, writeFactFilter } from "#app/domain/filter-address.ts";
 import { lookAddress } from "#app/domain/look.ts";
@@ -28,6 +29,7 @@ const STATES = ["verified", "submitted", "withdrawn"] as const;
 /** Search and filter as one form of the address: it works without scripts, and every view of the list can be sent on. */
 export function SeizureFilter(props: SeizureFilterProps) {
   const { filter, search, sort, params, participants, modes } = props;
+  const names = useFilterNames(filter);
   const text = useText();
   const base = new URLSearchParams(params);
   for (const name of TURNS) base.delete(name);
@@ -66,6 +68,7 @@ export function SeizureFilter(props: SeizureFilterProps) {
       <FilterChips
         filter={filter}
         participants={participants}
+        names={names}
         addressOf={(other) => `?${writeFactFilter(other, base)}`}
       />
       {search !== "" && <Chip name={`“${search}”`} removeTo={`?${withoutSearch(base)}`} />}

@@ -1,30 +1,66 @@
 import type { FactFilter } from "#app/domain/fact-filter.ts";
+import type { ManyField } from "#app/domain/filter-address.ts";
 import type { Participant } from "../charts/participant.ts";
 import { Chip } from "../ui/chip.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
+import type { FilterNames } from "../workspace/use-filter-names.ts";
 
 type FilterChipsProps = {
   filter: FactFilter;
   participants: readonly Participant[];
+  /** Words for places and corridors; where they are not at hand, these stand as their codes. */
+  names?: FilterNames;
   /** The address of the page with another filter. */
   addressOf: (filter: FactFilter) => string;
 };
 
+/** Where nobody knows the names of places. */
+export const AS_CODES: FilterNames = { place: (value) => value, corridor: (key) => key, box: (box) => box.join(", ") };
+
 /** What a filter lets through now, each value with the way to take it away. */
-export function FilterChips({ filter, participants, addressOf }: FilterChipsProps) {
+export function FilterChips({ filter, participants, names = AS_CODES, addressOf }: FilterChipsProps) {
   const text = useText();
   const format = useFormat();
-  const nameOf = (code: string) => participants.find((participant) => participant.code === code)?.name ?? code;
-  const less = <T,>(values: readonly T[], gone: T) => values.filter((value) => value !== gone);
-  const { from, to, slots, groups, modes, states, reporters } = filter;
-  const chips: [name: string, rest: Partial<FactFilter>][] = [
+  const { from, to, box } = filter;
+  const words = useWords(participants, names);
+  const of = (field: ManyField) =>
+    filter[field].map((value) => {
+      const rest = filter[field].filter((other) => other !== value);
+      return [words[field](value), { [field]: rest }] as const;
+    });
+  const chips: (readonly [name: string, rest: Partial<FactFilter>])[] = [
     ...(from === null ? [] : [[text("figure.filter.since", { day: format.day(from) }), { from: null }] as const]),
     ...(to === null ? [] : [[text("figure.filter.until", { day: format.day(to) }), { to: null }] as const]),
-    ...slots.map((slot) => [text(`slot.${slot}`), { slots: less(slots, slot) }] as const),
-    ...groups.map((group) => [text.commodity(group), { groups: less(groups, group) }] as const),
-    ...modes.map((mode) => [text.code("mode", mode), { modes: less(modes, mode) }] as const),
-    ...states.map((state) => [text(`figure.filter.state.${state}`), { states: less(states, state) }] as const),
-    ...reporters.map((code) => [nameOf(code), { reporters: less(reporters, code) }] as const),
-  ].map(([name, rest]) => [name, rest]);
+    ...FIELDS.flatMap(of),
+    ...(box === null ? [] : [[names.box(box), { box: null }] as const]),
+  ];
   return chips.map(([name, rest]) => <Chip key={name} name={name} removeTo={addressOf({ ...filter, ...rest })} />);
+}
+
+const FIELDS: readonly ManyField[] = [
+  ...(["slots", "groups", "commodities", "modes", "placeKinds", "directions", "detections", "concealments"] as const),
+  ...(["states", "reporters", "seizedIn", "through", "corridors"] as const),
+];
+
+/** How each value of a filter is called. */
+function useWords(
+  participants: readonly Participant[],
+  names: FilterNames,
+): Record<ManyField, (value: string) => string> {
+  const text = useText();
+  return {
+    slots: (slot) => text.label(`slot.${slot}`),
+    groups: text.commodity,
+    commodities: text.commodity,
+    modes: (mode) => text.code("mode", mode),
+    placeKinds: (kind) => text.code("place_kind", kind),
+    directions: (direction) => text.code("direction", direction),
+    detections: (code) => text.code("detection", code),
+    concealments: (code) => text.code("concealment_method", code),
+    states: (state) => text.label(`figure.filter.state.${state}`),
+    reporters: (code) => participants.find((participant) => participant.code === code)?.name ?? code,
+    seizedIn: (value) => text("linked.seized_in", { place: names.place(value) }),
+    through: (value) => text("linked.through", { place: names.place(value) }),
+    corridors: names.corridor,
+  };
 }

@@ -1,5 +1,6 @@
 import { SLOTS } from "#app/domain/commodity-groups.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
+import { NAME_OF } from "#app/domain/filter-address.ts";
 import type { Participant } from "../charts/participant.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox, Tiles } from "../ui/choices.tsx";
@@ -17,6 +18,12 @@ type FilterFieldsProps = {
   states?: readonly FactFilter["states"][number][];
 };
 
+/** What the form has no field for stays as it is. */
+const KEPT = [
+  ...(["groups", "commodities", "placeKinds", "directions", "detections", "concealments"] as const),
+  ...(["seizedIn", "through", "corridors"] as const),
+] as const;
+
 const COUNTED = ["verified", "submitted"] as const;
 
 /** The fields of a filter inside a form of the address; works without scripts. */
@@ -24,9 +31,12 @@ export function FilterFields({ filter, participants, modes, states = COUNTED }: 
   const text = useText();
   return (
     <div className="filter-fields">
-      {filter.groups.map((group) => (
-        <input key={group} type="hidden" name="group" value={group} />
-      ))}
+      {KEPT.flatMap((field) =>
+        filter[field].map((value) => (
+          <input key={`${field} ${value}`} type="hidden" name={NAME_OF[field]} value={value} />
+        )),
+      )}
+      {filter.box && <input type="hidden" name="box" value={filter.box.join(",")} />}
       <Field label={text("figure.filter.goods")} group>
         <Tiles
           name="slot"

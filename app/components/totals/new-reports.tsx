@@ -14,10 +14,11 @@ type NewReportsProps = {
   /** "Noi Bai, Viet Nam": the place as the plan names it. */
   placeOf: (fact: SeizureFact) => string;
   linkOf: (id: string) => string;
+  filtered?: boolean;
 };
 
 /** The newest reports. A new one slides in under lamplight; while its reader scrolls or types, it waits and says so. */
-export function NewReports({ reports, today, placeOf, linkOf }: NewReportsProps) {
+export function NewReports({ reports, today, placeOf, linkOf, filtered }: NewReportsProps) {
   const text = useText();
   const format = useFormat();
   const list = useRef<HTMLOListElement>(null);
@@ -41,7 +42,7 @@ export function NewReports({ reports, today, placeOf, linkOf }: NewReportsProps)
       )}
       {burst > 0 && <p className="reports-burst">{text("reports.burst", { n: format.number(burst) })}</p>}
       {rows.length === 0 ? (
-        <p className="reports-none">{text("reports.none")}</p>
+        <p className="reports-none">{text(filtered ? "linked.none" : "reports.none")}</p>
       ) : (
         <ol className="reports" ref={list}>
           {rows.map((fact) => (

@@ -5,6 +5,7 @@ import { isFiltered, NO_FILTER } from "#app/domain/filter-address.ts";
 import type { Participant } from "../charts/participant.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useText } from "../ui/text-context.tsx";
+import type { FilterNames } from "../workspace/use-filter-names.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { FilterFields } from "./filter-fields.tsx";
 import { type StatisticsLook, statisticsAddress } from "./statistics-address.ts";
@@ -14,10 +15,11 @@ type StatisticsFilterProps = {
   look: StatisticsLook;
   participants: readonly Participant[];
   modes: readonly string[];
+  names?: FilterNames;
 };
 
 /** Which cases the page speaks of: what holds now as chips to take away, and a form of its address to change it. */
-export function StatisticsFilter({ filter, look, participants, modes }: StatisticsFilterProps) {
+export function StatisticsFilter({ filter, look, participants, modes, names }: StatisticsFilterProps) {
   const text = useText();
   const addressOf = (other: FactFilter) => statisticsAddress(other, look);
   return (
@@ -26,7 +28,7 @@ export function StatisticsFilter({ filter, look, participants, modes }: Statisti
       {look.order !== "name" && <input type="hidden" name="order" value={look.order} />}
       {look.by !== "cases" && <input type="hidden" name="by" value={look.by} />}
       {look.per !== "week" && <input type="hidden" name="per" value={look.per} />}
-      <FilterChips filter={filter} participants={participants} addressOf={addressOf} />
+      <FilterChips filter={filter} participants={participants} names={names} addressOf={addressOf} />
       {isFiltered(filter) && (
         <Link to={addressOf(NO_FILTER)} className="button button-quiet button-small" preventScrollReset>
           {text("figure.filter.clear")}

@@ -4,27 +4,23 @@ import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { isFiltered, NO_FILTER } from "#app/domain/filter-address.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { TallyTotals } from "#app/domain/tally/totals.ts";
-import { GoodsPanel } from "../charts/goods-panel.tsx";
-import { HeatPanel } from "../charts/heat-panel.tsx";
 import { CertaintyLegend } from "../charts/legend.tsx";
 import { type Marking, useMarking } from "../charts/markings.tsx";
-import { ModePanel } from "../charts/mode-panel.tsx";
 import type { Participant } from "../charts/participant.ts";
 import type { Missing, Phases } from "../charts/periods.ts";
-import { QuantityPanel } from "../charts/quantity-panel.tsx";
-import type { Reckoning } from "../charts/reckoning.ts";
-import { ReporterPanel } from "../charts/reporter-panel.tsx";
-import { TimePanel } from "../charts/time-panel.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { useText } from "../ui/text-context.tsx";
+import type { FilterNames } from "../workspace/use-filter-names.ts";
 import { Coverage } from "./coverage.tsx";
 import { DroppedValues } from "./dropped-values.tsx";
 import { Headline } from "./headline.tsx";
+import { modesOf } from "./modes-of.ts";
 import { PublishedComparison, type PublishedEdition } from "./published-comparison.tsx";
 import { SideFigures } from "./side-figures.tsx";
 import { type StatisticsLook, statisticsAddress, type TotalsBy } from "./statistics-address.ts";
 import { StatisticsFilter } from "./statistics-filter.tsx";
+import { StatisticsPanels } from "./statistics-panels.tsx";
 import { TallyDifference, TallyGroupTotals, TallyHeadline, TallyStanding } from "./tally-totals.tsx";
 import { type TotalsBeside, TotalsByChoice } from "./totals-by.tsx";
 import "./totals.css";
@@ -46,6 +42,7 @@ export type StatisticsViewProps = {
   published: readonly PublishedEdition[];
   missing: Missing;
   tallies: TotalsBeside;
+  filterNames?: FilterNames;
   /** Where the calendar of tallies is. */
   tallyDays: string;
 };
@@ -72,7 +69,13 @@ export function StatisticsView(props: StatisticsViewProps) {
         {span && (
           <TotalsByChoice by={by} tallies={span} toOf={(value) => statisticsAddress(filter, { ...look, by: value })} />
         )}
-        <StatisticsFilter filter={filter} look={look} participants={participants} modes={modesOf(all, filter)} />
+        <StatisticsFilter
+          filter={filter}
+          look={look}
+          participants={participants}
+          modes={modesOf(all, filter)}
+          names={props.filterNames}
+        />
       </div>
       <DroppedValues dropped={props.dropped} />
       <div className="statistics-head">
@@ -94,7 +97,7 @@ export function StatisticsView(props: StatisticsViewProps) {
       {figures.cases.total === 0 ? (
         <NoCases filtered={isFiltered(filter)} all={all.cases.total} clearTo={statisticsAddress(NO_FILTER, look)} />
       ) : (
-        <Panels {...props} />
+        <StatisticsPanels {...props} />
       )}
       <PublishedComparison editions={props.published} counted={{ name: operation.name, cases: all.cases }} />
     </div>
@@ -118,51 +121,6 @@ function TallyPart({ tallies, by, filter, to }: TallyPartProps) {
       )}
     </div>
   );
-}
-
-function Panels(props: StatisticsViewProps) {
-  const { figures, filter, look, operation, participants, own, asOf, today, missing } = props;
-  const reckoning: Reckoning = {
-    operation: operation.code,
-    asOf,
-    cases: figures.cases,
-    excluded: figures.excluded,
-    marking: operation.marking,
-  };
-  const to = (changed: Partial<FactFilter>) => statisticsAddress({ ...filter, ...changed }, look);
-  return (
-    <div className="statistics-panels">
-      <ReporterPanel
-        rows={figures.byReporter}
-        joint={figures.joint}
-        participants={participants}
-        own={own}
-        filtered={isFiltered(filter)}
-        order={look.order}
-        toOrder={(order) => statisticsAddress(filter, { ...look, order })}
-        linkOf={(reporter) => to({ reporters: [reporter] })}
-        reckoning={reckoning}
-      />
-      <TimePanel
-        rows={figures.byDay}
-        phases={operation.phases}
-        today={today}
-        grain={look.per}
-        toGrain={(per) => statisticsAddress(filter, { ...look, per })}
-        missing={missing}
-        reckoning={reckoning}
-      />
-      <QuantityPanel figures={figures} reckoning={reckoning} />
-      <GoodsPanel figures={figures} linkOf={(group) => to({ groups: [group], slots: [] })} reckoning={reckoning} />
-      <ModePanel rows={figures.byMode} linkOf={(mode) => to({ modes: [mode] })} reckoning={reckoning} />
-      <HeatPanel figures={figures} reckoning={reckoning} />
-    </div>
-  );
-}
-
-/** The modes that any case came by, and those that the filter names. */
-function modesOf({ byMode }: StatisticsViewProps["all"], { modes }: FactFilter): string[] {
-  return [...new Set([...byMode.flatMap((row) => row.key.mode ?? []), ...modes])].sort();
 }
 
 function NoCases({ filtered, all, clearTo }: { filtered: boolean; all: number; clearTo: string }) {

@@ -25,7 +25,7 @@ import { NO_FILTER, writeFactFilter } from "#app/domain/filter-address.ts";
 import type { Alarm } from "#app/domain/watch/alarm.ts";
 import type { WebhookReason } from "#app/domain/webhook.ts";
 import { useCurrentFacts, useCurrentFigures } from "./use-current.ts";
-import { usePlaceNames, usePlaceWords } from "./use-place-names.ts";
+import { usePlaceNamesOf, usePlaceWords } from "./use-place-names.ts";
 import { useParticipants, useToday, useWorkspace } from "./use-workspace.ts";
 import { type Waiting, WaitingList } from "./waiting-list.tsx";
 import "./workspace.css";
@@ -57,7 +57,7 @@ export function TodayView(props: TodayViewProps) {
   const by = totals ? readTotalsBy(params) : "cases";
   const figures = useCurrentFigures(loaded, NO_FILTER, today);
   const newest = useCurrentFacts(facts).slice(0, NEWEST);
-  const placeOf = usePlaceWords(usePlaceNames(newest, places));
+  const placeOf = usePlaceWords(usePlaceNamesOf(newest, places));
   const cameToday = figures.coverage.reduce((sum, row) => sum + row.today, 0);
   return (
     <div className="today">

@@ -5,18 +5,12 @@ import { useCountryNames, useWorkspace } from "./use-workspace.ts";
 
 const MOST_AT_ONCE = 200;
 
-/** Names of the places that facts name: those loaded with the page, and those of later facts as they are asked for. */
-export function usePlaceNames(facts: readonly SeizureFact[], loaded: Readonly<Record<string, string>>) {
+/** Names of places by their ids: those loaded with the page, and those of later facts as they are asked for. */
+export function usePlaceNames(ids: readonly string[], loaded: Readonly<Record<string, string>>) {
   const [later, setLater] = useState<Record<string, string>>({});
   const { operation } = useWorkspace();
   const names = useMemo(() => ({ ...loaded, ...later }), [loaded, later]);
-  const missing = useMemo(
-    () =>
-      placesIn(facts)
-        .filter((id) => !(id in names))
-        .slice(0, MOST_AT_ONCE),
-    [facts, names],
-  );
+  const missing = useMemo(() => ids.filter((id) => !(id in names)).slice(0, MOST_AT_ONCE), [ids, names]);
   const wanted = missing.map((id) => `id=${encodeURIComponent(id)}`).join("&");
   useEffect(() => {
     if (wanted === "") return;
@@ -34,6 +28,14 @@ export function usePlaceNames(facts: readonly SeizureFact[], loaded: Readonly<Re
 function namesIn(told: unknown): Record<string, string> {
   const pairs = Object.entries(typeof told === "object" && told !== null ? told : {});
   return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+}
+
+/** The same for the places that facts name. */
+export function usePlaceNamesOf(facts: readonly SeizureFact[], loaded: Readonly<Record<string, string>>) {
+  return usePlaceNames(
+    useMemo(() => placesIn(facts), [facts]),
+    loaded,
+  );
 }
 
 function placesIn(facts: readonly SeizureFact[]): string[] {

@@ -46,6 +46,13 @@ export const FiguresAnswer = z.object({
     byDay: casesBy(FIGURES.byDay.by),
     byMode: casesBy(FIGURES.byMode.by),
     slotByMode: casesBy(FIGURES.slotByMode.by),
+    byCountry: casesBy(FIGURES.byCountry.by),
+    byPlaceKind: casesBy(FIGURES.byPlaceKind.by),
+    byDirection: casesBy(FIGURES.byDirection.by),
+    byDetection: casesBy(FIGURES.byDetection.by),
+    byConcealment: casesBy(FIGURES.byConcealment.by),
+    slotByConcealment: casesBy(FIGURES.slotByConcealment.by),
+    corridors: casesBy(FIGURES.corridors.by).describe("`KE>VN` was travelled, `VN~CN` only intended."),
     persons: z.object({
       persons: z.number().int(),
       confirmed: z.number().int(),

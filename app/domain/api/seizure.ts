@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { SLOTS } from "../commodity.ts";
+import { CommodityCode, SLOTS } from "../commodity.ts";
+import { CorridorKey } from "../corridor-key.ts";
 import { SeizureFact } from "../fact.ts";
+import { Passed } from "../fact-filter.ts";
 import { Id } from "../id.ts";
 import { LocalDate } from "../local-date.ts";
 import { Nominal, SEIZURE_STATES, SeizureInput } from "../seizure.ts";
@@ -9,6 +11,8 @@ import { RequiredText, Text } from "../text.ts";
 import { Many, Whole } from "./parameters.ts";
 
 /** The filter of the screens, as parameters of an address. Within one any value fits, together they must all fit. */
+const ShortCode = z.string().regex(/^[A-Za-z0-9_]{1,40}$/, "code.malformed");
+
 export const FILTER = {
   from: LocalDate.optional().describe("First operational day."),
   to: LocalDate.optional().describe("Last operational day."),
@@ -17,7 +21,20 @@ export const FILTER = {
   ),
   slot: Many(z.enum(SLOTS, "code.malformed")).describe("Kind of goods: one of the nine slots."),
   group: Many(z.string().regex(/^[A-Z][0-9]$/, "commodity.malformed")).describe("Commodity group, such as F2."),
-  mode: Many(z.string().regex(/^[A-Za-z0-9_]{1,40}$/, "code.malformed")).describe("Mode of transport."),
+  mode: Many(ShortCode).describe("Mode of transport."),
+  in: Many(Passed).describe("Where it was seized: a country, or a place by its id."),
+  through: Many(Passed).describe("Where it was seized or what its route names: a country, or a place by its id."),
+  corridor: Many(CorridorKey).describe("`KE>VN` was travelled, `VN~CN` only intended."),
+  box: z
+    .string()
+    .max(60)
+    .optional()
+    .describe("West, south, east, north in degrees; what is known by country alone is in none."),
+  commodity: Many(CommodityCode).describe("Kind of goods, such as F2.raw_ivory."),
+  place_kind: Many(ShortCode),
+  direction: Many(ShortCode),
+  detection: Many(ShortCode),
+  concealment: Many(ShortCode).describe("Method of concealment."),
   state: Many(z.enum(SEIZURE_STATES, "code.malformed")),
 };
 

@@ -1,63 +1,70 @@
 import type { FactColumns } from "./columns.ts";
 import type { CaseKey } from "./definition.ts";
-import { type GoodsKey, isGoodsKey, type NumberedKey, numberedGoods, numberedKey } from "./keys.ts";
+import { isSingleKey, type NumberedKey, numberedKey } from "./keys.ts";
+import { type NumberedKeys, numberedKeys } from "./many-keys.ts";
 import { inOrder } from "./order.ts";
 import type { CaseCount, CaseRow } from "./result.ts";
 import type { Selection } from "./select.ts";
 
-/** Counts cases sorted by keys, of which at most one is of the goods. */
+/** Counts cases sorted by keys. Of those that have several values, a case stands once under each combination. */
 export function countCases<K extends CaseKey>(
   facts: FactColumns,
   selection: Selection,
   by: readonly K[],
 ): CaseRow<K>[] {
-  const goods = by.find(isGoods);
-  const single = by.filter((key) => key !== goods).map((key) => numberedKey(facts, selection, key));
-  const cells = goods ? countByGoods(facts, selection, goods, single) : countBySingle(facts, selection, single);
-  return inOrder(rowsOf(cells, by, goods), by);
-}
-
-function isGoods<K extends CaseKey>(key: K): key is K & GoodsKey {
-  return isGoodsKey(key);
+  const keys = by.map((key: CaseKey) =>
+    isSingleKey(key) ? numberedKey(facts, selection, key) : numberedKeys(facts, selection, key),
+  );
+  const size = keys.reduce((product, key) => product * key.size, 1);
+  const cells = { total: new Uint32Array(size), confirmed: new Uint32Array(size) };
+  const { single, many } = apart(keys);
+  if (many.length === 0) countBySingle(facts, selection, single, cells);
+  else countByMany(facts, selection, { single, many }, cells);
+  return inOrder(rowsOf(cells, by, keys), by);
 }
 
 /** Cases in each combination of values, the last key changing fastest. */
-type Cells = { total: Uint32Array; confirmed: Uint32Array; single: NumberedKey[]; goods: readonly string[] };
+type Cells = { total: Uint32Array; confirmed: Uint32Array };
+type Placed<K> = { key: K; step: number };
+type Apart = { single: Placed<NumberedKey>[]; many: Placed<NumberedKeys>[] };
 
-function countBySingle(facts: FactColumns, selection: Selection, single: NumberedKey[]): Cells {
-  const cells = emptyCells(single, [""]);
-  for (const row of selection.cases) addCase(cells, cellOf(single, row), facts.confirmed[row] === 1);
-  return cells;
+/** How far apart the cells of a key's neighbouring values lie. */
+function apart(keys: readonly (NumberedKey | NumberedKeys)[]): Apart {
+  const found: Apart = { single: [], many: [] };
+  let step = 1;
+  for (const key of [...keys].reverse()) {
+    if ("column" in key) found.single.push({ key, step });
+    else found.many.push({ key, step });
+    step *= key.size;
+  }
+  return found;
 }
 
-function countByGoods(facts: FactColumns, selection: Selection, key: GoodsKey, single: NumberedKey[]): Cells {
-  const goods = numberedGoods(facts, key);
-  const cells = emptyCells(single, goods.names.names);
-  // The last case that was counted in a cell: a second line of the same goods adds nothing.
-  const counted = new Int32Array(cells.total.length).fill(-1);
+function countBySingle(facts: FactColumns, selection: Selection, single: Apart["single"], cells: Cells) {
+  for (const row of selection.cases) addCase(cells, cellOf(single, row), facts.confirmed[row] === 1);
+}
+
+function countByMany(facts: FactColumns, selection: Selection, { single, many }: Apart, cells: Cells) {
+  const [first, second] = many;
+  if (!first || many.length > 2) throw new TypeError("Cases are counted by one or two keys of several values");
+  const [ones, others]: [number[], number[]] = [[], []];
   for (const row of selection.cases) {
-    const cell = cellOf(single, row) * goods.names.size;
-    const start = facts.itemStart[row] ?? 0;
-    const end = start + (facts.itemCount[row] ?? 0);
-    for (let item = start; item < end; item++) {
-      const commodity = facts.items.commodity[item] ?? 0;
-      const at = cell + (goods.of[commodity] ?? 0);
-      if (selection.chosen[commodity] !== 1 || counted[at] === row) continue;
-      counted[at] = row;
-      addCase(cells, at, facts.confirmed[row] === 1);
+    const confirmed = facts.confirmed[row] === 1;
+    const cell = cellOf(single, row);
+    const count = first.key.of(row, ones);
+    const more = second ? second.key.of(row, others) : 0;
+    for (let one = 0; one < count; one++) {
+      const at = cell + (ones[one] ?? 0) * first.step;
+      if (!second) addCase(cells, at, confirmed);
+      for (let other = 0; other < more; other++)
+        addCase(cells, at + (others[other] ?? 0) * (second?.step ?? 0), confirmed);
     }
   }
-  return cells;
 }
 
-function emptyCells(single: NumberedKey[], goods: readonly string[]): Cells {
-  const size = single.reduce((product, key) => product * key.size, goods.length);
-  return { total: new Uint32Array(size), confirmed: new Uint32Array(size), single, goods };
-}
-
-function cellOf(single: NumberedKey[], row: number): number {
+function cellOf(single: Apart["single"], row: number): number {
   let cell = 0;
-  for (const key of single) cell = cell * key.size + (key.column[row] ?? 0);
+  for (const { key, step } of single) cell += (key.column[row] ?? 0) * step;
   return cell;
 }
 
@@ -66,16 +73,16 @@ function addCase(cells: Cells, at: number, confirmed: boolean) {
   if (confirmed) cells.confirmed[at] = (cells.confirmed[at] ?? 0) + 1;
 }
 
-function rowsOf<K extends CaseKey>(cells: Cells, by: readonly K[], goods: K | undefined): CaseRow<K>[] {
+type Named = Pick<NumberedKey, "size" | "name">;
+
+function rowsOf<K extends CaseKey>(cells: Cells, by: readonly K[], keys: readonly Named[]): CaseRow<K>[] {
   const rows: CaseRow<K>[] = [];
-  const singleKeys = by.filter((key) => key !== goods);
   cells.total.forEach((total, cell) => {
     if (total === 0) return;
     const key = {} as Record<CaseKey, string | null>;
-    let rest = Math.floor(cell / cells.goods.length);
-    if (goods) key[goods] = cells.goods[cell % cells.goods.length] ?? null;
-    for (let place = singleKeys.length - 1; place >= 0; place--) {
-      const [name, numbered] = [singleKeys[place], cells.single[place]];
+    let rest = cell;
+    for (let place = by.length - 1; place >= 0; place--) {
+      const [name, numbered] = [by[place], keys[place]];
       if (name === undefined || numbered === undefined) continue;
       key[name] = numbered.name(rest % numbered.size);
       rest = Math.floor(rest / numbered.size);

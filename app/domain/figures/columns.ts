@@ -1,4 +1,5 @@
 import type { Dictionary } from "./dictionary.ts";
+import type { RouteColumns } from "./route-table.ts";
 
 /** Nobody has said, or only a month is known. */
 export const NO_DAY = -0x8000_0000;
@@ -32,6 +33,12 @@ export type FactColumns = {
   day: Int32Array;
   reporter: Uint16Array;
   mode: Uint16Array;
+  country: Uint16Array;
+  placeKind: Uint16Array;
+  direction: Uint16Array;
+  /** Number of a set of codes: which repeat, so that each set is named once. */
+  detections: Uint32Array;
+  concealments: Uint32Array;
   /** Persons, or `NO_NUMBER`. */
   arrested: Int32Array;
   /** Milliseconds since 1970 began in UTC. */
@@ -42,5 +49,18 @@ export type FactColumns = {
   itemStart: Uint32Array;
   itemCount: Uint16Array;
   items: ItemColumns;
-  names: { reporter: Dictionary; mode: Dictionary; joint: Dictionary; commodity: Dictionary; measure: Dictionary };
+  routes: RouteColumns;
+  names: {
+    reporter: Dictionary;
+    mode: Dictionary;
+    country: Dictionary;
+    placeKind: Dictionary;
+    direction: Dictionary;
+    /** Codes of a set, with a blank between them. */
+    detections: Dictionary;
+    concealments: Dictionary;
+    joint: Dictionary;
+    commodity: Dictionary;
+    measure: Dictionary;
+  };
 };

@@ -8,11 +8,15 @@ export type Rule = (typeof RULES)[number];
 
 /**
  * What cases are sorted by. `kind` is the one slot of all goods of the case, or 'mixed', so that kinds add up to the
- * cases; under `slot`, `group`, `family` and `commodity` a case stands once for each that it holds, so that they may
+ * cases. Under goods, codes of which a case names several, and corridors, a case stands once for each, so that they may
  * add up to more.
  */
-export const CASE_KEYS = ["reporter", "kind", "slot", "group", "family", "commodity", "day", "mode"] as const;
-export type CaseKey = (typeof CASE_KEYS)[number];
+export type CaseKey = SingleKey | ManyKey;
+/** Each case has one value, or none that is known. */
+export type SingleKey = "reporter" | "kind" | "day" | "mode" | "country" | "placeKind" | "direction";
+/** A case may have several. Where it has none, it stands once under null. */
+export type ManyKey = GoodsKey | "detection" | "concealment" | "corridor";
+export type GoodsKey = "slot" | "group" | "family" | "commodity";
 
 export const MIXED = "mixed";
 
@@ -56,6 +60,13 @@ export const FIGURES = {
   byDay: casesBy("figure.byDay.definition", ["day", "kind"]),
   byMode: casesBy("figure.byMode.definition", ["mode", "kind"]),
   slotByMode: casesBy("figure.slotByMode.definition", ["slot", "mode"]),
+  byCountry: casesBy("figure.byCountry.definition", ["country", "kind"]),
+  byPlaceKind: casesBy("figure.byPlaceKind.definition", ["placeKind", "kind"]),
+  byDirection: casesBy("figure.byDirection.definition", ["direction", "kind"]),
+  byDetection: casesBy("figure.byDetection.definition", ["detection"]),
+  byConcealment: casesBy("figure.byConcealment.definition", ["concealment"]),
+  slotByConcealment: casesBy("figure.slotByConcealment.definition", ["slot", "concealment"]),
+  corridors: casesBy("figure.corridors.definition", ["corridor"]),
   persons: {
     rule: "person-v1",
     unit: "person",

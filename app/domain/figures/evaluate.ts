@@ -3,36 +3,73 @@ import { NO_FILTER } from "../filter-address.ts";
 import { STANDINGS } from "./case-rule.ts";
 import { countAll, countCases } from "./cases.ts";
 import { type FactColumns, NO_NUMBER } from "./columns.ts";
-import { FIGURES } from "./definition.ts";
+import { type CaseKey, FIGURES } from "./definition.ts";
 import { byText } from "./order.ts";
 import { addQuantities } from "./quantities.ts";
 import type { CoverageRow, EvaluatedFigures, ExcludedCount, PersonCount, Today } from "./result.ts";
 import { type Selection, select } from "./select.ts";
 import { quantityStrips } from "./strips.ts";
 
-/** Every figure over the columns that a browser holds. Coverage is of the whole operation, whatever the filter. */
-export function evaluateFigures(facts: FactColumns, filter: FactFilter, today: Today): EvaluatedFigures {
-  const chosen = select(facts, filter);
-  const byMessage = { ...chosen, cases: chosen.messages };
-  return {
-    cases: countAll(facts, chosen),
-    late: countAll(facts, chosen, facts.late),
-    joint: chosen.joint,
-    byReporter: countCases(facts, byMessage, FIGURES.byReporter.by),
-    bySlot: countCases(facts, chosen, FIGURES.bySlot.by),
-    byGroup: countCases(facts, chosen, FIGURES.byGroup.by),
-    byFamily: countCases(facts, chosen, FIGURES.byFamily.by),
-    byDay: countCases(facts, chosen, FIGURES.byDay.by),
-    byMode: countCases(facts, chosen, FIGURES.byMode.by),
-    slotByMode: countCases(facts, chosen, FIGURES.slotByMode.by),
-    persons: countPersons(facts, chosen),
-    quantityBySlot: addQuantities(facts, chosen, "slot"),
-    quantityByCommodity: addQuantities(facts, chosen, "commodity"),
-    strips: quantityStrips(facts, chosen),
-    liveAnimals: addQuantities(facts, chosen, null, facts.items.live),
-    excluded: countExcluded(facts, chosen),
-    coverage: countCoverage(facts, today),
+/**
+ * Every figure over the columns that a browser holds, each counted when it is first read. Coverage is of the whole
+ * operation, whatever the filter. `selected` gives the rows of the filter, where somebody keeps them.
+ */
+export function evaluateFigures(
+  facts: FactColumns,
+  filter: FactFilter,
+  today: Today,
+  selected: () => Selection = keeping(() => select(facts, filter)),
+): EvaluatedFigures {
+  const cases = <const K extends CaseKey>({ by }: { by: readonly K[] }) => countCases(facts, selected(), by);
+  const byMessage = () => ({ ...selected(), cases: selected().messages });
+  return whenRead<EvaluatedFigures>({
+    cases: () => countAll(facts, selected()),
+    late: () => countAll(facts, selected(), facts.late),
+    joint: () => selected().joint,
+    byReporter: () => countCases(facts, byMessage(), FIGURES.byReporter.by),
+    bySlot: () => cases(FIGURES.bySlot),
+    byGroup: () => cases(FIGURES.byGroup),
+    byFamily: () => cases(FIGURES.byFamily),
+    byDay: () => cases(FIGURES.byDay),
+    byMode: () => cases(FIGURES.byMode),
+    slotByMode: () => cases(FIGURES.slotByMode),
+    byCountry: () => cases(FIGURES.byCountry),
+    byPlaceKind: () => cases(FIGURES.byPlaceKind),
+    byDirection: () => cases(FIGURES.byDirection),
+    byDetection: () => cases(FIGURES.byDetection),
+    byConcealment: () => cases(FIGURES.byConcealment),
+    slotByConcealment: () => cases(FIGURES.slotByConcealment),
+    corridors: () => cases(FIGURES.corridors),
+    persons: () => countPersons(facts, selected()),
+    quantityBySlot: () => addQuantities(facts, selected(), "slot"),
+    quantityByCommodity: () => addQuantities(facts, selected(), "commodity"),
+    strips: () => quantityStrips(facts, selected()),
+    liveAnimals: () => addQuantities(facts, selected(), null, facts.items.live),
+    excluded: () => countExcluded(facts, selected()),
+    coverage: () => countCoverage(facts, today),
+  });
+}
+
+function keeping<T>(make: () => T): () => T {
+  let kept: { made: T } | undefined;
+  return () => {
+    kept ??= { made: make() };
+    return kept.made;
   };
+}
+
+/** An object whose properties are made when they are first read: a page that shows four figures counts four. */
+function whenRead<T extends object>(makers: { [Name in keyof T]: () => T[Name] }): T {
+  const made = {} as T;
+  for (const name of Object.keys(makers) as (keyof T)[]) {
+    const get = () => {
+      const value = makers[name]();
+      Object.defineProperty(made, name, { enumerable: true, value });
+      return value;
+    };
+    Object.defineProperty(made, name, { enumerable: true, configurable: true, get });
+  }
+  return made;
 }
 
 function countPersons(facts: FactColumns, { cases }: Selection): PersonCount {

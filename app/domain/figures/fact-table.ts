@@ -6,6 +6,7 @@ import { isConfirmed, STANDINGS, standingOf } from "./case-rule.ts";
 import { type FactColumns, type ItemColumns, NO_DAY, NO_MEASURE, NO_NUMBER } from "./columns.ts";
 import { Dictionary } from "./dictionary.ts";
 import { CERTAINTIES, certaintyOf, measureOf } from "./measure.ts";
+import { RouteTable } from "./route-table.ts";
 
 const MILLION = 1_000_000n;
 
@@ -19,6 +20,11 @@ export class FactTable implements FactColumns {
   day = new Int32Array(64);
   reporter = new Uint16Array(64);
   mode = new Uint16Array(64);
+  country = new Uint16Array(64);
+  placeKind = new Uint16Array(64);
+  direction = new Uint16Array(64);
+  detections = new Uint32Array(64);
+  concealments = new Uint32Array(64);
   arrested = new Int32Array(64);
   releasedAt = new Float64Array(64);
   joint = new Int32Array(64);
@@ -26,9 +32,15 @@ export class FactTable implements FactColumns {
   itemStart = new Uint32Array(64);
   itemCount = new Uint16Array(64);
   items = itemColumns(128);
+  readonly routes = new RouteTable();
   readonly names = {
     reporter: new Dictionary(),
     mode: new Dictionary(),
+    country: new Dictionary(),
+    placeKind: new Dictionary(),
+    direction: new Dictionary(),
+    detections: new Dictionary(),
+    concealments: new Dictionary(),
     joint: new Dictionary(),
     commodity: new Dictionary(),
     measure: new Dictionary(),
@@ -48,11 +60,17 @@ export class FactTable implements FactColumns {
     this.day[row] = fact.operationalDay === null ? NO_DAY : dayNumber(fact.operationalDay);
     this.reporter[row] = this.names.reporter.number(fact.reporter);
     this.mode[row] = this.names.mode.number(fact.mode);
+    this.country[row] = this.names.country.number(fact.place.country);
+    this.placeKind[row] = this.names.placeKind.number(fact.placeKind);
+    this.direction[row] = this.names.direction.number(fact.direction);
+    this.detections[row] = this.names.detections.number(setOf(fact.detections));
+    this.concealments[row] = this.names.concealments.number(setOf(fact.concealmentMethods));
     this.arrested[row] = fact.arrested ?? NO_NUMBER;
     this.releasedAt[row] = Date.parse(fact.releasedAt);
     this.joint[row] = fact.joint === null ? NO_NUMBER : this.names.joint.number(fact.joint.head);
     this.jointPlace[row] = fact.joint?.place ?? 0;
     this.#putItems(row, fact.items);
+    this.routes.put(row, fact, this.size);
     return row;
   }
 
@@ -60,6 +78,7 @@ export class FactTable implements FactColumns {
   remove(row: number): number {
     const last = this.size - 1;
     this.#itemsLost += this.itemCount[row] ?? 0;
+    this.routes.remove(row, last);
     if (row !== last) for (const column of this.#rowColumns()) column[row] = column[last] ?? 0;
     this.size = last;
     return row === last ? -1 : last;
@@ -72,9 +91,11 @@ export class FactTable implements FactColumns {
 
   #rowColumns() {
     const { standing, state, confirmed, late, day, reporter, mode, arrested, releasedAt } = this;
+    const { country, placeKind, direction, detections, concealments } = this;
     const { joint, jointPlace, itemStart, itemCount } = this;
     const ofCase = [standing, state, confirmed, late, day, reporter, mode, arrested, releasedAt];
-    return [...ofCase, joint, jointPlace, itemStart, itemCount];
+    const ofPlace = [country, placeKind, direction, detections, concealments];
+    return [...ofCase, ...ofPlace, joint, jointPlace, itemStart, itemCount];
   }
 
   #grow(size: number) {
@@ -85,6 +106,11 @@ export class FactTable implements FactColumns {
     this.day = longer(this.day, new Int32Array(size));
     this.reporter = longer(this.reporter, new Uint16Array(size));
     this.mode = longer(this.mode, new Uint16Array(size));
+    this.country = longer(this.country, new Uint16Array(size));
+    this.placeKind = longer(this.placeKind, new Uint16Array(size));
+    this.direction = longer(this.direction, new Uint16Array(size));
+    this.detections = longer(this.detections, new Uint32Array(size));
+    this.concealments = longer(this.concealments, new Uint32Array(size));
     this.arrested = longer(this.arrested, new Int32Array(size));
     this.releasedAt = longer(this.releasedAt, new Float64Array(size));
     this.joint = longer(this.joint, new Int32Array(size));
@@ -134,6 +160,11 @@ export function tableOf(facts: Iterable<SeizureFact>): FactTable {
   const table = new FactTable();
   for (const fact of facts) table.put(fact);
   return table;
+}
+
+/** Codes in one order, so that the same ones are the same set. */
+function setOf(codes: readonly string[]): string {
+  return codes.length < 2 ? (codes[0] ?? "") : [...new Set(codes)].sort().join(" ");
 }
 
 /** Days since 1970-01-01. */

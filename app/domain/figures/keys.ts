@@ -1,12 +1,9 @@
 import { addDays } from "../calendar.ts";
 import { familyOf, groupOf, slotOf } from "../commodity-groups.ts";
 import { type FactColumns, NO_DAY } from "./columns.ts";
-import { type CaseKey, MIXED } from "./definition.ts";
+import { type CaseKey, type GoodsKey, MIXED, type SingleKey } from "./definition.ts";
 import { Dictionary } from "./dictionary.ts";
 import type { Selection } from "./select.ts";
-
-/** What the goods of a case are sorted by: the case stands once under each value. */
-export type GoodsKey = Extract<CaseKey, "slot" | "group" | "family" | "commodity">;
 
 export const GOODS_KEYS: Record<GoodsKey, (commodity: string) => string> = {
   slot: slotOf,
@@ -19,6 +16,10 @@ export function isGoodsKey(key: CaseKey): key is GoodsKey {
   return key in GOODS_KEYS;
 }
 
+export function isSingleKey(key: CaseKey): key is SingleKey {
+  return !isGoodsKey(key) && key !== "detection" && key !== "concealment" && key !== "corridor";
+}
+
 /** A key as a column: per row the number of its value, from 0; `name` gives the value back. */
 export type NumberedKey = {
   size: number;
@@ -26,23 +27,21 @@ export type NumberedKey = {
   column: Uint8Array | Uint16Array | Int32Array;
 };
 
-const numbered = new WeakMap<Selection, Map<CaseKey, NumberedKey>>();
+const numbered = new WeakMap<Selection, Map<SingleKey, NumberedKey>>();
 
 /** The key for a selection, numbered once for all figures that sort by it. */
-export function numberedKey(facts: FactColumns, selection: Selection, key: CaseKey): NumberedKey {
-  const kept = numbered.get(selection) ?? new Map<CaseKey, NumberedKey>();
+export function numberedKey(facts: FactColumns, selection: Selection, key: SingleKey): NumberedKey {
+  const kept = numbered.get(selection) ?? new Map<SingleKey, NumberedKey>();
   numbered.set(selection, kept);
   const made = kept.get(key) ?? numberKey(facts, selection, key);
   kept.set(key, made);
   return made;
 }
 
-function numberKey(facts: FactColumns, selection: Selection, key: CaseKey): NumberedKey {
-  if (key === "reporter") return columnKey(facts.names.reporter, facts.reporter);
-  if (key === "mode") return columnKey(facts.names.mode, facts.mode);
+function numberKey(facts: FactColumns, selection: Selection, key: SingleKey): NumberedKey {
   if (key === "day") return dayKey(facts, selection.cases);
   if (key === "kind") return kindKey(facts, selection);
-  throw new TypeError(`Cases have several values of ${key}`);
+  return columnKey(facts.names[key], facts[key]);
 }
 
 function columnKey(dictionary: Dictionary, column: Uint16Array): NumberedKey {

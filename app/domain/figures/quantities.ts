@@ -1,6 +1,7 @@
 import { type FactColumns, type ItemColumns, NO_MEASURE } from "./columns.ts";
+import type { GoodsKey } from "./definition.ts";
 import { ExactSum } from "./exact-sum.ts";
-import { type GoodsKey, numberedGoods } from "./keys.ts";
+import { numberedGoods } from "./keys.ts";
 import { CERTAINTIES } from "./measure.ts";
 import { byText } from "./order.ts";
 import type { Quantities, QuantityRow } from "./result.ts";

@@ -47,6 +47,13 @@ export type EvaluatedFigures = {
   byDay: CaseRow<"day" | "kind">[];
   byMode: CaseRow<"mode" | "kind">[];
   slotByMode: CaseRow<"slot" | "mode">[];
+  byCountry: CaseRow<"country" | "kind">[];
+  byPlaceKind: CaseRow<"placeKind" | "kind">[];
+  byDirection: CaseRow<"direction" | "kind">[];
+  byDetection: CaseRow<"detection">[];
+  byConcealment: CaseRow<"concealment">[];
+  slotByConcealment: CaseRow<"slot" | "concealment">[];
+  corridors: CaseRow<"corridor">[];
   persons: PersonCount;
   quantityBySlot: Quantities;
   quantityByCommodity: Quantities;

@@ -1,10 +1,11 @@
-import { choosesCommodity, type FactFilter } from "../fact-filter.ts";
+import { choosesCommodity, choosesGoods, type FactFilter } from "../fact-filter.ts";
 import { SEIZURE_STATES } from "../seizure-states.ts";
 import { STANDINGS } from "./case-rule.ts";
 import { type FactColumns, NO_DAY } from "./columns.ts";
-import type { Dictionary } from "./dictionary.ts";
+import { Dictionary } from "./dictionary.ts";
 import { dayNumber } from "./fact-table.ts";
 import { type JointCount, onceEach } from "./joint.ts";
+import { marked, routeTests } from "./select-routes.ts";
 
 /** The rows that a filter leaves, and which goods of them it speaks of. */
 export type Selection = {
@@ -47,18 +48,39 @@ function periodOf({ from, to }: FactFilter) {
   return { from: from === null ? -Infinity : dayNumber(from), to: to === null ? Infinity : dayNumber(to) };
 }
 
+type Test = (row: number) => boolean;
+
 /** Everything of the filter but the period, as one question about a row. */
-function fitting(facts: FactColumns, filter: FactFilter, chosen: Uint8Array): (row: number) => boolean {
-  const reporters = marked(facts.names.reporter, filter.reporters);
-  const modes = marked(facts.names.mode, filter.modes);
-  const states =
-    filter.states.length === 0 ? null : SEIZURE_STATES.map((state) => Number(filter.states.includes(state)));
-  const anyGoods = filter.slots.length + filter.groups.length === 0;
-  return (row) =>
-    (reporters === null || reporters[facts.reporter[row] ?? 0] === 1) &&
-    (modes === null || modes[facts.mode[row] ?? 0] === 1) &&
-    (states === null || states[facts.state[row] ?? 0] === 1) &&
-    (anyGoods || holdsChosen(facts, row, chosen));
+function fitting(facts: FactColumns, filter: FactFilter, chosen: Uint8Array): Test {
+  const { names } = facts;
+  const tests: Test[] = [
+    ...ofColumn(names.reporter, filter.reporters, facts.reporter),
+    ...ofColumn(STATES, filter.states, facts.state),
+    ...ofColumn(names.mode, filter.modes, facts.mode),
+    ...ofColumn(names.placeKind, filter.placeKinds, facts.placeKind),
+    ...ofColumn(names.direction, filter.directions, facts.direction),
+    ...ofSets(names.detections, filter.detections, facts.detections),
+    ...ofSets(names.concealments, filter.concealments, facts.concealments),
+    ...routeTests(facts.routes, filter),
+    ...(choosesGoods(filter) ? [(row: number) => holdsChosen(facts, row, chosen)] : []),
+  ];
+  return (row) => tests.every((test) => test(row));
+}
+
+const STATES = new Dictionary(SEIZURE_STATES);
+
+/** No test where everything is wanted. */
+function ofColumn(names: Dictionary, wanted: readonly string[], column: Uint8Array | Uint16Array): Test[] {
+  if (wanted.length === 0) return [];
+  const marks = marked(names, wanted);
+  return [(row) => marks[column[row] ?? 0] === 1];
+}
+
+/** Sets that hold one of the wanted codes. */
+function ofSets(names: Dictionary, wanted: readonly string[], column: Uint32Array): Test[] {
+  if (wanted.length === 0) return [];
+  const marks = Uint8Array.from(names.names, (set) => Number(set.split(" ").some((code) => wanted.includes(code))));
+  return [(row) => marks[column[row] ?? 0] === 1];
 }
 
 function holdsChosen(facts: FactColumns, row: number, chosen: Uint8Array): boolean {
@@ -66,12 +88,4 @@ function holdsChosen(facts: FactColumns, row: number, chosen: Uint8Array): boole
   const end = start + (facts.itemCount[row] ?? 0);
   for (let item = start; item < end; item++) if (chosen[facts.items.commodity[item] ?? 0] === 1) return true;
   return false;
-}
-
-/** One entry per number of the dictionary, 1 where its text is asked for; null where everything is. */
-function marked(dictionary: Dictionary, wanted: readonly string[]): Uint8Array | null {
-  if (wanted.length === 0) return null;
-  const marks = new Uint8Array(dictionary.size);
-  for (const name of wanted) if (dictionary.find(name) >= 0) marks[dictionary.find(name)] = 1;
-  return marks;
 }

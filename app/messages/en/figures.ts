@@ -27,6 +27,25 @@ export default {
   "figure.title.byReporter": "Cases by administration",
   "figure.title.byGroup": "Cases by commodity group",
   "figure.title.byMode": "Cases by transport mode",
+  "figure.title.corridors": "Legs between countries",
+  "figure.title.byCountry": "Cases by country of seizure",
+  "figure.title.byPlaceKind": "Cases by kind of place",
+  "figure.title.byDirection": "Cases by direction",
+  "figure.title.byDetection": "Ways of detection",
+  "figure.title.byConcealment": "Methods of concealment",
+  "figure.title.slotByConcealment": "Goods by method of concealment",
+  "figure.column.corridors": "Leg",
+  "figure.column.byCountry": "Country",
+  "figure.column.byPlaceKind": "Kind of place",
+  "figure.column.byMode": "Mode",
+  "figure.column.byDirection": "Direction",
+  "figure.column.byDetection": "Detection",
+  "figure.column.byConcealment": "Concealment",
+  "figure.not_stated": "not stated",
+  "figure.top": "the first {n, number} of {of, number}",
+  "figure.as_of": "as of {at}",
+  "figure.svg": "Download “{title}” as a drawing (SVG)",
+  "figure.png": "Download “{title}” as a picture (PNG)",
   "figure.title.slotByMode": "Goods by transport mode",
   "figure.title.quantityBySlot": "Quantities",
   "figure.title.per.day": "Cases per day",
@@ -38,7 +57,6 @@ export default {
   "figure.column.administration": "Administration",
   "figure.column.group": "Commodity group",
   "figure.column.goods": "Goods",
-  "figure.column.mode": "Mode",
   "figure.column.day": "Day",
   "figure.column.week": "Week",
   "figure.column.cases": "Cases",
@@ -130,6 +148,18 @@ export default {
   "figure.byMode.definition": "Each case once, under the transport mode in which the goods were found.",
   "figure.slotByMode.definition":
     "Cases with goods of this kind, found in this mode. A case with several kinds stands in each of their rows.",
+  "figure.byCountry.definition":
+    "Each case once, under the country or territory in which the goods were found. A joint case stands where the message says that stands for it.",
+  "figure.byPlaceKind.definition": "Each case once, under the kind of place in which the goods were found.",
+  "figure.byDirection.definition": "Each case once, by the direction of the goods as the report says it.",
+  "figure.byDetection.definition":
+    "Each case once under every way of detection that it names, so that they may add up to more than the total. Cases that name none are counted as not stated.",
+  "figure.byConcealment.definition":
+    "Each case once under every method of concealment that it names, so that they may add up to more than the total. Cases that name none are counted as not stated.",
+  "figure.slotByConcealment.definition":
+    "Cases with goods of this kind that name this method of concealment. A case with several kinds or methods stands in each of their rows and columns.",
+  "figure.corridors.definition":
+    "Each case once under every leg between two countries that its goods travelled, or were to travel, so that legs add up to more than the total. A leg to an unknown place is none; cases without any leg across a border stand under ‘route not known’.",
   "figure.persons.definition":
     "Persons arrested as the reports say. Cases that do not say are not taken as none: their number stands beside it.",
   "figure.quantityBySlot.definition":

@@ -7,11 +7,18 @@ import {
   REST_WIDTH,
 } from "#app/components/map/corridor-features.ts";
 import { clusterFinder, clustersAt, WORLD } from "#app/components/map/map-clusters.ts";
-import { placesOf } from "#app/components/map/map-places.ts";
+import { sourceOf } from "#app/components/map/map-data.ts";
+import { MapPlaces } from "#app/components/map/map-places.ts";
 import { dashed, lengthOf, withoutEnd, withoutStart } from "#app/components/map/pixel-path.ts";
 import { corridorsOf } from "#app/domain/corridor.ts";
+import type { SeizureFact } from "#app/domain/fact.ts";
 import { type LonLat, mercatorOf } from "#app/domain/great-circle.ts";
 import { factAt, node, placeIn } from "../../domain/route-facts.ts";
+
+function placesOf(facts: readonly SeizureFact[]) {
+  const { facts: columns, select } = sourceOf(facts);
+  return new MapPlaces(columns, select()).all();
+}
 
 const ZOOM = 3;
 const NO_MARKS = { zoom: ZOOM, clusterAt: () => null };
@@ -36,12 +43,10 @@ test("a line is 1.1 px for one case and widens with the root of their number; in
 test("travelled legs are lines, intended ones are dashes, both with a head, and country-only ends are rings", () => {
   const features = corridorFeatures(corridorsOf([kenyaToChina()]), NO_MARKS);
   expect(features.lines.features.map(({ properties }) => [properties.key, properties.intended]).sort()).toEqual([
-    ["KE>TH>travelled", false],
-    ["TH>CN>intended", true],
+    ["KE>TH", false],
+    ["TH~CN", true],
   ]);
-  expect(new Set(features.dashes.features.map(({ properties }) => properties.key))).toEqual(
-    new Set(["TH>CN>intended"]),
-  );
+  expect(new Set(features.dashes.features.map(({ properties }) => properties.key))).toEqual(new Set(["TH~CN"]));
   const opacity = features.dashes.features.map(({ properties }) => properties.opacity);
   expect(opacity).toEqual([...opacity].sort((left, right) => left - right));
   expect(opacity[0]).toBeGreaterThan(0.17);
@@ -52,10 +57,10 @@ test("travelled legs are lines, intended ones are dashes, both with a head, and 
 
 test("the head stands on the rim of the mark, looks at it, and the line ends where its tail is cut in", () => {
   const facts = Array.from({ length: 9 }, kenyaToChina);
-  const clusters = clustersAt(placesOf(facts).places, ZOOM);
+  const clusters = clustersAt(placesOf(facts), ZOOM);
   const features = corridorFeatures(corridorsOf(facts), { zoom: ZOOM, clusterAt: clusterFinder(clusters, ZOOM) });
-  const head = features.heads.features.find(({ properties }) => properties.key === "KE>TH>travelled");
-  const line = features.lines.features.find(({ properties }) => properties.key === "KE>TH>travelled");
+  const head = features.heads.features.find(({ properties }) => properties.key === "KE>TH");
+  const line = features.lines.features.find(({ properties }) => properties.key === "KE>TH");
   const rim = (clusters[0]?.radius ?? 0) + 1;
   const tip = head?.geometry.coordinates as [number, number];
   expect(pixels(tip, [100.75, 13.69])).toBeCloseTo(rim, 1);

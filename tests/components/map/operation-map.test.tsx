@@ -1,5 +1,6 @@
 import { renderToString } from "react-dom/server";
 import { beforeAll, expect, test } from "vitest";
+import { sourceOf } from "#app/components/map/map-data.ts";
 import { OperationMap } from "#app/components/map/operation-map.tsx";
 import { SeizureMap } from "#app/components/map/seizure-map.tsx";
 import { TextProvider } from "#app/components/ui/text-context.tsx";
@@ -33,7 +34,7 @@ function cells(html: string): string[] {
 }
 
 test("before scripts run there is room for the map, and for those without scripts a table that says the same", () => {
-  const html = drawn(<OperationMap facts={FACTS} participants={MEMBERS} placeNames={{ bkk: "Bangkok" }} />);
+  const html = drawn(<OperationMap source={sourceOf(FACTS)} participants={MEMBERS} placeNames={{ bkk: "Bangkok" }} />);
   const table = /<noscript>(.*)<\/noscript>/s.exec(html)?.[1] ?? "";
   expect(cells(table)).toEqual(
     expect.arrayContaining([
@@ -51,7 +52,7 @@ test("before scripts run there is room for the map, and for those without script
 });
 
 test("a country that the operation does not name is written as its code, never by another name", () => {
-  const html = drawn(<OperationMap facts={FACTS} participants={MEMBERS} />);
+  const html = drawn(<OperationMap source={sourceOf(FACTS)} participants={MEMBERS} />);
   expect(html).toContain("country code KE to Thailand");
   expect(html).not.toContain("Kenya");
   expect(html).toContain("A place in Thailand");

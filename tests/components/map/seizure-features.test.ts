@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
 import { clustersAt } from "#app/components/map/map-clusters.ts";
-import { placesOf } from "#app/components/map/map-places.ts";
+import { sourceOf } from "#app/components/map/map-data.ts";
+import { MapPlaces } from "#app/components/map/map-places.ts";
 import { mapStyle, paintOf } from "#app/components/map/map-style.ts";
 import { familiesOf, type MapTokens, withAlpha } from "#app/components/map/map-tokens.ts";
 import { readImageId, ringArcs, ringShares, seizureFeatures, TURN } from "#app/components/map/seizure-features.ts";
-import { noSlots } from "#app/domain/corridor.ts";
+import type { SeizureFact } from "#app/domain/fact.ts";
+import { noSlots } from "#app/domain/figures/tally-of-numbers.ts";
 import { factAt, itemOf, placeIn } from "../../domain/route-facts.ts";
+
+function placesOf(facts: readonly SeizureFact[]) {
+  const { facts: columns, select } = sourceOf(facts);
+  return new MapPlaces(columns, select()).all();
+}
 
 const BANGKOK = placeIn("TH", { placeId: "bkk", lat: 13.69, lon: 100.75, precision: "exact" });
 const TOKENS: MapTokens = {
@@ -25,8 +32,8 @@ const TOKENS: MapTokens = {
   fonts: ['"Source Sans 3 Variable"'],
 };
 
-function imagesOf(facts: Parameters<typeof placesOf>[0]): string[] {
-  const { features } = seizureFeatures(clustersAt(placesOf(facts).places, 4), String);
+function imagesOf(facts: readonly SeizureFact[]): string[] {
+  const { features } = seizureFeatures(clustersAt(placesOf(facts), 4), String);
   return features.map(({ properties }) => properties.image);
 }
 

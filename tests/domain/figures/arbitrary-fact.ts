@@ -68,10 +68,14 @@ const Item: fc.Arbitrary<FactItem> = fc
     secondUnit: second === null ? null : "pcs",
   }));
 
+const COUNTRIES = ["VN", "CN", "NA", "TH", "LA", "XX"];
+
 const Place: fc.Arbitrary<FactPlace> = fc.oneof(
-  fc.constant({ country: "VN", placeId: "airport-HAN", lat: 21.221, lon: 105.807, precision: "facility" }),
+  fc.constant({ country: "VN", placeId: "air:HAN", lat: 21.221, lon: 105.807, precision: "facility" }),
+  fc.constant({ country: "TH", placeId: "air:BKK", lat: 13.681, lon: 100.747, precision: "facility" }),
+  fc.constant({ country: "VN", placeId: null, lat: 21.23, lon: 105.81, precision: "city" }),
   fc.record({
-    country: fc.constantFrom("VN", "CN", "NA", "XX"),
+    country: fc.constantFrom("VN", "CN", "NA", "XX", "XF", "XK"),
     placeId: fc.constant(null),
     lat: fc.double({ min: -90, max: 90, noNaN: true }).map((lat) => lat + 0),
     lon: fc.double({ min: -180, max: 180, noNaN: true }).map((lon) => lon + 0),
@@ -81,7 +85,7 @@ const Place: fc.Arbitrary<FactPlace> = fc.oneof(
 );
 
 const Node: fc.Arbitrary<FactNode> = fc.record({
-  role: fc.constantFrom("origin", "transit", "destination"),
+  role: fc.constantFrom("origin", "departure", "transit", "discovery", "destination"),
   place: Place,
   sharePercent: fc.constantFrom(null, "20", "33.333333"),
   opportunity: fc.constantFrom(true, false, null),
@@ -110,8 +114,9 @@ export const Fact: fc.Arbitrary<SeizureFact> = fc
     direction: fc.constantFrom("import", "transit", "unknown"),
     mode: fc.constantFrom(...MODES),
     items: fc.array(Item, { minLength: 1, maxLength: 4 }),
-    route: fc.array(Node, { maxLength: 3 }),
-    codes: fc.subarray(["dog", "x_ray", "chance"]),
+    route: fc.array(Node, { maxLength: 5 }),
+    codes: fc.subarray(["dog", "scanner", "chance"]),
+    hidden: fc.subarray(["hidden", "undeclared", "unknown"]),
     offences: fc.subarray(["undeclared", "no_cites_document"]),
     arrested: fc.option(fc.integer({ min: 0, max: 12 })),
     joint: fc.oneof(
@@ -119,7 +124,7 @@ export const Fact: fc.Arbitrary<SeizureFact> = fc
       { weight: 2, arbitrary: fc.constantFrom(...HEADS).map((head) => ({ head, place: 0 })) },
     ),
   })
-  .map(({ number, released, codes, ...fact }) => ({
+  .map(({ number, released, codes, hidden, ...fact }) => ({
     ...fact,
     messageNo: `DEMO-${fact.reporter}-${String(number).padStart(6, "0")}`,
     occurredTo: null,
@@ -128,7 +133,7 @@ export const Fact: fc.Arbitrary<SeizureFact> = fc
     detections: codes,
     controlReasons: codes.slice(0, 1),
     concealmentPlaces: [],
-    concealmentMethods: [],
+    concealmentMethods: hidden,
   }));
 
 export const Facts = (maxLength = 60) =>
@@ -141,6 +146,16 @@ export function inPlace(fact: SeizureFact, place: number): SeizureFact {
   return { ...fact, joint: fact.joint && { ...fact.joint, place } };
 }
 
+/** Mostly everything, so that something is left to count. */
+const seldom = <T>(values: readonly T[]) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant([] as T[]) }, { weight: 1, arbitrary: fc.subarray([...values]) });
+
+const Lon = fc.integer({ min: -180, max: 180 });
+const Lat = fc.integer({ min: -90, max: 90 });
+const AnyBox = fc
+  .tuple(Lon, Lat, Lon, Lat)
+  .map(([west, one, east, other]) => [west, Math.min(one, other), east, Math.max(one, other)]);
+
 export const Filter: fc.Arbitrary<FactFilter> = fc
   .record({
     from: fc.option(Day),
@@ -148,7 +163,24 @@ export const Filter: fc.Arbitrary<FactFilter> = fc
     reporters: fc.oneof(fc.constant([]), fc.subarray(REPORTERS)),
     slots: fc.oneof(fc.constant([]), fc.subarray(["D", "I", "O"])),
     groups: fc.oneof(fc.constant([]), fc.subarray(["F2", "L1"])),
+    commodities: seldom(["F2.raw_ivory", "D2"]),
     modes: fc.oneof(fc.constant([]), fc.subarray(MODES)),
+    seizedIn: seldom([...COUNTRIES, "air:HAN"]),
+    through: seldom([...COUNTRIES, "air:HAN", "air:BKK"]),
+    corridors: seldom([
+      "VN>CN",
+      "CN>VN",
+      "TH>VN",
+      "VN~CN",
+      "VN:air:HAN~CN:-",
+      "LA:-~VN:air:HAN",
+      "TH:air:BKK>VN:c212,1058",
+    ]),
+    box: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: AnyBox }),
+    placeKinds: seldom(["airport"]),
+    directions: seldom(["import", "unknown"]),
+    detections: seldom(["dog", "chance"]),
+    concealments: seldom(["hidden", "unknown"]),
     states: fc.oneof(fc.constant([]), fc.subarray([...SEIZURE_STATES])),
   })
   .map((filter) => FactFilterShape.parse(filter))

@@ -1,4 +1,5 @@
 import { familyOf, groupOf, slotOf } from "#app/domain/commodity.ts";
+import { corridorKeysOf } from "#app/domain/corridor-key.ts";
 import { addDecimals, toMicro } from "#app/domain/decimal.ts";
 import { countsAsCase, type FactItem, isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
 import {
@@ -34,6 +35,17 @@ export function recount(facts: readonly SeizureFact[], filter: FactFilter, today
     byDay: table(cases, (fact) => [{ day: fact.operationalDay, kind: kind(fact) }]),
     byMode: table(cases, (fact) => [{ mode: fact.mode, kind: kind(fact) }]),
     slotByMode: table(cases, (fact) => slots(fact).map((slot) => ({ slot, mode: fact.mode }))),
+    byCountry: table(cases, (fact) => [{ country: fact.place.country, kind: kind(fact) }]),
+    byPlaceKind: table(cases, (fact) => [{ placeKind: fact.placeKind, kind: kind(fact) }]),
+    byDirection: table(cases, (fact) => [{ direction: fact.direction, kind: kind(fact) }]),
+    byDetection: table(cases, (fact) => orNone(fact.detections).map((detection) => ({ detection }))),
+    byConcealment: table(cases, (fact) => orNone(fact.concealmentMethods).map((concealment) => ({ concealment }))),
+    slotByConcealment: table(cases, (fact) =>
+      slots(fact).flatMap((slot) => orNone(fact.concealmentMethods).map((concealment) => ({ slot, concealment }))),
+    ),
+    corridors: table(cases, (fact) =>
+      orNone(corridorKeysOf(fact).filter((key) => !key.includes(":"))).map((corridor) => ({ corridor })),
+    ),
     persons: persons(cases),
     quantityBySlot: quantities(cases, goods, (item) => slotOf(item.commodity)),
     quantityByCommodity: quantities(cases, goods, (item) => item.commodity),
@@ -58,6 +70,10 @@ export function recount(facts: readonly SeizureFact[], filter: FactFilter, today
       today,
     ),
   };
+}
+
+function orNone(values: readonly string[]): (string | null)[] {
+  return values.length === 0 ? [null] : [...new Set(values)];
 }
 
 /** Of those of one joint case that have the same key, the one with the first place. */

@@ -1,0 +1,76 @@
+import type { CaseKey, FIGURES } from "#app/domain/figures/definition.ts";
+import type { CaseRow } from "#app/domain/figures/result.ts";
+import { UNKNOWN } from "#app/domain/unknown.ts";
+import { useText } from "../ui/text-context.tsx";
+import { BarTable } from "./bar-table.tsx";
+import { useCountCsv } from "./count-csv.ts";
+import { FigurePanel } from "./figure-panel.tsx";
+import type { Reckoning } from "./reckoning.ts";
+import { type Bar, barOf, plainBar } from "./stack.ts";
+
+/** Figures that count cases by one key, some of them with the kinds of goods that a bar is divided by. */
+export type CountFigure =
+  | ("byMode" | "byCountry" | "byPlaceKind" | "byDirection")
+  | ("byDetection" | "byConcealment" | "corridors");
+
+type CountPanelProps<Key extends CaseKey> = {
+  figure: CountFigure & keyof typeof FIGURES;
+  by: Key;
+  rows: readonly CaseRow<Key | "kind">[] | readonly CaseRow<Key>[];
+  title: string;
+  /** Head of the first column. */
+  names: string;
+  nameOf: (code: string) => string;
+  /** Where the name of a row leads: the page with this row alone. */
+  linkOf?: (code: string) => string;
+  /** No more than the first so many stand in the table; the file has all of them. */
+  most?: number;
+  reckoning: Reckoning;
+};
+
+/** Cases by the values of a key, most first; what is not known stands last and looks it. */
+export function CountPanel<Key extends CaseKey>(props: CountPanelProps<Key>) {
+  const { figure, title, names, linkOf, most = Number.POSITIVE_INFINITY, reckoning } = props;
+  const text = useText();
+  const bars = barsOf(props, text("figure.not_stated"));
+  const shown = bars.slice(0, most);
+  return (
+    <FigurePanel
+      figure={figure}
+      title={title}
+      note={bars.length > shown.length ? text("figure.top", { n: shown.length, of: bars.length }) : undefined}
+      reckoning={reckoning}
+      csv={useCountCsv(bars)}
+      drawing={{ kind: "bars", bars: shown }}
+    >
+      <BarTable
+        label={title}
+        names={names}
+        bars={shown}
+        linkOf={linkOf && ((bar) => (bar.key === "" ? null : linkOf(bar.key)))}
+      />
+    </FigurePanel>
+  );
+}
+
+function barsOf<Key extends CaseKey>({ by, rows, nameOf }: CountPanelProps<Key>, notStated: string): Bar[] {
+  const all: readonly (CaseRow<CaseKey> | CaseRow<Key>)[] = rows;
+  const values = [...new Set(all.map(({ key }) => named(key, by)))];
+  const bars = values.map((value) => {
+    const own = all.filter(({ key }) => named(key, by) === value);
+    const name = value === null ? notStated : nameOf(value);
+    const [only] = own;
+    const divided = own.flatMap((row) => ("kind" in row.key ? [{ ...row, key: { kind: row.key.kind } }] : []));
+    if (divided.length === own.length) return barOf(value ?? "", name, divided);
+    return plainBar(value ?? "", name, "mixed", only ?? { total: 0, confirmed: 0, provisional: 0 });
+  });
+  const last = (bar: Bar) => (bar.key === "" ? 2 : Number(bar.key === UNKNOWN));
+  return bars.sort(
+    (left, right) => last(left) - last(right) || right.total - left.total || (left.key < right.key ? -1 : 1),
+  );
+}
+
+function named(key: object, by: CaseKey): string | null {
+  const value: unknown = Reflect.get(key, by);
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,31 @@
+import type { Bar } from "./stack.ts";
+
+/** What a figure looks like when it leaves the page as a picture: by its numbers, not by what a screen shows of them. */
+export type Drawing =
+  | { kind: "bars"; bars: readonly Bar[] }
+  | {
+      kind: "columns";
+      bars: readonly Bar[];
+      end: number;
+      ticks: readonly number[];
+      names: readonly { at: number; name: string }[];
+    }
+  | { kind: "heat"; columns: readonly string[]; rows: readonly { name: string; counts: readonly number[] }[] };
+
+/** What stands above and under it. */
+export type DrawingWords = {
+  title: string;
+  /** One line each, as long as they are. */
+  under: readonly string[];
+  /** The same numbers in a sentence, for those who do not see it. */
+  alt: string;
+  confirmed: string;
+  provisional: string;
+  kindNames: Readonly<Record<string, string>>;
+};
+
+/** Colours by the names of their tokens. */
+export type Palette = Readonly<Record<"ground" | "text1" | "text2" | "text3" | "line" | "heat", string>> & {
+  slots: Readonly<Record<string, string>>;
+  font: string;
+};

@@ -1,0 +1,94 @@
+import { ImageIcon } from "@phosphor-icons/react/dist/ssr/Image";
+import { VectorTwoIcon } from "@phosphor-icons/react/dist/ssr/VectorTwo";
+import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
+import { IconButton } from "../ui/button.tsx";
+import { useFormat, useText } from "../ui/text-context.tsx";
+import type { Drawing, DrawingWords } from "./drawing.ts";
+import { useMarking } from "./markings.tsx";
+import type { Reckoning } from "./reckoning.ts";
+
+type PictureLinksProps = { figure: FigureId; title: string; drawing: Drawing; reckoning: Reckoning };
+
+/** The figure as a picture to take away, in the colours of print, with everything that stands under it on the page. */
+export function PictureLinks({ figure, title, drawing, reckoning }: PictureLinksProps) {
+  const text = useText();
+  const words = useDrawingWords(figure, { title, drawing, reckoning });
+  const name = `${reckoning.operation}-${figure}-${reckoning.asOf.slice(0, 10)}`.toLowerCase();
+  const save = async (kind: "svg" | "png") =>
+    (await import("./save-picture.ts")).savePicture(drawing, words, { kind, name });
+  return (
+    <>
+      <IconButton
+        className="screen-only"
+        size="small"
+        icon={VectorTwoIcon}
+        label={text("figure.svg", { title })}
+        onClick={() => void save("svg")}
+      />
+      <IconButton
+        className="screen-only"
+        size="small"
+        icon={ImageIcon}
+        label={text("figure.png", { title })}
+        onClick={() => void save("png")}
+      />
+    </>
+  );
+}
+
+/** The words of the page for its picture: cut-off, rule, what was left out, the caution, and what the records are. */
+export function useDrawingWords(
+  figure: FigureId,
+  { title, drawing, reckoning }: Pick<PictureLinksProps, "title" | "drawing" | "reckoning">,
+): DrawingWords {
+  const text = useText();
+  const format = useFormat();
+  const marking = useMarking(reckoning.marking);
+  const { cases, asOf, excluded } = reckoning;
+  const leftOut = [
+    excluded.outsideWindow > 0 && text("figure.left_out.outside_window", { n: excluded.outsideWindow }),
+    excluded.notASeizure > 0 && text("figure.left_out.not_a_seizure", { n: excluded.notASeizure }),
+    excluded.undated > 0 && text("figure.left_out.undated", { n: excluded.undated }),
+  ].filter((part) => part !== false);
+  const counted = [
+    `${text("figure.caption.n", { n: cases.total })} ${text("ui.pair.confirmed", { n: cases.confirmed })}, ${text("ui.pair.provisional", { n: cases.provisional })}`,
+    text("figure.as_of", { at: format.moment(asOf) }),
+    text("figure.caption.rule", { rule: FIGURES[figure].rule }),
+    ...(leftOut.length > 0 ? [text("figure.left_out", { what: format.list(leftOut) })] : []),
+  ].join(" · ");
+  return {
+    title,
+    under: [counted, text("figure.caution"), ...(marking ? [marking] : [])],
+    alt: `${title}. ${inNumbers(drawing)}`,
+    confirmed: text("figure.column.confirmed"),
+    provisional: text("figure.column.provisional"),
+    kindNames: kindNames(drawing, text),
+  };
+}
+
+function kindNames(drawing: Drawing, text: ReturnType<typeof useText>): Record<string, string> {
+  const bars = drawing.kind === "heat" ? [] : drawing.bars;
+  const kinds = [...new Set(bars.flatMap((bar) => bar.segments.map(({ kind }) => kind)))];
+  const nameOf = (kind: string) => (kind === "mixed" ? text("figure.kind.mixed") : text.label(`slot.${kind}`));
+  return Object.fromEntries(kinds.map((kind) => [kind, nameOf(kind)]));
+}
+
+/** So many values are read out; the table has all of them. */
+const SAID = 12;
+
+function inNumbers(drawing: Drawing): string {
+  if (drawing.kind !== "heat") {
+    const named = drawing.bars.filter(({ total }) => total > 0);
+    return `${named
+      .slice(0, SAID)
+      .map(({ label, total }) => `${label}: ${total}`)
+      .join("; ")}${named.length > SAID ? " …" : ""}`;
+  }
+  const cells = drawing.rows.flatMap(({ name, counts }) =>
+    counts.flatMap((count, at) =>
+      count > 0 ? [{ said: `${name}, ${drawing.columns[at] ?? ""}: ${count}`, count }] : [],
+    ),
+  );
+  const busiest = cells.sort((left, right) => right.count - left.count).slice(0, SAID);
+  return busiest.map(({ said }) => said).join("; ");
+}

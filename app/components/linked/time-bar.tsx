@@ -1,0 +1,81 @@
+import { PauseIcon } from "@phosphor-icons/react/dist/ssr/Pause";
+import { PlayIcon } from "@phosphor-icons/react/dist/ssr/Play";
+import { useMemo, useState } from "react";
+import { addDays, daysBetween } from "#app/domain/calendar.ts";
+import type { FactFilter } from "#app/domain/fact-filter.ts";
+import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
+import type { LocalDate } from "#app/domain/local-date.ts";
+import { Button } from "../ui/button.tsx";
+import { Segments } from "../ui/tabs.tsx";
+import { useFormat, useText } from "../ui/text-context.tsx";
+import { PACES, type Pace, REELS, type Reel, useFilm } from "./film.ts";
+import { periodOf, stripOf, type Window, windowOf } from "./strip-days.ts";
+import { TimeStrip } from "./time-strip.tsx";
+import type { LinkedFilter } from "./use-linked-filter.ts";
+
+type TimeBarProps = {
+  linked: Pick<LinkedFilter, "filter" | "preview" | "commit">;
+  /** Cases of the filter on all days: what the window is cut out of. */
+  byDay: EvaluatedFigures["byDay"];
+  /** Cases in the window. */
+  cases: number;
+  span: { startsOn: LocalDate; endsOn: LocalDate; today: LocalDate };
+  missing: Readonly<Record<LocalDate, number>>;
+};
+
+/** The days under the map: choose some of them, or play them like a film; every view moves along. */
+export function TimeBar({ linked, byDay, cases, span, missing }: TimeBarProps) {
+  const { filter, preview, commit } = linked;
+  const text = useText();
+  const strip = useMemo(() => stripOf(byDay, span), [byDay, span]);
+  const chosen = windowOf(strip, filter.from, filter.to);
+  const filterOf = (window: Window): FactFilter => ({ ...filter, ...periodOf(strip, window) });
+  const show = (window: Window) => preview(filterOf(window));
+  const settle = (window: Window) => commit(filterOf(window), "replace");
+  const [pace, setPace] = useState<Pace>("day");
+  const [reel, setReel] = useState<Reel>("growing");
+  const width = reel === "moving" && chosen.last - chosen.first + 1 < strip.days ? chosen.last - chosen.first + 1 : 28;
+  const { playing, play, stop } = useFilm({ strip, pace, reel, width }, chosen, show, settle);
+  const silent = useMemo(
+    () => new Map(Object.entries(missing).map(([day, n]) => [daysBetween(strip.startsOn, day), n])),
+    [missing, strip.startsOn],
+  );
+  return (
+    <section className="time-bar screen-only" aria-label={text("linked.time")}>
+      <div className="time-bar-head">
+        <Button type="button" size="small" icon={playing ? PauseIcon : PlayIcon} onClick={playing ? stop : play}>
+          {text(playing ? "linked.stop" : "linked.play")}
+        </Button>
+        <Segments
+          label={text("linked.pace")}
+          options={PACES.map((value) => ({ value, label: text(`linked.pace.${value}`) }))}
+          value={pace}
+          onChoose={setPace}
+        />
+        <Segments
+          label={text("linked.reel")}
+          options={REELS.map((value) => ({ value, label: text(`linked.reel.${value}`) }))}
+          value={reel}
+          onChoose={setReel}
+        />
+        <SaidDays strip={strip} chosen={chosen} cases={cases} />
+        {strip.undated > 0 && <span className="time-bar-words">{text("linked.undated", { n: strip.undated })}</span>}
+      </div>
+      <TimeStrip strip={strip} chosen={chosen} missing={silent} onMove={show} onSettle={settle} />
+    </section>
+  );
+}
+
+type SaidDaysProps = { strip: { startsOn: LocalDate }; chosen: Window; cases: number };
+
+function SaidDays({ strip, chosen, cases }: SaidDaysProps) {
+  const text = useText();
+  const format = useFormat();
+  const [from, to] = [addDays(strip.startsOn, chosen.first), addDays(strip.startsOn, chosen.last)];
+  return (
+    <span className="time-bar-said" aria-live="off">
+      <b>{format.dayRange(from, to)}</b>{" "}
+      <span className="time-bar-words">{text("linked.days", { days: chosen.last - chosen.first + 1, cases })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,159 @@
+import type { FactFilter } from "#app/domain/fact-filter.ts";
+import { isFiltered } from "#app/domain/filter-address.ts";
+import { CountPanel } from "../charts/count-panel.tsx";
+import { GoodsPanel } from "../charts/goods-panel.tsx";
+import { HeatPanel } from "../charts/heat-panel.tsx";
+import { QuantityPanel } from "../charts/quantity-panel.tsx";
+import type { Reckoning } from "../charts/reckoning.ts";
+import { ReporterPanel } from "../charts/reporter-panel.tsx";
+import { TimePanel } from "../charts/time-panel.tsx";
+import { useText } from "../ui/text-context.tsx";
+import { AS_CODES } from "./filter-chips.tsx";
+import { statisticsAddress } from "./statistics-address.ts";
+import type { StatisticsViewProps } from "./statistics-view.tsx";
+
+/** The busiest legs say where the goods go; the file and the map have the rest. */
+const MOST_LEGS = 12;
+
+/** Every chart of the page; each row of each leads to the page with that row alone. */
+export function StatisticsPanels(props: StatisticsViewProps) {
+  const { figures, filter, look, operation, participants, own, asOf, today, missing } = props;
+  const reckoning: Reckoning = {
+    operation: operation.code,
+    asOf,
+    cases: figures.cases,
+    excluded: figures.excluded,
+    marking: operation.marking,
+  };
+  const to = (changed: Partial<FactFilter>) => statisticsAddress({ ...filter, ...changed }, look);
+  return (
+    <div className="statistics-panels">
+      <ReporterPanel
+        rows={figures.byReporter}
+        joint={figures.joint}
+        participants={participants}
+        own={own}
+        filtered={isFiltered(filter)}
+        order={look.order}
+        toOrder={(order) => statisticsAddress(filter, { ...look, order })}
+        linkOf={(reporter) => to({ reporters: [reporter] })}
+        reckoning={reckoning}
+      />
+      <TimePanel
+        rows={figures.byDay}
+        phases={operation.phases}
+        today={today}
+        grain={look.per}
+        toGrain={(per) => statisticsAddress(filter, { ...look, per })}
+        missing={missing}
+        reckoning={reckoning}
+      />
+      <QuantityPanel figures={figures} reckoning={reckoning} />
+      <GoodsPanel figures={figures} linkOf={(group) => to({ groups: [group], slots: [] })} reckoning={reckoning} />
+      <WayPanels {...props} reckoning={reckoning} to={to} />
+      <HeatPanels figures={figures} reckoning={reckoning} />
+    </div>
+  );
+}
+
+type WayProps = Pick<StatisticsViewProps, "figures" | "filterNames"> & {
+  reckoning: Reckoning;
+  to: (changed: Partial<FactFilter>) => string;
+};
+
+/** Where it was found and by which way it came: legs, countries, kinds of places, transport, direction, detection. */
+function WayPanels({ figures, filterNames = AS_CODES, reckoning, to }: WayProps) {
+  const text = useText();
+  const title = (
+    figure: "byMode" | "byCountry" | "byPlaceKind" | "byDirection" | "byDetection" | "byConcealment" | "corridors",
+  ) => ({
+    figure,
+    title: text(`figure.title.${figure}`),
+    names: text(`figure.column.${figure}`),
+  });
+  return (
+    <>
+      <CountPanel
+        {...title("corridors")}
+        by="corridor"
+        rows={figures.corridors}
+        nameOf={filterNames.corridor}
+        linkOf={(corridor) => to({ corridors: [corridor] })}
+        most={MOST_LEGS}
+        reckoning={reckoning}
+      />
+      <CountPanel
+        {...title("byCountry")}
+        by="country"
+        rows={figures.byCountry}
+        nameOf={filterNames.place}
+        linkOf={(country) => to({ seizedIn: [country] })}
+        reckoning={reckoning}
+      />
+      <CountPanel
+        {...title("byPlaceKind")}
+        by="placeKind"
+        rows={figures.byPlaceKind}
+        nameOf={(kind) => text.code("place_kind", kind)}
+        linkOf={(kind) => to({ placeKinds: [kind] })}
+        reckoning={reckoning}
+      />
+      <CountPanel
+        {...title("byMode")}
+        by="mode"
+        rows={figures.byMode}
+        nameOf={(mode) => text.code("mode", mode)}
+        linkOf={(mode) => to({ modes: [mode] })}
+        reckoning={reckoning}
+      />
+      <CountPanel
+        {...title("byDirection")}
+        by="direction"
+        rows={figures.byDirection}
+        nameOf={(direction) => text.code("direction", direction)}
+        linkOf={(direction) => to({ directions: [direction] })}
+        reckoning={reckoning}
+      />
+      <CountPanel
+        {...title("byDetection")}
+        by="detection"
+        rows={figures.byDetection}
+        nameOf={(code) => text.code("detection", code)}
+        linkOf={(code) => to({ detections: [code] })}
+        reckoning={reckoning}
+      />
+      <CountPanel
+        {...title("byConcealment")}
+        by="concealment"
+        rows={figures.byConcealment}
+        nameOf={(code) => text.code("concealment_method", code)}
+        linkOf={(code) => to({ concealments: [code] })}
+        reckoning={reckoning}
+      />
+    </>
+  );
+}
+
+function HeatPanels({ figures, reckoning }: Pick<WayProps, "figures" | "reckoning">) {
+  const text = useText();
+  return (
+    <>
+      <HeatPanel
+        figure="slotByMode"
+        title={text("figure.title.slotByMode")}
+        rows={figures.slotByMode.map(({ key, total }) => ({ slot: key.slot, value: key.mode, total }))}
+        bySlot={figures.bySlot}
+        nameOf={(mode) => text.code("mode", mode)}
+        reckoning={reckoning}
+      />
+      <HeatPanel
+        figure="slotByConcealment"
+        title={text("figure.title.slotByConcealment")}
+        rows={figures.slotByConcealment.map(({ key, total }) => ({ slot: key.slot, value: key.concealment, total }))}
+        bySlot={figures.bySlot}
+        nameOf={(code) => text.code("concealment_method", code)}
+        reckoning={reckoning}
+      />
+    </>
+  );
+}

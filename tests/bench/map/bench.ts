@@ -1,0 +1,144 @@
+import { parseArgs } from "node:util";
+import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
+import { startEmbedded } from "#db/embedded/start-embedded.ts";
+import { ensureBuilt } from "#realtime/start/build.ts";
+import { CHROMIUM_FLAGS, ensureChromium, findChromium } from "../../support/chromium.ts";
+import { ownFolder } from "../../support/own-folder.ts";
+import { copyPreparedCluster } from "../../support/prepared-cluster.ts";
+import { makeThrong, type Throng } from "../../support/throng.ts";
+import { cpuMeter } from "../live/machine.ts";
+import { aReport, bodyOf, poster, startProduct } from "../live/product.ts";
+import { crowd } from "./crowded.ts";
+import { brushStep, frames, heapMb, median, workedMs } from "./measures.ts";
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const KEYS = 24;
+
+type Size = { seizures: number; steps: number; reports: number };
+
+/** `npm run bench -- map [--seizures 100000] [--steps 60] [--reports 400]` */
+export async function benchMap(args: string[]): Promise<void> {
+  const size = sizeOf(args);
+  ensureBuilt(say);
+  ensureChromium();
+  const folder = await ownFolder("bench");
+  await copyPreparedCluster(folder.path);
+  const cluster = await startEmbedded({ dataDir: folder.path });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+  try {
+    const throng = await makeThrong(cluster.ownerUrl, { agencies: KEYS, people: 1 });
+    say(`${size.seizures} seizures, resampled from the real records of the demonstration; drawn by software.`);
+    await crowd(cluster.superUrl, throng, size.seizures);
+    const product = await startProduct(cluster);
+    const meter = cpuMeter({ product: product.pid, database: cluster.pid() });
+    try {
+      await measure(browser, { throng, port: product.port, size });
+      say(meter());
+    } finally {
+      await product.close();
+    }
+  } finally {
+    await browser.close();
+    await cluster.stop();
+    folder.remove();
+  }
+}
+
+function sizeOf(args: string[]): Size {
+  const { values } = parseArgs({
+    args,
+    options: {
+      seizures: { type: "string", default: "100000" },
+      steps: { type: "string", default: "60" },
+      reports: { type: "string", default: "400" },
+    },
+  });
+  return { seizures: Number(values.seizures), steps: Number(values.steps), reports: Number(values.reports) };
+}
+
+type Measuring = { throng: Throng; port: number; size: Size };
+
+async function measure(browser: Browser, { throng, port, size }: Measuring): Promise<void> {
+  const address = `http://localhost:${port}`;
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addCookies([{ name: "naga_session", value: throng.sessions[0] ?? "", url: address }]);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  // The first answer writes the blocks that all others get.
+  await context.request.get(`${address}/operations/${throng.operationId}/snapshot`);
+  const wire = await wireOf(session, () => openMap(page, `${address}/operations/${throng.operationId}/map`));
+  say(`snapshot on the wire ${(wire.bytes / 1e6).toFixed(2)} MB; usable after ${(wire.ms / 1000).toFixed(2)} s`);
+  const steps = await brush(page, size.steps);
+  say(
+    `brush: figures in every view after ${steps.figures.toFixed(1)} ms, drawn after ${steps.drawn.toFixed(0)} ms (medians of ${size.steps})`,
+  );
+  const frame = await film(page);
+  const grown = await day(page, session, { throng, port, reports: size.reports });
+  say(
+    `map: usable ${(wire.ms / 1000).toFixed(2)} s, brush ${steps.figures.toFixed(0)} ms, frame ${frame.toFixed(0)} ms, heap +${grown.toFixed(1)} MB`,
+  );
+}
+
+/** Bytes of the snapshot as they came, and how long it took until the page could be used with all of it. */
+async function wireOf(session: CDPSession, open: () => Promise<void>) {
+  await session.send("Network.enable");
+  const snapshots = new Set<string>();
+  let bytes = 0;
+  session.on("Network.responseReceived", ({ requestId, response }) => {
+    if (new URL(response.url).pathname.endsWith("/snapshot")) snapshots.add(requestId);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (snapshots.has(requestId)) bytes += encodedDataLength;
+  });
+  const began = performance.now();
+  await open();
+  return { bytes, ms: performance.now() - began };
+}
+
+/** Until the line is live, which is after the snapshot has come, and the map has drawn it. */
+async function openMap(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  try {
+    await page.locator(".live-live").waitFor({ timeout: 120_000 });
+    await page.locator(".map-canvas[data-state=idle]").waitFor({ timeout: 120_000 });
+  } catch (error) {
+    say(`The page at ${page.url()} says: ${(await page.locator("body").innerText()).slice(0, 400)}`);
+    throw error;
+  }
+}
+
+async function brush(page: Page, steps: number) {
+  for (let at = 0; at < 5; at++) await brushStep(page, "ArrowLeft");
+  const measured = [];
+  for (let at = 0; at < steps; at++) measured.push(await brushStep(page, at % 20 < 15 ? "ArrowLeft" : "ArrowRight"));
+  return { figures: median(measured.map(({ figures }) => figures)), drawn: median(measured.map(({ drawn }) => drawn)) };
+}
+
+async function film(page: Page): Promise<number> {
+  await page.locator(".time-bar button").first().click();
+  const gaps = await frames(page, 8_000);
+  await page.locator(".time-bar button").first().click();
+  return median(gaps);
+}
+
+type Day = { throng: Throng; port: number; reports: number };
+
+/** As many reports as a busy day brings, one after the other, all seen by the open page; how much more it holds then. */
+async function day(page: Page, session: CDPSession, { throng, port, reports }: Day) {
+  await page.goto(page.url().replace(/\?.*/, ""));
+  await page.locator(".live-live").waitFor({ timeout: 120_000 });
+  await page.locator(".map-canvas[data-state=idle]").waitFor({ timeout: 120_000 });
+  const before = await heapMb(session);
+  const worked = await workedMs(session);
+  const posts = poster(throng, port);
+  try {
+    for (let at = 0; at < reports; at++) await posts.post(bodyOf(aReport()));
+  } finally {
+    posts.close();
+  }
+  await page.waitForTimeout(2_000);
+  const ms = (await workedMs(session)) - worked;
+  say(`live: ${reports} reports cost the page ${(ms / reports).toFixed(1)} ms each of its own thread`);
+  return (await heapMb(session)) - before;
+}

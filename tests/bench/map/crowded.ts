@@ -1,0 +1,30 @@
+import postgres from "postgres";
+import { addDays, type LocalDate } from "#app/domain/local-date.ts";
+import { storeFacts } from "../../db/store-facts.ts";
+import type { Throng } from "../../support/throng.ts";
+import { resampledFacts } from "../resampled.ts";
+
+const AT_ONCE = 1_000;
+const DAYS = 300;
+
+/** Fills an operation that lasts most of a year with shared facts, past services; answers how many corridors they make. */
+export async function crowd(ownerUrl: string, { operationId }: Throng, count: number): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const today = new Date().toISOString().slice(0, 10);
+  const firstDay: LocalDate = addDays(today, -DAYS);
+  try {
+    await sql`update operation_plans set starts_on = ${firstDay}, ends_on = ${addDays(today, 30)},
+      follow_up_ends_on = ${addDays(today, 60)}, debrief_on = ${addDays(today, 80)} where operation_id = ${operationId}`;
+    let some = [];
+    for (const fact of resampledFacts({ count, firstDay, days: DAYS })) {
+      some.push(fact);
+      if (some.length < AT_ONCE) continue;
+      await storeFacts(sql, operationId, some);
+      some = [];
+    }
+    if (some.length > 0) await storeFacts(sql, operationId, some);
+    await sql`analyze`;
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,101 @@
+import { expect, type Page, test } from "@playwright/test";
+import { operationAddress, signedIn, words } from "./people.ts";
+
+const cases = (page: Page) => page.locator(".map-side .headline-number");
+const numberOf = async (page: Page) => Number((await cases(page).innerText()).replaceAll(/\D/g, ""));
+const said = (page: Page) => page.locator(".time-bar-said");
+
+async function openMap(page: Page, query = ""): Promise<string> {
+  const operation = await operationAddress(page, /Demo/);
+  await page.goto(`${operation}/map${query}`);
+  await expect(page.locator(".map-canvas")).toHaveAttribute("data-state", "idle", { timeout: 60_000 });
+  // The snapshot has come: from here on a filter asks the server nothing.
+  await expect(page.locator(".live-live")).toBeVisible();
+  return operation;
+}
+
+test("a window over the days moves map, totals, list and address at once, and asks the server nothing", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "analyst");
+  await openMap(page);
+  const all = await numberOf(page);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const days = await page.locator(".strip-days").boundingBox();
+  if (!days) throw new Error("No days");
+  await page.mouse.move(days.x + days.width * 0.3, days.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(days.x + days.width * 0.5, days.y + 30, { steps: 5 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/);
+  const some = await numberOf(page);
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(all);
+  await expect(said(page)).toContainText(words("linked.days", { days: 73, cases: some }).split(", ")[1] ?? "");
+  await page.getByRole("slider", { name: words("linked.strip.to") }).press("End");
+  await expect(page).not.toHaveURL(/to=/);
+  expect(await numberOf(page)).toBeGreaterThanOrEqual(some);
+  expect(asked.filter((path) => /map|operations\/[^/]+\.data|root/.test(path))).toEqual([]);
+  // The same address says the same to another reader, from the server.
+  const other = await signedIn(browser, "lead.vn");
+  await other.goto(page.url());
+  await expect(cases(other)).toHaveText(await cases(page).innerText());
+  await Promise.all([page.context().close(), other.context().close()]);
+});
+
+test("a corridor, a country and a drawn area narrow every view, stand as chips, and are taken away again", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "analyst");
+  await openMap(page);
+  const all = await numberOf(page);
+  await page.getByRole("button", { name: words("map.control.table") }).click();
+  const corridor = page.locator(".map-table table").nth(1).locator("tbody tr").first();
+  const inCorridor = Number(await corridor.locator("td b").first().innerText());
+  await corridor.getByRole("button").click();
+  await page.getByRole("link", { name: words("linked.only.corridor") }).click();
+  await expect(page).toHaveURL(/corridor=/);
+  await expect(cases(page)).toHaveText(String(inCorridor));
+  await page
+    .locator(".filter-bar")
+    .getByRole("link", { name: /Remove/ })
+    .click();
+  await expect(cases(page)).toHaveText(String(all));
+
+  // By keyboard: what is in view is the area.
+  await page.getByRole("button", { name: words("map.control.zoom_in") }).click();
+  await page.getByRole("button", { name: words("linked.draw") }).click();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/box=/);
+  const inArea = await numberOf(page);
+  expect(inArea).toBeLessThan(all);
+  await page.goBack();
+  await expect(cases(page)).toHaveText(String(all));
+
+  await page.goto(page.url().replace(/\?.*|$/, "?in=VN"));
+  const inVietNam = await numberOf(page);
+  expect(inVietNam).toBeGreaterThan(0);
+  await page.goto(page.url().replace("/map", "/statistics"));
+  await expect(page.locator(".headline-number").first()).toHaveText(String(inVietNam));
+  await expect(page.getByText(words("linked.seized_in", { place: "Viet Nam" }))).toBeVisible();
+  await page.goto(page.url().replace("/statistics", "/seizures"));
+  await expect(page.locator(".seizure-filter .chip").first()).toContainText("Viet Nam");
+  await page.context().close();
+});
+
+test("the operation is played like a film, and stops where it is told to", async ({ browser }) => {
+  const page = await signedIn(browser, "analyst");
+  await openMap(page, "?slot=I");
+  const all = await numberOf(page);
+  await page.getByRole("button", { name: words("linked.pace.week") }).click();
+  await page.getByRole("button", { name: words("linked.play") }).click();
+  await expect(cases(page)).not.toHaveText(String(all));
+  await expect.poll(() => numberOf(page)).toBeGreaterThan(1);
+  await page.getByRole("button", { name: words("linked.stop") }).click();
+  await expect(page).toHaveURL(/slot=I.*to=|to=.*slot=I/);
+  const stopped = await numberOf(page);
+  expect(stopped).toBeLessThan(all);
+  await expect(said(page)).toContainText(` ${stopped} case`);
+  await page.context().close();
+});
