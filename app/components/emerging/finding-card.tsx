@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { slotOf } from "#app/domain/commodity-groups.ts";
-import type { Cell } from "#app/domain/emerging/cell.ts";
+import { corridorKeyOf } from "#app/domain/corridor-key.ts";
+import { type Cell, legOf } from "#app/domain/emerging/cell.ts";
 import type { Earlier } from "#app/domain/emerging/earlier.ts";
 import type { Finding } from "#app/domain/emerging/emerging.ts";
 import { expectedOfRise } from "#app/domain/emerging/rise.ts";
@@ -28,7 +29,8 @@ export function FindingCard({ finding, need, before, countries, home }: FindingC
   const corridor = useCorridorWords(countries);
   const { cell, kind, weeks, also } = finding;
   const from = dayOfNumber(finding.from);
-  const goods = writeFactFilter({ ...NO_FILTER, from, groups: [cell.group] });
+  const leg = corridorKeyOf(legOf(cell), "country");
+  const behind = writeFactFilter({ ...NO_FILTER, from, groups: [cell.group], corridors: leg === null ? [] : [leg] });
   return (
     <article className={`finding finding-${kind}`}>
       <h2 className="finding-head">
@@ -56,8 +58,8 @@ export function FindingCard({ finding, need, before, countries, home }: FindingC
             need: format.decimal(need.toFixed(1)),
           })}
         </span>
-        <Link to={`${home}/seizures?${goods}`} className="link">
-          {text("emerging.open", { from: format.dayShort(from) })}
+        <Link to={`${home}/seizures?${behind}`} className="link">
+          {text("emerging.open", { n: finding.seen.cases })}
         </Link>
       </p>
     </article>

@@ -1,5 +1,6 @@
 import { groupOf } from "../commodity-groups.ts";
-import { type LegKind, legsOf, type Routed } from "../route.ts";
+import type { FactPlace } from "../fact.ts";
+import { type Leg, type LegKind, legsOf, type Routed } from "../route.ts";
 
 /**
  * What is watched: one corridor between two countries with the goods of one commodity group. Groups and no slots, since a
@@ -19,6 +20,19 @@ export function cellOf(from: string, to: string, kind: LegKind, group: string): 
   cells.set(key, known);
   return known;
 }
+
+/** The cell's corridor as a leg, for what asks by corridor. */
+export function legOf({ from, to, kind }: Cell): Leg {
+  return { from: countryAlone(from), to: countryAlone(to), kind };
+}
+
+export const countryAlone = (country: string): FactPlace => ({
+  country,
+  placeId: null,
+  lat: null,
+  lon: null,
+  precision: "country",
+});
 
 /** Facts never change: a new version is a new object. So the cells of each are read once. */
 const read = new WeakMap<object, readonly Cell[]>();

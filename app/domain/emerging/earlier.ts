@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { FactNode, FactPlace } from "../fact.ts";
-import { cellsOf } from "./cell.ts";
+import type { FactNode } from "../fact.ts";
+import { cellsOf, countryAlone } from "./cell.ts";
 import type { Known } from "./evidence.ts";
 
 /** What earlier operations knew: cases with a corridor in all, over how many days, and of each cell by its key. */
@@ -32,8 +32,8 @@ export function earlierFrom(days: number, routes: readonly PastRoute[]): Earlier
   let among = 0;
   for (const { country, route, groups, cases } of routes) {
     const of = cellsOf({
-      place: placeIn(country),
-      route: route.map((node): FactNode => ({ ...NODE, role: node.role, place: placeIn(node.country) })),
+      place: countryAlone(country),
+      route: route.map((node): FactNode => ({ ...NODE, role: node.role, place: countryAlone(node.country) })),
       items: groups.map((commodity) => ({ commodity })),
     });
     if (of.length > 0) among += cases;
@@ -53,11 +53,3 @@ export function together(all: readonly Earlier[]): Earlier {
 
 /** What corridors are not made of is not known here. */
 const NODE = { sharePercent: null, opportunity: null, modeToNext: null, evidence: "unknown" };
-
-const placeIn = (country: string): FactPlace => ({
-  country,
-  placeId: null,
-  lat: null,
-  lon: null,
-  precision: "country",
-});

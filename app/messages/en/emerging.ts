@@ -29,7 +29,7 @@ export default {
   "emerging.sure": "evidence {evidence}, {need} needed",
   "emerging.weeks":
     "Cases per week, the last {weeks, plural, one {week} other {# weeks}}: {counts}. Marked since {from}.",
-  "emerging.open": "All seizures of these goods since {from}",
+  "emerging.open": "{n, plural, one {The seizure} other {The # seizures}} behind it",
   "emerging.rule": "Rule {rule}",
   "emerging.rule.how": "How the rule looks",
   "emerging.minimum":

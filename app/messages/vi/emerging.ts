@@ -30,7 +30,7 @@ export default {
   "emerging.never": "chưa từng có",
   "emerging.sure": "bằng chứng {evidence}, cần {need}",
   "emerging.weeks": "Số vụ mỗi tuần, {weeks, plural, other {# tuần}} gần nhất: {counts}. Đánh dấu từ {from}.",
-  "emerging.open": "Mọi vụ về nhóm hàng này từ {from}",
+  "emerging.open": "{n, plural, other {# vụ đứng sau}}",
   "emerging.rule": "Quy tắc {rule}",
   "emerging.rule.how": "Quy tắc xem xét thế nào",
   "emerging.minimum":

@@ -51,7 +51,7 @@ test("a corridor that took over says so with every number behind it, and leads t
   expect(text).toContain("Of all cases with a known route it had 0 of 205 before and 6 of 44 since.");
   expect(text).toMatch(/Kenya to Thailand fell: no case where 4\.9 were expected/);
   expect(text).toContain("No earlier operation is there to compare with.");
-  expect(links).toContain("/operations/1/seizures?from=2026-07-31&group=F2");
+  expect(links).toContain("/operations/1/seizures?from=2026-07-31&corridor=KE%3EVN&group=F2");
 });
 
 test("two legs stand in one finding, and what earlier operations had is said", async () => {
