@@ -4,6 +4,7 @@ import codes from "./en/codes.ts";
 import deadlines from "./en/deadlines.ts";
 import digest from "./en/digest.ts";
 import duplicates from "./en/duplicates.ts";
+import emerging from "./en/emerging.ts";
 import erasing from "./en/erasing.ts";
 import errors from "./en/errors.ts";
 import exports from "./en/exports.ts";
@@ -55,6 +56,7 @@ export const en = {
   ...seizureActs,
   ...summaries,
   ...figures,
+  ...emerging,
   ...exports,
   ...map,
   ...linked,

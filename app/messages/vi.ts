@@ -5,6 +5,7 @@ import codes from "./vi/codes.ts";
 import deadlines from "./vi/deadlines.ts";
 import digest from "./vi/digest.ts";
 import duplicates from "./vi/duplicates.ts";
+import emerging from "./vi/emerging.ts";
 import erasing from "./vi/erasing.ts";
 import errors from "./vi/errors.ts";
 import exports from "./vi/exports.ts";
@@ -73,6 +74,7 @@ export const vi: Catalogue = {
   ...erasing,
   ...attachments,
   ...figures,
+  ...emerging,
   ...exports,
   ...looking,
   ...machines,

@@ -13,6 +13,13 @@ export async function ownUnsharedFacts(tx: Tx, operationId: Id): Promise<Seizure
   return allOf(tx, operationId, sql`not f.shared`);
 }
 
+/** Their ids, for whoever counts shared facts alone among all that he sees. */
+export async function ownUnsharedIds(tx: Tx, operationId: Id): Promise<Id[]> {
+  const rows = await tx.execute<{ id: Id }>(sql`
+    select f.id from seizure_facts f where f.operation_id = ${operationId}::uuid and f.ended_by is null and not f.shared`);
+  return rows.map(({ id }) => id);
+}
+
 /** All of one unit: what a reporter sees who reads no other facts. */
 export async function factsOfUnit(tx: Tx, operationId: Id, unitId: Id): Promise<SeizureFact[]> {
   return allOf(tx, operationId, sql`f.unit_id = ${unitId}::uuid`);

@@ -1,4 +1,5 @@
 import { benchDuplicates } from "./duplicates/bench.ts";
+import { benchEmerging } from "./emerging/bench.ts";
 import { benchImport } from "./import/bench.ts";
 import { benchImportMemory } from "./import/memory.ts";
 import { benchLive } from "./live/bench.ts";
@@ -11,6 +12,7 @@ const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
   import: benchImport,
   "import-memory": benchImportMemory,
   duplicates: benchDuplicates,
+  emerging: benchEmerging,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

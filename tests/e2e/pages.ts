@@ -13,6 +13,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/statistics",
     "@/pivot",
     "@/deadlines",
+    "@/emerging",
     "@/watch",
     "@/views",
     "@/seizures",

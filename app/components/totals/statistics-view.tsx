@@ -69,6 +69,9 @@ export function StatisticsView(props: StatisticsViewProps) {
         <LinkButton to="../deadlines" relative="path" size="small">
           {text("deadlines.title")}
         </LinkButton>
+        <LinkButton to="../emerging" relative="path" size="small">
+          {text("emerging.title")}
+        </LinkButton>
         {span && (
           <TotalsByChoice by={by} tallies={span} toOf={(value) => statisticsAddress(filter, { ...look, by: value })} />
         )}
