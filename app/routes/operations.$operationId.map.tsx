@@ -11,6 +11,7 @@ import type { MapSource } from "#app/components/map/map-data.ts";
 import { LookAtOwn } from "#app/components/seizure/look-at-own.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
 import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
+import { useFilterWords } from "#app/components/totals/filter-chips.tsx";
 import { Headline } from "#app/components/totals/headline.tsx";
 import { modesOf } from "#app/components/totals/modes-of.ts";
 import { NewReports } from "#app/components/totals/new-reports.tsx";
@@ -18,8 +19,10 @@ import { SlotTotals } from "#app/components/totals/slot-totals.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { SavedViews } from "#app/components/views/saved-views.tsx";
 import { useArrivedIds } from "#app/components/workspace/use-arrived-ids.ts";
+import { useAsOf } from "#app/components/workspace/use-as-of.ts";
 import { useCurrentFigures, useNewestFacts } from "#app/components/workspace/use-current.ts";
 import { useFilterNames } from "#app/components/workspace/use-filter-names.ts";
+import { useMapPicture } from "#app/components/workspace/use-map-picture.ts";
 import { useMapSource } from "#app/components/workspace/use-map-source.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useParticipants, useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
@@ -60,7 +63,8 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
     const everyDay = await figuresFor(tx, { ...asked, filter: { ...filter, from: null, to: null } }, OF_DAYS);
     const missing = await missingTallies(tx, self);
     const views = await viewsBeside(tx, self);
-    return { looked: null, views, figures, all, everyDay, missing, facts, places, looks: mayLook(self) };
+    const asOf = self.now.toISOString();
+    return { looked: null, asOf, views, figures, all, everyDay, missing, facts, places, looks: mayLook(self) };
   });
 });
 
@@ -99,6 +103,9 @@ function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
   const newest = useNewestFacts(loaded.facts, filter, NEWEST);
   const places = usePlaceNames(usePlaceIds(source), loaded.places);
   const placeOf = usePlaceWords(places);
+  const names = useFilterNames(filter, places);
+  const filters = useFilterWords({ filter, participants, names }).map(([name]) => name);
+  const picture = useMapPicture({ cases: figures.cases, asOf: useAsOf(loaded.asOf), filters });
   const seizureHref = (id: string) => `${home}/seizures/${id}`;
   const { startsOn, endsOn } = operation.plan;
   const span = useMemo(() => ({ startsOn, endsOn, today: box.today }), [startsOn, endsOn, box.today]);
@@ -108,16 +115,12 @@ function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
       <FactsMap
         source={source}
         linked={linked}
+        picture={picture}
         placeNames={places}
         arrivals={useArrivedIds()}
         seizureHref={seizureHref}
       >
-        <FilterBar
-          linked={linked}
-          participants={participants}
-          modes={modesOf(all, filter)}
-          names={useFilterNames(filter, places)}
-        />
+        <FilterBar linked={linked} participants={participants} modes={modesOf(all, filter)} names={names} />
         <SavedViews page="map" beside={loaded.views} />
       </FactsMap>
       <aside className="map-side" aria-label={text("today.title")}>

@@ -1,3 +1,4 @@
+import { escaped, wrapped } from "../pictures/svg-text.ts";
 import type { Drawing, DrawingWords, Palette } from "./drawing.ts";
 import type { Bar } from "./stack.ts";
 
@@ -156,32 +157,4 @@ const round = (value: number) => Math.round(value * 100) / 100;
 
 function shortened(words: string, most: number): string {
   return words.length > most ? `${words.slice(0, most - 1)}…` : words;
-}
-
-function wrapped(words: string, most: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of words.split(" ").flatMap((one) => piecesOf(one, most))) {
-    if (line !== "" && line.length + word.length + 1 > most) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return line === "" ? lines : [...lines, line];
-}
-
-/** Scripts that set no blanks are cut where a line is full. */
-function piecesOf(word: string, most: number): string[] {
-  const letters = [...word];
-  const pieces: string[] = [];
-  for (let at = 0; at < letters.length; at += most) pieces.push(letters.slice(at, at + most).join(""));
-  return pieces.length === 0 ? [""] : pieces;
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escaped(words: string): string {
-  // What XML cannot hold would make the whole picture unreadable.
-  const writable = [...words].filter((letter) => letter >= " " || letter === "\n").join("");
-  return writable.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
 }

@@ -3,11 +3,12 @@ import { useBoundariesUrl, useCountryNames, useParticipants } from "#app/compone
 import type { MapSource } from "./map-data.ts";
 import type { PlaceNames } from "./map-names.ts";
 import { OperationMap } from "./operation-map.tsx";
-import type { MapLink } from "./operation-map-props.ts";
+import type { MapLink, MapPicture } from "./operation-map-props.ts";
 
 type FactsMapProps = {
   source: MapSource;
   linked: MapLink;
+  picture?: MapPicture;
   placeNames: PlaceNames;
   arrivals?: readonly string[];
   seizureHref: (id: string) => string;
@@ -15,7 +16,7 @@ type FactsMapProps = {
 };
 
 /** The operation's map with the facts of a filter on it. */
-export function FactsMap({ source, linked, placeNames, arrivals, seizureHref, children }: FactsMapProps) {
+export function FactsMap({ source, linked, picture, placeNames, arrivals, seizureHref, children }: FactsMapProps) {
   const participants = useParticipants();
   const { slots } = linked.filter;
   return (
@@ -29,6 +30,7 @@ export function FactsMap({ source, linked, placeNames, arrivals, seizureHref, ch
       tint={slots.length === 1 ? slots[0] : null}
       seizureHref={seizureHref}
       linked={linked}
+      picture={picture}
     >
       {children}
     </OperationMap>

@@ -20,9 +20,14 @@ export type OperationMapProps = {
   seizureHref?: (id: string) => string;
   /** The filter that the map shares with the views beside it; left out where it stands alone. */
   linked?: MapLink;
+  /** What a picture of the map says of itself; left out where none can be taken away. */
+  picture?: MapPicture;
   /** Laid over the map, for example the chips of the filter. */
   children?: ReactNode;
 };
+
+/** Above and under a picture of the map, and what its file is called. */
+export type MapPicture = { title: string; under: readonly string[]; name: string };
 
 /** What the map needs of the filter of its page. */
 export type MapLink = {

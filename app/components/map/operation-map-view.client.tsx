@@ -83,7 +83,16 @@ function DrawnMap(props: DrawnMapProps) {
           boundariesUrl={props.boundariesUrl ?? null}
         />
         <OperationOverlay
-          {...{ data, names, hidden, choice, onChoose, seizureHref: props.seizureHref, linked: props.linked }}
+          {...{
+            data,
+            names,
+            hidden,
+            choice,
+            onChoose,
+            seizureHref: props.seizureHref,
+            linked: props.linked,
+            picture: props.picture,
+          }}
           onToggle={toggle}
           onTable={() => onForm("table")}
         />

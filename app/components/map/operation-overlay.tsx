@@ -11,7 +11,8 @@ import type { MapData } from "./map-data.ts";
 import type { MapNames } from "./map-names.ts";
 import { useNarrowings } from "./map-narrow.ts";
 import { MapPanel } from "./map-panel.tsx";
-import type { MapLink } from "./operation-map-props.ts";
+import type { MapLink, MapPicture } from "./operation-map-props.ts";
+import { PictureMenu } from "./picture-menu.tsx";
 
 type OperationOverlayProps = {
   data: MapData;
@@ -23,6 +24,7 @@ type OperationOverlayProps = {
   onChoose: (choice: Choice | null) => void;
   seizureHref?: (id: string) => string;
   linked?: MapLink;
+  picture?: MapPicture;
 };
 
 const FIT = { padding: 60, maxZoom: 5 };
@@ -30,7 +32,7 @@ const NEAR = { padding: 120, maxZoom: 9 };
 
 /** What floats over the map: the controls, and the panel of what is opened. */
 export function OperationOverlay(props: OperationOverlayProps) {
-  const { data, names, hidden, onToggle, onTable, choice, onChoose, seizureHref, linked } = props;
+  const { data, names, hidden, onToggle, onTable, choice, onChoose, seizureHref, linked, picture } = props;
   const { map } = useMap();
   const text = useText();
   const content = choice && contentOf(choice, data, names, ({ kind }) => text(`map.corridor.${kind}`));
@@ -59,6 +61,7 @@ export function OperationOverlay(props: OperationOverlayProps) {
         layers={{ hidden, onToggle }}
       >
         {linked && <IconButton icon={SelectionPlusIcon} label={text("linked.draw")} onClick={() => setDrawing(true)} />}
+        {picture && <PictureMenu data={data} picture={picture} />}
       </MapControls>
       {linked && <AreaLayer box={linked.filter.box} />}
       {linked && drawing && (

@@ -18,7 +18,21 @@ type FilterChipsProps = {
 export const AS_CODES: FilterNames = { place: (value) => value, corridor: (key) => key, box: (box) => box.join(", ") };
 
 /** What a filter lets through now, each value with the way to take it away. */
-export function FilterChips({ filter, participants, names = AS_CODES, addressOf }: FilterChipsProps) {
+export function FilterChips({ addressOf, ...said }: FilterChipsProps) {
+  const { filter } = said;
+  return useFilterWords(said).map(([name, rest]) => (
+    <Chip key={name} name={name} removeTo={addressOf({ ...filter, ...rest })} />
+  ));
+}
+
+type Said = Omit<FilterChipsProps, "addressOf">;
+
+/** Each value of a filter in words, with what the filter says without it. */
+export function useFilterWords({
+  filter,
+  participants,
+  names = AS_CODES,
+}: Said): [name: string, rest: Partial<FactFilter>][] {
   const text = useText();
   const format = useFormat();
   const { from, to, box } = filter;
@@ -28,13 +42,13 @@ export function FilterChips({ filter, participants, names = AS_CODES, addressOf 
       const rest = filter[field].filter((other) => other !== value);
       return [words[field](value), { [field]: rest }] as const;
     });
-  const chips: (readonly [name: string, rest: Partial<FactFilter>])[] = [
+  const said: (readonly [name: string, rest: Partial<FactFilter>])[] = [
     ...(from === null ? [] : [[text("figure.filter.since", { day: format.day(from) }), { from: null }] as const]),
     ...(to === null ? [] : [[text("figure.filter.until", { day: format.day(to) }), { to: null }] as const]),
     ...FIELDS.flatMap(of),
     ...(box === null ? [] : [[names.box(box), { box: null }] as const]),
   ];
-  return chips.map(([name, rest]) => <Chip key={name} name={name} removeTo={addressOf({ ...filter, ...rest })} />);
+  return said.map(([name, rest]) => [name, rest]);
 }
 
 const FIELDS: readonly ManyField[] = [

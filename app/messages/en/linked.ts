@@ -41,4 +41,13 @@ export default {
   "linked.panel.concealment": "Concealment",
   "linked.panel.not_stated": "not stated",
   "seizures.counted": "only what is counted as a case",
+  "linked.picture": "Save the map as a picture",
+  "linked.picture.png": "Picture (PNG)",
+  "linked.picture.svg": "Drawing (SVG)",
+  "linked.picture.as_of": "as of {at}",
+  "linked.picture.filters": "Shown: {filters}",
+  "linked.picture.boundaries.no_disputed":
+    "Boundaries: nothing is drawn inside disputed land and sea (Natural Earth 1:50 million, public domain).",
+  "linked.picture.boundaries.national":
+    "Boundaries: files that this installation was given, approved by the leads of the operation.",
 } as const;

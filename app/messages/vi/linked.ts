@@ -39,4 +39,13 @@ export default {
   "linked.panel.concealment": "Che giấu",
   "linked.panel.not_stated": "không nêu",
   "seizures.counted": "chỉ những gì được tính là vụ",
+  "linked.picture": "Lưu bản đồ thành hình",
+  "linked.picture.png": "Hình (PNG)",
+  "linked.picture.svg": "Bản vẽ (SVG)",
+  "linked.picture.as_of": "tính đến {at}",
+  "linked.picture.filters": "Đang xem: {filters}",
+  "linked.picture.boundaries.no_disputed":
+    "Ranh giới: không vẽ gì trong vùng đất và biển có tranh chấp (Natural Earth 1:50 triệu, thuộc phạm vi công cộng).",
+  "linked.picture.boundaries.national":
+    "Ranh giới: các tệp mà hệ thống này được cung cấp, đã được bên chủ trì chiến dịch chấp thuận.",
 } satisfies Partial<Record<keyof typeof linked, string>>;

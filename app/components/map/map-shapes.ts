@@ -1,0 +1,85 @@
+import type { Feature } from "geojson";
+import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
+import { z } from "zod";
+
+/** What lies on the map now, read from the map itself, so that a picture of it cannot differ from it. */
+export type MapShapes = {
+  land: Shape[];
+  participants: ReadonlySet<string>;
+  disputed: Shape[];
+  borders: Shape[];
+  lines: Shape[];
+  dashes: Shape[];
+  heads: Shape[];
+  rings: Shape[];
+  labels: Shape[];
+  marks: Shape[];
+  area: Shape[];
+};
+
+export type Position = readonly [lon: number, lat: number];
+/** A feature as lists of positions: a line, a ring each, or a single point. */
+export type Shape = { properties: Record<string, unknown>; parts: Position[][] };
+
+/** Reads all sources; those that are files are asked for once more and come from the browser's own store. */
+export async function shapesOf(map: MapLibreMap): Promise<MapShapes> {
+  const national = map.getLayoutProperty("borders", "visibility") === "none";
+  const of = (source: string) => shapesIn(map, source);
+  const [land, disputed, borders, own, ownBorders] = await Promise.all([
+    of("countries"),
+    of("disputed"),
+    of("borders"),
+    of("national-countries"),
+    of("national-borders"),
+  ]);
+  const [lines, dashes, heads, rings, labels, marks, area] = await Promise.all(
+    ["corridor-lines", "corridor-dashes", "corridor-heads", "corridor-rings", "labels", "seizures", "area"].map(of),
+  );
+  return {
+    land: national && own.length > 0 ? own : land,
+    participants: participantsOf(map),
+    disputed: national ? [] : disputed,
+    borders: national ? ownBorders : borders,
+    lines: lines ?? [],
+    dashes: dashes ?? [],
+    heads: heads ?? [],
+    rings: rings ?? [],
+    labels: labels ?? [],
+    marks: marks ?? [],
+    area: area ?? [],
+  };
+}
+
+const Filter = z.tuple([z.literal("in"), z.unknown(), z.tuple([z.literal("literal"), z.array(z.string())])]);
+
+function participantsOf(map: MapLibreMap): ReadonlySet<string> {
+  const filter = Filter.safeParse(map.getFilter("participants"));
+  return new Set(filter.success ? filter.data[2][1] : []);
+}
+
+async function shapesIn(map: MapLibreMap, source: string): Promise<Shape[]> {
+  const data = map.getSource<GeoJSONSource>(source)?.serialize().data;
+  const collection: unknown = typeof data === "string" ? await (await fetch(data)).json() : data;
+  return isCollection(collection) ? collection.features.map(shapeOf) : [];
+}
+
+function isCollection(value: unknown): value is { features: Feature[] } {
+  return typeof value === "object" && value !== null && "features" in value && Array.isArray(value.features);
+}
+
+function shapeOf({ geometry, properties }: Feature): Shape {
+  return { properties: properties ?? {}, parts: partsOf(geometry) };
+}
+
+function partsOf(geometry: Feature["geometry"]): Position[][] {
+  if (geometry.type === "Point") return [[asPosition(geometry.coordinates)]];
+  if (geometry.type === "LineString") return [geometry.coordinates.map(asPosition)];
+  if (geometry.type === "MultiLineString" || geometry.type === "Polygon")
+    return geometry.coordinates.map((part) => part.map(asPosition));
+  if (geometry.type === "MultiPolygon") return geometry.coordinates.flat().map((part) => part.map(asPosition));
+  return [];
+}
+
+function asPosition([lon = 0, lat = 0]: readonly number[]): Position {
+  return [lon, lat];
+}
