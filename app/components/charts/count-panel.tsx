@@ -1,7 +1,7 @@
 import type { CaseKey, FIGURES } from "#app/domain/figures/definition.ts";
 import type { CaseRow } from "#app/domain/figures/result.ts";
 import { UNKNOWN } from "#app/domain/unknown.ts";
-import { useText } from "../ui/text-context.tsx";
+import { useFormat, useText } from "../ui/text-context.tsx";
 import { BarTable } from "./bar-table.tsx";
 import { useCountCsv } from "./count-csv.ts";
 import { FigurePanel } from "./figure-panel.tsx";
@@ -21,6 +21,8 @@ type CountPanelProps<Key extends CaseKey> = {
   /** Head of the first column. */
   names: string;
   nameOf: (code: string) => string;
+  /** Countries stand by their names: an order by numbers can offend. */
+  order?: "most" | "name";
   /** Where the name of a row leads: the page with this row alone. */
   linkOf?: (code: string) => string;
   /** No more than the first so many stand in the table; the file has all of them. */
@@ -30,9 +32,12 @@ type CountPanelProps<Key extends CaseKey> = {
 
 /** Cases by the values of a key, most first; what is not known stands last and looks it. */
 export function CountPanel<Key extends CaseKey>(props: CountPanelProps<Key>) {
-  const { figure, title, names, linkOf, most = Number.POSITIVE_INFINITY, reckoning } = props;
+  const { figure, title, names, order = "most", linkOf, most = Number.POSITIVE_INFINITY, reckoning } = props;
   const text = useText();
+  const { locale } = useFormat();
+  const { compare } = new Intl.Collator(locale === "pseudo" ? "en" : locale);
   const bars = barsOf(props, text("figure.not_stated"));
+  if (order === "name") bars.sort((left, right) => compare(left.label, right.label));
   const shown = bars.slice(0, most);
   return (
     <FigurePanel

@@ -130,7 +130,9 @@ function segments(bar: Bar, place: (before: number, count: number) => Box, palet
 
 function kindsIn(drawing: Drawing): string[] {
   if (drawing.kind === "heat") return [];
-  return [...new Set(drawing.bars.flatMap((bar) => bar.segments.map(({ kind }) => kind)))];
+  const kinds = [...new Set(drawing.bars.flatMap((bar) => bar.segments.map(({ kind }) => kind)))];
+  // Bars that nothing divides are all of one look, which means nothing.
+  return kinds.length === 1 && kinds[0] === "mixed" ? [] : kinds;
 }
 
 function legend(kinds: readonly string[], top: number, words: DrawingWords, palette: Palette): string {

@@ -124,7 +124,9 @@ function head(shape: Shape, view: MapView, { river }: MapTokens): string {
 
 /** Names by their importance; one that would lie on a mark or on another name is left out, as on the screen. */
 function labels(shapes: MapShapes, view: MapView, { text3 }: MapTokens): string[] {
-  const taken = shapes.marks.flatMap(({ parts }) => (parts[0]?.[0] ? [{ at: view.at(parts[0][0]), half: 12 }] : []));
+  const taken = [...shapes.marks, ...shapes.rings].flatMap(({ parts }) =>
+    parts[0]?.[0] ? [{ at: view.at(parts[0][0]), half: 12 }] : [],
+  );
   const sorted = [...shapes.labels].sort((left, right) => numberOf(left, "order") - numberOf(right, "order"));
   return sorted.map((shape) => {
     const name = String(shape.properties.name ?? "");

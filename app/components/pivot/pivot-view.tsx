@@ -78,7 +78,11 @@ export function PivotTable(props: PivotViewProps) {
   const { pivot, counts, filter, reckoning } = props;
   const text = useText();
   const nameOf = useValueNames(props);
-  const table = tableOf(counts, pivot);
+  const { locale } = useFormat();
+  const { compare } = new Intl.Collator(locale === "pseudo" ? "en" : locale);
+  const byName = (key: PivotKey) => (left: string | null, right: string | null) =>
+    compare(nameOf(key, left), nameOf(key, right));
+  const table = tableOf(counts, pivot, byName);
   const { rows, columns } = table;
   if (rows.length === 0)
     return (
@@ -187,8 +191,10 @@ function Cell({ count, to, total }: { count: number; to: string | null; total?: 
   );
 }
 
-/** The values that occur, most cases first; what nobody has stated stands last. Days stand in their order. */
-function tableOf({ cells, rows, columns }: PivotCounts, pivot: Pivot) {
+/** The values that occur: countries by name, days as they come, the rest most cases first; what is not stated last. */
+type Compare = (left: string | null, right: string | null) => number;
+
+function tableOf({ cells, rows, columns }: PivotCounts, pivot: Pivot, byName: (key: PivotKey) => Compare) {
   const { measure } = pivot;
   const key = (row: string | null, column: string | null) => JSON.stringify([row, column]);
   const columnKey = pivot.columns;
@@ -198,8 +204,8 @@ function tableOf({ cells, rows, columns }: PivotCounts, pivot: Pivot) {
   const ofRow = countsBy(rows, pivot.rows, measure);
   const ofColumn = columnKey === null ? new Map<string | null, number>() : countsBy(columns, columnKey, measure);
   return {
-    rows: inOrder(ofRow, pivot.rows),
-    columns: columnKey === null ? [] : inOrder(ofColumn, columnKey),
+    rows: inOrder(ofRow, pivot.rows, byName(pivot.rows)),
+    columns: columnKey === null ? [] : inOrder(ofColumn, columnKey, byName(columnKey)),
     cell: (row: string | null, column: string | null) => byCell.get(key(row, column)) ?? 0,
     ofRow: (row: string | null) => ofRow.get(row) ?? 0,
     ofColumn: (column: string | null) => ofColumn.get(column) ?? 0,
@@ -214,11 +220,15 @@ function countsBy(
   return new Map(rows.map((row) => [row.key[key], row[measure]]));
 }
 
-function inOrder(counts: ReadonlyMap<string | null, number>, key: PivotKey): (string | null)[] {
+/** Those that have a name of a country stand by it: an order by numbers can offend. */
+const BY_NAME: readonly PivotKey[] = ["reporter", "country"];
+
+function inOrder(counts: ReadonlyMap<string | null, number>, key: PivotKey, byName: Compare): (string | null)[] {
   const of = (value: string | null) => counts.get(value) ?? 0;
-  const bySize = (left: string | null, right: string | null) => (key === "day" ? 0 : of(right) - of(left));
+  const bySize: Compare = (left, right) => of(right) - of(left);
+  const order = BY_NAME.includes(key) ? byName : key === "day" ? byText : bySize;
   const last = (value: string | null) => Number(value === null);
   return [...counts.keys()].sort(
-    (left, right) => last(left) - last(right) || bySize(left, right) || byText(left, right),
+    (left, right) => last(left) - last(right) || order(left, right) || byText(left, right),
   );
 }

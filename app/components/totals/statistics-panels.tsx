@@ -88,6 +88,7 @@ function WayPanels({ figures, filterNames = AS_CODES, reckoning, to }: WayProps)
         rows={figures.byCountry}
         nameOf={filterNames.place}
         linkOf={(country) => to({ seizedIn: [country] })}
+        order="name"
         reckoning={reckoning}
       />
       <CountPanel

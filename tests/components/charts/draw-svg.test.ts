@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { drawSvg } from "#app/components/charts/draw-svg.ts";
+import type { Drawing, DrawingWords, Palette } from "#app/components/charts/drawing.ts";
+import { barOf, plainBar } from "#app/components/charts/stack.ts";
+
+const PALETTE: Palette = {
+  ground: "#ffffff",
+  text1: "#142023",
+  text2: "#39464a",
+  text3: "#515f63",
+  line: "#d6d5ce",
+  heat: "#2d4d55",
+  slots: { I: "#998c45", T: "#18683b", mixed: "#39464a" },
+  font: "sans-serif",
+};
+const WORDS: DrawingWords = {
+  title: "Cases by <mode> & more",
+  under: ["n = 3", "Seizures are not trafficking"],
+  alt: "Air: 3",
+  confirmed: "conf.",
+  provisional: "prov.",
+  kindNames: { I: "Ivory", T: "Reptiles" },
+};
+const BAR = barOf("air", "Air \u0000cargo", [
+  { key: { kind: "I" }, total: 2, confirmed: 2, provisional: 0 },
+  { key: { kind: "T" }, total: 1, confirmed: 0, provisional: 1 },
+]);
+
+const drawn = (drawing: Drawing) => drawSvg(drawing, WORDS, PALETTE);
+const count = (svg: string, part: string) => svg.split(part).length - 1;
+
+test("a picture stands alone: words that XML could not hold are written out or left out, nothing is asked for", () => {
+  const svg = drawn({ kind: "bars", bars: [BAR] });
+  expect(svg).toContain("Cases by &lt;mode&gt; &amp; more");
+  expect(svg).toContain("<desc>Air: 3</desc>");
+  expect(svg).not.toContain("\u0000");
+  expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(/https?:|href|url\(/);
+});
+
+test("confirmed parts are filled, provisional ones hollow, in the colour of their kind, with the numbers beside them", () => {
+  const svg = drawn({ kind: "bars", bars: [BAR] });
+  expect(svg).toMatch(/<rect [^>]*height="11.6" fill="#998c45"\/>/);
+  expect(svg).toMatch(/<rect [^>]*fill="#ffffff" stroke="#18683b"/);
+  expect(svg).toContain("2 conf., 1 prov.");
+  expect(count(svg, "Ivory")).toBe(1);
+});
+
+test("bars that nothing divides have no key of kinds", () => {
+  const plain = plainBar("dog", "Dog", "mixed", { total: 4, confirmed: 4, provisional: 0 });
+  expect(drawn({ kind: "bars", bars: [plain] })).not.toContain("mixed");
+});
+
+test("every count of a heat table is written in its cell, and every column named", () => {
+  const svg = drawn({
+    kind: "heat",
+    columns: ["Air", "Sea"],
+    rows: [
+      { name: "Ivory", counts: [12, 0] },
+      { name: "Reptiles", counts: [3, 5] },
+    ],
+  });
+  for (const said of ["Air", "Sea", "Ivory", "Reptiles", ">12<", ">3<", ">5<", ">0<"]) expect(svg).toContain(said);
+  expect(svg).toContain('fill-opacity="0.46"');
+});
+
+test("columns stand on the scale that they are given", () => {
+  const svg = drawn({ kind: "columns", bars: [BAR], end: 5, ticks: [0, 5], names: [{ at: 0, name: "9 Jan" }] });
+  expect(svg).toContain("9 Jan");
+  // Two of five confirmed: 104 of 260 pixels, less the gap.
+  expect(svg).toMatch(/height="102.6" fill="#998c45"/);
+});
+
+test("long words are wrapped, in scripts without blanks too", () => {
+  const under = [`${"缉获不等于走私".repeat(40)}`];
+  const svg = drawSvg({ kind: "bars", bars: [BAR] }, { ...WORDS, under }, PALETTE);
+  expect(count(svg, "缉获不等于走私")).toBeGreaterThan(35);
+  expect(count(svg, 'font-size="12" font-weight="400"')).toBeGreaterThan(2);
+});
