@@ -1,6 +1,6 @@
 import { Outlet, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { wasLost } from "#app/components/form/line-loss.ts";
-import { isFilterMove } from "#app/components/linked/filter-move.ts";
+import { isLookMove } from "#app/components/workspace/look-move.ts";
 import { Workspace } from "#app/components/workspace/workspace.tsx";
 import { may } from "#app/domain/access.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -84,7 +84,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
 
 /** A report that could not be sent leaves everything as it stands: without a line there is nothing to load anew. */
 export const shouldRevalidate: ShouldRevalidateFunction = (moved) =>
-  !wasLost(moved.actionResult) && !isFilterMove(moved) && moved.defaultShouldRevalidate;
+  !wasLost(moved.actionResult) && !isLookMove(moved) && moved.defaultShouldRevalidate;
 
 export default function OperationRoute() {
   return (

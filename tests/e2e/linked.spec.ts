@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { aSeizureItem } from "#seeds/builders.ts";
+import { anEvening } from "./evening.ts";
 import { operationAddress, signedIn, words } from "./people.ts";
 
 const cases = (page: Page) => page.locator(".map-side .headline-number");
@@ -97,5 +100,56 @@ test("the operation is played like a film, and stops where it is told to", async
   const stopped = await numberOf(page);
   expect(stopped).toBeLessThan(all);
   await expect(said(page)).toContainText(` ${stopped} case`);
+  await page.context().close();
+});
+
+test("a report that comes in enters the filtered view of an open page, and one that does not fit leaves it alone", async ({
+  browser,
+}) => {
+  const evening = await anEvening(3);
+  await evening.report(0, { items: [aSeizureItem({ commodity: "F2.raw_ivory" })] });
+  const analyst = await evening.open(browser, { agency: 2, role: "analyst" });
+  await analyst.goto(`${evening.operation}/map?slot=I`);
+  await expect(analyst.locator(".live-live")).toBeVisible();
+  await expect(cases(analyst)).toHaveText("1");
+  await evening.report(1, { items: [aSeizureItem({ commodity: "D1.meth_crystal" })] });
+  await evening.report(1, { items: [aSeizureItem({ commodity: "F2.raw_ivory" })] });
+  await expect(cases(analyst)).toHaveText("2");
+  await expect(analyst.locator(".map-side")).toContainText(words("totals.of_all", { n: 3 }));
+  await expect(analyst.locator(".map-side .reports > li")).toHaveCount(2);
+  await expect(analyst).toHaveURL(/\?slot=I$/);
+  await analyst.context().close();
+});
+
+test("a number of the cross-table leads to the reports behind it, and figures and map are taken away as pictures", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "analyst");
+  const operation = await operationAddress(page, /Demo/);
+  await page.goto(`${operation}/pivot?rows=mode&columns=slot`);
+  const cell = page.locator(".pivot tbody .pivot-cell").first();
+  const count = Number(await cell.innerText());
+  await cell.click();
+  await expect(page).toHaveURL(/\/seizures\?.*counted=yes/);
+  await expect(page.locator(".view-head .caption")).toHaveText(words("seizures.count.filtered", { n: count }));
+  await page.goto(`${operation}/statistics`);
+  const title = words("figure.title.byMode");
+  for (const kind of ["svg", "png"] as const) {
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: words(`figure.${kind}`, { title }) }).click();
+    const file = await saving;
+    expect(file.suggestedFilename()).toMatch(new RegExp(`^demo-bymode-\\d{4}-\\d\\d-\\d\\d\\.${kind}$`));
+    const bytes = readFileSync(await file.path());
+    expect(kind === "png" ? bytes.subarray(1, 4).toString() : bytes.toString()).toContain(
+      kind === "png" ? "PNG" : title,
+    );
+  }
+  await openMap(page, "?slot=I");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: words("linked.picture") }).click();
+  await page.getByRole("button", { name: words("linked.picture.svg") }).click();
+  const map = readFileSync(await (await saving).path(), "utf8");
+  for (const said of [words("slot.I"), words("map.disclaimer"), "H0", `n = ${await numberOf(page)}`])
+    expect(map).toContain(said);
   await page.context().close();
 });

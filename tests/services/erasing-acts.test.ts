@@ -134,7 +134,9 @@ describe("who erases", () => {
         and has_table_privilege('naga_app', c.oid, 'DELETE')`;
     // Photos are taken from a record under the rights of their own; the others are no records: a choice not to be shown as
     // present, and pieces of files on their way.
-    const may = ["attachment_originals", "attachments", "import_parts", "presence_hidden", "upload_pieces", "uploads"];
+    const views = ["saved_views", "view_cases", "view_notices", "view_watches"];
+    const files = ["attachment_originals", "attachments", "import_parts", "upload_pieces", "uploads"];
+    const may = [...files, ...views, "presence_hidden"].sort();
     expect(tables.map(({ name }) => name).sort()).toEqual(may);
   });
 });

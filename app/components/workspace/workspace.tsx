@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Place } from "#app/components/shell/places.ts";
 import { WorkspaceFrame } from "#app/components/shell/workspace-frame.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -9,7 +9,9 @@ import { WorkspaceKeys } from "#app/components/workspace/workspace-keys.tsx";
 import type { Role } from "#app/domain/member.ts";
 import type { OperationKind, OperationPlan, OperationState } from "#app/domain/operation.ts";
 import { LiveProvider } from "#app/live/live-context.tsx";
-import { useRenewalOn } from "#app/live/use-renewal-on.ts";
+
+/** Of readers of facts alone, and after the page works. */
+const NoticesRenewal = lazy(() => import("./notices-renewal.tsx"));
 
 export type Participant = {
   agencyId: string;
@@ -58,7 +60,11 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
   const reporting = at.startsWith("/seizures/new") || /\/(amend|draft)$/.test(at);
   return (
     <LiveProvider operationId={operation.id} loaded={data.loaded} key={operation.id}>
-      {!reporting && <NoticesRenewal />}
+      {data.me.readsFacts && !reporting && (
+        <Suspense fallback={null}>
+          <NoticesRenewal />
+        </Suspense>
+      )}
       <WorkspaceKeys home={home} canReport={canReport} />
       <WorkspaceFrame
         operation={{ name: nameOf(plan), kind: operation.kind, movedDays: operation.datesMovedDays }}
@@ -81,12 +87,6 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
       </WorkspaceFrame>
     </LiveProvider>
   );
-}
-
-/** What is told to the reader alone is counted at once, whatever page is open; a report that is being written is left in peace. */
-function NoticesRenewal() {
-  useRenewalOn("operation", (type) => type === "view.noticed");
-  return null;
 }
 
 export function nameOf({ name, edition }: { name: string; edition: string }): string {
