@@ -5,6 +5,7 @@ import type { Participant } from "../charts/participant.ts";
 import { FilterChips } from "../totals/filter-chips.tsx";
 import { FilterFields } from "../totals/filter-fields.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { Menu } from "../ui/menu.tsx";
 import { useText } from "../ui/text-context.tsx";
 import type { FilterNames } from "../workspace/use-filter-names.ts";
 import type { LinkedFilter } from "./use-linked-filter.ts";
@@ -35,15 +36,17 @@ export function FilterBar({ linked, participants, modes, names, keep = [] }: Fil
           {text("figure.filter.clear")}
         </Link>
       )}
-      <details>
-        <summary className="chip chip-add">
-          <Icon of={FunnelIcon} />
-          {text("figure.filter")}
-        </summary>
-        <div className="filter-bar-fields">
-          <FilterFields filter={filter} participants={participants} modes={modes} />
-        </div>
-      </details>
+      <Menu
+        summaryClass="chip chip-add"
+        summary={
+          <>
+            <Icon of={FunnelIcon} />
+            {text("figure.filter")}
+          </>
+        }
+      >
+        <FilterFields filter={filter} participants={participants} modes={modes} />
+      </Menu>
     </Form>
   );
 }

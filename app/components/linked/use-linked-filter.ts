@@ -29,6 +29,12 @@ export function useLinkedFilter(): LinkedFilter {
     },
     [told, navigate, addressOf],
   );
+  // Who goes back before the address has said it wants what was before, and that address may never have been shown.
+  useEffect(() => {
+    const drop = () => setShown(null);
+    window.addEventListener("popstate", drop);
+    return () => window.removeEventListener("popstate", drop);
+  }, []);
   // Once the address says it, or something else, it is no preview any more.
   useEffect(() => setShown((kept) => (kept && kept.told !== told ? null : kept)), [told]);
   const filter = shown && shown.told === told ? shown.filter : told;
