@@ -11,7 +11,7 @@ import type { MapSource } from "#app/components/map/map-data.ts";
 import { LookAtOwn } from "#app/components/seizure/look-at-own.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
 import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
-import { useFilterWords } from "#app/components/totals/filter-chips.tsx";
+import { useFilterWords } from "#app/components/totals/filter-words.ts";
 import { Headline } from "#app/components/totals/headline.tsx";
 import { modesOf } from "#app/components/totals/modes-of.ts";
 import { NewReports } from "#app/components/totals/new-reports.tsx";

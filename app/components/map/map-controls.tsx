@@ -3,9 +3,10 @@ import { MinusIcon } from "@phosphor-icons/react/dist/ssr/Minus";
 import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
 import { StackIcon } from "@phosphor-icons/react/dist/ssr/Stack";
 import { TableIcon } from "@phosphor-icons/react/dist/ssr/Table";
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import type { ReactNode } from "react";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { MapMenu } from "./map-menu.tsx";
 
 export const MAP_LAYERS = ["corridors", "seizures", "labels"] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
@@ -43,31 +44,18 @@ export function MapControls({ onZoom, onFit, onTable, children, layers }: MapCon
 
 function LayerMenu({ hidden, onToggle }: NonNullable<MapControlsProps["layers"]>) {
   const text = useText();
-  const id = useId();
-  const [open, setOpen] = useState(false);
-  const close = (event: KeyboardEvent<HTMLFieldSetElement>) => {
-    if (event.key === "Escape") setOpen(false);
-  };
   return (
-    <fieldset className="map-layers" onKeyDown={close}>
-      <legend className="aside">{text("map.control.layers")}</legend>
-      <IconButton
-        icon={StackIcon}
-        label={text("map.control.layers")}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      />
-      <ul id={id} className="map-layer-list" hidden={!open}>
-        {MAP_LAYERS.map((layer) => (
+    <MapMenu icon={StackIcon} label={text("map.control.layers")}>
+      {() =>
+        MAP_LAYERS.map((layer) => (
           <li key={layer}>
             <label>
               <input type="checkbox" checked={!hidden.has(layer)} onChange={() => onToggle(layer)} />
               {text(`map.layer.${layer}`)}
             </label>
           </li>
-        ))}
-      </ul>
-    </fieldset>
+        ))
+      }
+    </MapMenu>
   );
 }

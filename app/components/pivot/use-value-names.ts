@@ -1,5 +1,6 @@
 import type { PivotKey } from "#app/domain/figures/pivot.ts";
 import type { Participant } from "../charts/participant.ts";
+import { useValueWords } from "../totals/filter-words.ts";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import type { FilterNames } from "../workspace/use-filter-names.ts";
 
@@ -9,18 +10,19 @@ type Names = { participants: readonly Participant[]; names: FilterNames };
 export function useValueNames({ participants, names }: Names): (key: PivotKey, value: string | null) => string {
   const text = useText();
   const format = useFormat();
+  const words = useValueWords({ participants, names });
   const of: Record<PivotKey, (value: string) => string> = {
-    reporter: (code) => participants.find((participant) => participant.code === code)?.name ?? code,
+    reporter: words.reporters,
     country: names.place,
-    slot: (slot) => text.label(`slot.${slot}`),
-    group: text.commodity,
-    commodity: text.commodity,
-    corridor: names.corridor,
-    mode: (code) => text.code("mode", code),
-    placeKind: (code) => text.code("place_kind", code),
-    direction: (code) => text.code("direction", code),
-    detection: (code) => text.code("detection", code),
-    concealment: (code) => text.code("concealment_method", code),
+    slot: words.slots,
+    group: words.groups,
+    commodity: words.commodities,
+    corridor: words.corridors,
+    mode: words.modes,
+    placeKind: words.placeKinds,
+    direction: words.directions,
+    detection: words.detections,
+    concealment: words.concealments,
     day: format.dayShort,
   };
   return (key, value) => (value === null ? text("figure.not_stated") : of[key](value));

@@ -8,7 +8,7 @@ import type { Reckoning } from "../charts/reckoning.ts";
 import { ReporterPanel } from "../charts/reporter-panel.tsx";
 import { TimePanel } from "../charts/time-panel.tsx";
 import { useText } from "../ui/text-context.tsx";
-import { AS_CODES } from "./filter-chips.tsx";
+import { AS_CODES } from "./filter-words.ts";
 import { statisticsAddress } from "./statistics-address.ts";
 import type { StatisticsViewProps } from "./statistics-view.tsx";
 

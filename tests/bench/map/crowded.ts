@@ -7,7 +7,7 @@ import { resampledFacts } from "../resampled.ts";
 const AT_ONCE = 1_000;
 const DAYS = 300;
 
-/** Fills an operation that lasts most of a year with shared facts, past services; answers how many corridors they make. */
+/** Fills an operation that lasts most of a year with shared facts, past services. */
 export async function crowd(ownerUrl: string, { operationId }: Throng, count: number): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const today = new Date().toISOString().slice(0, 10);
