@@ -11,7 +11,7 @@ import type { OperationKind, OperationPlan, OperationState } from "#app/domain/o
 import { LiveProvider } from "#app/live/live-context.tsx";
 
 /** Of readers of facts alone, and after the page works. */
-const NoticesRenewal = lazy(() => import("./notices-renewal.tsx"));
+const NoticesRenewal = lazy(() => import("./notices-renewal.ts"));
 
 export type Participant = {
   agencyId: string;
