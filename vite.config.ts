@@ -113,6 +113,8 @@ function sharedByAll(): Rollup.GetManualChunk {
 }
 
 const REACT = /\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//;
+/** What filters are made with: no form needs it, and it would come with the schemas' part of every one. */
+const OF_FILTERS = /\/app\/domain\/(emerging\/\w+|filter-address|route|view-address)\.ts$/;
 /** Whose static imports go together. Entry and routes themselves stand alone: what others import must run nothing. */
 const STARTS: readonly (readonly [chunk: string, start: string])[] = [
   ["document", "/app/entry.client.tsx"],
@@ -125,6 +127,7 @@ function shareOut(chunks: Map<string, string>, { getModuleInfo, getModuleIds }: 
   for (const id of ids) {
     if (ZOD.test(id) || (DOMAIN.test(id) && importsOf(id).some((one) => ZOD.test(one)))) chunks.set(id, "schemas");
   }
+  for (const id of ids) if (OF_FILTERS.test(id) && !chunks.has(id)) chunks.set(id, "filters");
   for (const [chunk, start] of STARTS) {
     const reached = new Set(ids.filter((id) => id.split("?")[0]?.endsWith(start) && getModuleInfo(id)?.isEntry));
     for (const id of reached) {

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import type { Place } from "#app/components/shell/places.ts";
 import { WorkspaceFrame } from "#app/components/shell/workspace-frame.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import { LiveFreshness, OfflineNotice } from "#app/components/workspace/freshness.tsx";
 import { WhoIsHere } from "#app/components/workspace/who-is-here.tsx";
 import { WorkspaceKeys } from "#app/components/workspace/workspace-keys.tsx";
@@ -57,10 +58,12 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
   const text = useText();
   const home = `/operations/${operation.id}`;
   const at = useLocation().pathname.slice(home.length);
+  // A part that comes later must not be waited for where the page is taken over.
+  const hydrated = useHydrated();
   const reporting = at.startsWith("/seizures/new") || /\/(amend|draft)$/.test(at);
   return (
     <LiveProvider operationId={operation.id} loaded={data.loaded} key={operation.id}>
-      {data.me.readsFacts && !reporting && (
+      {hydrated && data.me.readsFacts && !reporting && (
         <Suspense fallback={null}>
           <NoticesRenewal />
         </Suspense>
