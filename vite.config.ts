@@ -114,7 +114,7 @@ function sharedByAll(): Rollup.GetManualChunk {
 
 const REACT = /\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//;
 /** What filters are made with: no form needs it, and it would come with the schemas' part of every one. */
-const OF_FILTERS = /\/app\/domain\/(emerging\/\w+|filter-address|route|view-address)\.ts$/;
+const OF_FILTERS = /\/app\/domain\/(emerging\/cell|filter-address|route|view-address)\.ts$/;
 /** Whose static imports go together. Entry and routes themselves stand alone: what others import must run nothing. */
 const STARTS: readonly (readonly [chunk: string, start: string])[] = [
   ["document", "/app/entry.client.tsx"],
