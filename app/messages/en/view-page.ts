@@ -2,7 +2,7 @@
 export default {
   "views.all_cases": "All cases",
   "views.own.note": "Each opens its page with its filter.",
-  "views.own.none": "None yet. “Save view” stands beside the filter of Figures and Seizures.",
+  "views.own.none": "None yet. “Save view” stands beside the filter of Map, Figures and Seizures.",
   "views.shared.note": "By others, for all who read cases.",
   "views.shared.none": "Nobody else shares one.",
   "views.shared.tag": "shared",

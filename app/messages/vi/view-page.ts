@@ -2,7 +2,7 @@
 export default {
   "views.all_cases": "Mọi vụ việc",
   "views.own.note": "Mỗi dạng xem mở trang của nó với bộ lọc.",
-  "views.own.none": "Chưa có. Nút “Lưu dạng xem” nằm cạnh bộ lọc của trang Số liệu và Vụ bắt giữ.",
+  "views.own.none": "Chưa có. Nút “Lưu dạng xem” nằm cạnh bộ lọc của trang Bản đồ, Số liệu và Vụ bắt giữ.",
   "views.shared.note": "Của người khác, cho mọi người được đọc vụ việc.",
   "views.shared.none": "Chưa ai khác chia sẻ.",
   "views.shared.tag": "đã chia sẻ",

@@ -130,9 +130,8 @@ type Day = { throng: Throng; port: number; reports: number };
 
 /** As many reports as a busy day brings, one after the other, all seen by the open page; how much more it holds then. */
 async function day(page: Page, session: CDPSession, { throng, port, reports }: Day) {
-  await page.goto(page.url().replace(/\?.*/, ""));
-  await page.locator(".live-live").waitFor({ timeout: 120_000 });
-  await page.locator(".map-canvas[data-state=idle]").waitFor({ timeout: 120_000 });
+  await openMap(page, page.url().replace(/\?.*/, ""));
+  const known = await casesOn(page);
   const before = await heapMb(session);
   const worked = await workedMs(session);
   const posts = poster(throng, port);
@@ -141,8 +140,16 @@ async function day(page: Page, session: CDPSession, { throng, port, reports }: D
   } finally {
     posts.close();
   }
-  await page.waitForTimeout(2_000);
+  await page.waitForFunction(
+    (all) => Number(document.querySelector(".map-side .headline-number")?.textContent?.replaceAll(/\D/g, "")) >= all,
+    known + reports,
+    { timeout: 120_000 },
+  );
   const ms = (await workedMs(session)) - worked;
   say(`live: ${reports} reports cost the page ${(ms / reports).toFixed(1)} ms each of its own thread`);
   return (await heapMb(session)) - before;
+}
+
+async function casesOn(page: Page): Promise<number> {
+  return Number((await page.locator(".map-side .headline-number").innerText()).replaceAll(/\D/g, ""));
 }
