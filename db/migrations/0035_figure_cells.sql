@@ -208,7 +208,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 --> statement-breakpoint
 
--- For whoever reads the cells: with these added they say what holds now.
+-- Whether so much waits that counting anew is quicker than adding it: in an operation that was just brought in.
+CREATE FUNCTION figures_are_behind(p_operation uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT w.n > 2000 AND w.n * 10 > coalesce((SELECT sum(c.cases) FROM figure_cells c
+    WHERE c.operation_id = p_operation AND c.span = 'all' AND c.dim = 'case'), 0)
+  FROM (SELECT count(*) AS n FROM figure_changes c WHERE c.operation_id = p_operation) w
+$$;
+--> statement-breakpoint
+
+-- For whoever reads the cells: with these added they say what holds now, unless they are far behind.
 CREATE FUNCTION figure_pending(p_operation uuid)
 RETURNS TABLE (sign int, seizure_id uuid, version int, starts date, reporter text, country text, mode text, goods text,
   dim text, value text, measure text, cases int, confirmed int, total numeric, total_confirmed numeric, at_least int,
@@ -219,6 +228,9 @@ DECLARE
 BEGIN
   IF NOT pg_has_role(session_user, 'naga_owner', 'member')
     AND NOT (p_operation IS NOT DISTINCT FROM current_operation() AND reads_facts()) THEN
+    RETURN;
+  END IF;
+  IF figures_are_behind(p_operation) THEN
     RETURN;
   END IF;
   SELECT array_agg(DISTINCT c.seizure_id) INTO waiting FROM figure_changes c WHERE c.operation_id = p_operation;
@@ -338,9 +350,9 @@ END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION figure_corridors(uuid, uuid, int, text), figure_lines(uuid, uuid[], int[]), figure_moves(uuid, uuid[], boolean),
   figure_signed(uuid, uuid[], boolean), figure_pending(uuid), fold_figures_of(uuid, uuid[], boolean), fold_figures(uuid, int),
-  figures_to_fold(), note_figure_changes(), uncount_destroyed() FROM PUBLIC;
+  figures_to_fold(), figures_are_behind(uuid), note_figure_changes(), uncount_destroyed() FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION figure_pending(uuid) TO naga_app, naga_read;
+GRANT EXECUTE ON FUNCTION figure_pending(uuid), figures_are_behind(uuid) TO naga_app, naga_read;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION fold_figures(uuid, int), figures_to_fold() TO naga_app;
 --> statement-breakpoint

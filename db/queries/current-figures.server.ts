@@ -19,7 +19,9 @@ export async function currentFigures<Name extends FigureName>(
   const filter = asked.filter ?? NO_FILTER;
   const kept = names.filter((name): name is Name & Rolled => areInCells(filter, name));
   const others = names.filter((name) => name !== "joint" && !areInCells(filter, name));
-  const { figures, hasJoint } = await figuresInCells(tx, { ...asked, filter }, kept);
+  const cells = await figuresInCells(tx, { ...asked, filter }, kept);
+  if (!cells) return someFiguresInSql(tx, asked, names);
+  const { figures, hasJoint } = cells;
   const together = hasJoint
     ? await someFiguresInSql(tx, { ...asked, among: sql`f.joint is not null` }, ["joint", ...kept])
     : null;

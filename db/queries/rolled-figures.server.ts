@@ -18,21 +18,22 @@ export function areInCells(filter: Asked["filter"], name: keyof EvaluatedFigures
 
 /**
  * Figures of the cases that are no joint ones, from what is kept counted and what has changed since: the same as counted
- * from the tables at the same moment. And whether there are joint cases beside them.
+ * from the tables at the same moment. And whether there are joint cases beside them. Null while the cells are far behind.
  */
 export async function figuresInCells<Name extends Rolled>(
   tx: Tx,
   asked: Asked & { today: Today },
   names: readonly Name[],
-): Promise<{ figures: Pick<EvaluatedFigures, Name>; hasJoint: boolean }> {
+): Promise<{ figures: Pick<EvaluatedFigures, Name>; hasJoint: boolean } | null> {
   const wanted = partsOf(asked, names);
   const built = Object.entries(wanted).map(([name, part]) => sql`, ${sql.raw(`'${name}'`)}, ${part}`);
-  const [row] = await tx.execute<{ rows: CellRows & { hasJoint: boolean } }>(sql`
+  const [row] = await tx.execute<{ behind: boolean; rows: CellRows & { hasJoint: boolean } }>(sql`
     with ${pendingTable(asked.operationId)}
-    select json_build_object('hasJoint', exists (select from seizure_facts f
+    select figures_are_behind(${asked.operationId}::uuid) as behind, json_build_object('hasJoint', exists (select from seizure_facts f
       where f.operation_id = ${asked.operationId}::uuid and f.joint is not null and f.ended_by is null and f.shared)
       ${sql.join(built, sql``)}) as rows`);
   if (!row) throw new Error("A statement that always gives one row gave none");
+  if (row.behind) return null;
   return { figures: figuresOfCells(row.rows, asked.filter, names), hasJoint: row.rows.hasJoint };
 }
 
