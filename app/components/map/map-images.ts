@@ -55,7 +55,8 @@ function drawImage(id: string, tokens: MapTokens, ratio: number): ImageData | nu
 function onCanvas(size: number, ratio: number, origin: number, draw: (pen: Pen) => void): ImageData | null {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = Math.round(size * ratio);
-  const pen = canvas.getContext("2d");
+  // Kept where it can be read: to fetch each from where pictures are drawn costs more than drawing it.
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
   if (!pen) return null;
   pen.scale(ratio, ratio);
   pen.translate(origin, origin);

@@ -117,17 +117,20 @@ type Bare = { throng: Throng; rounds: number; asReader: ReturnType<typeof reader
 
 /** A table that holds the rows of this panel and no others, read by the same reader in the same kind of transaction. */
 async function bareRead(sql: postgres.Sql, panel: Panel, { throng, rounds, asReader }: Bare): Promise<number[]> {
-  await sql.unsafe("drop table if exists bare_panel");
-  await sql.unsafe(`create table bare_panel as select $1::uuid as operation_id, raw.* from (${RAW[panel]}) raw`, [
+  // A table of its own for each: connections keep plans.
+  const table = `bare_${panel.toLowerCase()}`;
+  await sql.unsafe(`create table ${table} as select $1::uuid as operation_id, raw.* from (${RAW[panel]}) raw`, [
     throng.operationId,
   ]);
-  await sql.unsafe("create index on bare_panel (operation_id)");
-  await sql.unsafe("grant select on bare_panel to public");
-  await sql.unsafe("analyze bare_panel");
+  await sql.unsafe(`create index on ${table} (operation_id)`);
+  await sql.unsafe(`grant select on ${table} to public`);
+  await sql.unsafe(`analyze ${table}`);
   const times = await timed(rounds, () =>
-    asReader((tx) => tx.execute(statement`select * from bare_panel where operation_id = ${throng.operationId}::uuid`)),
+    asReader((tx) =>
+      tx.execute(statement`select * from ${statement.raw(table)} where operation_id = ${throng.operationId}::uuid`),
+    ),
   );
-  await sql.unsafe("drop table bare_panel");
+  await sql.unsafe(`drop table ${table}`);
   return times;
 }
 

@@ -9,7 +9,7 @@ import { makeThrong, type Throng } from "../../support/throng.ts";
 import { cpuMeter } from "../live/machine.ts";
 import { aReport, bodyOf, poster, startProduct } from "../live/product.ts";
 import { crowd } from "./crowded.ts";
-import { brushStep, frames, heapMb, median, workedMs } from "./measures.ts";
+import { brushStep, frames, heapMb, median, stepsOf, TRACED, workedMs } from "./measures.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const KEYS = 24;
@@ -70,9 +70,9 @@ async function measure(browser: Browser, { throng, port, size }: Measuring): Pro
     await context.request.get(`${address}/operations/${throng.operationId}/${part}`);
   const wire = await wireOf(session, () => openMap(page, `${address}/operations/${throng.operationId}/map`));
   say(`snapshot on the wire ${(wire.bytes / 1e6).toFixed(2)} MB; usable after ${(wire.ms / 1000).toFixed(2)} s`);
-  const steps = await brush(page, size.steps);
+  const steps = await brush(browser, page, size.steps);
   say(
-    `brush: figures in every view after ${steps.figures.toFixed(1)} ms, drawn after ${steps.drawn.toFixed(0)} ms (medians of ${size.steps})`,
+    `brush: ${steps.figures.toFixed(1)} ms of the page's own thread until the figures stand in every view, ${steps.drawn.toFixed(0)} ms more for drawing (medians of ${size.steps})`,
   );
   const frame = await film(page);
   const grown = await day(page, session, { throng, port, reports: size.reports });
@@ -110,12 +110,14 @@ async function openMap(page: Page, address: string): Promise<void> {
 }
 
 /** With a window in the middle of the days, so that each step of its end changes every figure. */
-async function brush(page: Page, steps: number) {
+async function brush(browser: Browser, page: Page, steps: number) {
   const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
   await openMap(page, `${page.url().replace(/\?.*/, "")}?from=${day(-200)}&to=${day(-100)}`);
   for (let at = 0; at < 5; at++) await brushStep(page, "ArrowLeft");
-  const measured = [];
-  for (let at = 0; at < steps; at++) measured.push(await brushStep(page, at % 20 < 15 ? "ArrowLeft" : "ArrowRight"));
+  await browser.startTracing(page, { categories: TRACED });
+  for (let at = 0; at < steps; at++) await brushStep(page, at % 20 < 15 ? "ArrowLeft" : "ArrowRight");
+  const measured = stepsOf(await browser.stopTracing());
+  if (measured.length !== steps) throw new Error(`${measured.length} of ${steps} steps were found in the trace`);
   return { figures: median(measured.map(({ figures }) => figures)), drawn: median(measured.map(({ drawn }) => drawn)) };
 }
 
