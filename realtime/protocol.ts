@@ -91,6 +91,9 @@ export const SnapshotAnswer = z.object({
 });
 export type SnapshotAnswer = z.infer<typeof SnapshotAnswer>;
 
+/** The facts as they stood at a moment of the past, as far as they are shown one by one. Nothing follows them. */
+export const KnownAnswer = z.object({ operationId: Id, at: z.string(), facts: z.array(FactBlock) });
+
 export type ClientMessages = {
   follow: (asked: Follow, answer: (answer: Answer) => void) => void;
   /** Is the line still there? Answered at once. */
