@@ -91,8 +91,16 @@ export const SnapshotAnswer = z.object({
 });
 export type SnapshotAnswer = z.infer<typeof SnapshotAnswer>;
 
-/** The facts as they stood at a moment of the past, as far as they are shown one by one. Nothing follows them. */
-export const KnownAnswer = z.object({ operationId: Id, at: z.string(), facts: z.array(FactBlock) });
+/**
+ * Facts of the past, as far as they are shown one by one: as they stood at a moment, or every version of them with the
+ * times (milliseconds) in which it was current and seen, one for each. Nothing follows them.
+ */
+export const KnownAnswer = z.object({
+  operationId: Id,
+  begun: z.array(z.number()),
+  ended: z.array(z.number().nullable()),
+  facts: z.array(FactBlock),
+});
 
 export type ClientMessages = {
   follow: (asked: Follow, answer: (answer: Answer) => void) => void;

@@ -1,4 +1,4 @@
-import { readKnown } from "#app/domain/known-moment.ts";
+import { KNOWN } from "#app/domain/known-moment.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { knownFactsFor } from "#app/services/known-moments.server.ts";
 import { snapshotFor } from "#app/services/snapshot.server.ts";
@@ -9,9 +9,8 @@ import { snapshotFor } from "#app/services/snapshot.server.ts";
  */
 export const loader = forParticipant(async ({ acting, request }) => {
   const params = new URL(request.url).searchParams;
-  const known = readKnown(params, new Date());
-  const snapshot = known
-    ? await knownFactsFor(acting, known)
+  const snapshot = params.has(KNOWN)
+    ? await knownFactsFor(acting, params)
     : await snapshotFor(acting, { withFacts: params.get("only") !== "numbers" });
   return new Response(snapshot, {
     headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" },

@@ -1,46 +1,48 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
-import { factsKnown, type Missing, missingSince } from "#db/queries/known-moments.server.ts";
+import { factsOfSpans, type Missing, missingSince, spansKnown } from "#db/queries/known-moments.server.ts";
 import { encodeFacts } from "../domain/fact-codec.ts";
-import type { EvaluatedFigures } from "../domain/figures/result.ts";
-import { readKnown } from "../domain/known-moment.ts";
+import type { CaseCount, EvaluatedFigures } from "../domain/figures/result.ts";
+import { EVER, KNOWN, readKnown } from "../domain/known-moment.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting, House } from "./house.server.ts";
 import { figuresFor } from "./kept-figures.server.ts";
-import { mustReadFacts, operationDay } from "./reading.server.ts";
+import { mustReadFacts } from "./reading.server.ts";
 import { read } from "./write.server.ts";
 
 /**
- * A moment in the past, the operational day that ran then, the figures of the whole operation as everybody had them, and
- * what of it can be told no more.
+ * A moment in the past, the figures of the whole operation as everybody had them, what of it can be told no more, and how
+ * many cases there are now.
  */
-export type KnownMoment = {
-  at: string;
-  today: { from: string; to: string };
-  figures: EvaluatedFigures;
-  missing: Missing;
-};
+export type KnownMoment = { at: string; figures: EvaluatedFigures; missing: Missing; now: CaseCount };
 
 type Asked = { house: House; self: Self; params: URLSearchParams };
 
 /** For a page that is asked as of a moment; null where it is asked as of now. */
 export async function knownMomentFor(tx: Tx, { house, self, params }: Asked): Promise<KnownMoment | null> {
-  const at = readKnown(params, self.now);
+  if (!params.has(KNOWN)) return null;
+  const { operationId, operation } = mustReadAll(self);
+  const at = readKnown(params, { now: self.now, zone: operation.zone });
   if (!at) return null;
-  const member = mustReadAll(self);
-  const { from, to } = operationDay(member, at);
   const figures = await figuresFor(tx, { house, self, known: at });
-  const missing = await missingSince(tx, member.operationId, at);
-  return { at: at.toISOString(), today: { from: from.toISOString(), to: to.toISOString() }, figures, missing };
+  const { cases: now } = await figuresFor(tx, { house, self }, ["cases"]);
+  return { at: at.toISOString(), figures, missing: await missingSince(tx, operationId, at), now };
 }
 
-/** The facts as they stood at a moment that all saw then and see now, in blocks, as JSON: the same for all who read facts. */
-export async function knownFactsFor(acting: Acting, at: Date): Promise<string> {
+/**
+ * For `?known=`, the facts as they stood at a moment that all saw then and see now; for `?known=ever` every version of
+ * them with the times in which it was current and seen. In blocks, as JSON: the same for all who read facts.
+ */
+export async function knownFactsFor(acting: Acting, asked: URLSearchParams): Promise<string> {
   return read(acting, async (tx, self) => {
-    const { operationId } = mustReadAll(self);
+    const { operationId, operation } = mustReadAll(self);
+    const at =
+      asked.get(KNOWN) === EVER ? null : (readKnown(asked, { now: self.now, zone: operation.zone }) ?? self.now);
+    const spans = await spansKnown(tx, at);
     const blocks: string[] = [];
-    for await (const facts of factsKnown(tx, operationId, at)) blocks.push(JSON.stringify(encodeFacts(facts)));
-    return `{"operationId":${JSON.stringify(operationId)},"at":${JSON.stringify(at.toISOString())},"facts":[${blocks.join()}]}`;
+    for await (const facts of factsOfSpans(tx, operationId, spans)) blocks.push(JSON.stringify(encodeFacts(facts)));
+    const [begun, ended] = at ? [[], []] : [spans.map((span) => span.begun), spans.map((span) => span.ended)];
+    return `${JSON.stringify({ operationId, begun, ended }).slice(0, -1)},"facts":[${blocks.join()}]}`;
   });
 }
 

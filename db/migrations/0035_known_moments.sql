@@ -36,15 +36,16 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 $$;
 --> statement-breakpoint
 
--- Ids alone: the caller joins them back through the policies.
-CREATE FUNCTION versions_known_at(p_at timestamptz) RETURNS TABLE (id uuid, version int)
+-- Versions that others see today, of a moment or of all: ids alone, which the caller joins back through the policies.
+CREATE FUNCTION versions_known(p_at timestamptz)
+RETURNS TABLE (id uuid, version int, begun_at timestamptz, ended_at timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   op uuid := current_operation();
 BEGIN
   IF reads_facts() THEN
-    RETURN QUERY SELECT s.id, s.version FROM knowledge_spans(op) s
-      WHERE s.kept AND s.begun_at <= p_at AND s.ended_at > p_at;
+    RETURN QUERY SELECT s.id, s.version, s.begun_at, s.ended_at FROM knowledge_spans(op) s
+      WHERE s.kept AND (p_at IS NULL OR (s.begun_at <= p_at AND s.ended_at > p_at));
   END IF;
 END $$;
 --> statement-breakpoint
@@ -133,19 +134,6 @@ BEGIN
     WHERE f.shared);
 END $$;
 --> statement-breakpoint
--- Every version that others see today, with the time in which it was current and seen.
-CREATE FUNCTION versions_ever_known() RETURNS TABLE (id uuid, version int, begun_at timestamptz, ended_at timestamptz)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-  op uuid := current_operation();
-BEGIN
-  IF reads_facts() THEN
-    RETURN QUERY SELECT s.id, s.version, s.begun_at, s.ended_at FROM knowledge_spans(op) s WHERE s.kept;
-  END IF;
-END $$;
+REVOKE ALL ON FUNCTION knowledge_spans(uuid), versions_known(timestamptz), taken_back_since(timestamptz), facts_of_versions(uuid, uuid[], int[]) FROM PUBLIC;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION knowledge_spans(uuid), versions_known_at(timestamptz), taken_back_since(timestamptz),
-  versions_ever_known(), facts_of_versions(uuid, uuid[], int[]) FROM PUBLIC;
---> statement-breakpoint
-GRANT EXECUTE ON FUNCTION versions_known_at(timestamptz), taken_back_since(timestamptz), versions_ever_known(),
-  facts_of_versions(uuid, uuid[], int[]) TO naga_app, naga_read;
+GRANT EXECUTE ON FUNCTION versions_known(timestamptz), taken_back_since(timestamptz), facts_of_versions(uuid, uuid[], int[]) TO naga_app, naga_read;

@@ -34,7 +34,7 @@ const SHARED_THEN = { current: sql`true`, shared: sql`true` };
 export function factsKnownAt(at: Date, { takenBack }: { takenBack: boolean }): FactSource {
   const moment = sql`${at.toISOString()}::timestamptz`;
   const standing = sql`
-    then_valid as materialized (select id, version from versions_known_at(${moment})),
+    then_valid as materialized (select id, version from versions_known(${moment})),
     then_shared as (select f.* from seizure_facts f join then_valid v on v.id = f.id and v.version = f.version
       where f.operation_id = (select current_operation()) and f.shared)`;
   if (!takenBack) return { ...CURRENT_FACTS, ...SHARED_THEN, tables: sql`${standing},`, facts: sql`then_shared` };

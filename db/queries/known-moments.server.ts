@@ -23,38 +23,33 @@ export async function missingSince(tx: Tx, operationId: Id, at: Date): Promise<M
   return { takenBack: back?.n ?? 0, erased: gone?.n ?? 0 };
 }
 
-type Version = { id: Id; version: number };
-/** A version of a fact with the time in which it was current and seen, in milliseconds; null while it still is. */
-export type Span = Version & { begun: number; ended: number | null };
+/** A version of a fact with a time in which it was current and seen, in milliseconds; null while it still is. */
+export type Span = { id: Id; version: number; begun: number; ended: number | null };
 
-/** Facts as they stood at a moment, of what all who read facts saw then and see now, in order of ids. */
-export async function* factsKnown(tx: Tx, operationId: Id, at: Date): AsyncGenerator<SeizureFact[]> {
-  const versions = await tx.execute<Version>(
-    sql`select id, version from versions_known_at(${at.toISOString()}::timestamptz) order by id`,
-  );
-  yield* inPages(tx, operationId, versions);
-}
-
-/** Every version of what all see, with its time: what a browser plays knowledge from. */
-export async function spansKnown(tx: Tx): Promise<Span[]> {
+/**
+ * Versions of what all who read facts see now: those that stood at a moment and were seen then, or all that ever were. In
+ * order of ids; a seizure that was held back for a while has two spans of one version.
+ */
+export async function spansKnown(tx: Tx, at: Date | null): Promise<Span[]> {
   const rows = await tx.execute<Span>(sql`
     select id, version, extract(epoch from begun_at)::float8 * 1000 as begun,
       case when ended_at < 'infinity' then extract(epoch from ended_at)::float8 * 1000 end as ended
-    from versions_ever_known() order by id, version, begun_at`);
+    from versions_known(${at?.toISOString() ?? null}::timestamptz) order by id, version, begun_at`);
   return [...rows];
 }
 
 const PAGE = 2000;
 
-/** Some thousands at a time, so that a large operation never holds up the process. */
-export async function* inPages(tx: Tx, operationId: Id, versions: readonly Version[]): AsyncGenerator<SeizureFact[]> {
-  for (let from = 0; from < versions.length; from += PAGE) {
-    const page = versions.slice(from, from + PAGE);
+/** The fact of each span, in their order; some thousands at a time, so that a large operation never holds up the process. */
+export async function* factsOfSpans(tx: Tx, operationId: Id, spans: readonly Span[]): AsyncGenerator<SeizureFact[]> {
+  for (let from = 0; from < spans.length; from += PAGE) {
+    const page = spans.slice(from, from + PAGE);
     const ids = `{${page.map(({ id }) => id).join(",")}}`;
-    const numbers = `{${page.map(({ version }) => version).join(",")}}`;
+    const versions = `{${page.map(({ version }) => version).join(",")}}`;
     const [row] = await tx.execute<{ facts: SeizureFact[] }>(
-      sql`select facts_of_versions(${operationId}::uuid, ${ids}::uuid[], ${numbers}::int[]) as facts`,
+      sql`select facts_of_versions(${operationId}::uuid, ${ids}::uuid[], ${versions}::int[]) as facts`,
     );
-    yield row?.facts ?? [];
+    if (row?.facts.length !== page.length) throw new Error("A version that is shown has no facts");
+    yield row.facts;
   }
 }

@@ -7,7 +7,7 @@ import { tableOf } from "#app/domain/figures/fact-table.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { read } from "#app/services/write.server.ts";
 import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
-import { factsKnown, missingSince } from "#db/queries/known-moments.server.ts";
+import { factsOfSpans, missingSince, spansKnown } from "#db/queries/known-moments.server.ts";
 import { analyst, openWorld, world } from "./joint-world.ts";
 import { ACTS, takeStep } from "./known-steps.ts";
 
@@ -33,7 +33,7 @@ const OF_SOME = { ...NO_FILTER, reporters: ["TH", "LA"], through: ["NG"], from: 
 const factsAt = (at: Date): Promise<SeizureFact[]> =>
   read(analyst, async (tx) => {
     const all: SeizureFact[] = [];
-    for await (const page of factsKnown(tx, world.operationId, at)) all.push(...page);
+    for await (const page of factsOfSpans(tx, world.operationId, await spansKnown(tx, at))) all.push(...page);
     return all;
   });
 
