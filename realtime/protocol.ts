@@ -101,6 +101,7 @@ export const KnownAnswer = z.object({
   ended: z.array(z.number().nullable()),
   facts: z.array(FactBlock),
 });
+export type KnownAnswer = z.infer<typeof KnownAnswer>;
 
 export type ClientMessages = {
   follow: (asked: Follow, answer: (answer: Answer) => void) => void;

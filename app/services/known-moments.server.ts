@@ -1,20 +1,13 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
-import { factsOfSpans, type Missing, missingSince, spansKnown } from "#db/queries/known-moments.server.ts";
+import { factsOfSpans, missingSince, spansKnown } from "#db/queries/known-moments.server.ts";
 import { encodeFacts } from "../domain/fact-codec.ts";
-import type { CaseCount, EvaluatedFigures } from "../domain/figures/result.ts";
-import { EVER, KNOWN, readKnown } from "../domain/known-moment.ts";
+import { EVER, KNOWN, type KnownMoment, readKnown } from "../domain/known-moment.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting, House } from "./house.server.ts";
 import { figuresFor } from "./kept-figures.server.ts";
 import { mustReadFacts } from "./reading.server.ts";
 import { read } from "./write.server.ts";
-
-/**
- * A moment in the past, the figures of the whole operation as everybody had them, what of it can be told no more, and how
- * many cases there are now.
- */
-export type KnownMoment = { at: string; figures: EvaluatedFigures; missing: Missing; now: CaseCount };
 
 type Asked = { house: House; self: Self; params: URLSearchParams };
 

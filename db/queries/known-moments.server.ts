@@ -1,16 +1,9 @@
 import { and, count, eq, gt, sql } from "drizzle-orm";
 import type { SeizureFact } from "../../app/domain/fact.ts";
 import type { Id } from "../../app/domain/id.ts";
+import type { Missing } from "../../app/domain/known-moment.ts";
 import type { Tx } from "../client.server.ts";
 import { erasures } from "../schema.ts";
-
-/** What a page of a moment cannot show one by one, or not at all. */
-export type Missing = {
-  /** Reports that counted then and were held back or withdrawn since. */
-  takenBack: number;
-  /** Records that were destroyed since: whether they counted then is not known any more. */
-  erased: number;
-};
 
 export async function missingSince(tx: Tx, operationId: Id, at: Date): Promise<Missing> {
   const [back] = await tx.execute<{ n: number }>(

@@ -45,6 +45,8 @@ export type StatisticsViewProps = {
   tallies: TotalsBeside;
   /** The views of this page that were kept. */
   views?: ReactNode;
+  /** What is to be known of a page of the past. */
+  past?: ReactNode;
   filterNames?: FilterNames;
   /** Where the calendar of tallies is. */
   tallyDays: string;
@@ -58,7 +60,7 @@ export function StatisticsView(props: StatisticsViewProps) {
   const text = useText();
   const marking = useMarking(operation.marking);
   return (
-    <div className="statistics">
+    <div className={props.past ? "statistics known-past" : "statistics"}>
       <div className="statistics-top">
         <h1 className="statistics-title">{text("shell.place.figures")}</h1>
         {marking && <p className="statistics-marking">{marking}</p>}
@@ -84,6 +86,7 @@ export function StatisticsView(props: StatisticsViewProps) {
         />
         {props.views}
       </div>
+      {props.past}
       <DroppedValues dropped={props.dropped} />
       <div className="statistics-head">
         {totals && by === "tallies" ? (
