@@ -163,8 +163,8 @@ function LiveMap({ loaded, clock }: { loaded: Facts; clock: Clock }) {
         <Coverage rows={figures.coverage} participants={participants} />
         <SlotTotals figures={figures} linkOf={(slot) => linked.addressOf({ ...filter, slots: [slot] })} />
         <NewReports
-          // Another filter is another list: what it lets in has not just come.
-          key={writeFactFilter(filter).toString()}
+          // Another filter or moment is another list: what it lets in has not just come.
+          key={`${writeFactFilter(filter)} ${clock.at} ${clock.view?.snapshot ? "facts" : ""}`}
           filtered={isFiltered(filter)}
           reports={newest}
           today={figures.coverage.reduce((sum, row) => sum + row.today, 0)}

@@ -40,7 +40,7 @@ export const loader = forParticipant(async ({ acting, request }) => {
     const [all, published] = await Promise.all([figuresFor(tx, asked), publishedByEdition(tx)]);
     const figures = isFiltered(filter) ? await figuresFor(tx, { ...asked, filter }) : all;
     const beside = { by: params.get("by"), cases: all.cases.total, filter };
-    const missing = known ? {} : await missingTallies(tx, self);
+    const missing = known ? null : await missingTallies(tx, self);
     const tallies = known ? { span: null, totals: null } : await tallyTotalsBeside(tx, self, beside);
     const views = await viewsBeside(tx, self);
     return { known, figures, all, published, missing, tallies, views, asOf: known?.at ?? self.now.toISOString() };

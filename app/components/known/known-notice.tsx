@@ -9,6 +9,7 @@ import { useLiveNow } from "#app/live/live-context.tsx";
 import { useVersion } from "../workspace/use-current.ts";
 import { useToday } from "../workspace/use-workspace.ts";
 import { useMomentWords } from "./known-words.ts";
+import "./known.css";
 
 /** Says that a page is of the past, what of that moment can be told no more, and how to come back. */
 export function KnownNotice({ known, filtered }: { known: KnownMoment; filtered: boolean }) {
@@ -21,16 +22,16 @@ export function KnownNotice({ known, filtered }: { known: KnownMoment; filtered:
       tone="warn"
       icon={ClockCounterClockwiseIcon}
       title={text("known.title", { at: wordsOf(Date.parse(known.at)) })}
-      act={
-        <LinkButton to={useAddressOfNow()} size="small" preventScrollReset>
-          {text("known.now")}
-        </LinkButton>
-      }
     >
       <p>{text("known.text", { before: known.figures.cases.total, now })}</p>
       {takenBack > 0 && <p>{text(filtered ? "known.taken_back.filtered" : "known.taken_back", { n: takenBack })}</p>}
       {erased > 0 && <p>{text("known.erased", { n: erased })}</p>}
       <p>{text("known.without")}</p>
+      <p className="known-back">
+        <LinkButton to={useAddressOfNow()} size="small" preventScrollReset>
+          {text("known.now")}
+        </LinkButton>
+      </p>
     </Notice>
   );
 }

@@ -41,7 +41,7 @@ export type StatisticsViewProps = {
   asOf: string;
   today: LocalDate;
   published: readonly PublishedEdition[];
-  missing: Missing;
+  missing: Missing | null;
   tallies: TotalsBeside;
   /** The views of this page that were kept. */
   views?: ReactNode;

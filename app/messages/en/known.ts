@@ -18,8 +18,8 @@ export default {
     "{n, plural, one {# report that was} other {# reports that were}} shared then {n, plural, one {has} other {have}} been held back or withdrawn since. With a filter {n, plural, one {it is} other {they are}} not counted; without one {n, plural, one {it is} other {they are}}.",
   "known.erased":
     "{n, plural, one {# record has} other {# records have}} been erased since. Whether {n, plural, one {it} other {they}} counted then is not known any more.",
-  "known.without":
-    "Tallies, and which of them were missing, are not shown as of a moment. Lists and cases open as they are now.",
+  "known.without": "Tallies are not shown as of a moment; lists and cases open as they are now.",
+  "known.tallies": "By case reports. Which tallies were missing then is not shown.",
   "known.present": "Now",
   "known.film": "As known on {at}",
   "known.film.note": "Reports held back or withdrawn since are left out while it plays",

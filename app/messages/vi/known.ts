@@ -18,8 +18,8 @@ export default {
   "known.taken_back.filtered":
     "{n, number} báo cáo được chia sẻ khi đó nay đã bị giữ lại hoặc rút. Khi có bộ lọc thì không tính; khi không có bộ lọc thì có tính.",
   "known.erased": "{n, number} hồ sơ đã bị xóa từ đó. Không còn biết khi đó chúng có được tính hay không.",
-  "known.without":
-    "Báo cáo ngày, và báo cáo nào còn thiếu, không được xem theo thời điểm. Danh sách và vụ việc mở ra như hiện nay.",
+  "known.without": "Báo cáo ngày không được xem theo thời điểm; danh sách và vụ việc mở ra như hiện nay.",
+  "known.tallies": "Theo báo cáo vụ việc. Không xem được khi đó còn thiếu báo cáo ngày nào.",
   "known.present": "Hiện tại",
   "known.film": "Như đã biết {at}",
   "known.film.note": "Báo cáo đã bị giữ lại hoặc rút từ đó không có trong lúc phát",
