@@ -51,7 +51,7 @@ END $$;
 --> statement-breakpoint
 
 -- What counted at a moment and was held back or withdrawn since, as far as sums over the whole operation need it: under an
--- id made up for this answer, without number, owner, place, position, text or exact times. Its record is nobody's to read.
+-- id made up for this answer and version 0, without number, owner, place, position, text or exact times. Its record is nobody's to read.
 CREATE FUNCTION taken_back_since(p_at timestamptz) RETURNS SETOF jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
@@ -67,20 +67,20 @@ BEGIN
     SELECT s.id, s.version, gen_random_uuid() AS made_up FROM knowledge_spans(op) s
     WHERE NOT s.kept AND s.begun_at <= p_at AND s.ended_at > p_at)
   SELECT jsonb_build_object(
-    'fact', jsonb_build_object('operation_id', op, 'id', b.made_up, 'version', 1, 'begun_by', nobody, 'message_no', '',
+    'fact', jsonb_build_object('operation_id', op, 'id', b.made_up, 'version', 0, 'begun_by', nobody, 'message_no', '',
       'agency_id', nobody, 'unit_id', nobody, 'reporter', f.reporter, 'state', f.state, 'shared', true,
       'event_kind', f.event_kind, 'operational_day', f.operational_day, 'outside_window', f.outside_window,
       'late', f.late, 'released_at', date_bin('15 minutes', f.released_at, '2000-01-01Z'), 'country', f.country,
       'geo_precision', 'country', 'place_kind', f.place_kind, 'direction', f.direction, 'mode', f.mode,
       'arrested', f.arrested, 'joint', f.joint, 'joint_place', f.joint_place),
-    'items', (SELECT coalesce(jsonb_agg(jsonb_build_object('operation_id', op, 'seizure_id', b.made_up, 'version', 1,
+    'items', (SELECT coalesce(jsonb_agg(jsonb_build_object('operation_id', op, 'seizure_id', b.made_up, 'version', 0,
         'line', i.line, 'commodity', i.commodity, 'unit', i.unit, 'qualifier', i.qualifier, 'normalised', i.normalised,
         'normalised_micro', i.normalised_micro, 'dimension', i.dimension, 'live', i.live)), '[]')
       FROM seizure_fact_items i WHERE i.operation_id = op AND i.seizure_id = b.id AND i.version = b.version),
-    'nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('operation_id', op, 'seizure_id', b.made_up, 'version', 1,
+    'nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('operation_id', op, 'seizure_id', b.made_up, 'version', 0,
         'position', n.position, 'role', n.role, 'country', n.country, 'geo_precision', 'country')), '[]')
       FROM seizure_fact_nodes n WHERE n.operation_id = op AND n.seizure_id = b.id AND n.version = b.version),
-    'codes', (SELECT coalesce(jsonb_agg(jsonb_build_object('operation_id', op, 'seizure_id', b.made_up, 'version', 1,
+    'codes', (SELECT coalesce(jsonb_agg(jsonb_build_object('operation_id', op, 'seizure_id', b.made_up, 'version', 0,
         'list', c.list, 'code', c.code)), '[]')
       FROM seizure_fact_codes c WHERE c.operation_id = op AND c.seizure_id = b.id AND c.version = b.version
         AND c.list IN ('detection', 'concealment_method')))

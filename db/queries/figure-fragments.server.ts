@@ -90,7 +90,7 @@ export function figureTables(operationId: Id, filter: FactFilter, source: FactSo
         c.confirmed, ${GOODS_SQL.slot} as slot, ${GOODS_SQL.group} as "group",
         ${GOODS_SQL.family} as family, i.commodity, i.live, i.normalised, ${MEASURE} as measure,
         ${oneOf("i.qualifier", ESTIMATED_QUALIFIERS)} as estimated, i.qualifier = ${sql.raw(literal(AT_LEAST))} as at_least
-      from counted c join ${source.items} i
+      from counted c join ${source.items("c")} i
         on i.operation_id = ${operationId}::uuid and i.seizure_id = c.id and i.version = c.version
       where c.told and ${choosesItem(filter)}),
     goods as not materialized (select * from told_goods where stands),
@@ -109,7 +109,7 @@ const SINGLES = ["reporter", "mode", "country", "placeKind", "direction", "day"]
 
 /** The codes of a fact in one list, in a list of their own; one null where it names none. */
 function codesOf(operationId: Id, { codes }: FactSource, list: "detection" | "concealment_method"): SQL {
-  return sql`coalesce((select array_agg(d.code) from ${codes} d where d.operation_id = ${operationId}::uuid
+  return sql`coalesce((select array_agg(d.code) from ${codes("f")} d where d.operation_id = ${operationId}::uuid
     and d.seizure_id = f.id and d.version = f.version and d.list = ${sql.raw(literal(list))}), array[null::text])`;
 }
 

@@ -45,12 +45,12 @@ function groupAmong(groups: readonly string[]): SQL {
 
 function holdingGoods({ items }: FactSource, filter: FactFilter): SQL | null {
   if (!choosesGoods(filter)) return null;
-  return sql`exists (select 1 from ${items} i where ${ofFact("i")} and ${choosesItem(filter)})`;
+  return sql`exists (select 1 from ${items("f")} i where ${ofFact("i")} and ${choosesItem(filter)})`;
 }
 
 function coded({ codes }: FactSource, list: "detection" | "concealment_method", named: readonly string[]): SQL | null {
   if (named.length === 0) return null;
-  return sql`exists (select 1 from ${codes} c where ${ofFact("c")} and c.list = ${list}
+  return sql`exists (select 1 from ${codes("f")} c where ${ofFact("c")} and c.list = ${list}
     and c.code = any(${textArray(named)}))`;
 }
 
@@ -62,7 +62,7 @@ function seized(places: readonly string[]): SQL | null {
 function passing({ nodes }: FactSource, through: readonly string[]): SQL | null {
   if (through.length === 0) return null;
   const named = textArray(through);
-  return sql`(f.country = any(${named}) or f.place_id = any(${named}) or exists (select 1 from ${nodes} n
+  return sql`(f.country = any(${named}) or f.place_id = any(${named}) or exists (select 1 from ${nodes("f")} n
     where ${ofFact("n")} and (n.country = any(${named}) or n.place_id = any(${named}))))`;
 }
 
@@ -79,7 +79,7 @@ function onCorridor(operationId: Id, source: FactSource, corridors: readonly str
   const wanted = textArray(corridors);
   const ends = textArray([...new Set(corridors.flatMap((key) => key.split(/[>~]/).map((end) => end.slice(0, 2))))]);
   const candidates = sql`(select f.* from ${source.facts} f where f.operation_id = ${operationId}::uuid and ${source.current}
-    and exists (select 1 from ${source.nodes} n where ${ofFact("n")} and n.country = any(${ends}))) f`;
+    and exists (select 1 from ${source.nodes("f")} n where ${ofFact("n")} and n.country = any(${ends}))) f`;
   return sql`f.id in (with ${corridorTables(operationId, { facts: candidates, nodes: source.nodes })}
     select id from corridors where wide = any(${wanted}) or near = any(${wanted}))`;
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
+import type { FactSource } from "./fact-source.server.ts";
 
 /** Behind every position that a route may have: without a told discovery it comes after what lies before it. */
 const LAST = sql.raw("32767");
@@ -18,7 +19,7 @@ type Wanted = {
   /** Rows of facts as `f`. */
   facts: SQL;
   /** Where their nodes stand. */
-  nodes: SQL;
+  nodes: FactSource["nodes"];
   /** Columns of `f` that stand beside each corridor of a case. */
   beside?: readonly string[];
 };
@@ -38,7 +39,7 @@ export function corridorTables(operationId: Id, { facts, nodes, beside = [] }: W
         ${sql.raw(isCountry("n.country"))} as known,
         coalesce(min(n.position) filter (where n.role = 'discovery') over of_case,
           max(n.position) filter (where n.role <> 'destination' and n.country = f.country) over of_case + 1, ${LAST}) as found
-      from ${facts} left join ${nodes} n
+      from ${facts} left join ${nodes("f")} n
         on n.operation_id = ${operationId}::uuid and n.seizure_id = f.id and n.version = f.version
       window of_case as (partition by f.id)),
     ways as (
