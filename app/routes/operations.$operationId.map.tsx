@@ -34,6 +34,7 @@ import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-plac
 import { useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { type FactFilter, isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
 import { KNOWN, writeKnown } from "#app/domain/known-moment.ts";
+import { missingOf } from "#app/domain/tally/agency-days.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { ShownMoment } from "#app/live/live-context.tsx";
 import { lookedMap } from "#app/looked-map.server.ts";
@@ -43,7 +44,7 @@ import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { knownMomentFor } from "#app/services/known-moments.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
-import { missingTallies } from "#app/tally-page.server.ts";
+import { agencyDaysSoFar } from "#app/tally-page.server.ts";
 import { viewsBeside } from "#app/views-page.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
@@ -72,7 +73,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
     );
     // What the window over the days is cut out of.
     const everyDay = await figuresFor(tx, { ...asked, filter: { ...filter, from: null, to: null } }, OF_DAYS);
-    const missing = known ? {} : await missingTallies(tx, self);
+    const missing = known ? {} : missingOf(await agencyDaysSoFar(tx, self));
     const views = await viewsBeside(tx, self);
     const asOf = known?.at ?? self.now.toISOString();
     const looks = mayLook(self) && !known;

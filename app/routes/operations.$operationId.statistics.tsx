@@ -23,7 +23,7 @@ import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { knownMomentFor } from "#app/services/known-moments.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
-import { missingTallies } from "#app/tally-page.server.ts";
+import { agencyDaysSoFar } from "#app/tally-page.server.ts";
 import { tallyTotalsBeside } from "#app/tally-totals.server.ts";
 import { viewsBeside } from "#app/views-page.server.ts";
 import { publishedByEdition } from "#db/queries/published.server.ts";
@@ -40,10 +40,10 @@ export const loader = forParticipant(async ({ acting, request }) => {
     const [all, published] = await Promise.all([figuresFor(tx, asked), publishedByEdition(tx)]);
     const figures = isFiltered(filter) ? await figuresFor(tx, { ...asked, filter }) : all;
     const beside = { by: params.get("by"), cases: all.cases.total, filter };
-    const missing = known ? null : await missingTallies(tx, self);
+    const agencyDays = known ? null : await agencyDaysSoFar(tx, self);
     const tallies = known ? { span: null, totals: null } : await tallyTotalsBeside(tx, self, beside);
     const views = await viewsBeside(tx, self);
-    return { known, figures, all, published, missing, tallies, views, asOf: known?.at ?? self.now.toISOString() };
+    return { known, figures, all, published, agencyDays, tallies, views, asOf: known?.at ?? self.now.toISOString() };
   });
 });
 
@@ -65,7 +65,7 @@ export default function StatisticsRoute() {
 }
 
 function Statistics({ loaded, at }: { loaded: Loaded; at: number | null }) {
-  const { known, figures, all, published, missing, tallies, views, asOf } = loaded;
+  const { known, figures, all, published, agencyDays, tallies, views, asOf } = loaded;
   const [params] = useSearchParams();
   const { filter, dropped } = useAddressFilter();
   const { operation, me } = useWorkspace();
@@ -92,7 +92,7 @@ function Statistics({ loaded, at }: { loaded: Loaded; at: number | null }) {
       }
       past={known && <KnownNotice known={known} filtered={isFiltered(filter)} />}
       published={published}
-      missing={missing}
+      agencyDays={agencyDays}
       filterNames={useFilterNames(filter)}
       tallies={tallies}
       tallyDays={`/operations/${operation.id}/tallies?span=operation`}

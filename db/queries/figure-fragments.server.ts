@@ -72,9 +72,14 @@ const MEASURE = sql.raw(`case when i.normalised is null then null else case i.di
 /**
  * The tables that every figure reads: `fitting` (facts of the operation that everybody may count and that fit the filter
  * apart from its period), `messages` (those that are cases of the period, of a joint case one of each reporter), `cases`
- * (of a joint case one in all) and `goods` (the items of cases that the filter names).
+ * (of a joint case one in all) and `goods` (the items of cases that the filter names). `among` leaves out rows of facts
+ * `f` beforehand.
  */
-export function figureTables(operationId: Id, filter: FactFilter, source: FactSource = CURRENT_FACTS): SQL {
+export function figureTables(
+  operationId: Id,
+  filter: FactFilter,
+  { source = CURRENT_FACTS, among = sql`true` }: { source?: FactSource; among?: SQL } = {},
+): SQL {
   return sql`
     ${source.tables}
     fitting as materialized (
@@ -83,7 +88,7 @@ export function figureTables(operationId: Id, filter: FactFilter, source: FactSo
         to_char(f.operational_day, 'YYYY-MM-DD') as day, ${codesOf(operationId, source, "detection")} as detections,
         ${codesOf(operationId, source, "concealment_method")} as concealments, f.late, f.arrested, f.released_at, f.joint, f.joint_place, ${STANDING} as standing, ${periodFit(filter)} as in_period
       from ${source.facts} f
-      where f.operation_id = ${operationId}::uuid and ${source.current} and ${source.shared} and ${fitsApartFromPeriod(operationId, filter, source)}),
+      where f.operation_id = ${operationId}::uuid and ${source.current} and ${source.shared} and ${among} and ${fitsApartFromPeriod(operationId, filter, source)}),
     counted as materialized (${withStanding(sql`select * from fitting where standing = 'counted' and in_period`)}),
     told_goods as materialized (
       select i.seizure_id as id, c.stands, ${sql.raw(SINGLES.map((key) => `c."${key}"`).join(", "))}, c.detections, c.concealments,
