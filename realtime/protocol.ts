@@ -91,6 +91,18 @@ export const SnapshotAnswer = z.object({
 });
 export type SnapshotAnswer = z.infer<typeof SnapshotAnswer>;
 
+/**
+ * Facts of the past, as far as they are shown one by one: as they stood at a moment, or every version of them with the
+ * times (milliseconds) in which it was current and seen, one for each. Nothing follows them.
+ */
+export const KnownAnswer = z.object({
+  operationId: Id,
+  begun: z.array(z.number()),
+  ended: z.array(z.number().nullable()),
+  facts: z.array(FactBlock),
+});
+export type KnownAnswer = z.infer<typeof KnownAnswer>;
+
 export type ClientMessages = {
   follow: (asked: Follow, answer: (answer: Answer) => void) => void;
   /** Is the line still there? Answered at once. */

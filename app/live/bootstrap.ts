@@ -15,7 +15,7 @@ export type Begun = Beginning | "over" | "away";
 
 export type Fetch = (path: string) => Promise<Response>;
 
-const fetchHere: Fetch = (path) => fetch(path, { redirect: "manual", headers: { Accept: "application/json" } });
+export const fetchHere: Fetch = (path) => fetch(path, { redirect: "manual", headers: { Accept: "application/json" } });
 
 export async function begin(operationId: Id, ask: Fetch = fetchHere): Promise<Begun> {
   const answer = await askFor(`/operations/${operationId}/snapshot`, ask);

@@ -19,6 +19,15 @@ import { patientImport } from "./patient-import.ts";
 type Shared = Live & { meanwhile: MutableRefObject<Frame[]> };
 
 const LiveContext = createContext<Shared | null>(null);
+const MomentContext = createContext<LiveView | null>(null);
+
+/**
+ * Shows everything below as it was known at a moment of the past: it reads these facts in place of the live ones, and
+ * hears of nothing that comes in. Null leaves it live.
+ */
+export function ShownMoment({ view, children }: { view: LiveView | null; children: ReactNode }) {
+  return <MomentContext.Provider value={view}>{children}</MomentContext.Provider>;
+}
 
 type LiveProviderProps = { operationId: Id; loaded: Record<Id, number>; children: ReactNode };
 
@@ -71,6 +80,12 @@ const notYet = () => NOT_YET;
 
 /** How fresh what is shown is, and the snapshot that map, charts and lists read; null until it has come. */
 export function useLive(): LiveView {
+  const now = useLiveNow();
+  return useContext(MomentContext) ?? now;
+}
+
+/** The same of the present, whatever moment is shown. */
+export function useLiveNow(): LiveView {
   const live = useContext(LiveContext);
   return useSyncExternalStore(live?.watch ?? never, live?.view ?? notYet, notYet);
 }
@@ -95,8 +110,11 @@ export function useLiveBadge(loadedAt: string) {
 /** Calls back with seizures that come into sight while the page is open. */
 export function useArrivals(tell: (arrivals: Arrivals) => void): void {
   const live = useContext(LiveContext);
+  const past = useContext(MomentContext) !== null;
   const latest = useLatest(tell);
-  useEffect(() => live?.onArrivals((arrivals) => latest.current(arrivals)), [live, latest]);
+  useEffect(() => {
+    if (!past) return live?.onArrivals((arrivals) => latest.current(arrivals));
+  }, [live, past, latest]);
 }
 
 /** Calls back when reports of the own unit have changed; what they are now, a loader tells. */

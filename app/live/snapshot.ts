@@ -7,6 +7,7 @@ import { evaluateFigures } from "../domain/figures/evaluate.ts";
 import { FactTable } from "../domain/figures/fact-table.ts";
 import type { EvaluatedFigures, Today } from "../domain/figures/result.ts";
 import { type Selection, select } from "../domain/figures/select.ts";
+import { isFiltered } from "../domain/filter-address.ts";
 import type { Id } from "../domain/id.ts";
 import { lastOf } from "../domain/last-of.ts";
 
@@ -46,6 +47,8 @@ export class Snapshot {
     readonly stream: string,
     seq: number,
     checkpoint: readonly (FactBlock | SeizureFact)[],
+    /** Figures without a filter, where they count more than the facts that are here: of a moment of the past. */
+    readonly whole: EvaluatedFigures | null = null,
   ) {
     this.#seq = seq;
     for (const part of checkpoint) {
@@ -115,6 +118,7 @@ export class Snapshot {
 
   /** The figures of a filter, kept in the same way. */
   figures(filter: FactFilter, today: Today): EvaluatedFigures {
+    if (this.whole && !isFiltered(filter)) return this.whole;
     const [version, from] = [this.#version, today.from.getTime()];
     const kept = this.#evaluated.get(filter);
     if (kept?.version === version && kept.from === from) return kept.figures;

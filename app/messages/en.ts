@@ -12,6 +12,7 @@ import figures from "./en/figures.ts";
 import help from "./en/help.ts";
 import imports from "./en/import.ts";
 import importPages from "./en/imports.ts";
+import known from "./en/known.ts";
 import linked from "./en/linked.ts";
 import live from "./en/live.ts";
 import looking from "./en/looking.ts";
@@ -59,6 +60,7 @@ export const en = {
   ...emerging,
   ...exports,
   ...map,
+  ...known,
   ...linked,
   ...pivot,
   ...machines,

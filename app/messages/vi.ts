@@ -13,6 +13,7 @@ import figures from "./vi/figures.ts";
 import help from "./vi/help.ts";
 import importNotes from "./vi/import.ts";
 import imports from "./vi/imports.ts";
+import known from "./vi/known.ts";
 import linked from "./vi/linked.ts";
 import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
@@ -85,6 +86,7 @@ export const vi: Catalogue = {
   ...viewPage,
   ...workspace,
   ...map,
+  ...known,
   ...linked,
   ...pivot,
   ...operations,

@@ -1,6 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { ClockChoice, type ClockName } from "#app/components/known/clock-choice.tsx";
+import { KnowledgeBar } from "#app/components/known/knowledge-bar.tsx";
+import { KnownChoice } from "#app/components/known/known-choice.tsx";
+import { KnownNotice } from "#app/components/known/known-notice.tsx";
+import { type Clock, useClock } from "#app/components/known/use-clock.ts";
+import { useDaysAt } from "#app/components/known/use-days-at.ts";
 import { FilterBar } from "#app/components/linked/filter-bar.tsx";
 import { isFilterMove } from "#app/components/linked/filter-move.ts";
 import { TimeBar } from "#app/components/linked/time-bar.tsx";
@@ -25,14 +31,17 @@ import { useFilterNames } from "#app/components/workspace/use-filter-names.ts";
 import { useMapPicture } from "#app/components/workspace/use-map-picture.ts";
 import { useMapSource } from "#app/components/workspace/use-map-source.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
-import { useParticipants, useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import { useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { type FactFilter, isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
+import { KNOWN, writeKnown } from "#app/domain/known-moment.ts";
 import { missingOf } from "#app/domain/tally/agency-days.ts";
 import { forParticipant } from "#app/http.server.ts";
+import { ShownMoment } from "#app/live/live-context.tsx";
 import { lookedMap } from "#app/looked-map.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { lookAtOwn, mayLook } from "#app/records-look.server.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
+import { knownMomentFor } from "#app/services/known-moments.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { agencyDaysSoFar } from "#app/tally-page.server.ts";
@@ -51,21 +60,24 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
     mustReadFacts(self);
     const seen = await lookAtOwn(tx, self, params);
     if (seen) return { looked: await lookedMap(tx, operationId, seen) };
-    const asked = { house: acting.house, self };
+    const known = await knownMomentFor(tx, { house: acting.house, self, params });
+    const asked = { house: acting.house, self, known: known && new Date(known.at) };
     const all = await figuresFor(tx, asked, OF_ALL);
     const figures = await figuresFor(tx, { ...asked, filter }, OF_VIEW);
     const wanted = { filter, search: "", sort: "newest", cursor: null, limit: NEWEST } as const;
-    const { facts } = await listSeizures(tx, operationId, wanted);
+    // Of a moment the browser asks for the facts: the list is one of the present.
+    const { facts } = known ? { facts: [] } : await listSeizures(tx, operationId, wanted);
     const places = await placeNamesOf(
       tx,
       facts.flatMap((fact) => fact.place.placeId ?? []),
     );
     // What the window over the days is cut out of.
     const everyDay = await figuresFor(tx, { ...asked, filter: { ...filter, from: null, to: null } }, OF_DAYS);
-    const missing = missingOf(await agencyDaysSoFar(tx, self));
+    const missing = known ? {} : missingOf(await agencyDaysSoFar(tx, self));
     const views = await viewsBeside(tx, self);
-    const asOf = self.now.toISOString();
-    return { looked: null, asOf, views, figures, all, everyDay, missing, facts, places, looks: mayLook(self) };
+    const asOf = known?.at ?? self.now.toISOString();
+    const looks = mayLook(self) && !known;
+    return { looked: null, known, asOf, views, figures, all, everyDay, missing, facts, places, looks };
   });
 });
 
@@ -85,17 +97,30 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 /** Corridors and seizures on the live map, with the totals of the view beside it; or the own ones as others see them. */
 export default function MapRoute() {
   const loaded = useLoaderData<typeof loader>();
-  return loaded.looked ? <LookedMap {...loaded.looked} /> : <LiveMap loaded={loaded} />;
+  return loaded.looked ? <LookedMap {...loaded.looked} /> : <ClockedMap loaded={loaded} />;
 }
 
-function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
+type Facts = Extract<Loaded, { looked: null }>;
+
+/** As of now, or of the moment that the address or a film names: all below reads the facts of that. */
+function ClockedMap({ loaded }: { loaded: Facts }) {
+  const clock = useClock(loaded.known);
+  return (
+    <ShownMoment view={clock.view}>
+      <LiveMap loaded={loaded} clock={clock} />
+    </ShownMoment>
+  );
+}
+
+function LiveMap({ loaded, clock }: { loaded: Facts; clock: Clock }) {
   const [params] = useSearchParams();
   const text = useText();
   const linked = useLinkedFilter();
   const { filter } = linked;
-  const today = useToday();
+  const { day, today } = useDaysAt(clock.at);
+  const [clockName, setClockName] = useState<ClockName>(loaded.known ? "known" : "happened");
   const participants = useParticipants();
-  const { operation, box } = useWorkspace();
+  const { operation } = useWorkspace();
   const home = `/operations/${operation.id}`;
   const figures = useCurrentFigures(loaded.figures, filter, today);
   const all = useCurrentFigures(loaded.all, NO_FILTER, today);
@@ -109,9 +134,10 @@ function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
   const picture = useMapPicture({ cases: figures.cases, asOf: useAsOf(loaded.asOf), filters });
   const seizureHref = (id: string) => `${home}/seizures/${id}`;
   const { startsOn, endsOn } = operation.plan;
-  const span = useMemo(() => ({ startsOn, endsOn, today: box.today }), [startsOn, endsOn, box.today]);
+  const span = useMemo(() => ({ startsOn, endsOn, today: day }), [startsOn, endsOn, day]);
+  const choice = <ClockChoice value={clockName} onChoose={setClockName} />;
   return (
-    <div className="map-page">
+    <div className={clock.at === null ? "map-page" : "map-page known-past"}>
       <h1 className="aside">{text("shell.place.map")}</h1>
       <FactsMap
         source={source}
@@ -121,17 +147,25 @@ function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
         arrivals={useArrivedIds()}
         seizureHref={seizureHref}
       >
-        <FilterBar linked={linked} participants={participants} modes={modesOf(all, filter)} names={names} />
+        <FilterBar
+          linked={linked}
+          participants={participants}
+          modes={modesOf(all, filter)}
+          names={names}
+          keep={loaded.known ? [[KNOWN, writeKnown(new Date(loaded.known.at))]] : []}
+        />
+        <KnownChoice at={clock.at} />
         <SavedViews page="map" beside={loaded.views} />
       </FactsMap>
       <aside className="map-side" aria-label={text("today.title")}>
+        {loaded.known && <KnownNotice known={loaded.known} filtered={isFiltered(filter)} />}
         <DroppedValues dropped={linked.dropped} />
         <Headline cases={figures.cases} joint={figures.joint} all={all.cases.total} />
         <Coverage rows={figures.coverage} participants={participants} />
         <SlotTotals figures={figures} linkOf={(slot) => linked.addressOf({ ...filter, slots: [slot] })} />
         <NewReports
-          // Another filter is another list: what it lets in has not just come.
-          key={writeFactFilter(filter).toString()}
+          // Another filter or moment is another list: what it lets in has not just come.
+          key={`${writeFactFilter(filter)} ${clock.at} ${clock.view?.snapshot ? "facts" : ""}`}
           filtered={isFiltered(filter)}
           reports={newest}
           today={figures.coverage.reduce((sum, row) => sum + row.today, 0)}
@@ -140,13 +174,18 @@ function LiveMap({ loaded }: { loaded: Extract<Loaded, { looked: null }> }) {
         />
         {loaded.looks && <LookAtOwn params={params} />}
       </aside>
-      <TimeBar
-        linked={linked}
-        byDay={everyDay.byDay}
-        cases={figures.cases.total}
-        span={span}
-        missing={loaded.missing}
-      />
+      {clockName === "known" ? (
+        <KnowledgeBar clock={clock} cases={figures.cases.total} choice={choice} />
+      ) : (
+        <TimeBar
+          linked={linked}
+          byDay={everyDay.byDay}
+          cases={figures.cases.total}
+          span={span}
+          missing={loaded.missing}
+          choice={choice}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
+import { KnownChoice } from "#app/components/known/known-choice.tsx";
+import { KnownNotice } from "#app/components/known/known-notice.tsx";
+import { useClock } from "#app/components/known/use-clock.ts";
+import { useDaysAt } from "#app/components/known/use-days-at.ts";
 import { isFilterMove } from "#app/components/linked/filter-move.ts";
 import { useRenewalOfTotals } from "#app/components/tally/use-tallies-home.ts";
 import { readStatisticsLook, readTotalsBy } from "#app/components/totals/statistics-address.ts";
@@ -9,17 +13,14 @@ import { useAddressFilter } from "#app/components/workspace/use-address-filter.t
 import { useAsOf } from "#app/components/workspace/use-as-of.ts";
 import { useCurrentFigures } from "#app/components/workspace/use-current.ts";
 import { useFilterNames } from "#app/components/workspace/use-filter-names.ts";
-import {
-  useMarkingOfOperation,
-  useParticipants,
-  useToday,
-  useWorkspace,
-} from "#app/components/workspace/use-workspace.ts";
+import { useMarkingOfOperation, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { nameOf } from "#app/components/workspace/workspace.tsx";
 import { isFiltered, NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
 import { forParticipant } from "#app/http.server.ts";
+import { ShownMoment } from "#app/live/live-context.tsx";
 import { pageTitle } from "#app/page-title.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
+import { knownMomentFor } from "#app/services/known-moments.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { agencyDaysSoFar } from "#app/tally-page.server.ts";
@@ -34,12 +35,15 @@ export const loader = forParticipant(async ({ acting, request }) => {
   const { filter } = readFactFilter(params);
   return read(acting, async (tx, self) => {
     mustReadFacts(self);
-    const [all, published] = await Promise.all([figuresFor(tx, { house: acting.house, self }), publishedByEdition(tx)]);
-    const figures = isFiltered(filter) ? await figuresFor(tx, { house: acting.house, self, filter }) : all;
+    const known = await knownMomentFor(tx, { house: acting.house, self, params });
+    const asked = { house: acting.house, self, known: known && new Date(known.at) };
+    const [all, published] = await Promise.all([figuresFor(tx, asked), publishedByEdition(tx)]);
+    const figures = isFiltered(filter) ? await figuresFor(tx, { ...asked, filter }) : all;
     const beside = { by: params.get("by"), cases: all.cases.total, filter };
-    const [agencyDays, tallies] = [await agencyDaysSoFar(tx, self), await tallyTotalsBeside(tx, self, beside)];
+    const agencyDays = known ? null : await agencyDaysSoFar(tx, self);
+    const tallies = known ? { span: null, totals: null } : await tallyTotalsBeside(tx, self, beside);
     const views = await viewsBeside(tx, self);
-    return { figures, all, published, agencyDays, tallies, views, asOf: self.now.toISOString() };
+    return { known, figures, all, published, agencyDays, tallies, views, asOf: known?.at ?? self.now.toISOString() };
   });
 });
 
@@ -47,12 +51,25 @@ export const loader = forParticipant(async ({ acting, request }) => {
 export const shouldRevalidate: ShouldRevalidateFunction = (moved) =>
   moved.defaultShouldRevalidate && !(isFilterMove(moved) && readTotalsBy(moved.nextUrl.searchParams) === "cases");
 
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** As of now, or of the moment that the address names: all below reads the facts of that. */
 export default function StatisticsRoute() {
-  const { figures, all, published, agencyDays, tallies, views, asOf } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const clock = useClock(loaded.known);
+  return (
+    <ShownMoment view={clock.view}>
+      <Statistics loaded={loaded} at={clock.at} />
+    </ShownMoment>
+  );
+}
+
+function Statistics({ loaded, at }: { loaded: Loaded; at: number | null }) {
+  const { known, figures, all, published, agencyDays, tallies, views, asOf } = loaded;
   const [params] = useSearchParams();
   const { filter, dropped } = useAddressFilter();
-  const { operation, box, me } = useWorkspace();
-  const today = useToday();
+  const { operation, me } = useWorkspace();
+  const { day, today } = useDaysAt(at);
   useRenewalOfTotals();
   const { plan } = operation;
   return (
@@ -66,8 +83,14 @@ export default function StatisticsRoute() {
       own={me.administration}
       all={useCurrentFigures(all, NO_FILTER, today)}
       asOf={useAsOf(asOf)}
-      today={box.today}
-      views={<SavedViews page="statistics" beside={views} />}
+      today={day}
+      views={
+        <>
+          <KnownChoice at={at} />
+          <SavedViews page="statistics" beside={views} />
+        </>
+      }
+      past={known && <KnownNotice known={known} filtered={isFiltered(filter)} />}
       published={published}
       agencyDays={agencyDays}
       filterNames={useFilterNames(filter)}

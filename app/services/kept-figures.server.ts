@@ -22,7 +22,8 @@ type Shelf = { kept: Map<string, Kept>; underWay: Map<string, Promise<unknown>> 
 const MOST = 200;
 const shelves = new WeakMap<House, Shelf>();
 
-type Asked = { house: House; self: Self; filter?: FactFilter };
+/** `known`: as of which moment of the past; as of now where it is left out. */
+type Asked = { house: House; self: Self; filter?: FactFilter; known?: Date | null };
 
 /** The figures of the operation as the reader may count it now: those that are named, or all. */
 export async function figuresFor(tx: Tx, asked: Asked): Promise<EvaluatedFigures>;
@@ -33,20 +34,21 @@ export async function figuresFor<Name extends FigureName>(
 ): Promise<Pick<EvaluatedFigures, Name>>;
 export async function figuresFor(
   tx: Tx,
-  { house, self, filter = NO_FILTER }: Asked,
+  { house, self, filter = NO_FILTER, known = null }: Asked,
   names: readonly FigureName[] = ALL_FIGURES,
 ): Promise<Partial<EvaluatedFigures>> {
   const member = memberOf(self);
-  const asked = { operationId: member.operationId, filter, today: operationDay(member, self.now) };
+  const asked = { operationId: member.operationId, filter, known, today: operationDay(member, known ?? self.now) };
   const stream = member.readsFacts && (await followingOf(tx, member)).streams.find(({ kind }) => kind === "operation");
   if (!stream) return someFiguresInSql(tx, asked, names);
   const shelf = shelfOf(house);
-  const key = JSON.stringify([asked.operationId, asked.today.from, asked.today.to, filter, names]);
+  const key = JSON.stringify([asked.operationId, asked.today.from, asked.today.to, filter, names, known]);
   return inTurn(shelf.underWay, key, async () => {
     const now = await upToDate(tx, shelf.kept.get(key), {
       stream,
       at: self.now,
-      count: () => currentFigures(tx, asked, names),
+      // Cells hold the present alone.
+      count: () => (known ? someFiguresInSql(tx, asked, names) : currentFigures(tx, asked, names)),
     });
     keep(shelf.kept, key, now);
     return now.figures;

@@ -7,6 +7,7 @@ import { GOODS_KEYS, isGoodsKey } from "../../app/domain/figures/keys.ts";
 import { AT_LEAST, BASE_UNIT, COUNTED_AS, ESTIMATED_QUALIFIERS } from "../../app/domain/figures/measure.ts";
 import { STRIP_LENGTH } from "../../app/domain/figures/strips.ts";
 import type { Id } from "../../app/domain/id.ts";
+import { CURRENT_FACTS, type FactSource } from "./fact-source.server.ts";
 import { choosesItem, fitsApartFromPeriod, GROUPS } from "./filter-fragments.server.ts";
 import { corridorTables } from "./leg-fragments.server.ts";
 
@@ -74,23 +75,27 @@ const MEASURE = sql.raw(`case when i.normalised is null then null else case i.di
  * (of a joint case one in all) and `goods` (the items of cases that the filter names). `among` leaves out rows of facts
  * `f` beforehand.
  */
-export function figureTables(operationId: Id, filter: FactFilter, among: SQL = sql`true`): SQL {
+export function figureTables(
+  operationId: Id,
+  filter: FactFilter,
+  { source = CURRENT_FACTS, among = sql`true` }: { source?: FactSource; among?: SQL } = {},
+): SQL {
   return sql`
+    ${source.tables}
     fitting as materialized (
       select f.id, f.version, f.reporter, f.mode, f.country, f.place_kind as "placeKind", f.direction, f.operational_day,
         f.place_id, f.lat, f.lon, f.geo_precision, f.state = ${sql.raw(literal(CONFIRMED_STATE))} as confirmed,
-        to_char(f.operational_day, 'YYYY-MM-DD') as day, ${codesOf(operationId, "detection")} as detections,
-        ${codesOf(operationId, "concealment_method")} as concealments, f.late, f.arrested, f.released_at, f.joint, f.joint_place, ${STANDING} as standing, ${periodFit(filter)} as in_period
-      from seizure_facts f
-      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${among}
-        and ${fitsApartFromPeriod(operationId, filter)}),
+        to_char(f.operational_day, 'YYYY-MM-DD') as day, ${codesOf(operationId, source, "detection")} as detections,
+        ${codesOf(operationId, source, "concealment_method")} as concealments, f.late, f.arrested, f.released_at, f.joint, f.joint_place, ${STANDING} as standing, ${periodFit(filter)} as in_period
+      from ${source.facts} f
+      where f.operation_id = ${operationId}::uuid and ${source.current} and ${source.shared} and ${among} and ${fitsApartFromPeriod(operationId, filter, source)}),
     counted as materialized (${withStanding(sql`select * from fitting where standing = 'counted' and in_period`)}),
     told_goods as materialized (
       select i.seizure_id as id, c.stands, ${sql.raw(SINGLES.map((key) => `c."${key}"`).join(", "))}, c.detections, c.concealments,
         c.confirmed, ${GOODS_SQL.slot} as slot, ${GOODS_SQL.group} as "group",
         ${GOODS_SQL.family} as family, i.commodity, i.live, i.normalised, ${MEASURE} as measure,
         ${oneOf("i.qualifier", ESTIMATED_QUALIFIERS)} as estimated, i.qualifier = ${sql.raw(literal(AT_LEAST))} as at_least
-      from counted c join seizure_fact_items i
+      from counted c join ${source.items("c")} i
         on i.operation_id = ${operationId}::uuid and i.seizure_id = c.id and i.version = c.version
       where c.told and ${choosesItem(filter)}),
     goods as not materialized (select * from told_goods where stands),
@@ -101,15 +106,15 @@ export function figureTables(operationId: Id, filter: FactFilter, among: SQL = s
       select c.*, coalesce(k.kind, ${sql.raw(literal(MIXED))}) as kind
       from counted c left join kinds k on k.id = c.id where c.told),
     cases as not materialized (select * from messages where stands),
-    ${corridorTables(operationId, { facts: sql`cases f`, beside: ["confirmed", ...SINGLES, "kind", "detections", "concealments"] })}`;
+    ${corridorTables(operationId, { facts: sql`cases f`, nodes: source.nodes, beside: ["confirmed", ...SINGLES, "kind", "detections", "concealments"] })}`;
 }
 
 /** What each case has one value of, as the tables above call it. */
 const SINGLES = ["reporter", "mode", "country", "placeKind", "direction", "day"] as const;
 
 /** The codes of a fact in one list, in a list of their own; one null where it names none. */
-function codesOf(operationId: Id, list: "detection" | "concealment_method"): SQL {
-  return sql`coalesce((select array_agg(d.code) from seizure_fact_codes d where d.operation_id = ${operationId}::uuid
+function codesOf(operationId: Id, { codes }: FactSource, list: "detection" | "concealment_method"): SQL {
+  return sql`coalesce((select array_agg(d.code) from ${codes("f")} d where d.operation_id = ${operationId}::uuid
     and d.seizure_id = f.id and d.version = f.version and d.list = ${sql.raw(literal(list))}), array[null::text])`;
 }
 

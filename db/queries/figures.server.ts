@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type FactFilter, NO_FILTER } from "../../app/domain/fact-filter.ts";
+import { type FactFilter, isFiltered, NO_FILTER } from "../../app/domain/fact-filter.ts";
 import { COUNTED_KINDS, CURRENT_STATES } from "../../app/domain/figures/case-rule.ts";
 import { type CaseKey, FIGURES } from "../../app/domain/figures/definition.ts";
 import { byText, inOrder } from "../../app/domain/figures/order.ts";
@@ -7,6 +7,7 @@ import type { Pivot, PivotCounts, PivotKey } from "../../app/domain/figures/pivo
 import type { CaseRow, EvaluatedFigures, Quantities, Today } from "../../app/domain/figures/result.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
+import { CURRENT_FACTS, type FactSource, factsKnownAt } from "./fact-source.server.ts";
 import {
   casesBy,
   countOf,
@@ -19,13 +20,10 @@ import {
 
 export type FigureName = keyof EvaluatedFigures;
 
-export type Asked = {
-  operationId: Id;
-  filter?: FactFilter;
-  today: Today;
-  /** Counts among these rows of `seizure_facts f` alone. */
-  among?: SQL;
-};
+/**
+ * `among`: counts among these rows `f` of facts alone. `known`: as of which moment; as of now where it is left out.
+ */
+export type Asked = { operationId: Id; filter?: FactFilter; today: Today; among?: SQL; known?: Date | null };
 
 /** Every figure in one statement, the same as over the columns of a browser. Coverage is of the whole operation. */
 export async function evaluateFiguresInSql(tx: Tx, asked: Asked): Promise<EvaluatedFigures> {
@@ -38,10 +36,11 @@ export async function someFiguresInSql<Name extends FigureName>(
   asked: Asked,
   names: readonly Name[],
 ): Promise<Pick<EvaluatedFigures, Name>> {
-  const all = parts(asked);
+  const source = sourceOf(asked);
+  const all = parts(asked, source);
   const wanted = names.map((name) => sql`${sql.raw(`'${name}'`)}, ${all[name]}`);
   const [row] = await tx.execute<{ figures: Pick<EvaluatedFigures, Name> }>(sql`
-    with ${figureTables(asked.operationId, asked.filter ?? NO_FILTER, asked.among)}
+    with ${figureTables(asked.operationId, asked.filter ?? NO_FILTER, { source, among: asked.among })}
     select json_build_object(${sql.join(wanted, sql`, `)}) as figures`);
   if (!row) throw new Error("A statement that always gives one row gave none");
   return inTheirOrder(row.figures, names);
@@ -71,7 +70,15 @@ export async function pivotInSql(tx: Tx, asked: Omit<Asked, "today">, { rows, co
   return row.pivot;
 }
 
-function parts({ operationId, today, among = sql`true` }: Asked): Record<FigureName, SQL> {
+/**
+ * What was shared at a moment and has been taken back since counts in the whole alone: a filter, a box on the map first of
+ * all, could be drawn so closely that its sums are one report.
+ */
+function sourceOf({ known, filter = NO_FILTER }: Pick<Asked, "known" | "filter">): FactSource {
+  return known ? factsKnownAt(known, { takenBack: !isFiltered(filter) }) : CURRENT_FACTS;
+}
+
+function parts({ operationId, today, among = sql`true` }: Asked, source: FactSource): Record<FigureName, SQL> {
   return {
     cases: countOf(sql`true`),
     late: countOf(sql`late`),
@@ -96,7 +103,7 @@ function parts({ operationId, today, among = sql`true` }: Asked): Record<FigureN
     strips: strips(),
     liveAnimals: quantitiesBy(null, sql`live`),
     excluded,
-    coverage: coverage(operationId, today, among),
+    coverage: coverage(operationId, { source, among }, today),
   };
 }
 
@@ -140,7 +147,7 @@ const excluded = sql`(select json_build_object(
   'outsideWindow', count(*) filter (where standing = 'outside_window' and in_period),
   'undated', count(*) filter (where standing = 'counted' and in_period is null)) from fitting)`;
 
-function coverage(operationId: Id, { from, to }: Today, among: SQL): SQL {
+function coverage(operationId: Id, { source, among }: { source: FactSource; among: SQL }, { from, to }: Today): SQL {
   const words = (constants: readonly string[]) =>
     sql.join(
       constants.map((word) => sql`${word}`),
@@ -150,8 +157,8 @@ function coverage(operationId: Id, { from, to }: Today, among: SQL): SQL {
     select json_build_object('reporter', f.reporter, 'cases', count(*), 'today', count(*) filter (
       where f.released_at >= ${from.toISOString()}::timestamptz and f.released_at < ${to.toISOString()}::timestamptz)) as row
     from (${withStanding(sql`
-      select f.id, f.reporter, f.released_at, f.joint, f.joint_place from seizure_facts f
-      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and not f.outside_window and ${among}
+      select f.id, f.reporter, f.released_at, f.joint, f.joint_place from ${source.facts} f
+      where f.operation_id = ${operationId}::uuid and ${source.current} and ${source.shared} and not f.outside_window and ${among}
         and f.state in (${words(CURRENT_STATES)}) and f.event_kind in (${words(COUNTED_KINDS)})`)}) f
     where f.told group by f.reporter`);
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { groupOf, slotOf } from "../../app/domain/commodity.ts";
 import { choosesGoods, type FactFilter } from "../../app/domain/fact-filter.ts";
 import type { Id } from "../../app/domain/id.ts";
+import { CURRENT_FACTS, type FactSource } from "./fact-source.server.ts";
 import { corridorTables } from "./leg-fragments.server.ts";
 
 const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
@@ -9,10 +10,10 @@ const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + a
 export const GROUPS = LETTERS.flatMap((letter) => Array.from({ length: 10 }, (_, digit) => `${letter}${digit}`));
 
 /**
- * Everything of a filter but its period, as a condition on rows of `seizure_facts f`: the same as `fitsApartFromPeriod`
- * of the domain.
+ * Everything of a filter but its period, as a condition on rows `f` of facts: the same as `fitsApartFromPeriod` of the
+ * domain.
  */
-export function fitsApartFromPeriod(operationId: Id, filter: FactFilter): SQL {
+export function fitsApartFromPeriod(operationId: Id, filter: FactFilter, source: FactSource = CURRENT_FACTS): SQL {
   const parts = [
     among(sql`f.reporter`, filter.reporters),
     among(sql`f.mode`, filter.modes),
@@ -20,12 +21,12 @@ export function fitsApartFromPeriod(operationId: Id, filter: FactFilter): SQL {
     seized(filter.seizedIn),
     among(sql`f.place_kind`, filter.placeKinds),
     among(sql`f.direction`, filter.directions),
-    coded("detection", filter.detections),
-    coded("concealment_method", filter.concealments),
-    passing(filter.through),
+    coded(source, "detection", filter.detections),
+    coded(source, "concealment_method", filter.concealments),
+    passing(source, filter.through),
     inBox(filter.box),
-    onCorridor(operationId, filter.corridors),
-    holdingGoods(filter),
+    onCorridor(operationId, source, filter.corridors),
+    holdingGoods(source, filter),
   ].filter((part) => part !== null);
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }
@@ -42,15 +43,15 @@ function groupAmong(groups: readonly string[]): SQL {
   return sql`left(i.commodity, 2) = any(${textArray(groups.map(groupOf))})`;
 }
 
-function holdingGoods(filter: FactFilter): SQL | null {
+function holdingGoods({ items }: FactSource, filter: FactFilter): SQL | null {
   if (!choosesGoods(filter)) return null;
-  return sql`exists (select 1 from seizure_fact_items i where ${ofFact("i")} and ${choosesItem(filter)})`;
+  return sql`exists (select 1 from ${items("f")} i where ${ofFact("i")} and ${choosesItem(filter)})`;
 }
 
-function coded(list: "detection" | "concealment_method", codes: readonly string[]): SQL | null {
-  if (codes.length === 0) return null;
-  return sql`exists (select 1 from seizure_fact_codes c where ${ofFact("c")} and c.list = ${list}
-    and c.code = any(${textArray(codes)}))`;
+function coded({ codes }: FactSource, list: "detection" | "concealment_method", named: readonly string[]): SQL | null {
+  if (named.length === 0) return null;
+  return sql`exists (select 1 from ${codes("f")} c where ${ofFact("c")} and c.list = ${list}
+    and c.code = any(${textArray(named)}))`;
 }
 
 function seized(places: readonly string[]): SQL | null {
@@ -58,10 +59,10 @@ function seized(places: readonly string[]): SQL | null {
   return sql`(f.country = any(${textArray(places)}) or f.place_id = any(${textArray(places)}))`;
 }
 
-function passing(through: readonly string[]): SQL | null {
+function passing({ nodes }: FactSource, through: readonly string[]): SQL | null {
   if (through.length === 0) return null;
   const named = textArray(through);
-  return sql`(f.country = any(${named}) or f.place_id = any(${named}) or exists (select 1 from seizure_fact_nodes n
+  return sql`(f.country = any(${named}) or f.place_id = any(${named}) or exists (select 1 from ${nodes("f")} n
     where ${ofFact("n")} and (n.country = any(${named}) or n.place_id = any(${named}))))`;
 }
 
@@ -73,13 +74,13 @@ function inBox(box: FactFilter["box"]): SQL | null {
 }
 
 /** Legs are drawn for the cases alone that name a country at the end of one of the corridors. */
-function onCorridor(operationId: Id, corridors: readonly string[]): SQL | null {
+function onCorridor(operationId: Id, source: FactSource, corridors: readonly string[]): SQL | null {
   if (corridors.length === 0) return null;
   const wanted = textArray(corridors);
   const ends = textArray([...new Set(corridors.flatMap((key) => key.split(/[>~]/).map((end) => end.slice(0, 2))))]);
-  const candidates = sql`(select f.* from seizure_facts f where f.operation_id = ${operationId}::uuid and f.ended_by is null
-    and exists (select 1 from seizure_fact_nodes n where ${ofFact("n")} and n.country = any(${ends}))) f`;
-  return sql`f.id in (with ${corridorTables(operationId, { facts: candidates })}
+  const candidates = sql`(select f.* from ${source.facts} f where f.operation_id = ${operationId}::uuid and ${source.current}
+    and exists (select 1 from ${source.nodes("f")} n where ${ofFact("n")} and n.country = any(${ends}))) f`;
+  return sql`f.id in (with ${corridorTables(operationId, { facts: candidates, nodes: source.nodes })}
     select id from corridors where wide = any(${wanted}) or near = any(${wanted}))`;
 }
 

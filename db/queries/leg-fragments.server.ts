@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
+import type { FactSource } from "./fact-source.server.ts";
 
 /** Behind every position that a route may have: without a told discovery it comes after what lies before it. */
 const LAST = sql.raw("32767");
@@ -17,6 +18,8 @@ const endKey = (table: string) =>
 type Wanted = {
   /** Rows of facts as `f`. */
   facts: SQL;
+  /** Where their nodes stand. */
+  nodes: FactSource["nodes"];
   /** Columns of `f` that stand beside each corridor of a case. */
   beside?: readonly string[];
 };
@@ -26,7 +29,7 @@ type Wanted = {
  * row (id, wide, near) for each, null where a leg does not leave its country or its place, and one of nulls for a case
  * without any; `crosses` says whether any leg of the case leaves a country. What belongs to a case is put together once: joined over and over, it would be compared with all others.
  */
-export function corridorTables(operationId: Id, { facts, beside = [] }: Wanted): SQL {
+export function corridorTables(operationId: Id, { facts, nodes, beside = [] }: Wanted): SQL {
   const kept = sql.raw(beside.map((column) => `, f."${column}"`).join(""));
   const names = sql.raw(beside.map((column) => `, "${column}"`).join(""));
   return sql`
@@ -36,7 +39,7 @@ export function corridorTables(operationId: Id, { facts, beside = [] }: Wanted):
         ${sql.raw(isCountry("n.country"))} as known,
         coalesce(min(n.position) filter (where n.role = 'discovery') over of_case,
           max(n.position) filter (where n.role <> 'destination' and n.country = f.country) over of_case + 1, ${LAST}) as found
-      from ${facts} left join seizure_fact_nodes n
+      from ${facts} left join ${nodes("f")} n
         on n.operation_id = ${operationId}::uuid and n.seizure_id = f.id and n.version = f.version
       window of_case as (partition by f.id)),
     ways as (

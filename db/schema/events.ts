@@ -65,6 +65,10 @@ export const events = pgTable(
   },
   (table) => [
     uniqueIndex("events_number").on(table.streamId, table.seq),
+    /** Few among many: what has ever taken a seizure from others, or given it back. */
+    index("events_sharing")
+      .on(table.streamId)
+      .where(sql`type in ('seizure.held', 'seizure.unheld', 'seizure.withdrawn')`),
     index("events_waiting").on(table.streamId, table.arrival).where(sql`seq is null`),
   ],
 );

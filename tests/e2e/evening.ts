@@ -14,6 +14,8 @@ export type Evening = {
   post: (agency: number, tally: object) => Promise<number>;
   /** Sends a report of today through the machine of that agency, which releases it at once; the address of its page. */
   report: (agency: number, over: Partial<SeizureInput>) => Promise<string>;
+  /** Corrects a report that stands as it was sent, through the machine of that agency. */
+  correct: (agency: number, page: string, over: Partial<SeizureInput>) => Promise<void>;
   /** A browser of somebody of that agency, behind a line of its own where one is given. */
   open: (
     browser: Browser,
@@ -52,7 +54,8 @@ export async function anEvening(agencies: number, kind: Kind = "country"): Promi
     sql`update operation_plans set zone = ${zone}, cut_off = ${cutOff} where operation_id = ${operationId}`;
   await plan("23:59");
   const holder = (token = "") => sql`(select person_id from tokens where hash = sha256(${token}::bytea))`;
-  const say = async (agency: number, what: "tallies" | "seizures", body: object) => {
+  const sent = new Map<string, SeizureInput>();
+  const say = async (agency: number, what: "tallies" | "seizures" | `seizures/${string}`, body: object) => {
     const answer = await fetch(`${address}/api/v1/operations/${operationId}/${what}`, {
       method: "POST",
       headers: { Authorization: `Bearer ${keys[agency]}`, "Content-Type": "application/json" },
@@ -69,7 +72,16 @@ export async function anEvening(agencies: number, kind: Kind = "country"): Promi
       const seizure = aSeizureInput({ occurredOn: today, ...over });
       const status = await say(agency, "seizures", { seizure });
       if (status !== 200) throw new Error(`The report was answered with ${status}`);
-      return `/operations/${operationId}/seizures/${seizure.id}`;
+      const page = `/operations/${operationId}/seizures/${seizure.id}`;
+      sent.set(page, seizure);
+      return page;
+    },
+    correct: async (agency, page, over) => {
+      const seizure = { ...sent.get(page), ...over };
+      const base = { facts: 1, case: 1, nominal: 0 };
+      const what = { seizure, base, kind: "own_error", reason: "Looked again" };
+      const status = await say(agency, `seizures/${seizure.id}/amendments`, what);
+      if (status !== 200) throw new Error(`The correction was answered with ${status}`);
     },
     approvals: (agency, steps) => sql`
       update participants p set clearance_steps = ${steps} from persons who

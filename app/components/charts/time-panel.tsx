@@ -34,7 +34,8 @@ type TimePanelProps = {
   grain: Grain;
   /** The address of the same page with another grain. */
   toGrain: (grain: Grain) => string;
-  missing: Missing;
+  /** Null where it is not known: of a moment of the past. */
+  missing: Missing | null;
   reckoning: Reckoning;
 };
 
@@ -53,10 +54,10 @@ export function TimePanel({ rows, phases, today, grain, toGrain, missing, reckon
       reckoning={reckoning}
       csv={usePeriodCsv(timeline, missing)}
       drawing={useTimeDrawing(timeline)}
-      numbers={<PeriodTable timeline={timeline} grain={grain} missing={missing} />}
+      numbers={<PeriodTable timeline={timeline} grain={grain} missing={missing ?? {}} />}
     >
       <KindLegend kinds={kindsIn([...periods, undated])} />
-      <TimePlot timeline={timeline} missing={missing} />
+      <TimePlot timeline={timeline} missing={missing ?? {}} />
       <SilenceNote missing={missing} />
     </FigurePanel>
   );
@@ -70,8 +71,9 @@ function useTimeDrawing({ periods }: Timeline): Drawing {
 }
 
 /** What the bars are made of, and what the hatching under them says. */
-function SilenceNote({ missing }: { missing: Missing }) {
+function SilenceNote({ missing }: { missing: Missing | null }) {
   const text = useText();
+  if (!missing) return <p className="caption plot-silence-note">{text("known.tallies")}</p>;
   const counts = Object.values(missing);
   const n = counts.reduce((sum, one) => sum + one, 0);
   return (
@@ -138,14 +140,14 @@ function PlotDays({ periods }: { periods: readonly Period[] }) {
   );
 }
 
-function usePeriodCsv({ periods, undated }: Timeline, missing: Missing) {
+function usePeriodCsv({ periods, undated }: Timeline, missing: Missing | null) {
   const text = useText();
   const head = ["from", "to", "cases", "confirmed", "provisional", "missing"] as const;
-  const silences = new Map(silencesIn(periods, missing).map((row) => [row.key, row.missing]));
+  const silences = new Map(silencesIn(periods, missing ?? {}).map((row) => [row.key, row.missing]));
   const rows = periods
     .filter((period) => !period.future)
     .map(({ key, from, to, total, confirmed, provisional }) => {
-      return [from, to, total, confirmed, provisional, silences.get(key) ?? 0];
+      return [from, to, total, confirmed, provisional, missing ? (silences.get(key) ?? 0) : ""];
     });
   if (undated.total > 0) rows.push([text("ui.unknown"), "", undated.total, undated.confirmed, undated.provisional, ""]);
   return { header: head.map((name) => text(`figure.csv.${name}`)), rows };

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Strip, Window } from "./strip-days.ts";
 
 /** So long a step of a film is seen. */
-const STEP_MS = 350;
+export const STEP_MS = 350;
 
 export const PACES = ["day", "week"] as const;
 export type Pace = (typeof PACES)[number];

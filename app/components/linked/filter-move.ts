@@ -1,5 +1,6 @@
 import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { NO_FILTER, writeFactFilter } from "#app/domain/filter-address.ts";
+import { KNOWN } from "#app/domain/known-moment.ts";
 import { isLookMove } from "../workspace/look-move.ts";
 
 /**
@@ -7,6 +8,8 @@ import { isLookMove } from "../workspace/look-move.ts";
  * nothing to add. Whatever else the address says must be the same.
  */
 export function isFilterMove(moved: ShouldRevalidateFunctionArgs): boolean {
+  // Of a moment of the past the server counts: what is held here is the present.
+  if (moved.nextUrl.searchParams.has(KNOWN)) return false;
   return isLookMove(moved) && besideFilter(moved.currentUrl) === besideFilter(moved.nextUrl);
 }
 

@@ -1,6 +1,6 @@
 import { PauseIcon } from "@phosphor-icons/react/dist/ssr/Pause";
 import { PlayIcon } from "@phosphor-icons/react/dist/ssr/Play";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { addDays, daysBetween } from "#app/domain/calendar.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
@@ -21,10 +21,12 @@ type TimeBarProps = {
   cases: number;
   span: { startsOn: LocalDate; endsOn: LocalDate; today: LocalDate };
   missing: Readonly<Record<LocalDate, number>>;
+  /** By which clock the film runs, where there is another. */
+  choice?: ReactNode;
 };
 
 /** The days under the map: choose some of them, or play them like a film; every view moves along. */
-export function TimeBar({ linked, byDay, cases, span, missing }: TimeBarProps) {
+export function TimeBar({ linked, byDay, cases, span, missing, choice }: TimeBarProps) {
   const { filter, preview, commit } = linked;
   const text = useText();
   const strip = useMemo(() => stripOf(byDay, span), [byDay, span]);
@@ -46,6 +48,7 @@ export function TimeBar({ linked, byDay, cases, span, missing }: TimeBarProps) {
         <Button type="button" size="small" icon={playing ? PauseIcon : PlayIcon} onClick={playing ? stop : play}>
           {text(playing ? "linked.stop" : "linked.play")}
         </Button>
+        {choice}
         <Segments
           label={text("linked.pace")}
           options={PACES.map((value) => ({ value, label: text(`linked.pace.${value}`) }))}

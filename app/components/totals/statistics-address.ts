@@ -1,10 +1,12 @@
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import { writeFactFilter } from "#app/domain/filter-address.ts";
+import { KNOWN } from "#app/domain/known-moment.ts";
 import type { Grain } from "../charts/periods.ts";
 import type { Order } from "../charts/reporter-panel.tsx";
 
 /** How the statistics page is looked at; kept in its address, so that it works without scripts and can be passed on. */
-export type StatisticsLook = { order: Order; per: Grain; by: TotalsBy };
+/** `known`: as of which moment of the past, as the address says it. */
+export type StatisticsLook = { order: Order; per: Grain; by: TotalsBy; known?: string | null };
 
 /** Whose word the headline goes by: case reports, or the daily tallies of the agencies. */
 export const TOTALS_BY = ["cases", "tallies"] as const;
@@ -19,6 +21,7 @@ export function readStatisticsLook(params: URLSearchParams): StatisticsLook {
     order: params.get("order") === "rank" ? "rank" : "name",
     per: params.get("per") === "day" ? "day" : "week",
     by: readTotalsBy(params),
+    known: params.get(KNOWN),
   };
 }
 
@@ -28,6 +31,7 @@ export function statisticsAddress(filter: FactFilter, look: StatisticsLook): str
   if (look.order !== "name") params.set("order", look.order);
   if (look.per !== "week") params.set("per", look.per);
   if (look.by !== "cases") params.set("by", look.by);
+  if (look.known) params.set(KNOWN, look.known);
   const query = params.toString();
   return query === "" ? "?" : `?${query}`;
 }

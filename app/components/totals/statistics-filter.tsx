@@ -2,6 +2,7 @@ import { FunnelIcon } from "@phosphor-icons/react/dist/ssr/Funnel";
 import { Form, Link } from "@remix-run/react";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import { isFiltered, NO_FILTER } from "#app/domain/filter-address.ts";
+import { KNOWN } from "#app/domain/known-moment.ts";
 import type { Participant } from "../charts/participant.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useText } from "../ui/text-context.tsx";
@@ -27,6 +28,7 @@ export function StatisticsFilter({ filter, look, participants, modes, names }: S
     <Form method="get" className="statistics-filter screen-only" key={addressOf(filter)}>
       {look.order !== "name" && <input type="hidden" name="order" value={look.order} />}
       {look.by !== "cases" && <input type="hidden" name="by" value={look.by} />}
+      {look.known && <input type="hidden" name={KNOWN} value={look.known} />}
       {look.per !== "week" && <input type="hidden" name="per" value={look.per} />}
       <FilterChips filter={filter} participants={participants} names={names} addressOf={addressOf} />
       {isFiltered(filter) && (

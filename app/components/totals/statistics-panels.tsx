@@ -25,11 +25,13 @@ export function StatisticsPanels(props: StatisticsViewProps) {
     cases: figures.cases,
     excluded: figures.excluded,
     marking: operation.marking,
-    behind: {
-      reporting: figures.coverage.length,
-      administrations: participants.length,
-      days: agencyDaysIn(agencyDays, filter),
-    },
+    ...(agencyDays && {
+      behind: {
+        reporting: figures.coverage.length,
+        administrations: participants.length,
+        days: agencyDaysIn(agencyDays, filter),
+      },
+    }),
   };
   const to = (changed: Partial<FactFilter>) => statisticsAddress({ ...filter, ...changed }, look);
   return (
@@ -51,7 +53,7 @@ export function StatisticsPanels(props: StatisticsViewProps) {
         today={today}
         grain={look.per}
         toGrain={(per) => statisticsAddress(filter, { ...look, per })}
-        missing={missingOf(agencyDays)}
+        missing={agencyDays && missingOf(agencyDays)}
         reckoning={reckoning}
       />
       <QuantityPanel figures={figures} reckoning={reckoning} />

@@ -42,10 +42,13 @@ export type StatisticsViewProps = {
   asOf: string;
   today: LocalDate;
   published: readonly PublishedEdition[];
-  agencyDays: AgencyDays;
+  /** Null where it is not known: of a moment of the past. */
+  agencyDays: AgencyDays | null;
   tallies: TotalsBeside;
   /** The views of this page that were kept. */
   views?: ReactNode;
+  /** What is to be known of a page of the past. */
+  past?: ReactNode;
   filterNames?: FilterNames;
   /** Where the calendar of tallies is. */
   tallyDays: string;
@@ -59,7 +62,7 @@ export function StatisticsView(props: StatisticsViewProps) {
   const text = useText();
   const marking = useMarking(operation.marking);
   return (
-    <div className="statistics">
+    <div className={props.past ? "statistics known-past" : "statistics"}>
       <div className="statistics-top">
         <h1 className="statistics-title">{text("shell.place.figures")}</h1>
         {marking && <p className="statistics-marking">{marking}</p>}
@@ -85,6 +88,7 @@ export function StatisticsView(props: StatisticsViewProps) {
         />
         {props.views}
       </div>
+      {props.past}
       <DroppedValues dropped={props.dropped} />
       <div className="statistics-head">
         {totals && by === "tallies" ? (

@@ -117,6 +117,24 @@ export default {
   "help.exports.shape": "Columns and words",
   "help.exports.shape.text":
     "The official templates are not public. What the columns are called and which words stand in them whoever runs this installation sets, for all agencies alike.",
+  "help.clocks": "Two clocks",
+  "help.clocks.two": "When it happened, and when we knew",
+  "help.clocks.happened": "'As it happened' goes by the days of the seizures, with everything that is known today.",
+  "help.clocks.known":
+    "'As we knew it' goes by what had been reported, corrected and checked up to a moment: the totals of that page are those that were on the screens then.",
+  "help.clocks.why":
+    "So a figure that was given to the press at 18:00 can be found again, whatever was corrected since.",
+  "help.clocks.how": "How a moment is chosen",
+  "help.clocks.step.1":
+    "On the map or the figures, press 'As known at …' and choose day and time in the operation's zone.",
+  "help.clocks.step.2": "On the map, choose 'As we knew it' below it: play what was known, or move the slider.",
+  "help.clocks.step.3":
+    "The address says the moment and can be passed on. A notice says that it is not the present; 'Back to now' leaves it.",
+  "help.clocks.back": "What a moment cannot tell",
+  "help.clocks.back.text":
+    "A report that was held back or withdrawn since still counts in the totals of the whole operation. It is shown to nobody one by one, and is left out as soon as a filter is set or the film plays.",
+  "help.clocks.erased": "Erased records count nowhere any more; the page says how many there are.",
+  "help.clocks.now": "Tallies, lists and the pages of cases are always of the present.",
   "help.machines": "Machines",
   "help.machines.why": "A machine saves typing twice",
   "help.machines.why.text":

@@ -112,6 +112,24 @@ export default {
   "help.exports.shape": "Cột và từ",
   "help.exports.shape.text":
     "Các mẫu chính thức không công khai. Tên cột và từ dùng trong cột do người vận hành hệ thống này đặt, chung cho mọi cơ quan.",
+  "help.clocks": "Hai đồng hồ",
+  "help.clocks.two": "Xảy ra khi nào, và biết khi nào",
+  "help.clocks.happened": "'Theo lúc xảy ra' đi theo ngày bắt giữ, với mọi điều được biết hôm nay.",
+  "help.clocks.known":
+    "'Theo lúc được biết' đi theo những gì đã được báo cáo, sửa và kiểm tra đến một thời điểm: các tổng số trên trang là những số trên màn hình lúc đó.",
+  "help.clocks.why": "Nhờ đó tìm lại được con số đã đưa cho báo chí lúc 18:00, dù sau này có gì được sửa.",
+  "help.clocks.how": "Chọn thời điểm như thế nào",
+  "help.clocks.step.1":
+    "Trên bản đồ hoặc trang số liệu, bấm 'Như đã biết lúc …' và chọn ngày giờ theo múi giờ của chiến dịch.",
+  "help.clocks.step.2":
+    "Trên bản đồ, chọn 'Theo lúc được biết' ở dưới: phát lại những gì đã biết, hoặc kéo thanh trượt.",
+  "help.clocks.step.3":
+    "Địa chỉ ghi thời điểm và có thể gửi cho người khác. Một thông báo nói đó không phải hiện tại; 'Trở về hiện tại' để thoát.",
+  "help.clocks.back": "Điều một thời điểm không cho biết",
+  "help.clocks.back.text":
+    "Báo cáo đã bị giữ lại hoặc rút từ đó vẫn nằm trong tổng số của cả chiến dịch. Không ai được xem riêng báo cáo đó, và nó không được tính khi có bộ lọc hoặc khi phát.",
+  "help.clocks.erased": "Hồ sơ đã xóa không còn được tính ở đâu; trang cho biết có bao nhiêu.",
+  "help.clocks.now": "Báo cáo ngày, danh sách và trang vụ việc luôn là của hiện tại.",
   "help.machines": "Hệ thống máy",
   "help.machines.why": "Máy giúp khỏi nhập hai lần",
   "help.machines.why.text":

@@ -1,0 +1,69 @@
+import { PauseIcon } from "@phosphor-icons/react/dist/ssr/Pause";
+import { PlayIcon } from "@phosphor-icons/react/dist/ssr/Play";
+import { type ReactNode, useRef, useState } from "react";
+import { Button } from "#app/components/ui/button.tsx";
+import { Segments } from "#app/components/ui/tabs.tsx";
+import { useNow, useText } from "#app/components/ui/text-context.tsx";
+import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
+import { instantAt } from "#app/domain/calendar.ts";
+import { hourOf, KNOWN_PACES, type KnownPace, momentOf, reachOf, useKnownFilm } from "./known-film.ts";
+import { useMomentWords } from "./known-words.ts";
+import type { Clock } from "./use-clock.ts";
+import "./known.css";
+
+type KnowledgeBarProps = { clock: Clock; cases: number; choice: ReactNode };
+
+/** The bar under the map in the clock 'as we knew it': a step moves the moment up to which is known, not the day of cases. */
+export function KnowledgeBar({ clock, cases, choice }: KnowledgeBarProps) {
+  const text = useText();
+  const wordsOf = useMomentWords();
+  const { zone, startsOn } = useWorkspace().operation.plan;
+  const now = useNow();
+  const reach = reachOf(instantAt(zone, startsOn, "00:00"), now);
+  const hour = hourOf(reach, clock.at);
+  const [pace, setPace] = useState<KnownPace>("day");
+  const show = (to: number) => clock.preview(momentOf(reach, to) ?? now.getTime());
+  const settle = (to: number) => clock.settle(momentOf(reach, to));
+  const { playing, play, stop } = useKnownFilm({ reach, pace, hour }, show, settle);
+  const moved = useRef<number | null>(null);
+  const letGo = () => {
+    if (moved.current !== null) settle(moved.current);
+    moved.current = null;
+  };
+  const said = clock.at === null ? text("known.present") : text("known.film", { at: wordsOf(clock.at) });
+  return (
+    <section className="time-bar known-bar screen-only" aria-label={text("known.clock.known")}>
+      <div className="time-bar-head">
+        <Button type="button" size="small" icon={playing ? PauseIcon : PlayIcon} onClick={playing ? stop : play}>
+          {text(playing ? "linked.stop" : "linked.play")}
+        </Button>
+        {choice}
+        <Segments
+          label={text("linked.pace")}
+          options={KNOWN_PACES.map((value) => ({ value, label: text(`known.pace.${value}`) }))}
+          value={pace}
+          onChoose={setPace}
+        />
+        <span className="time-bar-said" aria-live="off">
+          <b>{said}</b> <span className="time-bar-words">{text("known.cases", { cases })}</span>
+        </span>
+        <span className="time-bar-words">{text("known.film.note")}</span>
+      </div>
+      <input
+        type="range"
+        aria-label={text("known.slider")}
+        aria-valuetext={said}
+        min={0}
+        max={reach.last}
+        value={hour}
+        onChange={(event) => {
+          moved.current = event.currentTarget.valueAsNumber;
+          show(moved.current);
+        }}
+        onPointerUp={letGo}
+        onKeyUp={letGo}
+        onBlur={letGo}
+      />
+    </section>
+  );
+}
