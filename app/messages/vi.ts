@@ -1,5 +1,6 @@
 import type { Catalogue } from "./index.ts";
 import attachments from "./vi/attachments.ts";
+import caseLinks from "./vi/case-links.ts";
 import clearance from "./vi/clearance.ts";
 import codes from "./vi/codes.ts";
 import deadlines from "./vi/deadlines.ts";
@@ -13,6 +14,7 @@ import figures from "./vi/figures.ts";
 import help from "./vi/help.ts";
 import importNotes from "./vi/import.ts";
 import imports from "./vi/imports.ts";
+import linkPage from "./vi/link-page.ts";
 import linked from "./vi/linked.ts";
 import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
@@ -73,6 +75,8 @@ export const vi: Catalogue = {
   ...reference,
   ...erasing,
   ...attachments,
+  ...caseLinks,
+  ...linkPage,
   ...figures,
   ...emerging,
   ...exports,
