@@ -8,6 +8,7 @@ import { groupsOf, pairKey, standingOf } from "./domain/case-links/standing.ts";
 import type { LinkView } from "./domain/case-links/views.ts";
 import type { SeizureFact } from "./domain/fact.ts";
 import type { Id } from "./domain/id.ts";
+import type { House } from "./services/house.server.ts";
 import { digestOf, type FoundLink, linksAround, linksOfOperation } from "./services/linking.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
 
@@ -16,19 +17,21 @@ const SHOWN = 40;
 /** So many of those that were dismissed last. */
 const REMEMBERED = 60;
 
+type Asking = { house: House; self: Self };
+
 /** What may belong together with one seizure, and what was said of it: its own side first. */
-export async function linksOfSeizure(tx: Tx, self: Self, seizure: Id): Promise<LinksOfSeizure> {
-  const member = memberOf(self);
+export async function linksOfSeizure(tx: Tx, asking: Asking, seizure: Id): Promise<LinksOfSeizure> {
+  const member = memberOf(asking.self);
   const said = byPair(await linkAnswers(tx, member.operationId, seizure));
-  const { found, cases } = await linksAround(tx, member.operationId, seizure, pairsOf(said));
+  const { found, cases } = await linksAround(tx, asking, seizure, pairsOf(said));
   return { pairs: found.flatMap((link) => asPair(member, link, said)), cases };
 }
 
 /** Suggestions of the whole operation, groups of cases that belong together, or what was dismissed. */
-export async function linksPage(tx: Tx, self: Self, view: LinkView) {
-  const member = mustBeAllowed(self, "link.read");
+export async function linksPage(tx: Tx, asking: Asking, view: LinkView) {
+  const member = mustBeAllowed(asking.self, "link.read");
   const said = byPair(await linkAnswers(tx, member.operationId));
-  const { found, cases } = await linksOfOperation(tx, member.operationId, pairsOf(said));
+  const { found, cases } = await linksOfOperation(tx, asking, pairsOf(said));
   const pairs = found.flatMap((link) => asPair(member, link, said));
   const of = (state: LinkView) => pairs.filter((pair) => pair.state === state);
   const [open, linked, apart] = [of("open"), of("linked"), of("apart").sort(newestFirst)];

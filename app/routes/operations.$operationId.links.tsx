@@ -26,7 +26,7 @@ export const loader = forParticipant(async ({ acting, request }) => {
   const view = linkViewOf(new URL(request.url).searchParams.get("view"));
   const page = await read(acting, async (tx, self) => {
     const member = memberOf(self);
-    return may(member, "link.read", member.operation.state) ? linksPage(tx, self, view) : null;
+    return may(member, "link.read", member.operation.state) ? linksPage(tx, { house: acting.house, self }, view) : null;
   });
   return data({ page }, { status: page ? 200 : 403 });
 });

@@ -39,7 +39,7 @@ export const loader = forParticipant(async ({ acting, request, params, context }
     const shown = asked.has("names") && look?.names !== false;
     const nominal = shown ? await namesOf(tx, self, id) : null;
     // As another agency sees it: what belongs together there is what that one sees of other cases, too.
-    const links = page.released && !look ? await linksOfSeizure(tx, self, id) : null;
+    const links = page.released && !look ? await linksOfSeizure(tx, { house: acting.house, self }, id) : null;
     return { erased: null, page, look, nominal, links, personId: self.person.id, agencyId: memberOf(self).agencyId };
   });
   if (answer.erased) return answerWith(answer, { status: 410 });

@@ -24,7 +24,7 @@ export async function answerLink(acting: Acting, command: Command<LinkSaid>): Pr
     await mustReadBoth(change, one, other);
     const last = await lastAnswer(change, one, other);
     if ((last?.version ?? 0) !== base) throw new Problem("stale", "link.stale");
-    const found = await reasonsOfPair(tx, operationId, one, other);
+    const found = await reasonsOfPair(tx, { house: acting.house, self }, one, other);
     const reasons = found.map((reason) => digestOf(operationId, [one, other], reason));
     mustSaySomething(answer, last, reasons);
     const version = base + 1;

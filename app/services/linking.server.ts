@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.server.ts";
+import type { Self } from "#db/queries/acting.server.ts";
 import {
   type ClueGroup,
   clueGroups,
   cluesAround,
+  type Hiding,
   hidingCounts,
   linkedDays,
   linkedParts,
@@ -22,6 +24,8 @@ import { MOST_SHARING } from "../domain/case-links/rule.ts";
 import { pairKey, pairOf } from "../domain/case-links/standing.ts";
 import type { SeizureFact } from "../domain/fact.ts";
 import type { Id } from "../domain/id.ts";
+import type { House } from "./house.server.ts";
+import { memberOf } from "./write.server.ts";
 
 /**
  * Two cases that may belong together, as this reader sees them. `enough`: it is a suggestion; `read`: both cases may be
@@ -29,6 +33,7 @@ import type { Id } from "../domain/id.ts";
  */
 export type FoundLink = Suggestion & { one: SeizureFact; other: SeizureFact; enough: boolean; read: boolean };
 export type FoundLinks = { found: FoundLink[]; cases: number };
+type Asking = { house: House; self: Self };
 type Pairs = readonly (readonly [Id, Id])[];
 
 /** So many of an operation's likeliest pairs are weighed whole. */
@@ -38,27 +43,30 @@ export const WEIGHED = 300;
  * What may belong together with one seizure, the likeliest first: among what the reader may see, tier by tier. Pairs that
  * somebody answered are looked at in any case.
  */
-export async function linksAround(tx: Tx, operationId: Id, seizure: Id, answered: Pairs = []): Promise<FoundLinks> {
+export async function linksAround(tx: Tx, asking: Asking, seizure: Id, answered: Pairs = []): Promise<FoundLinks> {
+  const { operationId } = memberOf(asking.self);
   const groups = await cluesAround(tx, operationId, seizure, MOST_SHARING);
   const others = new Set([...groups.flatMap(({ ids }) => ids), ...answered.flat()]);
   others.delete(seizure);
   if (others.size === 0) return { found: [], cases: 0 };
   const pairs = [...others].map((other) => [seizure, other] as const);
-  return weighed(tx, operationId, { pairs, answered, common: await commonness(tx, operationId, groups) });
+  return weighed(tx, operationId, { pairs, answered, common: await commonness(tx, asking, groups) });
 }
 
 /** The likeliest pairs of the whole operation, and those that were answered; no pair is made that has nothing rare in common. */
-export async function linksOfOperation(tx: Tx, operationId: Id, answered: Pairs = []): Promise<FoundLinks> {
+export async function linksOfOperation(tx: Tx, asking: Asking, answered: Pairs = []): Promise<FoundLinks> {
+  const { operationId } = memberOf(asking.self);
   const groups = await clueGroups(tx, operationId, MOST_SHARING);
   const days = await linkedDays(tx, operationId, [...new Set(groups.flatMap(({ ids }) => ids))]);
-  const common = await commonness(tx, operationId, groups);
+  const common = await commonness(tx, asking, groups);
   const pairs = [...likelyPairs(groups, days, common, WEIGHED), ...answered];
   return weighed(tx, operationId, { pairs, answered, common });
 }
 
 /** What speaks for a pair before this reader, whether it makes a suggestion or not. */
-export async function reasonsOfPair(tx: Tx, operationId: Id, one: Id, other: Id): Promise<Reason[]> {
-  const common = await commonness(tx, operationId, await cluesAround(tx, operationId, one, MOST_SHARING));
+export async function reasonsOfPair(tx: Tx, asking: Asking, one: Id, other: Id): Promise<Reason[]> {
+  const { operationId } = memberOf(asking.self);
+  const common = await commonness(tx, asking, await cluesAround(tx, operationId, one, MOST_SHARING));
   const { linkables } = await linkablesOf(tx, operationId, [one, other]);
   const [left, right] = [linkables.get(one), linkables.get(other)];
   return left && right ? reasonsBetween(left, right, common) : [];
@@ -77,8 +85,27 @@ export function digestOf(
   return createHash("sha256").update(said).digest("hex").slice(0, 24);
 }
 
-async function commonness(tx: Tx, operationId: Id, groups: readonly ClueGroup[]): Promise<Commonness> {
-  const { cases, ways } = await hidingCounts(tx, operationId);
+/** Of so many cases on, how rare ways of hiding are changes slowly: it is counted anew after so long. */
+const SLOW_FROM = 5_000;
+const COUNTED_FOR_MS = 10 * 60_000;
+type Counted = Hiding & { at: number };
+const counted = new WeakMap<House, Map<Id, Counted>>();
+
+/** Counted once for all who read the facts of an operation; for a reporter among those of the own unit. */
+async function hidingOf(tx: Tx, { house, self }: Asking): Promise<Hiding> {
+  const { operationId, readsFacts } = memberOf(self);
+  if (!readsFacts) return hidingCounts(tx, operationId);
+  const shelf = counted.get(house) ?? new Map<Id, Counted>();
+  counted.set(house, shelf);
+  const known = shelf.get(operationId);
+  if (known && self.now.getTime() - known.at < COUNTED_FOR_MS) return known;
+  const fresh = { ...(await hidingCounts(tx, operationId)), at: self.now.getTime() };
+  if (fresh.cases >= SLOW_FROM) shelf.set(operationId, fresh);
+  return fresh;
+}
+
+async function commonness(tx: Tx, asking: Asking, groups: readonly ClueGroup[]): Promise<Commonness> {
+  const { cases, ways } = await hidingOf(tx, asking);
   const sharing = new Map(groups.map(({ kind, value, n }) => [`${kind} ${value}`, n]));
   for (const [code, n] of ways) sharing.set(`hidden ${code}`, n);
   return { cases, sharing };

@@ -61,7 +61,6 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     UNION ALL SELECT 'B', 'mark', clue_key(m[1]), 3
       FROM (SELECT p ->> 'concealmentText' AS said UNION ALL SELECT words FROM goods) t,
         regexp_matches(t.said, '["“«「]([^"“”«»「」]{3,40})["”»」]', 'g') AS m
-    UNION ALL SELECT 'A', 'hidden', code, 1 FROM known
     UNION ALL (SELECT DISTINCT 'A', 'way', concat_ws(' ', h.code, g.commodity, b.country || '>' || (p #>> '{place,country}')), 1
       FROM together h, goods g, begun b LIMIT 40))
   SELECT DISTINCT f.tier, f.kind, f.value FROM found f WHERE length(f.value) >= f.least

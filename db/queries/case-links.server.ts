@@ -7,6 +7,9 @@ import type { Tx } from "../client.server.ts";
 /** Seizures that have a clue in common, among those of whose tier the reader sees it. */
 export type ClueGroup = { kind: string; value: string; n: number; ids: Id[] };
 
+/** How usual ways of hiding are: code with its list → seizures. */
+export type Hiding = { cases: number; ways: ReadonlyMap<string, number> };
+
 /** Ids as one text: a plan that is kept for any list would compare each row with every id of it in turn. */
 const listOf = (ids: readonly Id[]) => `{${ids.join(",")}}`;
 
@@ -16,7 +19,7 @@ export async function cluesAround(tx: Tx, operationId: Id, seizure: Id, most: nu
     select own.kind, own.value, cardinality(also.ids)::int as n,
       case when cardinality(also.ids) <= ${most} then to_json(also.ids) else '[]' end as ids
     from (select c.kind, c.value from seizure_clues c
-      where c.operation_id = ${operationId}::uuid and c.seizure_id = ${seizure}::uuid and c.kind <> 'hidden') own
+      where c.operation_id = ${operationId}::uuid and c.seizure_id = ${seizure}::uuid) own
     cross join lateral (select array(
       select c.seizure_id from seizure_clues c
       where c.operation_id = ${operationId}::uuid and c.kind = own.kind and c.value = own.value
@@ -29,19 +32,23 @@ export async function clueGroups(tx: Tx, operationId: Id, most: number): Promise
   const rows = await tx.execute<ClueGroup>(sql`
     select c.kind, c.value, count(*)::int as n, json_agg(c.seizure_id order by c.seizure_id) as ids
     from seizure_clues c
-    where c.operation_id = ${operationId}::uuid and c.kind <> 'hidden'
+    where c.operation_id = ${operationId}::uuid
     group by c.kind, c.value having count(*) between 2 and ${most}`);
   return [...rows];
 }
 
-/** How many seizures the reader sees, and how many of them hide goods in each way. */
-export async function hidingCounts(tx: Tx, operationId: Id): Promise<{ cases: number; ways: Map<string, number> }> {
+/** How many shared seizures the reader sees, and how many of them hide goods in each way: the same for all who read facts. */
+export async function hidingCounts(tx: Tx, operationId: Id): Promise<Hiding> {
   const [counted, ways] = await Promise.all([
     tx.execute<{ n: number }>(sql`
-      select count(*)::int as n from seizure_facts f where f.operation_id = ${operationId}::uuid and f.ended_by is null`),
+      select count(*)::int as n from seizure_facts f
+      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared`),
     tx.execute<{ value: string; n: number }>(sql`
-      select c.value, count(*)::int as n from seizure_clues c
-      where c.operation_id = ${operationId}::uuid and c.kind = 'hidden' group by c.value`),
+      select c.list || ':' || c.code as value, count(*)::int as n from seizure_facts f
+      join seizure_fact_codes c on c.operation_id = f.operation_id and c.seizure_id = f.id and c.version = f.version
+      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared
+        and c.list in ('concealment_method', 'concealment_place')
+      group by c.list, c.code`),
   ]);
   return { cases: counted[0]?.n ?? 0, ways: new Map(ways.map(({ value, n }) => [value, n])) };
 }

@@ -33,10 +33,10 @@ export async function release(contact: Acting, over: Partial<SeizureInput> = {})
 }
 
 export const around = (world: World, reader: Acting, id: Id): Promise<FoundLink[]> =>
-  read(reader, async (tx) => (await linksAround(tx, world.operationId, id)).found);
+  read(reader, async (tx, self) => (await linksAround(tx, { house: world.house, self }, id)).found);
 
 export const ofOperation = (world: World, reader: Acting): Promise<FoundLink[]> =>
-  read(reader, async (tx) => (await linksOfOperation(tx, world.operationId)).found);
+  read(reader, async (tx, self) => (await linksOfOperation(tx, { house: world.house, self })).found);
 
 /** The kinds of the reasons, by the other case. */
 export function kindsOf(links: readonly FoundLink[]): Record<Id, string[]> {
