@@ -30,9 +30,6 @@ export function LinkAnswer({ pair, answer }: LinkAnswerProps) {
       >
         {state === "open" ? (
           <>
-            <Field label={text("links.note")} hint={text("links.note.hint")} optional errors={errors}>
-              <TextInput name="note" maxLength={1000} defaultValue={String(own?.form.note ?? "")} />
-            </Field>
             <div className="row wrap">
               <Button name="answer" value="linked" kind="lamp">
                 {text("links.answer.linked")}
@@ -41,6 +38,12 @@ export function LinkAnswer({ pair, answer }: LinkAnswerProps) {
                 {text("links.answer.apart")}
               </Button>
             </div>
+            <details open={own !== undefined || undefined}>
+              <summary>{text("links.note")}</summary>
+              <Field label={text("links.note")} hint={text("links.note.hint")} optional errors={errors}>
+                <TextInput name="note" maxLength={1000} defaultValue={String(own?.form.note ?? "")} />
+              </Field>
+            </details>
           </>
         ) : (
           <Button name="answer" value="open" size="small">

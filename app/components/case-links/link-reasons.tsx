@@ -1,31 +1,36 @@
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { useCountryNames } from "#app/components/workspace/use-workspace.ts";
+import { looksToldTwice } from "#app/domain/case-links/told-twice.ts";
 import type { LinkedPair, ShownReason } from "./link-types.ts";
 
-type LinkReasonsProps = Pick<LinkedPair, "reasons" | "newKinds"> & {
+type LinkReasonsProps = {
+  pair: LinkedPair;
   /** Among how many cases was counted how rare a way of hiding is. */
   cases: number;
 };
 
 /** Why two cases stand beside each other, the strongest reason first, each with what it is about. */
-export function LinkReasons({ reasons, newKinds, cases }: LinkReasonsProps) {
+export function LinkReasons({ pair: { sides, reasons, newKinds }, cases }: LinkReasonsProps) {
   const text = useText();
   const words = useReasonWords(cases);
   return (
-    <ul className="link-reasons" aria-label={text("links.reasons")}>
-      {reasons.map((reason) => (
-        <li key={reason.kind}>
-          {words(reason)}
-          {newKinds.includes(reason.kind) && (
-            <>
-              {" "}
-              <Tag tone="lamp">{text("links.new")}</Tag>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="link-reasons" aria-label={text("links.reasons")}>
+        {reasons.map((reason) => (
+          <li key={reason.kind}>
+            {words(reason)}
+            {newKinds.includes(reason.kind) && (
+              <>
+                {" "}
+                <Tag tone="lamp">{text("links.new")}</Tag>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {looksToldTwice(...sides) && <p className="caption link-twice">{text("links.twice")}</p>}
+    </>
   );
 }
 

@@ -69,7 +69,7 @@ function LinkCard({ pair, cases, home, answer }: LinkCardProps) {
         <LinkSideLine side={pair.sides[1]} home={home} />
         <Tag tone={pair.state === "open" ? "lamp" : "plain"}>{text(`links.state.${pair.state}`)}</Tag>
       </div>
-      <LinkReasons reasons={pair.reasons} newKinds={pair.newKinds} cases={cases} />
+      <LinkReasons pair={pair} cases={cases} />
       <LinkHistory history={pair.history} />
       <LinkAnswer pair={pair} answer={answer} />
     </li>

@@ -32,7 +32,7 @@ export function PairCard({ id, pair, cases, home, chosen, choose, answer }: Pair
           <Tag tone="lamp">{text("links.fresh")}</Tag>
         </p>
       )}
-      <LinkReasons reasons={pair.reasons} newKinds={pair.newKinds} cases={cases} />
+      <LinkReasons pair={pair} cases={cases} />
       <LinkHistory history={pair.history} />
       <LinkAnswer pair={pair} answer={answer} />
       {!pair.mayAnswer && pair.state === "open" && <p className="caption">{text("links.only_seen")}</p>}

@@ -17,6 +17,7 @@ export default {
   "links.reason.route": "ផ្លូវតែមួយពី {from} ទៅ {to}",
   "links.reason.commodity": "ទំនិញតែមួយ៖ {what}",
   "links.reason.close": "{n, plural, =0 {ក្នុងថ្ងៃតែមួយ} other {ខុសគ្នា # ថ្ងៃ}}",
+  "links.twice": "ទំនិញ និងបរិមាណដូចគ្នាក្នុងថ្ងៃតែមួយ៖ អាចជាការរឹបអូសតែមួយដែលរាយការណ៍ពីរដង។",
   "links.note": "កំណត់សម្គាល់",
   "links.note.hint": "អ្នកដែលអាចអានករណីទាំងពីរអាចអានបាន។ កុំដាក់ឈ្មោះមនុស្សក្នុងករណី។",
   "links.answer.linked": "ពាក់ព័ន្ធគ្នា",

@@ -17,6 +17,7 @@ export default {
   "links.reason.route": "ເສັ້ນທາງດຽວກັນຈາກ {from} ໄປ {to}",
   "links.reason.commodity": "ສິນຄ້າດຽວກັນ: {what}",
   "links.reason.close": "{n, plural, =0 {ໃນມື້ດຽວກັນ} other {ຫ່າງກັນ # ມື້}}",
+  "links.twice": "ສິນຄ້າ ແລະ ຈຳນວນດຽວກັນໃນມື້ດຽວກັນ: ອາດແມ່ນການຍຶດດຽວທີ່ລາຍງານສອງຄັ້ງ.",
   "links.note": "ໝາຍເຫດ",
   "links.note.hint": "ທຸກຄົນທີ່ອ່ານທັງສອງຄະດີໄດ້ຈະອ່ານໄດ້. ບໍ່ໃສ່ຊື່ຄົນໃນຄະດີ.",
   "links.answer.linked": "ກ່ຽວຂ້ອງກັນ",

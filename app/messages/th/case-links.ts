@@ -17,6 +17,7 @@ export default {
   "links.reason.route": "เส้นทางเดียวกันจาก {from} ไป {to}",
   "links.reason.commodity": "สินค้าเดียวกัน: {what}",
   "links.reason.close": "{n, plural, =0 {ในวันเดียวกัน} other {ห่างกัน # วัน}}",
+  "links.twice": "สินค้าและปริมาณเดียวกันในวันเดียวกัน อาจเป็นการจับกุมเดียวที่รายงานสองครั้ง",
   "links.note": "หมายเหตุ",
   "links.note.hint": "ทุกคนที่อ่านทั้งสองคดีได้จะอ่านได้ ไม่ใส่ชื่อบุคคลในคดี",
   "links.answer.linked": "เกี่ยวข้องกัน",

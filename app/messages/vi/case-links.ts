@@ -18,6 +18,7 @@ export default {
   "links.reason.route": "Cùng tuyến từ {from} đến {to}",
   "links.reason.commodity": "Cùng hàng hóa: {what}",
   "links.reason.close": "{n, plural, =0 {Trong cùng một ngày} other {Cách nhau # ngày}}",
+  "links.twice": "Cùng hàng hóa, cùng lượng, cùng ngày: có thể là một vụ được báo cáo hai lần.",
   "links.note": "Ghi chú",
   "links.note.hint": "Mọi người đọc được cả hai vụ đều đọc được. Không ghi tên người trong vụ.",
   "links.answer.linked": "Có liên quan",

@@ -17,6 +17,7 @@ export default {
   "links.reason.route": "同一路线：{from}至{to}",
   "links.reason.commodity": "同类物品：{what}",
   "links.reason.close": "{n, plural, =0 {同一天} other {相隔 # 天}}",
+  "links.twice": "同一天、同类物品、同等数量：可能是同一查获报告了两次。",
   "links.note": "附言",
   "links.note.hint": "凡可阅读两案者均可读到。不写案中人名。",
   "links.answer.linked": "有关联",
