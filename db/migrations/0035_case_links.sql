@@ -37,34 +37,75 @@ $$;
 --> statement-breakpoint
 
 -- What the case itself says: a number on the outside, marks on the packaging or in quotation marks, and the way in which
--- the goods went: how they were hidden, what they were, from where to where (tier A alone).
+-- the goods went: how they were hidden, what they were, from where to where (tier A alone). Every written case asks for
+-- it, so what is empty costs nothing.
 CREATE FUNCTION clues_of_case(p jsonb) RETURNS TABLE (tier text, kind text, value text)
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  WITH goods AS (
-    SELECT i ->> 'brand' AS brand, i ->> 'description' AS words, i ->> 'commodity' AS commodity
-    FROM jsonb_array_elements(coalesce(p -> 'items', '[]')) AS i),
-  hidden AS (
-    SELECT 'concealment_method:' || c AS code FROM jsonb_array_elements_text(coalesce(p -> 'concealmentMethods', '[]')) AS c
-    UNION SELECT 'concealment_place:' || c FROM jsonb_array_elements_text(coalesce(p -> 'concealmentPlaces', '[]')) AS c),
-  known AS (SELECT code FROM hidden WHERE split_part(code, ':', 2) NOT IN ('none', 'unknown')),
-  together AS (
-    SELECT code FROM known
-    UNION ALL SELECT concat_ws(' ', m.code, w.code) FROM known m, known w
-      WHERE m.code LIKE 'concealment_method:%' AND w.code LIKE 'concealment_place:%'),
-  begun AS (
-    SELECT DISTINCT n #>> '{place,country}' AS country FROM jsonb_array_elements(coalesce(p -> 'route', '[]')) AS n
-    WHERE n ->> 'role' IN ('origin', 'departure')),
-  found AS (
-    SELECT 'B' AS tier, 'container' AS kind, clue_key(p ->> 'containerNo') AS value, 6 AS least
-    UNION ALL SELECT 'B', 'transport', clue_key(p ->> 'transportNo'), 4
-    UNION ALL SELECT 'B', 'mark', clue_key(brand), 3 FROM goods
-    UNION ALL SELECT 'B', 'mark', clue_key(m[1]), 3
-      FROM (SELECT p ->> 'concealmentText' AS said UNION ALL SELECT words FROM goods) t,
-        regexp_matches(t.said, '["“«「]([^"“”«»「」]{3,40})["”»」]', 'g') AS m
-    UNION ALL (SELECT DISTINCT 'A', 'way', concat_ws(' ', h.code, g.commodity, b.country || '>' || (p #>> '{place,country}')), 1
-      FROM together h, goods g, begun b LIMIT 40))
-  SELECT DISTINCT f.tier, f.kind, f.value FROM found f WHERE length(f.value) >= f.least
-$$;
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  item jsonb;
+  said text;
+  mark text[];
+  methods text[] := '{}';
+  hidden text[] := '{}';
+  way text;
+  commodity text;
+  country text;
+BEGIN
+  tier := 'B';
+  IF p ->> 'containerNo' <> '' THEN
+    kind := 'container';
+    value := clue_key(p ->> 'containerNo');
+    IF length(value) >= 6 THEN RETURN NEXT; END IF;
+  END IF;
+  IF p ->> 'transportNo' <> '' THEN
+    kind := 'transport';
+    value := clue_key(p ->> 'transportNo');
+    IF length(value) >= 4 THEN RETURN NEXT; END IF;
+  END IF;
+  kind := 'mark';
+  FOR item IN SELECT jsonb_array_elements(coalesce(p -> 'items', '[]')) LOOP
+    IF item ->> 'brand' <> '' THEN
+      value := clue_key(item ->> 'brand');
+      IF length(value) >= 3 THEN RETURN NEXT; END IF;
+    END IF;
+    said := concat_ws(E'\n', said, nullif(item ->> 'description', ''));
+  END LOOP;
+  said := concat_ws(E'\n', nullif(p ->> 'concealmentText', ''), nullif(said, ''));
+  IF said ~ '["“«「]' THEN
+    FOR mark IN SELECT regexp_matches(said, '["“«「]([^"“”«»「」\n]{3,40})["”»」]', 'g') LOOP
+      value := clue_key(mark[1]);
+      IF length(value) >= 3 THEN RETURN NEXT; END IF;
+    END LOOP;
+  END IF;
+  tier := 'A';
+  kind := 'way';
+  FOR way IN SELECT jsonb_array_elements_text(coalesce(p -> 'concealmentMethods', '[]')) LOOP
+    CONTINUE WHEN way IN ('none', 'unknown');
+    methods := methods || ('concealment_method:' || way);
+  END LOOP;
+  hidden := methods;
+  FOR way IN SELECT jsonb_array_elements_text(coalesce(p -> 'concealmentPlaces', '[]')) LOOP
+    CONTINUE WHEN way IN ('none', 'unknown');
+    way := 'concealment_place:' || way;
+    hidden := hidden || way;
+    FOR i IN 1 .. cardinality(methods) LOOP
+      hidden := hidden || (methods[i] || ' ' || way);
+    END LOOP;
+  END LOOP;
+  IF hidden = '{}' THEN
+    RETURN;
+  END IF;
+  FOR country IN SELECT DISTINCT n #>> '{place,country}' FROM jsonb_array_elements(coalesce(p -> 'route', '[]')) AS n
+    WHERE n ->> 'role' IN ('origin', 'departure') ORDER BY 1 LIMIT 4 LOOP
+    FOR commodity IN SELECT DISTINCT i ->> 'commodity' FROM jsonb_array_elements(coalesce(p -> 'items', '[]')) AS i
+      ORDER BY 1 LIMIT 4 LOOP
+      FOREACH way IN ARRAY hidden[:12] LOOP
+        value := concat_ws(' ', way, commodity, country || '>' || (p #>> '{place,country}'));
+        RETURN NEXT;
+      END LOOP;
+    END LOOP;
+  END LOOP;
+END $$;
 --> statement-breakpoint
 
 -- The same of names: what a vehicle or a consignment is called.
@@ -72,7 +113,7 @@ CREATE FUNCTION clues_of_names(p jsonb) RETURNS TABLE (tier text, kind text, val
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT 'C', f.kind, f.value FROM (
     VALUES ('registration', clue_key(p ->> 'registration')), ('waybill', clue_key(p ->> 'waybill'))) AS f(kind, value)
-  WHERE length(f.value) >= 4
+  WHERE (p ->> 'registration' <> '' OR p ->> 'waybill' <> '') AND length(f.value) >= 4
 $$;
 --> statement-breakpoint
 
@@ -85,7 +126,7 @@ BEGIN
       AND (c.tier = 'C') = (TG_TABLE_NAME = 'seizure_nominal');
   END IF;
   IF NEW.ended_by IS NULL AND TG_TABLE_NAME = 'seizures' THEN
-    INSERT INTO seizure_clues SELECT NEW.operation_id, NEW.id, c.tier, c.kind, c.value FROM clues_of_case(NEW.input) c;
+    INSERT INTO seizure_clues SELECT DISTINCT NEW.operation_id, NEW.id, c.tier, c.kind, c.value FROM clues_of_case(NEW.input) c;
   ELSIF NEW.ended_by IS NULL THEN
     INSERT INTO seizure_clues SELECT NEW.operation_id, NEW.id, c.tier, c.kind, c.value FROM clues_of_names(NEW.nominal) c;
   END IF;
@@ -96,7 +137,7 @@ CREATE TRIGGER keep_clues AFTER INSERT OR UPDATE OF ended_by ON seizures FOR EAC
 --> statement-breakpoint
 CREATE TRIGGER keep_clues AFTER INSERT OR UPDATE OF ended_by ON seizure_nominal FOR EACH ROW EXECUTE FUNCTION keep_clues();
 --> statement-breakpoint
-INSERT INTO seizure_clues SELECT s.operation_id, s.id, c.tier, c.kind, c.value
+INSERT INTO seizure_clues SELECT DISTINCT s.operation_id, s.id, c.tier, c.kind, c.value
   FROM seizures s, clues_of_case(s.input) c WHERE s.ended_by IS NULL;
 --> statement-breakpoint
 INSERT INTO seizure_clues SELECT s.operation_id, s.id, c.tier, c.kind, c.value

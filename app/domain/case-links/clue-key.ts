@@ -7,7 +7,7 @@ export function clueKey(text: string): string {
     .slice(0, 80);
 }
 
-const QUOTED = /["“«「]([^"“”«»「」]{3,40})["”»」]/g;
+const QUOTED = /["“«「]([^"“”«»「」\n]{3,40})["”»」]/g;
 
 /** What stands in quotation marks: how a parcel was marked, as its finder wrote it down. */
 export function quotedIn(text: string): string[] {

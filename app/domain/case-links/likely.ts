@@ -1,7 +1,7 @@
 import type { Id } from "../id.ts";
 import type { Commonness } from "./reasons.ts";
-import { CLOSE, COMMODITY, DAYS_CLOSE, HIDDEN, IDENTITY, ROUTE, SHARED, SHARED_LEAST } from "./rule.ts";
-import { pairKey, pairOf } from "./standing.ts";
+import { CLOSE, COMMODITY, DAYS_CLOSE, HIDDEN, IDENTITY, ROUTE, SHARED, SHARED_CARRIES_FROM } from "./rule.ts";
+import { pairOf } from "./standing.ts";
 
 /** Cases that have one clue. */
 export type Sharing = { kind: string; value: string; n: number; ids: readonly Id[] };
@@ -19,41 +19,45 @@ export function likelyPairs(
   common: Commonness,
   most: number,
 ): [Id, Id][] {
-  const points = new Map<string, { clues: number; way: number }>();
+  const points: Points = { ids: [...days.keys()].sort(), clues: new Map(), ways: new Map() };
+  const at = new Map(points.ids.map((id, index) => [id, index]));
   const rareFirst = [...groups].sort((a, b) => a.ids.length - b.ids.length || (nameOf(a) < nameOf(b) ? -1 : 1));
   for (const group of rareFirst) {
-    if (points.size >= MOST_PAIRS) break;
+    if (points.clues.size >= MOST_PAIRS) break;
     const worth = worthOf(group, common);
-    if (worth > 0) addPairs(points, group, worth, days);
+    const counted = group.ids.flatMap((id) => at.get(id) ?? []).sort((a, b) => a - b);
+    if (worth > 0) addPairs(points, { counted, worth, isWay: group.kind === "way" }, days);
   }
-  const total = ({ clues, way }: { clues: number; way: number }) => clues + way;
-  return [...points]
-    .sort(([a, left], [b, right]) => total(right) - total(left) || (a < b ? -1 : 1))
+  const total = (key: number) => (points.clues.get(key) ?? 0) + (points.ways.get(key) ?? 0);
+  return [...points.clues.keys()]
+    .sort((a, b) => total(b) - total(a) || a - b)
     .slice(0, most)
-    .map(([key]) => {
-      const [one = "", other = ""] = key.split(" ");
-      return pairOf(one, other);
-    });
+    .map((key) => pairOf(...idsOf(points, key)));
 }
 
 const nameOf = ({ kind, value }: Sharing) => `${kind} ${value}`;
 
-function addPairs(
-  points: Map<string, { clues: number; way: number }>,
-  { kind, ids }: Sharing,
-  worth: number,
-  days: ReadonlyMap<Id, number | null>,
-): void {
-  const counted = ids.filter((id) => days.has(id));
-  for (const [at, one] of counted.entries()) {
-    for (const other of counted.slice(at + 1)) {
-      const close = closeness(days.get(one) ?? null, days.get(other) ?? null);
-      if (kind === "way" && close === 0) continue;
-      const key = pairKey(one, other);
-      const known = points.get(key) ?? { clues: close, way: 0 };
-      if (kind === "way") known.way = Math.max(known.way, worth);
-      else known.clues += worth;
-      points.set(key, known);
+/** Of each pair, by the places of the two in the list of all: its clues with its days, and the best of its ways. */
+type Points = { ids: readonly Id[]; clues: Map<number, number>; ways: Map<number, number> };
+
+function idsOf({ ids }: Points, key: number): [Id, Id] {
+  return [ids[Math.floor(key / ids.length)] ?? "", ids[key % ids.length] ?? ""];
+}
+
+type Clue = { counted: readonly number[]; worth: number; isWay: boolean };
+
+function addPairs({ ids, clues, ways }: Points, { counted, worth, isWay }: Clue, days: ReadonlyMap<Id, number | null>) {
+  const dayOf = (place: number) => days.get(ids[place] ?? "") ?? null;
+  for (const [index, one] of counted.entries()) {
+    const day = dayOf(one);
+    for (let next = index + 1; next < counted.length; next++) {
+      const other = counted[next] ?? one;
+      const close = closeness(day, dayOf(other));
+      if (isWay && close === 0) continue;
+      const key = one * ids.length + other;
+      const known = clues.get(key) ?? close;
+      clues.set(key, isWay ? known : known + worth);
+      if (isWay) ways.set(key, Math.max(ways.get(key) ?? 0, worth));
     }
   }
 }
@@ -64,10 +68,13 @@ function closeness(one: number | null, other: number | null): number {
   return apart > DAYS_CLOSE ? 0 : (CLOSE.find(([most]) => apart <= most)?.[1] ?? 0);
 }
 
-/** What a clue gives to each pair that has it; a way in which much is hidden carries nothing by itself. */
+/** What a clue gives to each pair that has it; what carries nothing makes no pair. */
 function worthOf({ kind, value, n }: Sharing, { cases, sharing }: Commonness): number {
   if (kind === "container" || kind === "waybill" || kind === "registration") return IDENTITY[kind];
-  if (kind === "mark" || kind === "transport") return Math.max(SHARED_LEAST, SHARED[kind] - Math.log2(n / 2));
+  if (kind === "mark" || kind === "transport") {
+    const worth = SHARED[kind] - Math.log2(n / 2);
+    return worth < SHARED_CARRIES_FROM ? 0 : worth;
+  }
   const codes = value.split(" ").filter((part) => part.includes(":"));
   const bits = codes.reduce((sum, code) => sum + Math.log2(cases / Math.max(2, sharing.get(`hidden ${code}`) ?? 2)), 0);
   const hidden = Math.min(HIDDEN.most, bits * HIDDEN.perBit);

@@ -11,6 +11,7 @@ import {
   PACKED,
   ROUTE,
   SHARED,
+  SHARED_CARRIES_FROM,
   SHARED_LEAST,
 } from "./rule.ts";
 
@@ -105,7 +106,8 @@ function sharedByFew(kind: keyof typeof SHARED, values: readonly string[], { sha
   const rare = values.filter((value) => times(value) <= MOST_SHARING);
   if (rare.length === 0) return [];
   const n = Math.min(...rare.map(times));
-  return reason(kind, rare, n, Math.max(SHARED_LEAST, SHARED[kind] - Math.log2(n / 2)), true);
+  const points = Math.max(SHARED_LEAST, SHARED[kind] - Math.log2(n / 2));
+  return reason(kind, rare, n, points, points >= SHARED_CARRIES_FROM);
 }
 
 /** Each way of hiding counts by how few cases have it. */

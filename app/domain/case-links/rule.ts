@@ -16,6 +16,8 @@ export const IDENTITY = { container: 8, waybill: 7, registration: 7 } as const;
 /** Where two cases alone share it; one point less each time twice as many do. */
 export const SHARED = { mark: 5, transport: 4 } as const;
 export const SHARED_LEAST = 0.5;
+/** Of fewer points it still counts, and carries nothing: a flight of more than eight cases, a mark of more than sixteen. */
+export const SHARED_CARRIES_FROM = 2;
 
 /** Points for each halving of the part of cases that hide goods so, and the most that hiding gives. */
 export const HIDDEN = { perBit: 0.6, most: 4, carriesFrom: 2.4 } as const;
