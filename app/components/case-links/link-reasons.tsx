@@ -51,8 +51,14 @@ function useReasonWords(cases: number): (reason: ShownReason) => string {
         return text("links.reason.route", { from: country(values[0]), to: country(values[1]) });
       case "commodity":
         return text("links.reason.commodity", { what: format.list(values.map((value) => text.commodity(value))) });
+      case "packed":
+        return text("links.reason.packed", { what: format.list(longest(values)) });
       default:
         return text(`links.reason.${kind}`, { what: format.list([...values]), n });
     }
   };
 }
+
+/** Long words say most, and more than some are not read. */
+const WORDS_SHOWN = 6;
+const longest = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).slice(0, WORDS_SHOWN);
