@@ -1,8 +1,11 @@
 import { Link } from "@remix-run/react";
-import { GoodsWords, useDayWords } from "#app/components/seizure/seizure-words.tsx";
+import { GoodsWords, StateWord, useDayWords } from "#app/components/seizure/seizure-words.tsx";
 import { useCountryNames } from "#app/components/workspace/use-workspace.ts";
 import { isConfirmed } from "#app/domain/confirmed.ts";
 import type { LinkSide } from "./link-types.ts";
+
+/** What stands no more is told: an answer on it stays. */
+const ENDED: ReadonlySet<string> = new Set(["withdrawn", "merged"]);
 
 /** One of two cases in a line, with the way to it. */
 export function LinkSideLine({ side, home }: { side: LinkSide; home: string }) {
@@ -17,6 +20,7 @@ export function LinkSideLine({ side, home }: { side: LinkSide; home: string }) {
       <span className="caption">
         {when(side)} · {countries[side.place.country] ?? side.place.country}
       </span>
+      {ENDED.has(side.state) && <StateWord fact={side} />}
     </div>
   );
 }

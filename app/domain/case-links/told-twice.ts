@@ -1,6 +1,8 @@
 import type { SeizureFact } from "../fact.ts";
 
-type Told = Pick<SeizureFact, "occurredOn" | "items">;
+type Told = Pick<SeizureFact, "occurredOn"> & {
+  items: readonly Pick<SeizureFact["items"][number], "commodity" | "quantity" | "unit">[];
+};
 
 /**
  * Whether two seizures look like one that was told twice: the same goods in the same amount on one day or the next. They

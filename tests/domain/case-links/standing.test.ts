@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { likelyPairs } from "#app/domain/case-links/likely.ts";
 import { groupsOf, pairKey, standingOf } from "#app/domain/case-links/standing.ts";
+import { looksToldTwice } from "#app/domain/case-links/told-twice.ts";
 import { common } from "./linkables.ts";
 
 describe("where a pair stands", () => {
@@ -72,4 +73,15 @@ describe("the likeliest pairs", () => {
     const usual = common({ "hidden concealment_method:substituted": 90, "hidden concealment_place:reefer": 90 });
     expect(likelyPairs([group("way", way, "a", "b", "c")], far, usual, 10)).toEqual([]);
   });
+});
+
+test("what looks told twice has the same goods in the same amount within a day", () => {
+  const told = (occurredOn: string, quantity: string | null, unit: string | null = "kg") => ({
+    occurredOn,
+    items: [{ commodity: "F2.raw_ivory", quantity, unit }],
+  });
+  expect(looksToldTwice(told("2021-05-17", "12.5"), told("2021-05-18", "12.5"))).toBe(true);
+  expect(looksToldTwice(told("2021-05-17", "12.5"), told("2021-05-19", "12.5"))).toBe(false);
+  expect(looksToldTwice(told("2021-05-17", "12.5"), told("2021-05-17", "12"))).toBe(false);
+  expect(looksToldTwice(told("2021-05-17", null, null), told("2021-05-17", null, null))).toBe(false);
 });
