@@ -11,6 +11,7 @@ import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
 import { addDays, type LocalDate, localDateIn } from "./domain/local-date.ts";
 import { Problem } from "./domain/problem.ts";
+import type { AgencyDays } from "./domain/tally/agency-days.ts";
 import { SPANS, type Span } from "./domain/tally/span.ts";
 import { mustReadTallies } from "./services/reading.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
@@ -156,13 +157,14 @@ export async function tallyWeekPage(tx: Tx, self: Self) {
   return { from, to, days, choices, agencyId, zone: operation.zone, command: uuid() };
 }
 
-/** How many tallies are missing on each day of the operational phase so far, for all who read facts. */
-export async function missingTallies(tx: Tx, self: Self): Promise<Record<LocalDate, number>> {
+/** How tallies stand on each day of the operational phase so far, over all agencies, for all who read facts. */
+export async function agencyDaysSoFar(tx: Tx, self: Self): Promise<AgencyDays> {
   const member = memberOf(self);
   const to = lastDay(member, self.now);
   const coverage = await tallyCoverage(tx, { from: member.operation.startsOn, to, at: self.now });
+  const owed = [...coverage].filter(([, { due }]) => due > 0);
   return Object.fromEntries(
-    [...coverage].flatMap(([day, { missing }]): [LocalDate, number][] => (missing > 0 ? [[day, missing]] : [])),
+    owed.map(([day, { onRecord, nil, missing, awaited }]) => [day, { onRecord, nil, missing, awaited }]),
   );
 }
 

@@ -7,6 +7,7 @@ export * from "./schema/duplicates.ts";
 export * from "./schema/erasures.ts";
 export * from "./schema/events.ts";
 export * from "./schema/exports.ts";
+export * from "./schema/figures.ts";
 export * from "./schema/imports.ts";
 export * from "./schema/keys.ts";
 export * from "./schema/operations.ts";

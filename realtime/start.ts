@@ -6,6 +6,7 @@ import { endDueOperations } from "#app/services/operations.server.ts";
 import { remindOfTallies, settleTallyQuestions } from "#app/services/tally-watch.server.ts";
 import { freezeDeadlines } from "#db/queries/deadlines.server.ts";
 import { proofKey } from "#db/server-secret.ts";
+import { startFigureFolds } from "./figure-folds.ts";
 import { attachGateway } from "./gateway.ts";
 import { startImports } from "./imports.ts";
 import { startJobs } from "./jobs.ts";
@@ -59,6 +60,7 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
       const imports = startImports(house, log);
       const webhooks = startWebhooks(house, log);
       const watches = startViewWatches(house, log);
+      const folds = startFigureFolds(house.db, log);
       const jobs = await startJobs({
         appUrl: env.appUrl,
         log,
@@ -71,7 +73,9 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
         },
       });
       return {
-        stop: async () => void (await Promise.all([imports.stop(), webhooks.stop(), watches.stop(), jobs.stop()])),
+        stop: async () => {
+          await Promise.all([imports, webhooks, watches, folds, jobs].map((work) => work.stop()));
+        },
       };
     },
   };

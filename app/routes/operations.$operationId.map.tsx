@@ -27,6 +27,7 @@ import { useMapSource } from "#app/components/workspace/use-map-source.ts";
 import { usePlaceNames, usePlaceWords } from "#app/components/workspace/use-place-names.ts";
 import { useParticipants, useToday, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { type FactFilter, isFiltered, NO_FILTER, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
+import { missingOf } from "#app/domain/tally/agency-days.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { lookedMap } from "#app/looked-map.server.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -34,7 +35,7 @@ import { lookAtOwn, mayLook } from "#app/records-look.server.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
-import { missingTallies } from "#app/tally-page.server.ts";
+import { agencyDaysSoFar } from "#app/tally-page.server.ts";
 import { viewsBeside } from "#app/views-page.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
@@ -61,7 +62,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
     );
     // What the window over the days is cut out of.
     const everyDay = await figuresFor(tx, { ...asked, filter: { ...filter, from: null, to: null } }, OF_DAYS);
-    const missing = await missingTallies(tx, self);
+    const missing = missingOf(await agencyDaysSoFar(tx, self));
     const views = await viewsBeside(tx, self);
     const asOf = self.now.toISOString();
     return { looked: null, asOf, views, figures, all, everyDay, missing, facts, places, looks: mayLook(self) };

@@ -22,7 +22,7 @@ import { pageTitle } from "#app/page-title.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { read } from "#app/services/write.server.ts";
-import { missingTallies } from "#app/tally-page.server.ts";
+import { agencyDaysSoFar } from "#app/tally-page.server.ts";
 import { tallyTotalsBeside } from "#app/tally-totals.server.ts";
 import { viewsBeside } from "#app/views-page.server.ts";
 import { publishedByEdition } from "#db/queries/published.server.ts";
@@ -37,9 +37,9 @@ export const loader = forParticipant(async ({ acting, request }) => {
     const [all, published] = await Promise.all([figuresFor(tx, { house: acting.house, self }), publishedByEdition(tx)]);
     const figures = isFiltered(filter) ? await figuresFor(tx, { house: acting.house, self, filter }) : all;
     const beside = { by: params.get("by"), cases: all.cases.total, filter };
-    const [missing, tallies] = [await missingTallies(tx, self), await tallyTotalsBeside(tx, self, beside)];
+    const [agencyDays, tallies] = [await agencyDaysSoFar(tx, self), await tallyTotalsBeside(tx, self, beside)];
     const views = await viewsBeside(tx, self);
-    return { figures, all, published, missing, tallies, views, asOf: self.now.toISOString() };
+    return { figures, all, published, agencyDays, tallies, views, asOf: self.now.toISOString() };
   });
 });
 
@@ -48,7 +48,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = (moved) =>
   moved.defaultShouldRevalidate && !(isFilterMove(moved) && readTotalsBy(moved.nextUrl.searchParams) === "cases");
 
 export default function StatisticsRoute() {
-  const { figures, all, published, missing, tallies, views, asOf } = useLoaderData<typeof loader>();
+  const { figures, all, published, agencyDays, tallies, views, asOf } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const { filter, dropped } = useAddressFilter();
   const { operation, box, me } = useWorkspace();
@@ -69,7 +69,7 @@ export default function StatisticsRoute() {
       today={box.today}
       views={<SavedViews page="statistics" beside={views} />}
       published={published}
-      missing={missing}
+      agencyDays={agencyDays}
       filterNames={useFilterNames(filter)}
       tallies={tallies}
       tallyDays={`/operations/${operation.id}/tallies?span=operation`}

@@ -1,6 +1,7 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
-import { evaluateFiguresInSql, type FigureName, someFiguresInSql } from "#db/queries/figures.server.ts";
+import { currentFigures } from "#db/queries/current-figures.server.ts";
+import { ALL_FIGURES, type FigureName, someFiguresInSql } from "#db/queries/figures.server.ts";
 import { isSameHistory, type Moment, touchedSince } from "#db/queries/touched.server.ts";
 import { type FactFilter, NO_FILTER } from "../domain/fact-filter.ts";
 import type { EvaluatedFigures } from "../domain/figures/result.ts";
@@ -33,17 +34,20 @@ export async function figuresFor<Name extends FigureName>(
 export async function figuresFor(
   tx: Tx,
   { house, self, filter = NO_FILTER }: Asked,
-  names?: readonly FigureName[],
+  names: readonly FigureName[] = ALL_FIGURES,
 ): Promise<Partial<EvaluatedFigures>> {
   const member = memberOf(self);
   const asked = { operationId: member.operationId, filter, today: operationDay(member, self.now) };
-  const count = () => (names ? someFiguresInSql(tx, asked, names) : evaluateFiguresInSql(tx, asked));
   const stream = member.readsFacts && (await followingOf(tx, member)).streams.find(({ kind }) => kind === "operation");
-  if (!stream) return count();
+  if (!stream) return someFiguresInSql(tx, asked, names);
   const shelf = shelfOf(house);
   const key = JSON.stringify([asked.operationId, asked.today.from, asked.today.to, filter, names]);
   return inTurn(shelf.underWay, key, async () => {
-    const now = await upToDate(tx, shelf.kept.get(key), { stream, at: self.now, count });
+    const now = await upToDate(tx, shelf.kept.get(key), {
+      stream,
+      at: self.now,
+      count: () => currentFigures(tx, asked, names),
+    });
     keep(shelf.kept, key, now);
     return now.figures;
   });

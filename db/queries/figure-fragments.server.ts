@@ -71,9 +71,10 @@ const MEASURE = sql.raw(`case when i.normalised is null then null else case i.di
 /**
  * The tables that every figure reads: `fitting` (facts of the operation that everybody may count and that fit the filter
  * apart from its period), `messages` (those that are cases of the period, of a joint case one of each reporter), `cases`
- * (of a joint case one in all) and `goods` (the items of cases that the filter names).
+ * (of a joint case one in all) and `goods` (the items of cases that the filter names). `among` leaves out rows of facts
+ * `f` beforehand.
  */
-export function figureTables(operationId: Id, filter: FactFilter): SQL {
+export function figureTables(operationId: Id, filter: FactFilter, among: SQL = sql`true`): SQL {
   return sql`
     fitting as materialized (
       select f.id, f.version, f.reporter, f.mode, f.country, f.place_kind as "placeKind", f.direction, f.operational_day,
@@ -81,7 +82,8 @@ export function figureTables(operationId: Id, filter: FactFilter): SQL {
         to_char(f.operational_day, 'YYYY-MM-DD') as day, ${codesOf(operationId, "detection")} as detections,
         ${codesOf(operationId, "concealment_method")} as concealments, f.late, f.arrested, f.released_at, f.joint, f.joint_place, ${STANDING} as standing, ${periodFit(filter)} as in_period
       from seizure_facts f
-      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${fitsApartFromPeriod(operationId, filter)}),
+      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${among}
+        and ${fitsApartFromPeriod(operationId, filter)}),
     counted as materialized (${withStanding(sql`select * from fitting where standing = 'counted' and in_period`)}),
     told_goods as materialized (
       select i.seizure_id as id, c.stands, ${sql.raw(SINGLES.map((key) => `c."${key}"`).join(", "))}, c.detections, c.concealments,

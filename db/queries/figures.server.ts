@@ -19,11 +19,17 @@ import {
 
 export type FigureName = keyof EvaluatedFigures;
 
-type Asked = { operationId: Id; filter?: FactFilter; today: Today };
+export type Asked = {
+  operationId: Id;
+  filter?: FactFilter;
+  today: Today;
+  /** Counts among these rows of `seizure_facts f` alone. */
+  among?: SQL;
+};
 
 /** Every figure in one statement, the same as over the columns of a browser. Coverage is of the whole operation. */
 export async function evaluateFiguresInSql(tx: Tx, asked: Asked): Promise<EvaluatedFigures> {
-  return someFiguresInSql(tx, asked, Object.keys(parts(asked)) as FigureName[]);
+  return someFiguresInSql(tx, asked, ALL_FIGURES);
 }
 
 /** Those that a page shows: what the others are counted from is then not even read. */
@@ -35,11 +41,19 @@ export async function someFiguresInSql<Name extends FigureName>(
   const all = parts(asked);
   const wanted = names.map((name) => sql`${sql.raw(`'${name}'`)}, ${all[name]}`);
   const [row] = await tx.execute<{ figures: Pick<EvaluatedFigures, Name> }>(sql`
-    with ${figureTables(asked.operationId, asked.filter ?? NO_FILTER)}
+    with ${figureTables(asked.operationId, asked.filter ?? NO_FILTER, asked.among)}
     select json_build_object(${sql.join(wanted, sql`, `)}) as figures`);
   if (!row) throw new Error("A statement that always gives one row gave none");
-  for (const name of names) ORDERED[name]?.(row.figures[name]);
-  return row.figures;
+  return inTheirOrder(row.figures, names);
+}
+
+/** The lists of figures put into the one order that every evaluator gives them. */
+export function inTheirOrder<Name extends FigureName>(
+  figures: Pick<EvaluatedFigures, Name>,
+  names: readonly Name[],
+): Pick<EvaluatedFigures, Name> {
+  for (const name of names) ORDERED[name]?.(figures[name]);
+  return figures;
 }
 
 /** The same from the tables as `countPivot` from the columns of a browser. */
@@ -57,7 +71,7 @@ export async function pivotInSql(tx: Tx, asked: Omit<Asked, "today">, { rows, co
   return row.pivot;
 }
 
-function parts({ operationId, today }: Asked): Record<FigureName, SQL> {
+function parts({ operationId, today, among = sql`true` }: Asked): Record<FigureName, SQL> {
   return {
     cases: countOf(sql`true`),
     late: countOf(sql`late`),
@@ -82,9 +96,36 @@ function parts({ operationId, today }: Asked): Record<FigureName, SQL> {
     strips: strips(),
     liveAnimals: quantitiesBy(null, sql`live`),
     excluded,
-    coverage: coverage(operationId, today),
+    coverage: coverage(operationId, today, among),
   };
 }
+
+export const ALL_FIGURES = [
+  "cases",
+  "late",
+  "joint",
+  "byReporter",
+  "bySlot",
+  "byGroup",
+  "byFamily",
+  "byDay",
+  "byMode",
+  "slotByMode",
+  "byCountry",
+  "byPlaceKind",
+  "byDirection",
+  "byDetection",
+  "byConcealment",
+  "slotByConcealment",
+  "corridors",
+  "persons",
+  "quantityBySlot",
+  "quantityByCommodity",
+  "strips",
+  "liveAnimals",
+  "excluded",
+  "coverage",
+] as const satisfies readonly FigureName[];
 
 const persons = sql`(select json_build_object('persons', coalesce(sum(arrested), 0),
   'confirmed', coalesce(sum(arrested) filter (where confirmed), 0),
@@ -99,7 +140,7 @@ const excluded = sql`(select json_build_object(
   'outsideWindow', count(*) filter (where standing = 'outside_window' and in_period),
   'undated', count(*) filter (where standing = 'counted' and in_period is null)) from fitting)`;
 
-function coverage(operationId: Id, { from, to }: Today): SQL {
+function coverage(operationId: Id, { from, to }: Today, among: SQL): SQL {
   const words = (constants: readonly string[]) =>
     sql.join(
       constants.map((word) => sql`${word}`),
@@ -110,7 +151,7 @@ function coverage(operationId: Id, { from, to }: Today): SQL {
       where f.released_at >= ${from.toISOString()}::timestamptz and f.released_at < ${to.toISOString()}::timestamptz)) as row
     from (${withStanding(sql`
       select f.id, f.reporter, f.released_at, f.joint, f.joint_place from seizure_facts f
-      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and not f.outside_window
+      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and not f.outside_window and ${among}
         and f.state in (${words(CURRENT_STATES)}) and f.event_kind in (${words(COUNTED_KINDS)})`)}) f
     where f.told group by f.reporter`);
 }

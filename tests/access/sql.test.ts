@@ -58,6 +58,8 @@ const OF_OPERATION = {
   participants: "operation_id",
   members: "operation_id",
   deadline_sums: "operation_id",
+  figure_cells: "operation_id",
+  figure_amounts: "operation_id",
   member_visits: "operation_id",
   presence_hidden: "operation_id",
   saved_views: "operation_id",
@@ -69,7 +71,15 @@ const OF_OPERATION = {
 const OF_MEMBER = ["member_visits", "presence_hidden", "view_watches", "view_cases", "view_notices"];
 /** Of the webhook of that agency. */
 const OF_WEBHOOK = ["webhook_deliveries", "webhook_attempts"];
-const CLOSED = ["tokens", "webhook_cursors", "server_secret", "access_log", "message_counters"];
+const CLOSED = [
+  "tokens",
+  "webhook_cursors",
+  "server_secret",
+  "access_log",
+  "message_counters",
+  "figure_counted",
+  "figure_changes",
+];
 
 const SUBJECTS = new Map<string, readonly Record_[]>([
   ...Object.entries(BY_SEIZURE).map(([subject, { records }]) => [subject, records] as const),
@@ -93,6 +103,7 @@ beforeAll(async () => {
   await world.owner`
     insert into presence_hidden (operation_id, agency_id, member_id, made_by)
     select operation_id, agency_id, id, id from members`;
+  await world.owner`select fold_figures(id, 1000) from operations`;
   await keepViews();
   await addKey();
   await linkRecords();

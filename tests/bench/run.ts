@@ -1,5 +1,6 @@
 import { benchDuplicates } from "./duplicates/bench.ts";
 import { benchEmerging } from "./emerging/bench.ts";
+import { benchFigures } from "./figures/bench.ts";
 import { benchImport } from "./import/bench.ts";
 import { benchImportMemory } from "./import/memory.ts";
 import { benchLive } from "./live/bench.ts";
@@ -13,6 +14,7 @@ const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
   "import-memory": benchImportMemory,
   duplicates: benchDuplicates,
   emerging: benchEmerging,
+  figures: benchFigures,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

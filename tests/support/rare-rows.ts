@@ -53,6 +53,8 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
     select operation_id, agency_id, '2026-03-05', 'before' from participants on conflict do nothing`;
   await sql`insert into deadline_sums (operation_id, day, due_at, figures)
     select id, '2026-03-05', now(), '{"cases": 1.50, "big": 12345678901234567890}' from operations on conflict do nothing`;
+  // Some of the facts, so that others still wait.
+  await sql`select fold_figures(id, 40) from operations`;
   await sql`insert into commands (agency_id, id, person_id, kind, request_hash)
     select agency_id, gen_random_uuid(), id, 'report.draft', '\\x00' from persons limit 5`;
   await sql`insert into deliveries (agency_id, command_id, operation_id, person_id, wrote_at, sent_at, received_at)

@@ -3,6 +3,7 @@ import { VectorTwoIcon } from "@phosphor-icons/react/dist/ssr/VectorTwo";
 import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
+import { useCoverageWords } from "./coverage-line.tsx";
 import type { Drawing, DrawingWords } from "./drawing.ts";
 import { useMarking } from "./markings.tsx";
 import type { Reckoning } from "./reckoning.ts";
@@ -44,6 +45,7 @@ export function useDrawingWords(
   const text = useText();
   const format = useFormat();
   const marking = useMarking(reckoning.marking);
+  const behind = useCoverageWords(reckoning.behind);
   const { cases, asOf, excluded } = reckoning;
   const leftOut = [
     excluded.outsideWindow > 0 && text("figure.left_out.outside_window", { n: excluded.outsideWindow }),
@@ -58,7 +60,7 @@ export function useDrawingWords(
   ].join(" · ");
   return {
     title,
-    under: [counted, text("figure.caution"), ...(marking ? [marking] : [])],
+    under: [counted, ...(behind ? [behind] : []), text("figure.caution"), ...(marking ? [marking] : [])],
     alt: `${title}. ${inNumbers(drawing)}`,
     confirmed: text("figure.column.confirmed"),
     provisional: text("figure.column.provisional"),

@@ -1,4 +1,5 @@
 import type { CaseCount, ExcludedCount } from "#app/domain/figures/result.ts";
+import type { AgencyDay } from "#app/domain/tally/agency-days.ts";
 import type { Marking } from "./markings.tsx";
 
 /** What stands under every figure of a page: how many cases, as of when, what was left out, what the records are. */
@@ -10,4 +11,6 @@ export type Reckoning = {
   cases: CaseCount;
   excluded: ExcludedCount;
   marking: Marking;
+  /** Administrations with any case, of all that take part; and tallies of the period over all agencies. */
+  behind?: { reporting: number; administrations: number; days: AgencyDay };
 };

@@ -4,6 +4,7 @@ import { v7 as uuid } from "uuid";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { wasLost } from "#app/components/form/line-loss.ts";
 import { Refusal } from "#app/components/form/refusal.tsx";
+import { isAwaited } from "#app/components/form/use-busy.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Checkbox } from "#app/components/ui/choices.tsx";
 import { Field } from "#app/components/ui/field.tsx";
@@ -63,7 +64,7 @@ export function MendRow({ row, address, done }: MendRowProps) {
         {text("import.mend.everywhere")}
       </Checkbox>
       <div className="import-foot">
-        <Button type="submit" kind="primary" size="small" busy={fetcher.state !== "idle"}>
+        <Button type="submit" kind="primary" size="small" busy={isAwaited(fetcher.state, fetcher.data)}>
           {text("import.mend.keep")}
         </Button>
         <Button type="button" kind="quiet" size="small" onClick={done}>

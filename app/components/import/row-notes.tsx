@@ -4,6 +4,7 @@ import { v7 as uuid } from "uuid";
 import { refusalOf } from "#app/components/form/answer.ts";
 import { wasLost } from "#app/components/form/line-loss.ts";
 import { Refusal } from "#app/components/form/refusal.tsx";
+import { isAwaited } from "#app/components/form/use-busy.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { GridRow } from "./import-types.ts";
@@ -75,7 +76,7 @@ function Agree({ row, question, address, mend }: AgreeProps) {
     const form = { intent: "agree", command: everywhere ? command.all : command.one, row: String(row.row), field };
     fetcher.submit({ ...form, everywhere: everywhere ? "yes" : "" }, { method: "post", action: address });
   };
-  const busy = fetcher.state !== "idle";
+  const busy = isAwaited(fetcher.state, fetcher.data);
   return (
     <div className="import-answers">
       {agree !== null && (

@@ -53,6 +53,16 @@ export function TimeStrip({ strip, chosen, missing, onMove, onSettle }: TimeStri
     if (held.current) onSettle(latest.current);
     held.current = null;
   };
+  // Keys that are held down move it as a hand does: the address is written once they are let go.
+  const steered = useRef(false);
+  const steer = (next: Window) => {
+    steered.current = true;
+    move(next);
+  };
+  const letGo = () => {
+    if (steered.current) onSettle(latest.current);
+    steered.current = false;
+  };
   const names = { from: text("linked.strip.from"), to: text("linked.strip.to") };
   return (
     <div className="strip">
@@ -91,7 +101,8 @@ export function TimeStrip({ strip, chosen, missing, onMove, onSettle }: TimeStri
             window={chosen}
             days={strip.days}
             said={format.day(addDays(strip.startsOn, chosen[end]))}
-            onMove={onSettle}
+            onMove={steer}
+            onLetGo={letGo}
           />
         ))}
       </div>
@@ -131,6 +142,7 @@ type HandleProps = {
   days: number;
   said: string;
   onMove: (window: Window) => void;
+  onLetGo: () => void;
 };
 
 const STEP: Record<string, number> = {
@@ -143,7 +155,7 @@ const STEP: Record<string, number> = {
 };
 
 /** One end of the window: dragged, or moved by arrow keys a day and by page keys a week. */
-function Handle({ end, name, window: chosen, days, said, onMove }: HandleProps) {
+function Handle({ end, name, window: chosen, days, said, onMove, onLetGo }: HandleProps) {
   const value = chosen[end];
   const [least, most] = end === "first" ? [0, chosen.last] : [chosen.first, days - 1];
   const steer = (event: KeyboardEvent) => {
@@ -167,6 +179,8 @@ function Handle({ end, name, window: chosen, days, said, onMove }: HandleProps) 
       aria-valuetext={said}
       style={{ insetInlineStart: `${(100 * place) / days}%` }}
       onKeyDown={steer}
+      onKeyUp={onLetGo}
+      onBlur={onLetGo}
     />
   );
 }

@@ -1,5 +1,5 @@
-import { Form, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { Refusal } from "#app/components/form/refusal.tsx";
 import { useAnswer } from "#app/components/form/use-answer.ts";
 import { Button } from "#app/components/ui/button.tsx";
@@ -58,17 +58,12 @@ type FieldsProps = SummaryFormProps & { refused: FormAnswer | null; onSend: () =
 /** What it is based on stays as it was when the form was opened: whoever writes meanwhile is not written over unseen. */
 function Fields({ slot, command, language, languages = [], refused, onSend, ...opened }: FieldsProps) {
   const text = useText();
-  const { formData, state } = useNavigation();
   const [{ about, base, said }] = useState(opened);
   const [chosen, setChosen] = useState(language ?? String(refused?.form.language ?? ""));
   const standing = standingIn(refused);
-  const busy = state !== "idle" && formData?.get("slot") === slot;
   const errors = refused?.fields ?? {};
   return (
-    <Form method="post" replace preventScrollReset className="act-form" onSubmit={onSend}>
-      <input type="hidden" name="intent" value="summarise" />
-      <input type="hidden" name="command" value={command} />
-      <input type="hidden" name="slot" value={slot} />
+    <CommandForm command={command} intent="summarise" hidden={{ slot }} replace className="act-form" onSubmit={onSend}>
       <input type="hidden" name="about" value={about} />
       <input type="hidden" name="base" value={standing?.version ?? base} />
       {language && <input type="hidden" name="language" value={language} />}
@@ -99,16 +94,14 @@ function Fields({ slot, command, language, languages = [], refused, onSend, ...o
         />
       </Field>
       <div className="row wrap">
-        <Button kind="primary" busy={busy}>
-          {text("summary.save")}
-        </Button>
+        <Send>{text("summary.save")}</Send>
         {language && (
           <Button kind="quiet" name="take_back" value="yes">
             {text("summary.take_back")}
           </Button>
         )}
       </div>
-    </Form>
+    </CommandForm>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useNavigation, useSubmit } from "@remix-run/react";
+import { useLocation, useNavigation, useSubmit } from "@remix-run/react";
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { questionKey } from "#app/domain/asked.ts";
 import { fieldsOf, pairsOf } from "#app/domain/seizure-form/fields.ts";
@@ -82,7 +82,10 @@ function saysMore(kept: FormFields, initial: FormFields): boolean {
 function useSending(store: ReportStore, answer: ReportAnswer | null, onKeep: Settings["onKeep"]) {
   const submit = useSubmit();
   const navigation = useNavigation();
-  const busy = navigation.state !== "idle" && navigation.formMethod === "POST";
+  const { pathname } = useLocation();
+  // With an answer that stays on this page the loading behind it need not be waited for: it was asked or refused.
+  const leaves = navigation.location?.pathname !== pathname;
+  const busy = navigation.formMethod === "POST" && (navigation.state === "submitting" || leaves);
   const lost = answer?.lost === true;
 
   function sendAs(what: string) {

@@ -1,5 +1,6 @@
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import { isFiltered } from "#app/domain/filter-address.ts";
+import { agencyDaysIn, missingOf } from "#app/domain/tally/agency-days.ts";
 import { CountPanel } from "../charts/count-panel.tsx";
 import { GoodsPanel } from "../charts/goods-panel.tsx";
 import { HeatPanel } from "../charts/heat-panel.tsx";
@@ -17,13 +18,18 @@ const MOST_LEGS = 12;
 
 /** Every chart of the page; each row of each leads to the page with that row alone. */
 export function StatisticsPanels(props: StatisticsViewProps) {
-  const { figures, filter, look, operation, participants, own, asOf, today, missing } = props;
+  const { figures, filter, look, operation, participants, own, asOf, today, agencyDays } = props;
   const reckoning: Reckoning = {
     operation: operation.code,
     asOf,
     cases: figures.cases,
     excluded: figures.excluded,
     marking: operation.marking,
+    behind: {
+      reporting: figures.coverage.length,
+      administrations: participants.length,
+      days: agencyDaysIn(agencyDays, filter),
+    },
   };
   const to = (changed: Partial<FactFilter>) => statisticsAddress({ ...filter, ...changed }, look);
   return (
@@ -45,7 +51,7 @@ export function StatisticsPanels(props: StatisticsViewProps) {
         today={today}
         grain={look.per}
         toGrain={(per) => statisticsAddress(filter, { ...look, per })}
-        missing={missing}
+        missing={missingOf(agencyDays)}
         reckoning={reckoning}
       />
       <QuantityPanel figures={figures} reckoning={reckoning} />

@@ -4,11 +4,12 @@ import type { DroppedValue, FactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { isFiltered, NO_FILTER, writeFactFilter } from "#app/domain/filter-address.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
+import type { AgencyDays } from "#app/domain/tally/agency-days.ts";
 import type { TallyTotals } from "#app/domain/tally/totals.ts";
 import { CertaintyLegend } from "../charts/legend.tsx";
 import { type Marking, useMarking } from "../charts/markings.tsx";
 import type { Participant } from "../charts/participant.ts";
-import type { Missing, Phases } from "../charts/periods.ts";
+import type { Phases } from "../charts/periods.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { useText } from "../ui/text-context.tsx";
@@ -41,7 +42,7 @@ export type StatisticsViewProps = {
   asOf: string;
   today: LocalDate;
   published: readonly PublishedEdition[];
-  missing: Missing;
+  agencyDays: AgencyDays;
   tallies: TotalsBeside;
   /** The views of this page that were kept. */
   views?: ReactNode;

@@ -6,6 +6,7 @@ import { Done } from "#app/components/form/done.tsx";
 import { FormState } from "#app/components/form/form-context.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { wasLost } from "#app/components/form/line-loss.ts";
+import { isAwaited } from "#app/components/form/use-busy.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Menu } from "#app/components/ui/menu.tsx";
@@ -62,7 +63,7 @@ export function SaveView({ page, command, own }: SaveViewProps) {
           <AskYes name="shared">{text("views.share")}</AskYes>
           <p className="caption">{text("views.share.note")}</p>
           {params.has("q") && <p className="caption">{text("views.no_search")}</p>}
-          <Button type="submit" kind="primary" busy={fetcher.state !== "idle"}>
+          <Button type="submit" kind="primary" busy={isAwaited(fetcher.state, fetcher.data)}>
             {text("views.save")}
           </Button>
         </fetcher.Form>

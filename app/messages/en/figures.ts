@@ -17,6 +17,11 @@ export default {
     "Seizures are not trafficking: counts follow effort and reporting as well as crime. A longer bar can mean more controls.",
   "figure.kind.mixed": "Several kinds",
   "figure.day_unknown": "Day not known",
+  "figure.behind.administrations": "{n} of {total} administrations have reported cases.",
+  "figure.behind.days":
+    "Of {due, plural, one {# agency-day} other {# agency-days}} {n} {n, plural, one {has} other {have}} a tally ({nil} nil), {missing, plural, =0 {none is missing.} one {# is missing.} other {# are missing.}}",
+  "figure.behind.awaited": "{n, plural, one {# tally is} other {# tallies are}} not due yet.",
+  "figure.behind.none_due": "No tally of these days is due.",
   "figure.by_cases": "By case reports. No tally that was due is missing.",
   "figure.by_cases.missing":
     "By case reports. Hatched: {n, plural, one {# daily tally is} other {# daily tallies are}} missing, on {days, plural, one {# day} other {# days}}; what happened then is not known.",

@@ -44,7 +44,10 @@ async function pageOf(
       today="2026-05-01"
       tallies={{ span: null, totals: null }}
       tallyDays="/tallies"
-      missing={{ "2026-04-16": 2, "2026-04-30": 1 }}
+      agencyDays={{
+        "2026-04-16": { onRecord: 18, nil: 12, missing: 2, awaited: 0 },
+        "2026-04-30": { onRecord: 19, nil: 16, missing: 1, awaited: 0 },
+      }}
       published={[
         {
           id: "omd-3",
@@ -136,6 +139,16 @@ test("what the address asks for in vain is named, beside figures shown without i
   const page = await pageOf(someFacts(), asked.filter, { kind: "live" }, asked.dropped);
   expect(page).toContain("from=yesterday and slot=X, which are not understood");
   expect(await pageOf(someFacts())).not.toContain("not understood");
+});
+
+test("under every figure stands who told and how many agency-days, nil and missing apart", async () => {
+  const page = await pageOf(someFacts());
+  const captions = page.split('class="figure-caption"').slice(1);
+  expect(captions.length).toBeGreaterThan(10);
+  for (const caption of captions) {
+    expect(caption).toContain("Of 40 agency-days 37 have a tally (28 nil), 3 are missing.");
+    expect(caption).toContain("coverage-missing hatched");
+  }
 });
 
 test("figures over time say by what they count, and hatch the weeks of which tallies are missing", async () => {

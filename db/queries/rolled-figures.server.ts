@@ -1,0 +1,159 @@
+import { type SQL, sql } from "drizzle-orm";
+import { isFiltered, NO_FILTER } from "../../app/domain/fact-filter.ts";
+import { type CellRows, figuresOfCells, type Rolled } from "../../app/domain/figures/figures-of-cells.ts";
+import type { EvaluatedFigures, Today } from "../../app/domain/figures/result.ts";
+import { STRIP_LENGTH } from "../../app/domain/figures/strips.ts";
+import type { Tx } from "../client.server.ts";
+import { type Asked, cellsOf, everyDayOf, fitsCell, inPeriod, isInCells, pendingTable } from "./figure-cells.server.ts";
+import { COUNTED, rowsOf } from "./figure-fragments.server.ts";
+import { textArray } from "./filter-fragments.server.ts";
+
+/** Whether cells hold the figure of a filter; else it is counted from the tables. */
+export function areInCells(filter: Asked["filter"], name: keyof EvaluatedFigures): name is Rolled {
+  if (name === "joint" || !isInCells(filter)) return false;
+  // A part of a slot's goods, and live animals of some goods only, are not counted once a case there.
+  if (filter.groups.length > 0 && (name === "quantityBySlot" || name === "strips")) return false;
+  return !(name === "liveAnimals" && filter.groups.length + filter.slots.length > 0);
+}
+
+/**
+ * Figures of the cases that are no joint ones, from what is kept counted and what has changed since: the same as counted
+ * from the tables at the same moment. And whether there are joint cases beside them. Null while the cells are far behind.
+ */
+export async function figuresInCells<Name extends Rolled>(
+  tx: Tx,
+  asked: Asked & { today: Today },
+  names: readonly Name[],
+): Promise<{ figures: Pick<EvaluatedFigures, Name>; hasJoint: boolean } | null> {
+  const wanted = partsOf(asked, names);
+  const built = Object.entries(wanted).map(([name, part]) => sql`, ${sql.raw(`'${name}'`)}, ${part}`);
+  const [row] = await tx.execute<{ behind: boolean; rows: CellRows & { hasJoint: boolean } }>(sql`
+    with ${pendingTable(asked.operationId)}
+    select figures_are_behind(${asked.operationId}::uuid) as behind, json_build_object('hasJoint', exists (select from seizure_facts f
+      where f.operation_id = ${asked.operationId}::uuid and f.joint is not null and f.ended_by is null and f.shared)
+      ${sql.join(built, sql``)}) as rows`);
+  if (!row) throw new Error("A statement that always gives one row gave none");
+  if (row.behind) return null;
+  return { figures: figuresOfCells(row.rows, asked.filter, names), hasJoint: row.rows.hasJoint };
+}
+
+/** The lists that the named figures are made of. */
+function partsOf(asked: Asked & { today: Today }, names: readonly Rolled[]): Record<string, SQL> {
+  const has = (...some: Rolled[]) => some.some((name) => names.includes(name));
+  const parts: Record<string, SQL> = {};
+  const base = ["reporter", "country", "mode"].filter((key) => names.some((name) => BASE_KEYS[name]?.includes(key)));
+  if (names.some((name) => name in BASE_KEYS)) parts.base = cases(asked, ["case"], [...base, "goods"]);
+  if (has("late")) parts.late = cases(asked, ["late"], []);
+  if (has("persons")) parts.persons = cases(asked, ["persons"], ["value"]);
+  const sorted = [...(has("byPlaceKind") ? ["placeKind"] : []), ...(has("byDirection") ? ["direction"] : [])];
+  const listed = [...(has("byDetection") ? ["detection"] : []), ...(has("corridors") ? ["corridor"] : [])];
+  if (has("byConcealment") && !has("slotByConcealment")) listed.push("concealment");
+  if (has("slotByConcealment")) sorted.push("concealment");
+  if (sorted.length > 0) parts.sorted = cases(asked, sorted, ["dim", "value", "goods"]);
+  if (listed.length > 0) parts.listed = cases(asked, listed, ["dim", "value"]);
+  if (has("byDay")) parts.days = days(asked);
+  if (has("quantityBySlot")) parts.slots = quantities(asked, "slot");
+  if (has("quantityByCommodity")) parts.commodities = quantities(asked, "commodity");
+  if (has("liveAnimals")) parts.live = quantities(asked, "live");
+  if (has("strips")) parts.strips = strips(asked);
+  if (has("excluded"))
+    Object.assign(parts, { excluded: cases(asked, ["excluded"], ["value"]), undated: undated(asked) });
+  if (has("coverage")) parts.coverage = coverage(asked);
+  return parts;
+}
+
+/** By which columns cases are kept apart for a figure. */
+const BASE_KEYS: { [Name in Rolled]?: readonly string[] } = {
+  cases: [],
+  byReporter: ["reporter"],
+  bySlot: [],
+  byGroup: [],
+  byFamily: [],
+  byMode: ["mode"],
+  slotByMode: ["mode"],
+  byCountry: ["country"],
+};
+
+function cases(asked: Asked, dims: readonly string[], keys: readonly string[]): SQL {
+  const columns = keys.map((key) => `cell.${key}`).join(", ");
+  const fields = [...keys.map((key) => `'${key}', cell.${key}`), COUNTS].join(", ");
+  return rowsOf(sql`
+    select json_build_object(${sql.raw(fields)}) as row from ${cellsOf(asked, dims)}
+    ${sql.raw(columns && `group by ${columns}`)} having sum(cell.cases) <> 0`);
+}
+
+const COUNTS = "'cases', sum(cell.cases)::int, 'confirmed', sum(cell.confirmed)::int";
+
+/** Of the whole operation by kind alone; behind a filter by all its goods, of which the filter chooses some. */
+function days(asked: Asked): SQL {
+  const { from, to, ...others } = asked.filter;
+  const isWhole = !isFiltered({ ...others, from: null, to: null });
+  const source = isWhole
+    ? cellsOf(asked, ["kind"], everyDayOf(asked.filter))
+    : cellsOf(asked, ["case"], everyDayOf(asked.filter));
+  const sorted = sql.raw(isWhole ? "cell.value" : "cell.goods");
+  return rowsOf(sql`
+    select json_build_object('day', ${DAY}, ${sql.raw(isWhole ? "'kind'" : "'goods'")}, ${sorted}, ${sql.raw(COUNTS)}) as row
+    from ${source} group by cell.starts, ${sorted} having sum(cell.cases) <> 0`);
+}
+
+const DAY = sql.raw("case when isfinite(cell.starts) then to_char(cell.starts, 'YYYY-MM-DD') end");
+
+function quantities(asked: Asked, dim: "slot" | "commodity" | "live"): SQL {
+  const text = (column: string) => `trim_scale(sum(cell.${column}))::text`;
+  const fields = `'value', cell.value, 'measure', cell.measure, 'cases', sum(cell.cases)::int,
+    'total', ${text("total")}, 'totalConfirmed', ${text("total_confirmed")}, 'atLeast', sum(cell.at_least)::int,
+    'estimated', ${text("estimated")}, 'estimatedCases', sum(cell.estimated_cases)::int`;
+  return rowsOf(sql`
+    select json_build_object(${sql.raw(fields)}) as row from ${cellsOf(asked, [dim])}
+    group by cell.value, cell.measure having sum(cell.cases) <> 0 or sum(cell.estimated_cases) <> 0`);
+}
+
+/** The largest of each slot and unit by the index; of what has changed since all that there is. */
+function strips(asked: Asked): SQL {
+  const { operationId, filter } = asked;
+  const chosen = filter.slots.length > 0 ? sql`cell.value = any(${textArray(filter.slots)})` : sql`true`;
+  return rowsOf(sql`
+    select json_build_object('key', kind.slot, 'measure', kind.measure, 'bars', json_agg(json_build_object(
+      'quantity', trim_scale(bar.quantity)::text, 'confirmed', bar.confirmed)
+      order by bar.quantity desc, bar.confirmed desc)) as row
+    from (select cell.value as slot, cell.measure from ${cellsOf(asked, ["slot"])}
+      where cell.measure <> '' and ${chosen} group by 1, 2 having sum(cell.cases) > 0) kind
+    cross join lateral (
+      select * from (
+        (select a.quantity, a.confirmed from figure_amounts a
+          where a.operation_id = ${operationId}::uuid and a.slot = kind.slot and a.measure = kind.measure
+            and ${inPeriod("a", filter)} and ${fitsCell("a", filter)}
+            and not exists (select from pending p where p.sign < 0 and p.seizure_id = a.seizure_id and p.version = a.version)
+          order by a.quantity desc nulls last, a.confirmed desc nulls last limit ${STRIP_LENGTH})
+        union all
+        select p.total, p.confirmed > 0 from pending p
+        where p.sign > 0 and p.dim = 'slot' and p.value = kind.slot and p.measure = kind.measure and p.cases > 0
+          and ${inPeriod("p", filter)} and ${fitsCell("p", filter)}) bars
+      order by quantity desc, confirmed desc limit ${STRIP_LENGTH}) bar
+    group by kind.slot, kind.measure`);
+}
+
+/** Cases that a period leaves out because nobody knows their day. */
+function undated({ operationId, filter }: Asked): SQL {
+  if (filter.from === null && filter.to === null) return sql`'[]'::json`;
+  const open = { ...filter, from: null, to: null };
+  return rowsOf(sql`
+    select json_build_object(${sql.raw(COUNTS)}) as row from ${cellsOf(
+      { operationId, filter: open },
+      ["case"],
+      [{ span: "day", from: "infinity", to: "infinity" }],
+    )} where not isfinite(cell.starts)`);
+}
+
+/** Of the whole operation, whatever the filter. */
+function coverage({ operationId, today: { from, to } }: Asked & { today: Today }): SQL {
+  return rowsOf(sql`
+    select json_build_object('reporter', cell.reporter, 'cases', sum(cell.cases)::int, 'today', coalesce(min(new.n), 0)) as row
+    from ${cellsOf({ operationId, filter: NO_FILTER }, ["case"])}
+    left join (select f.reporter, count(*)::int as n from seizure_facts f
+      where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and f.joint is null and ${COUNTED}
+        and f.released_at >= ${from.toISOString()}::timestamptz and f.released_at < ${to.toISOString()}::timestamptz
+      group by f.reporter) new on new.reporter = cell.reporter
+    group by cell.reporter having sum(cell.cases) <> 0`);
+}
