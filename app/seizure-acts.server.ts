@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
+import { linkByForm } from "./case-links-form.server.ts";
 import { askByForm, verifyByForm } from "./checking-form.server.ts";
 import { ErasingPart } from "./domain/erasing.ts";
 import { Id } from "./domain/id.ts";
@@ -29,6 +30,7 @@ export async function actOnSeizure(acts: Acts) {
   return answeringForm(acts.form, async (intent) => {
     const outcome = await act(acts, intent);
     if (intent === "discard") return redirect(`/operations/${acts.operationId}/seizures`);
+    if (intent === "link") return { linked: outcome.answer };
     return { done: intent, lost: outcome.lost };
   });
 }
@@ -69,6 +71,8 @@ async function act({ acting, seizure, form, requestId }: Acts, intent: string): 
       return askByForm(acting, seizure, form);
     case "summarise":
       return summariseByForm(acting, seizure, form);
+    case "link":
+      return linkByForm(acting, form);
     case "clear":
       return clearReport(acting, decision());
     case "return":

@@ -1,6 +1,7 @@
 import { SeizureInput } from "#app/domain/seizure.ts";
 import { controlOf, modeAt } from "./exercise-control.ts";
 import { lineOf, lotKind } from "./exercise-lots.ts";
+import { withNetworks } from "./exercise-networks.ts";
 import { courseOf } from "./exercise-route.ts";
 import { PROFILES } from "./exercise-world.ts";
 import { type Gazetteer, gazetteer } from "./gazetteer.server.ts";
@@ -45,13 +46,14 @@ function makeCases(): ExerciseCase[] {
   const families = shuffled([...Array(DRUG_CASES).fill("drugs"), ...Array(WILDLIFE_CASES).fill("wild")], luck);
   const moments = families.map(() => seizedAt(luck)).sort((left, right) => left - right);
   const numbers = new Map<string, number>();
-  const cases = families.map((family, index) => {
+  const drawn = families.map((family, index) => {
     const agency = luck.weighted(weights(family));
     const number = (numbers.get(agency) ?? 0) + 1;
     numbers.set(agency, number);
     const caseNo = `EX-${agency}-${String(number).padStart(4, "0")}`;
     return { ...timesOf(moments[index] ?? 0, luck), agency, input: inputOf({ agency, family, caseNo, luck, places }) };
   });
+  const cases = withNetworks(drawn);
   return [...cases, ...toldTwice(cases, luck)].sort((left, right) => left.released - right.released);
 }
 

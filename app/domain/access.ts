@@ -109,6 +109,10 @@ export const ACCESS = {
   "duplicate.read": { roles: { ocu: ALL, ncp: OWN }, states: ANY },
   "duplicate.agree": { roles: { ncp: OWN }, states: CHECKING },
   "duplicate.close": { roles: { ocu: ALL, ncp: OWN }, states: CHECKING },
+  /** Cases that may belong together; each pair to whoever sees both. */
+  "link.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
+  /** Of two cases that one reads. */
+  "link.answer": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL }, states: CHECKING },
   "question.ask": { roles: { ocu: ALL }, states: CHECKING },
   "question.read": { roles: { ocu: ALL, ncp: OWN, reporter: UNIT, lead: OWN, analyst: OWN }, states: ANY },
   /** Daily tallies, agency by agency; how many are missing is a number for all who read facts. */

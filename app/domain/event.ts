@@ -49,6 +49,8 @@ export const EVENT_BODIES = {
   "duplicate.told_apart": z.object({ duplicate: Id }),
   "duplicate.agreed": z.object({ duplicate: Id, agency: Id }),
   "duplicate.closed": z.object({ duplicate: Id, state: z.enum(["refused", "undone", "merged", "joined"]) }),
+  /** Somebody said whether two cases belong together: by the command alone, which no case can be told from. */
+  "link.answered": z.object({ link: Id }),
   /** A photo or document came to a record or was taken from it: told to its owner. */
   "attachment.added": z.object({ seizure: Id, attachment: Id }),
   "attachment.removed": z.object({ seizure: Id, attachment: Id }),

@@ -1,4 +1,5 @@
 import attachments from "./en/attachments.ts";
+import caseLinks from "./en/case-links.ts";
 import clearance from "./en/clearance.ts";
 import codes from "./en/codes.ts";
 import deadlines from "./en/deadlines.ts";
@@ -13,6 +14,7 @@ import help from "./en/help.ts";
 import imports from "./en/import.ts";
 import importPages from "./en/imports.ts";
 import known from "./en/known.ts";
+import linkPage from "./en/link-page.ts";
 import linked from "./en/linked.ts";
 import live from "./en/live.ts";
 import looking from "./en/looking.ts";
@@ -84,5 +86,7 @@ export const en = {
   ...since,
   ...erasing,
   ...attachments,
+  ...caseLinks,
+  ...linkPage,
   ...looking,
 } as const;

@@ -1,5 +1,6 @@
 import type { Catalogue } from "./index.ts";
 import attachments from "./km/attachments.ts";
+import caseLinks from "./km/case-links.ts";
 import codes from "./km/codes.ts";
 import digest from "./km/digest.ts";
 import duplicates from "./km/duplicates.ts";
@@ -52,6 +53,7 @@ export const km: Catalogue = {
   ...workspace,
   ...since,
   ...attachments,
+  ...caseLinks,
   ...digest,
   ...duplicates,
   ...erasing,

@@ -1,5 +1,6 @@
 import type { Catalogue } from "./index.ts";
 import attachments from "./lo/attachments.ts";
+import caseLinks from "./lo/case-links.ts";
 import codes from "./lo/codes.ts";
 import digest from "./lo/digest.ts";
 import duplicates from "./lo/duplicates.ts";
@@ -52,6 +53,7 @@ export const lo: Catalogue = {
   ...help,
   ...since,
   ...attachments,
+  ...caseLinks,
   ...digest,
   ...duplicates,
   ...erasing,

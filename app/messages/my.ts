@@ -1,5 +1,6 @@
 import type { Catalogue } from "./index.ts";
 import attachments from "./my/attachments.ts";
+import caseLinks from "./my/case-links.ts";
 import codes from "./my/codes.ts";
 import digest from "./my/digest.ts";
 import duplicates from "./my/duplicates.ts";
@@ -52,6 +53,7 @@ export const my: Catalogue = {
   ...tallies,
   ...help,
   ...attachments,
+  ...caseLinks,
   ...digest,
   ...duplicates,
   ...erasing,

@@ -1,5 +1,6 @@
 import type { Catalogue } from "./index.ts";
 import attachments from "./th/attachments.ts";
+import caseLinks from "./th/case-links.ts";
 import codes from "./th/codes.ts";
 import digest from "./th/digest.ts";
 import duplicates from "./th/duplicates.ts";
@@ -52,6 +53,7 @@ export const th: Catalogue = {
   ...since,
   ...help,
   ...attachments,
+  ...caseLinks,
   ...digest,
   ...duplicates,
   ...erasing,

@@ -1,5 +1,6 @@
 import type { Catalogue } from "./index.ts";
 import attachments from "./vi/attachments.ts";
+import caseLinks from "./vi/case-links.ts";
 import clearance from "./vi/clearance.ts";
 import codes from "./vi/codes.ts";
 import deadlines from "./vi/deadlines.ts";
@@ -14,6 +15,7 @@ import help from "./vi/help.ts";
 import importNotes from "./vi/import.ts";
 import imports from "./vi/imports.ts";
 import known from "./vi/known.ts";
+import linkPage from "./vi/link-page.ts";
 import linked from "./vi/linked.ts";
 import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
@@ -74,6 +76,8 @@ export const vi: Catalogue = {
   ...reference,
   ...erasing,
   ...attachments,
+  ...caseLinks,
+  ...linkPage,
   ...figures,
   ...emerging,
   ...exports,

@@ -1,5 +1,6 @@
 import type { Catalogue } from "./index.ts";
 import attachments from "./zh/attachments.ts";
+import caseLinks from "./zh/case-links.ts";
 import codes from "./zh/codes.ts";
 import digest from "./zh/digest.ts";
 import duplicates from "./zh/duplicates.ts";
@@ -52,6 +53,7 @@ export const zh: Catalogue = {
   ...since,
   ...help,
   ...attachments,
+  ...caseLinks,
   ...digest,
   ...duplicates,
   ...erasing,

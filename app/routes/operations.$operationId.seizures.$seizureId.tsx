@@ -1,6 +1,7 @@
 import { data as answerWith, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
 import { useMemo } from "react";
+import { linksOfSeizure } from "#app/case-links-page.server.ts";
 import { ActReceipt } from "#app/components/seizure/case-readings.tsx";
 import { ChangedLine } from "#app/components/seizure/changed-line.tsx";
 import { ErasedView } from "#app/components/seizure/erased-view.tsx";
@@ -37,7 +38,9 @@ export const loader = forParticipant(async ({ acting, request, params, context }
     const look = await lookAs(tx, self, { page, params: asked });
     const shown = asked.has("names") && look?.names !== false;
     const nominal = shown ? await namesOf(tx, self, id) : null;
-    return { erased: null, page, look, nominal, personId: self.person.id, agencyId: memberOf(self).agencyId };
+    // As another agency sees it: what belongs together there is what that one sees of other cases, too.
+    const links = page.released && !look ? await linksOfSeizure(tx, { house: acting.house, self }, id) : null;
+    return { erased: null, page, look, nominal, links, personId: self.person.id, agencyId: memberOf(self).agencyId };
   });
   if (answer.erased) return answerWith(answer, { status: 410 });
   const { requestId } = context;
@@ -70,7 +73,7 @@ const CLOSES: ReadonlySet<string> = new Set(["seizure.narrowed", "seizure.erased
 
 type Standing = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { erased: null }>;
 
-function StandingRecord({ page, look, nominal, personId }: Standing) {
+function StandingRecord({ page, look, nominal, links, personId }: Standing) {
   const { operation, participants, me } = useWorkspace();
   const [params] = useSearchParams();
   const { released, report, files } = look ? { released: look.page, report: null, files: look.files } : page;
@@ -118,6 +121,7 @@ function StandingRecord({ page, look, nominal, personId }: Standing) {
           page={released}
           files={files}
           nominal={nominal}
+          links={links}
           naming={naming}
           reporter={countries[released.fact.reporter] ?? released.fact.reporter}
           home={home}

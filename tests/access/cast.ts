@@ -166,6 +166,7 @@ export function aRecord(recipients: Id[] | null = null) {
   return aSeizureInput({
     narrative: CANARY.B,
     detections: ["dog"],
+    transportNo: "VN 661",
     audience: recipients ? { kind: "agencies", agencies: recipients } : { kind: "all" },
     nominal: {
       persons: [{ name: CANARY.C, document: "", note: "" }],

@@ -1,6 +1,7 @@
 import type { EventType } from "#app/domain/event.ts";
 import type { Id } from "#app/domain/id.ts";
 import { finishUpload, removeAttachment } from "#app/services/attachments.server.ts";
+import { answerLink } from "#app/services/case-links.server.ts";
 import { answerQuestion, verifySeizure } from "#app/services/checks.server.ts";
 import { putOnHold, returnReport, takeUpAgain } from "#app/services/clearance.server.ts";
 import {
@@ -184,6 +185,7 @@ async function pair(world: World, people: Done["people"]) {
   await closeDuplicate(contact, aCommand({ duplicate, note: "Two parcels" }));
   const two = { kept: await aRelease(people), dropped: await aRelease(people) };
   await tellApart(ocu, aCommand({ id: crypto.randomUUID(), ...two, note: "" }));
+  await answerLink(contact, aCommand({ pair: [two.kept, two.dropped], answer: "linked", base: 0, note: "" }));
   const agency = await world.agency("SG-CUS");
   const abroad = {
     officer: await world.join({ role: "reporter", agency }),

@@ -50,6 +50,18 @@ function onProposal(form: Form): Act {
   };
 }
 
+const LINKS = "POST /operations/:operation/links";
+
+/** On two releases, from the page of the one or from that of all. */
+function onTwoCases(): Act {
+  return {
+    send: async (stage) => {
+      const { kept, dropped } = await twoReleases(stage);
+      return { form: { pair: `${kept} ${dropped}`, base: "0", answer: "linked", note: "" }, at: { seizure: kept } };
+    },
+  };
+}
+
 const QUEUE = "POST /operations/:operation/checks";
 
 /** On a released seizure, from the coordination unit's queue. */
@@ -140,6 +152,8 @@ export const RECORD_ACTS: Record<string, Act> = {
   [`${SEIZURE} summarise`]: onSeizure(() => ({ language: "en", about: "1", base: "0", text: "Tusks in a box." })),
   [`${SEIZURE} clear`]: onReport(() => ({ base: "1", note: "" })),
   [`${SEIZURE} return`]: onReport(() => ({ base: "1", note: "Which vessel?" })),
+  [`${SEIZURE} link`]: onTwoCases(),
+  [`${LINKS} link`]: onTwoCases(),
   [`${PAIRS} merge`]: onPair(),
   [`${PAIRS} apart`]: onPair(),
   [`${PAIRS} join`]: onConsignment(),

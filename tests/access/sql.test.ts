@@ -17,6 +17,8 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   seizure_fact_codes: { column: "seizure_id", records: RECORDS },
   seizures: { column: "id", records: RECORDS },
   narrative_summaries: { column: "seizure_id", records: RECORDS },
+  seizure_clues: { column: "seizure_id", records: RECORDS },
+  case_links: { column: "one", records: RECORDS },
   seizure_nominal: { column: "id", records: RECORDS },
   seizure_reports: { column: "id", records: ["report"] },
   clearances: { column: "seizure_id", records: ["report"] },
@@ -104,6 +106,7 @@ beforeAll(async () => {
   await world.owner`select fold_figures(id, 1000) from operations`;
   await keepViews();
   await addKey();
+  await linkRecords();
 }, 240_000);
 afterAll(async () => {
   await plain.end();
@@ -225,6 +228,18 @@ async function keepViews() {
   for (const { id } of rows) await watchedViewOf(world, id);
   const { memberId } = await world.join({ role: "analyst", agency: agencyOf(world, "VN-CUS") });
   await watchedViewOf(world, memberId, true);
+}
+
+/** Each record may belong together with a case that whoever reads 'shared' reads, and whose id comes after all others. */
+async function linkRecords() {
+  const last = "ffffffff-ffff-4fff-8fff-ffffffffffff";
+  await world.owner`insert into seizures select (jsonb_populate_record(s, ${world.owner.json({ id: last, national_case_no: "LAST" })})).*
+    from seizures s where id = ${cast.records.shared} and ended_by is null`;
+  for (const one of new Set(Object.values(cast.records))) {
+    await world.owner`
+      insert into case_links (operation_id, one, other, version, answer, reasons, author_id, command_id)
+      values (${world.operationId}, ${one}, ${last}, 1, 'linked', '{}', gen_random_uuid(), gen_random_uuid())`;
+  }
 }
 
 /** A key of a machine of the agency that owns the records. */

@@ -14,6 +14,8 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/pivot",
     "@/deadlines",
     "@/emerging",
+    "@/links",
+    "@/links?view=linked",
     "@/watch",
     "@/views",
     "@/seizures",

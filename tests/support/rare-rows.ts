@@ -29,6 +29,9 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
   await sql`insert into duplicates (operation_id, id, kept, dropped, kept_agency_id, dropped_agency_id, state, proposed_by, note)
     select operation_id, gen_random_uuid(), id, gen_random_uuid(), agency_id, agency_id, 'refused', begun_by, ${AWKWARD}::text
     from seizures order by id limit 10`;
+  await sql`insert into case_links (operation_id, one, other, version, answer, note, reasons, author_id, command_id)
+    select operation_id, id, 'ffffffff-ffff-4fff-8fff-ffffffffffff', 1, 'apart', left(${AWKWARD}::text, 1000), array[${AWKWARD}::text, ''],
+      author_id, gen_random_uuid() from seizures order by id limit 10`;
   await sql`insert into on_behalf (operation_id, seizure_id, agency_id, unit_id, informant, channel, came_at, entered_by, receipt)
     select operation_id, gen_random_uuid(), agency_id, unit_id, ${AWKWARD}::text, 'radio', '-infinity', begun_by, 'A1B-2C3'
     from seizures order by id limit 10`;

@@ -6,9 +6,19 @@ import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { TALLY_MARKS } from "#app/domain/tally/mark.ts";
 import "#app/components/tally/tally.css";
 import { ClockHelp } from "./clock-help.tsx";
+import { LinkHelp } from "./link-help.tsx";
 import "./help.css";
 
-export const HELP_TOPICS = ["tallies", "clearance", "watch", "imports", "exports", "clocks", "machines"] as const;
+export const HELP_TOPICS = [
+  "tallies",
+  "clearance",
+  "watch",
+  "links",
+  "imports",
+  "exports",
+  "clocks",
+  "machines",
+] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 type HelpPageProps = {
@@ -36,6 +46,7 @@ export function HelpPage(props: HelpPageProps) {
       {props.topic === "tallies" && <TallyHelp {...props} />}
       {props.topic === "clearance" && <ClearanceHelp {...props} />}
       {props.topic === "watch" && <WatchHelp {...props} />}
+      {props.topic === "links" && <LinkHelp />}
       {props.topic === "imports" && <ImportHelp />}
       {props.topic === "exports" && <ExportHelp />}
       {props.topic === "clocks" && <ClockHelp />}

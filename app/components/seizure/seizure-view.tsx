@@ -1,4 +1,6 @@
 import { FilesSection } from "#app/components/attachments/files-section.tsx";
+import type { LinksOfSeizure } from "#app/components/case-links/link-types.ts";
+import { LinksSection } from "#app/components/case-links/links-section.tsx";
 import { SeizureMap } from "#app/components/map/seizure-map.tsx";
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -31,6 +33,8 @@ type SeizureViewProps = {
   page: ReleasedPage;
   files: RecordFiles;
   nominal: Nominal | null;
+  /** Other cases that may belong to it; null where it is looked at as somebody else. */
+  links: LinksOfSeizure | null;
   naming: Naming;
   reporter: string;
   home: string;
@@ -40,7 +44,7 @@ type SeizureViewProps = {
 
 /** One seizure as far as the reader may see it: what awaits an answer first, then the facts, the way, the history. */
 export function SeizureView(props: SeizureViewProps) {
-  const { page, files, nominal, naming, participants, countries } = props;
+  const { page, files, nominal, links, naming, participants, countries } = props;
   const { fact } = page;
   const boundariesUrl = useBoundariesUrl();
   return (
@@ -59,6 +63,7 @@ export function SeizureView(props: SeizureViewProps) {
           <OpenQuestions {...page} />
           <MergedMessages merged={page.merged} naming={naming} home={props.home} />
           <Facts page={page} naming={naming} />
+          {links && <LinksSection links={links} home={props.home} />}
           <FilesSection files={files} />
           {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}
           <EraseReleased page={page} />

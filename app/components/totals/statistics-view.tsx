@@ -76,6 +76,9 @@ export function StatisticsView(props: StatisticsViewProps) {
         <LinkButton to="../emerging" relative="path" size="small">
           {text("emerging.title")}
         </LinkButton>
+        <LinkButton to="../links" relative="path" size="small">
+          {text("links.page.title")}
+        </LinkButton>
         {span && (
           <TotalsByChoice by={by} tallies={span} toOf={(value) => statisticsAddress(filter, { ...look, by: value })} />
         )}

@@ -95,6 +95,26 @@ export default {
   "help.imports.long": "When it takes long",
   "help.imports.long.text":
     "You can leave the page: the work goes on. Cancelled, it leaves no half report. A file that stopped in the middle is gone on with when you choose it again.",
+
+  "help.links": "Linked seizures",
+  "help.links.why": "Different seizures, perhaps one network",
+  "help.links.why.text":
+    "A container that comes up again, the same mark on the packaging, a rare way of hiding on the same route: what several agencies seize may have one sender. The page of a seizure suggests such others, each with its reasons; 'Linked seizures' under 'Figures' has those of the whole operation.",
+  "help.links.not":
+    "Two reports of one seizure are something else: the coordination unit looks after these under 'Duplicates'. Linking changes no figure.",
+  "help.links.reasons": "Where the reasons come from",
+  "help.links.reasons.text":
+    "From reports alone: container, flight or voyage, marks, packing, hiding, route, goods and days; of names only waybills and registrations. What is rare weighs more than what is usual.",
+  "help.links.yours":
+    "You are given only reasons that you could read in both cases. Others may see more reasons than you for the same pair, or none.",
+  "help.links.written":
+    "It helps to write down what others may find too: the mark in 'Brand', or in quotation marks where you say how it was hidden.",
+  "help.links.answers": "What an answer does",
+  "help.links.answers.text":
+    "Leads, contact points, the coordination unit and analysts say whether two cases belong together. It stands with name and time for all who read both cases.",
+  "help.links.again":
+    "A pair that was dismissed comes back only for a reason that was not there when it was dismissed.",
+  "help.links.back": "Every answer can be taken back; what was said before stays readable.",
   "help.exports": "Export",
   "help.exports.how": "From released cases to the other system",
   "help.exports.step.1":

@@ -93,6 +93,25 @@ export default {
   "help.imports.long": "Khi mất nhiều thời gian",
   "help.imports.long.text":
     "Bạn có thể rời trang: công việc vẫn tiếp tục. Khi hủy, không còn báo cáo dở dang. Tệp dừng giữa chừng sẽ gửi tiếp khi bạn chọn lại.",
+
+  "help.links": "Vụ có liên quan",
+  "help.links.why": "Những vụ khác nhau, có thể cùng một đường dây",
+  "help.links.why.text":
+    "Một container xuất hiện lại, cùng nhãn hiệu trên bao bì, cách cất giấu hiếm trên cùng tuyến: những gì nhiều cơ quan bắt giữ có thể từ một người gửi. Trang của một vụ gợi ý các vụ như vậy kèm lý do; mục 'Vụ có liên quan' trong 'Số liệu' có của cả chiến dịch.",
+  "help.links.not":
+    "Hai báo cáo về cùng một vụ là chuyện khác: đơn vị điều phối xử lý ở mục 'Trùng lặp'. Liên kết không thay đổi số liệu nào.",
+  "help.links.reasons": "Lý do lấy từ đâu",
+  "help.links.reasons.text":
+    "Chỉ từ báo cáo: container, chuyến bay hoặc chuyến tàu, nhãn hiệu, cách đóng gói, cất giấu, tuyến, hàng hóa và ngày; trong phần tên chỉ có vận đơn và số đăng ký. Điều hiếm nặng hơn điều thông thường.",
+  "help.links.yours":
+    "Bạn chỉ được thấy lý do mà bạn đọc được trong cả hai vụ. Người khác có thể thấy nhiều lý do hơn cho cùng một cặp, hoặc không thấy gì.",
+  "help.links.written":
+    "Nên ghi điều mà người khác cũng có thể gặp: nhãn hiệu ở mục 'Nhãn', hoặc trong dấu ngoặc kép ở chỗ mô tả cách cất giấu.",
+  "help.links.answers": "Câu trả lời có tác dụng gì",
+  "help.links.answers.text":
+    "Chỉ huy, đầu mối liên lạc, đơn vị điều phối và phân tích viên cho biết hai vụ có liên quan hay không. Câu trả lời đứng cùng tên và thời gian cho mọi người đọc được cả hai vụ.",
+  "help.links.again": "Cặp đã bỏ qua chỉ trở lại khi có lý do chưa có lúc bỏ qua.",
+  "help.links.back": "Câu trả lời nào cũng có thể rút lại; điều đã nói trước đó vẫn đọc được.",
   "help.exports": "Xuất",
   "help.exports.how": "Từ vụ đã phát hành sang hệ thống khác",
   "help.exports.step.1": "Chọn mẫu CEN hoặc CENcomm, và chỉ lấy phần thay đổi hay tất cả. Rồi lập bảng tính.",
