@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { ClockChoice, type ClockName } from "#app/components/known/clock-choice.tsx";
 import { KnowledgeBar } from "#app/components/known/knowledge-bar.tsx";
 import { KnownChoice } from "#app/components/known/known-choice.tsx";
@@ -125,7 +125,8 @@ function LiveMap({ loaded, clock }: { loaded: Facts; clock: Clock }) {
   const figures = useCurrentFigures(loaded.figures, filter, today);
   const all = useCurrentFigures(loaded.all, NO_FILTER, today);
   const everyDay = useCurrentFigures(loaded.everyDay, useEveryDay(filter), today);
-  const source = useMapSource(loaded.facts, filter);
+  // Drawing many places takes longer than counting them: while a hand moves, figures go first and the map follows.
+  const source = useMapSource(loaded.facts, useDeferredValue(filter));
   const newest = useNewestFacts(loaded.facts, filter, NEWEST);
   const places = usePlaceNames(usePlaceIds(source), loaded.places);
   const placeOf = usePlaceWords(places);
