@@ -2,6 +2,7 @@ import attachments from "./en/attachments.ts";
 import caseLinks from "./en/case-links.ts";
 import clearance from "./en/clearance.ts";
 import codes from "./en/codes.ts";
+import compare from "./en/compare.ts";
 import deadlines from "./en/deadlines.ts";
 import digest from "./en/digest.ts";
 import duplicates from "./en/duplicates.ts";
@@ -72,6 +73,7 @@ export const en = {
   ...tallies,
   ...tallyTotals,
   ...clearance,
+  ...compare,
   ...deadlines,
   ...digest,
   ...duplicates,

@@ -3,6 +3,7 @@ import attachments from "./vi/attachments.ts";
 import caseLinks from "./vi/case-links.ts";
 import clearance from "./vi/clearance.ts";
 import codes from "./vi/codes.ts";
+import compare from "./vi/compare.ts";
 import deadlines from "./vi/deadlines.ts";
 import digest from "./vi/digest.ts";
 import duplicates from "./vi/duplicates.ts";
@@ -63,6 +64,7 @@ export const vi: Catalogue = {
   ...tallies,
   ...tallyTotals,
   ...clearance,
+  ...compare,
   ...help,
   ...importNotes,
   ...imports,

@@ -4,8 +4,11 @@ import { TableFrame } from "#app/components/ui/table-frame.tsx";
 import { Count } from "../ui/quantity.tsx";
 import { useText } from "../ui/text-context.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
+import { endOf } from "./beside-bars.ts";
+import { ComparedCells, ComparedHeads, ThanMark } from "./compared-cells.tsx";
 import { LaneSvg } from "./figure-svg.tsx";
 import { KindMark } from "./legend.tsx";
+import type { ComparedPeriods } from "./reckoning.ts";
 import type { Bar, Kind } from "./stack.ts";
 
 const LaneChart = lazy(() => import("./lane-chart.tsx"));
@@ -26,6 +29,8 @@ type BarTableProps = {
   /** Where the name of a row leads: the page with this row alone. */
   linkOf?: (bar: Bar) => string | null;
   foot?: ReactNode;
+  /** Both periods stand in the table; what is confirmed and provisional of each is in the bars and in the file. */
+  compared?: ComparedPeriods;
 };
 
 /**
@@ -33,14 +38,14 @@ type BarTableProps = {
  * server; once scripts run, the chart library draws them in the same places and answers the pointer.
  */
 export function BarTable(props: BarTableProps) {
-  const { label, names, bars, more, foot } = props;
+  const { label, names, bars, more, foot, compared } = props;
   const text = useText();
   const hydrated = useHydrated();
   const frame = useRef<HTMLDivElement>(null);
   const tableName = text("figure.table_of", { title: label });
-  const end = Math.max(1, ...bars.map((bar) => bar.total));
+  const end = endOf(bars, compared);
   return (
-    <TableFrame label={tableName} className="bar-table" ref={frame}>
+    <TableFrame label={tableName} className={compared ? "bar-table bar-table-compared" : "bar-table"} ref={frame}>
       <table className="table">
         <caption className="aside">{label}</caption>
         <thead>
@@ -49,15 +54,7 @@ export function BarTable(props: BarTableProps) {
             <th scope="col" className="lane-head">
               {text("figure.column.cases")}
             </th>
-            <th scope="col" className="numeric">
-              {text("figure.column.n")}
-            </th>
-            <th scope="col" className="numeric">
-              {text("figure.column.confirmed")}
-            </th>
-            <th scope="col" className="numeric">
-              {text("figure.column.provisional")}
-            </th>
+            {compared ? <ComparedHeads compared={compared} /> : <CountHeads />}
             {more && (
               <th scope="col" className="numeric">
                 {more.head}
@@ -81,7 +78,16 @@ export function BarTable(props: BarTableProps) {
   );
 }
 
-function BarRow({ bar, end, own, markOf, empty, more, linkOf }: BarTableProps & { bar: Bar; end: number }) {
+function CountHeads() {
+  const text = useText();
+  return (["n", "confirmed", "provisional"] as const).map((name) => (
+    <th key={name} scope="col" className="numeric">
+      {text(`figure.column.${name}`)}
+    </th>
+  ));
+}
+
+function BarRow({ bar, end, own, markOf, empty, more, linkOf, compared }: BarTableProps & { bar: Bar; end: number }) {
   const text = useText();
   const mark = markOf?.(bar);
   const to = linkOf?.(bar) ?? null;
@@ -101,8 +107,28 @@ function BarRow({ bar, end, own, markOf, empty, more, linkOf }: BarTableProps & 
         </span>
       </th>
       <td className="lane-cell">
-        {bar.total === 0 ? <span className="lane-empty">{empty?.(bar)}</span> : <LaneSvg bar={bar} end={end} />}
+        <Lane bar={bar} end={end} empty={empty} compared={compared} />
       </td>
+      {compared ? <ComparedCells bar={bar} compared={compared} /> : <CountCells bar={bar} />}
+      {more && <td className="numeric">{more.cell(bar)}</td>}
+    </tr>
+  );
+}
+
+function Lane({ bar, end, empty, compared }: Pick<BarTableProps, "empty" | "compared"> & { bar: Bar; end: number }) {
+  const lane = bar.total > 0 && <LaneSvg bar={bar} end={end} />;
+  if (!compared) return lane || <span className="lane-empty">{empty?.(bar)}</span>;
+  return (
+    <span className="lane-pair">
+      {lane || (bar.than?.total === 0 && <span className="lane-empty">{empty?.(bar)}</span>)}
+      <ThanMark bar={bar} end={end} compared={compared} />
+    </span>
+  );
+}
+
+function CountCells({ bar }: { bar: Bar }) {
+  return (
+    <>
       <td className="numeric bar-total">
         <Count value={bar.total} />
       </td>
@@ -112,7 +138,6 @@ function BarRow({ bar, end, own, markOf, empty, more, linkOf }: BarTableProps & 
       <td className="numeric provisional">
         <Count value={bar.provisional} />
       </td>
-      {more && <td className="numeric">{more.cell(bar)}</td>}
-    </tr>
+    </>
   );
 }

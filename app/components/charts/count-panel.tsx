@@ -3,6 +3,7 @@ import type { CaseRow } from "#app/domain/figures/result.ts";
 import { UNKNOWN } from "#app/domain/unknown.ts";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { BarTable } from "./bar-table.tsx";
+import { besideBars } from "./beside-bars.ts";
 import { useCountCsv } from "./count-csv.ts";
 import { FigurePanel } from "./figure-panel.tsx";
 import type { Reckoning } from "./reckoning.ts";
@@ -13,10 +14,14 @@ export type CountFigure =
   | ("byMode" | "byCountry" | "byPlaceKind" | "byDirection")
   | ("byDetection" | "byConcealment" | "corridors");
 
+type Rows<Key extends CaseKey> = readonly CaseRow<Key | "kind">[] | readonly CaseRow<Key>[];
+
 type CountPanelProps<Key extends CaseKey> = {
   figure: CountFigure & keyof typeof FIGURES;
   by: Key;
-  rows: readonly CaseRow<Key | "kind">[] | readonly CaseRow<Key>[];
+  rows: Rows<Key>;
+  /** The same figure of the period that it is compared with. */
+  than?: Rows<Key>;
   title: string;
   /** Head of the first column. */
   names: string;
@@ -36,7 +41,9 @@ export function CountPanel<Key extends CaseKey>(props: CountPanelProps<Key>) {
   const text = useText();
   const { locale } = useFormat();
   const { compare } = new Intl.Collator(locale === "pseudo" ? "en" : locale);
-  const bars = barsOf(props, text("figure.not_stated"));
+  const { rows, than, by, nameOf } = props;
+  const naming = { by, nameOf, notStated: text("figure.not_stated") };
+  const bars = inTurn(besideBars(barsOf(rows, naming), than ? barsOf(than, naming) : null));
   if (order === "name") bars.sort((left, right) => compare(left.label, right.label));
   const shown = bars.slice(0, most);
   return (
@@ -45,23 +52,26 @@ export function CountPanel<Key extends CaseKey>(props: CountPanelProps<Key>) {
       title={title}
       note={bars.length > shown.length ? text("figure.top", { n: shown.length, of: bars.length }) : undefined}
       reckoning={reckoning}
-      csv={useCountCsv(bars)}
-      drawing={{ kind: "bars", bars: shown }}
+      csv={useCountCsv(bars, reckoning.compared)}
+      drawing={{ kind: "bars", bars: shown, compared: reckoning.compared }}
     >
       <BarTable
         label={title}
         names={names}
         bars={shown}
+        compared={reckoning.compared}
         linkOf={linkOf && ((bar) => (bar.key === "" ? null : linkOf(bar.key)))}
       />
     </FigurePanel>
   );
 }
 
-function barsOf<Key extends CaseKey>({ by, rows, nameOf }: CountPanelProps<Key>, notStated: string): Bar[] {
+type Naming<Key> = { by: Key; nameOf: (code: string) => string; notStated: string };
+
+function barsOf<Key extends CaseKey>(rows: Rows<Key>, { by, nameOf, notStated }: Naming<Key>): Bar[] {
   const all: readonly (CaseRow<CaseKey> | CaseRow<Key>)[] = rows;
   const values = [...new Set(all.map(({ key }) => named(key, by)))];
-  const bars = values.map((value) => {
+  return values.map((value) => {
     const own = all.filter(({ key }) => named(key, by) === value);
     const name = value === null ? notStated : nameOf(value);
     const [only] = own;
@@ -69,9 +79,17 @@ function barsOf<Key extends CaseKey>({ by, rows, nameOf }: CountPanelProps<Key>,
     if (divided.length === own.length) return barOf(value ?? "", name, divided);
     return plainBar(value ?? "", name, "mixed", only ?? { total: 0, confirmed: 0, provisional: 0 });
   });
+}
+
+/** Most first; what is not known stands last. */
+function inTurn(bars: Bar[]): Bar[] {
   const last = (bar: Bar) => (bar.key === "" ? 2 : Number(bar.key === UNKNOWN));
   return bars.sort(
-    (left, right) => last(left) - last(right) || right.total - left.total || (left.key < right.key ? -1 : 1),
+    (left, right) =>
+      last(left) - last(right) ||
+      right.total - left.total ||
+      (right.than?.total ?? 0) - (left.than?.total ?? 0) ||
+      (left.key < right.key ? -1 : 1),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { AgencyDay } from "#app/domain/tally/agency-days.ts";
 import { useText } from "../ui/text-context.tsx";
 import type { Reckoning } from "./reckoning.ts";
 import "./coverage-line.css";
@@ -24,14 +25,19 @@ export function CoverageLine({ behind }: { behind: NonNullable<Reckoning["behind
 
 export function useCoverageWords(behind: Reckoning["behind"]): string {
   const text = useText();
+  const daysOf = useCoverageDays();
   if (!behind) return "";
   const { reporting, administrations, days } = behind;
-  const { onRecord, nil, missing, awaited } = days;
-  const due = onRecord + missing;
-  const said = [
-    text("figure.behind.administrations", { n: reporting, total: administrations }),
-    due === 0 ? text("figure.behind.none_due") : text("figure.behind.days", { n: onRecord, due, nil, missing }),
-    ...(awaited > 0 ? [text("figure.behind.awaited", { n: awaited })] : []),
-  ];
-  return said.join(" ");
+  return `${text("figure.behind.administrations", { n: reporting, total: administrations })} ${daysOf(days)}`;
+}
+
+/** How many agency-days of a period are told, nil, missing, and not due yet. */
+export function useCoverageDays(): (days: AgencyDay) => string {
+  const text = useText();
+  return ({ onRecord, nil, missing, awaited }) => {
+    const due = onRecord + missing;
+    const said =
+      due === 0 ? text("figure.behind.none_due") : text("figure.behind.days", { n: onRecord, due, nil, missing });
+    return awaited > 0 ? `${said} ${text("figure.behind.awaited", { n: awaited })}` : said;
+  };
 }

@@ -3,6 +3,7 @@ import { type CsvCell, csvOf } from "#app/domain/csv.ts";
 import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useText } from "../ui/text-context.tsx";
+import { useComparedWords } from "./change-words.ts";
 import { useCoverageWords } from "./coverage-line.tsx";
 import { useMarking } from "./markings.tsx";
 import type { Reckoning } from "./reckoning.ts";
@@ -25,7 +26,8 @@ export function CsvLink({ figure, title, table, reckoning }: CsvLinkProps) {
   const header = [...table.header, text("figure.csv.rule"), text("figure.csv.as_of"), text("figure.csv.records")];
   const told = [rule, reckoning.asOf, marking];
   const behind = useCoverageWords(reckoning.behind);
-  const notes = [...(table.notes ?? []), ...(behind ? [behind] : [])];
+  const compared = useComparedWords(reckoning.compared);
+  const notes = [...(table.notes ?? []), ...(behind ? [behind] : []), ...(compared ? [compared] : [])];
   const footnotes = notes.map((note) => [note, ...table.header.slice(1).map(() => "")]);
   const rows = [...table.rows, ...footnotes].map((row) => [...row, ...told]);
   const name = `${reckoning.operation}-${figure}-${reckoning.asOf.slice(0, 10)}.csv`.toLowerCase();

@@ -1,4 +1,5 @@
 import { escaped, wrapped } from "../pictures/svg-text.ts";
+import { endOf, markLength } from "./beside-bars.ts";
 import type { Drawing, DrawingWords, Palette } from "./drawing.ts";
 import type { Bar } from "./stack.ts";
 
@@ -30,17 +31,22 @@ export function drawSvg(drawing: Drawing, words: DrawingWords, palette: Palette)
 type Body = { svg: string; bottom: number };
 
 function bodyOf(drawing: Drawing, top: number, words: DrawingWords, palette: Palette): Body {
-  if (drawing.kind === "bars") return lanes(drawing.bars, top, words, palette);
+  if (drawing.kind === "bars") return lanes(drawing, top, words, palette);
   if (drawing.kind === "columns") return columns(drawing, top, palette);
   return heat(drawing, top, palette);
 }
 
-function lanes(bars: readonly Bar[], top: number, words: DrawingWords, palette: Palette): Body {
-  const end = Math.max(1, ...bars.map(({ total }) => total));
+type Lanes = Extract<Drawing, { kind: "bars" }>;
+
+function lanes({ bars, compared }: Lanes, top: number, words: DrawingWords, palette: Palette): Body {
+  const end = endOf(bars, compared);
   const scale = (WIDTH - 2 * EDGE - NAMES - COUNTS) / end;
   const rows = bars.map((bar, at) => {
     const y = top + at * ROW;
-    const counts = `${bar.confirmed} ${words.confirmed}, ${bar.provisional} ${words.provisional}`;
+    const counts = bar.than
+      ? `${words.second ?? ""} ${bar.than.total}`
+      : `${bar.confirmed} ${words.confirmed}, ${bar.provisional} ${words.provisional}`;
+    const mark = markLength(bar, compared) * scale;
     return [
       text(EDGE, y + 16, shortened(bar.label, 40), { size: 13, fill: palette.text1 }),
       segments(
@@ -48,6 +54,9 @@ function lanes(bars: readonly Bar[], top: number, words: DrawingWords, palette: 
         (before, count) => ({ x: EDGE + NAMES + before * scale, y: y + 5, width: count * scale, height: 13 }),
         palette,
       ),
+      mark > 0
+        ? `<rect x="${EDGE + NAMES + 0.7}" y="${y + 19}" width="${round(Math.max(0.6, mark - 1.4))}" height="3" fill="${palette.ground}" stroke="${palette.text2}"/>`
+        : "",
       text(WIDTH - EDGE - COUNTS + 44, y + 16, String(bar.total), {
         size: 13,
         weight: 600,

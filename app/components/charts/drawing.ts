@@ -1,8 +1,9 @@
+import type { ComparedPeriods } from "./reckoning.ts";
 import type { Bar } from "./stack.ts";
 
 /** What a figure looks like when it leaves the page as a picture: by its numbers, not by what a screen shows of them. */
 export type Drawing =
-  | { kind: "bars"; bars: readonly Bar[] }
+  | { kind: "bars"; bars: readonly Bar[]; compared?: ComparedPeriods }
   | {
       kind: "columns";
       bars: readonly Bar[];
@@ -21,6 +22,8 @@ export type DrawingWords = {
   alt: string;
   confirmed: string;
   provisional: string;
+  /** How the second period is called, where there are two. */
+  second?: string;
   kindNames: Readonly<Record<string, string>>;
 };
 

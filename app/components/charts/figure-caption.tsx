@@ -2,6 +2,7 @@ import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
 import { CountPair } from "../ui/quantity.tsx";
 import { RichText, useFormat, useText } from "../ui/text-context.tsx";
 import { Time } from "../ui/time.tsx";
+import { ComparedLine } from "./compared-cells.tsx";
 import { CoverageLine } from "./coverage-line.tsx";
 import { useMarking } from "./markings.tsx";
 import type { Reckoning } from "./reckoning.ts";
@@ -25,6 +26,7 @@ export function FigureCaption({ figure, reckoning }: FigureCaptionProps) {
         <LeftOut excluded={reckoning.excluded} />
       </p>
       {reckoning.behind && <CoverageLine behind={reckoning.behind} />}
+      {reckoning.compared && <ComparedLine compared={reckoning.compared} />}
       {marking && <p className="figure-marking">{marking}</p>}
       <details className="definition">
         <summary>{text("figure.definition")}</summary>

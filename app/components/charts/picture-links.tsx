@@ -3,6 +3,7 @@ import { VectorTwoIcon } from "@phosphor-icons/react/dist/ssr/VectorTwo";
 import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
+import { useComparedWords, useSecondHead } from "./change-words.ts";
 import { useCoverageWords } from "./coverage-line.tsx";
 import type { Drawing, DrawingWords } from "./drawing.ts";
 import { useMarking } from "./markings.tsx";
@@ -46,6 +47,8 @@ export function useDrawingWords(
   const format = useFormat();
   const marking = useMarking(reckoning.marking);
   const behind = useCoverageWords(reckoning.behind);
+  const secondHead = useSecondHead();
+  const compared = useComparedWords(reckoning.compared);
   const { cases, asOf, excluded } = reckoning;
   const leftOut = [
     excluded.outsideWindow > 0 && text("figure.left_out.outside_window", { n: excluded.outsideWindow }),
@@ -60,10 +63,17 @@ export function useDrawingWords(
   ].join(" · ");
   return {
     title,
-    under: [counted, ...(behind ? [behind] : []), text("figure.caution"), ...(marking ? [marking] : [])],
-    alt: `${title}. ${inNumbers(drawing)}`,
+    under: [
+      counted,
+      ...(behind ? [behind] : []),
+      ...(compared ? [compared] : []),
+      text("figure.caution"),
+      ...(marking ? [marking] : []),
+    ],
+    alt: [`${title}. ${inNumbers(drawing)}`, compared].filter((part) => part !== "").join(". "),
     confirmed: text("figure.column.confirmed"),
     provisional: text("figure.column.provisional"),
+    second: reckoning.compared && secondHead(reckoning.compared),
     kindNames: kindNames(drawing, text),
   };
 }
@@ -80,10 +90,10 @@ const SAID = 12;
 
 function inNumbers(drawing: Drawing): string {
   if (drawing.kind !== "heat") {
-    const named = drawing.bars.filter(({ total }) => total > 0);
+    const named = drawing.bars.filter(({ total, than }) => total > 0 || (than && than.total > 0));
     return `${named
       .slice(0, SAID)
-      .map(({ label, total }) => `${label}: ${total}`)
+      .map(({ label, total, than }) => `${label}: ${total}${than ? ` (${than.total})` : ""}`)
       .join("; ")}${named.length > SAID ? " …" : ""}`;
   }
   const cells = drawing.rows.flatMap(({ name, counts }) =>

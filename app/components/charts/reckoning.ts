@@ -1,3 +1,4 @@
+import type { Comparison } from "#app/domain/compared-periods.ts";
 import type { CaseCount, ExcludedCount } from "#app/domain/figures/result.ts";
 import type { AgencyDay } from "#app/domain/tally/agency-days.ts";
 import type { Marking } from "./markings.tsx";
@@ -13,4 +14,9 @@ export type Reckoning = {
   marking: Marking;
   /** Administrations with any case, of all that take part; and tallies of the period over all agencies. */
   behind?: { reporting: number; administrations: number; days: AgencyDay };
+  /** The two periods, where the figure says both. */
+  compared?: ComparedPeriods;
 };
+
+/** `behind`: tallies of the second period over all agencies; left out where it is not known. */
+export type ComparedPeriods = Pick<Comparison, "first" | "second"> & { behind?: AgencyDay };

@@ -3,6 +3,7 @@ import { useJointNote } from "../ui/joint-note.ts";
 import { Segments } from "../ui/tabs.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { BarTable } from "./bar-table.tsx";
+import { besideBars } from "./beside-bars.ts";
 import { useCountCsv } from "./count-csv.ts";
 import { FigurePanel } from "./figure-panel.tsx";
 import type { Participant } from "./participant.ts";
@@ -13,6 +14,8 @@ export type Order = "name" | "rank";
 
 type ReporterPanelProps = {
   rows: EvaluatedFigures["byReporter"];
+  /** The same figure of the period that it is compared with. */
+  than?: EvaluatedFigures["byReporter"];
   participants: readonly Participant[];
   own?: string;
   /** Only part of the cases is shown: an empty row then says nothing of the administration. */
@@ -30,10 +33,10 @@ type ReporterPanelProps = {
 export function ReporterPanel(props: ReporterPanelProps) {
   const { rows, participants, own, filtered = false, order, toOrder, linkOf, joint, reckoning } = props;
   const text = useText();
-  const bars = useReporterBars(rows, participants, order);
+  const bars = useReporterBars({ rows, than: props.than }, participants, order);
   const orders = (["name", "rank"] as const).map((value) => ({ value, label: text(`figure.order.${value}`) }));
   const reporting = bars.filter((bar) => bar.total > 0).length;
-  const table = useCountCsv(bars);
+  const table = useCountCsv(bars, reckoning.compared);
   const footnote = useJointNote(joint);
   return (
     <FigurePanel
@@ -46,12 +49,13 @@ export function ReporterPanel(props: ReporterPanelProps) {
       acts={<Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />}
       reckoning={reckoning}
       csv={footnote ? { ...table, notes: [footnote] } : table}
-      drawing={{ kind: "bars", bars }}
+      drawing={{ kind: "bars", bars, compared: reckoning.compared }}
     >
       <BarTable
         label={text("figure.title.byReporter")}
         names={text("figure.column.administration")}
         bars={bars}
+        compared={reckoning.compared}
         own={own}
         empty={() => text(filtered ? "figure.reporters.none_fits" : "figure.reporters.none")}
         linkOf={linkOf && ((bar) => linkOf(bar.key))}
@@ -63,20 +67,21 @@ export function ReporterPanel(props: ReporterPanelProps) {
 }
 
 function useReporterBars(
-  rows: EvaluatedFigures["byReporter"],
+  { rows, than }: Pick<ReporterPanelProps, "rows" | "than">,
   participants: readonly Participant[],
   order: Order,
 ): Bar[] {
   const { locale } = useFormat();
   const names = new Map(participants.map(({ code, name }) => [code, name]));
-  const codes = new Set([...names.keys(), ...rows.flatMap((row) => row.key.reporter ?? [])]);
-  const bars = [...codes].map((code) =>
-    barOf(
-      code,
-      names.get(code) ?? code,
-      rows.filter((row) => row.key.reporter === code),
-    ),
-  );
+  const barsOf = (some: EvaluatedFigures["byReporter"]) =>
+    [...new Set([...names.keys(), ...some.flatMap((row) => row.key.reporter ?? [])])].map((code) =>
+      barOf(
+        code,
+        names.get(code) ?? code,
+        some.filter((row) => row.key.reporter === code),
+      ),
+    );
+  const bars = besideBars(barsOf(rows), than ? barsOf(than) : null);
   const { compare } = new Intl.Collator(locale === "pseudo" ? "en" : locale);
   return bars.sort(
     (left, right) => (order === "rank" ? right.total - left.total : 0) || compare(left.label, right.label),

@@ -8,8 +8,8 @@ export const KINDS: readonly Kind[] = [...SLOTS, MIXED];
 
 export type Segment = { kind: Kind; confirmed: boolean; count: number };
 
-/** One bar: its parts add up to its total, because every case is of one kind. */
-export type Bar = CaseCount & { key: string; label: string; segments: Segment[] };
+/** One bar: its parts add up to its total, because every case is of one kind. `than`: the same row in another period. */
+export type Bar = CaseCount & { key: string; label: string; segments: Segment[]; than?: CaseCount };
 
 type KindRow = CaseCount & { key: { kind: string | null } };
 

@@ -1,4 +1,5 @@
 import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { writeThan } from "#app/domain/compared-periods.ts";
 import { NO_FILTER, writeFactFilter } from "#app/domain/filter-address.ts";
 import { KNOWN } from "#app/domain/known-moment.ts";
 import { isLookMove } from "../workspace/look-move.ts";
@@ -14,5 +15,6 @@ export function isFilterMove(moved: ShouldRevalidateFunctionArgs): boolean {
 }
 
 function besideFilter(url: URL): string {
-  return writeFactFilter(NO_FILTER, url.searchParams).toString();
+  // Days to compare with are days of a filter too.
+  return writeThan(null, writeFactFilter(NO_FILTER, url.searchParams)).toString();
 }

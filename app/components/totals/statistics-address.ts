@@ -1,3 +1,4 @@
+import { readThan, type Than, writeThan } from "#app/domain/compared-periods.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import { writeFactFilter } from "#app/domain/filter-address.ts";
 import { KNOWN } from "#app/domain/known-moment.ts";
@@ -5,8 +6,8 @@ import type { Grain } from "../charts/periods.ts";
 import type { Order } from "../charts/reporter-panel.tsx";
 
 /** How the statistics page is looked at; kept in its address, so that it works without scripts and can be passed on. */
-/** `known`: as of which moment of the past, as the address says it. */
-export type StatisticsLook = { order: Order; per: Grain; by: TotalsBy; known?: string | null };
+/** `known`: as of which moment of the past, as the address says it. `than`: with which other days it is compared. */
+export type StatisticsLook = { order: Order; per: Grain; by: TotalsBy; known?: string | null; than?: Than | null };
 
 /** Whose word the headline goes by: case reports, or the daily tallies of the agencies. */
 export const TOTALS_BY = ["cases", "tallies"] as const;
@@ -22,12 +23,13 @@ export function readStatisticsLook(params: URLSearchParams): StatisticsLook {
     per: params.get("per") === "day" ? "day" : "week",
     by: readTotalsBy(params),
     known: params.get(KNOWN),
+    than: readThan(params).than,
   };
 }
 
 /** The address of the page with one thing changed. */
 export function statisticsAddress(filter: FactFilter, look: StatisticsLook): string {
-  const params = writeFactFilter(filter);
+  const params = writeThan(look.than ?? null, writeFactFilter(filter));
   if (look.order !== "name") params.set("order", look.order);
   if (look.per !== "week") params.set("per", look.per);
   if (look.by !== "cases") params.set("by", look.by);

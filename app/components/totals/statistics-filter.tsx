@@ -1,5 +1,6 @@
 import { FunnelIcon } from "@phosphor-icons/react/dist/ssr/Funnel";
 import { Form, Link } from "@remix-run/react";
+import { thanParams } from "#app/domain/compared-periods.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import { isFiltered, NO_FILTER } from "#app/domain/filter-address.ts";
 import { KNOWN } from "#app/domain/known-moment.ts";
@@ -29,6 +30,9 @@ export function StatisticsFilter({ filter, look, participants, modes, names }: S
       {look.order !== "name" && <input type="hidden" name="order" value={look.order} />}
       {look.by !== "cases" && <input type="hidden" name="by" value={look.by} />}
       {look.known && <input type="hidden" name={KNOWN} value={look.known} />}
+      {thanParams(look.than ?? null).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {look.per !== "week" && <input type="hidden" name="per" value={look.per} />}
       <FilterChips filter={filter} participants={participants} names={names} addressOf={addressOf} />
       {isFiltered(filter) && (

@@ -1,4 +1,5 @@
 import type { FactFilter } from "#app/domain/fact-filter.ts";
+import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { isFiltered } from "#app/domain/filter-address.ts";
 import { agencyDaysIn, missingOf } from "#app/domain/tally/agency-days.ts";
 import { CountPanel } from "../charts/count-panel.tsx";
@@ -9,6 +10,7 @@ import type { Reckoning } from "../charts/reckoning.ts";
 import { ReporterPanel } from "../charts/reporter-panel.tsx";
 import { TimePanel } from "../charts/time-panel.tsx";
 import { useText } from "../ui/text-context.tsx";
+import { comparedIn } from "./comparing.ts";
 import { AS_CODES } from "./filter-words.ts";
 import { statisticsAddress } from "./statistics-address.ts";
 import type { StatisticsViewProps } from "./statistics-view.tsx";
@@ -19,6 +21,7 @@ const MOST_LEGS = 12;
 /** Every chart of the page; each row of each leads to the page with that row alone. */
 export function StatisticsPanels(props: StatisticsViewProps) {
   const { figures, filter, look, operation, participants, own, asOf, today, agencyDays } = props;
+  const compared = comparedIn(props.comparing, agencyDays);
   const reckoning: Reckoning = {
     operation: operation.code,
     asOf,
@@ -33,11 +36,14 @@ export function StatisticsPanels(props: StatisticsViewProps) {
       },
     }),
   };
+  // Those charts that say both periods.
+  const both: Both = { reckoning: { ...reckoning, compared: compared?.periods }, than: compared?.figures };
   const to = (changed: Partial<FactFilter>) => statisticsAddress({ ...filter, ...changed }, look);
   return (
     <div className="statistics-panels">
       <ReporterPanel
         rows={figures.byReporter}
+        than={both.than?.byReporter}
         joint={figures.joint}
         participants={participants}
         own={own}
@@ -45,7 +51,7 @@ export function StatisticsPanels(props: StatisticsViewProps) {
         order={look.order}
         toOrder={(order) => statisticsAddress(filter, { ...look, order })}
         linkOf={(reporter) => to({ reporters: [reporter] })}
-        reckoning={reckoning}
+        reckoning={both.reckoning}
       />
       <TimePanel
         rows={figures.byDay}
@@ -57,20 +63,26 @@ export function StatisticsPanels(props: StatisticsViewProps) {
         reckoning={reckoning}
       />
       <QuantityPanel figures={figures} reckoning={reckoning} />
-      <GoodsPanel figures={figures} linkOf={(group) => to({ groups: [group], slots: [] })} reckoning={reckoning} />
-      <WayPanels {...props} reckoning={reckoning} to={to} />
+      <GoodsPanel
+        figures={figures}
+        than={both.than?.byGroup}
+        linkOf={(group) => to({ groups: [group], slots: [] })}
+        reckoning={both.reckoning}
+      />
+      <WayPanels {...props} {...both} to={to} />
       <HeatPanels figures={figures} reckoning={reckoning} />
     </div>
   );
 }
 
-type WayProps = Pick<StatisticsViewProps, "figures" | "filterNames"> & {
-  reckoning: Reckoning;
-  to: (changed: Partial<FactFilter>) => string;
-};
+/** `than`: the figures of the second period, where two are compared. */
+type Both = { reckoning: Reckoning; than: EvaluatedFigures | undefined };
+
+type WayProps = Pick<StatisticsViewProps, "figures" | "filterNames"> &
+  Both & { to: (changed: Partial<FactFilter>) => string };
 
 /** Where it was found and by which way it came: legs, countries, kinds of places, transport, direction, detection. */
-function WayPanels({ figures, filterNames = AS_CODES, reckoning, to }: WayProps) {
+function WayPanels({ figures, than, filterNames = AS_CODES, reckoning, to }: WayProps) {
   const text = useText();
   const title = (
     figure: "byMode" | "byCountry" | "byPlaceKind" | "byDirection" | "byDetection" | "byConcealment" | "corridors",
@@ -85,6 +97,7 @@ function WayPanels({ figures, filterNames = AS_CODES, reckoning, to }: WayProps)
         {...title("corridors")}
         by="corridor"
         rows={figures.corridors}
+        than={than?.corridors}
         nameOf={filterNames.corridor}
         linkOf={(corridor) => to({ corridors: [corridor] })}
         most={MOST_LEGS}
@@ -94,6 +107,7 @@ function WayPanels({ figures, filterNames = AS_CODES, reckoning, to }: WayProps)
         {...title("byCountry")}
         by="country"
         rows={figures.byCountry}
+        than={than?.byCountry}
         nameOf={filterNames.place}
         linkOf={(country) => to({ seizedIn: [country] })}
         order="name"
@@ -103,6 +117,7 @@ function WayPanels({ figures, filterNames = AS_CODES, reckoning, to }: WayProps)
         {...title("byPlaceKind")}
         by="placeKind"
         rows={figures.byPlaceKind}
+        than={than?.byPlaceKind}
         nameOf={(kind) => text.code("place_kind", kind)}
         linkOf={(kind) => to({ placeKinds: [kind] })}
         reckoning={reckoning}
@@ -111,6 +126,7 @@ function WayPanels({ figures, filterNames = AS_CODES, reckoning, to }: WayProps)
         {...title("byMode")}
         by="mode"
         rows={figures.byMode}
+        than={than?.byMode}
         nameOf={(mode) => text.code("mode", mode)}
         linkOf={(mode) => to({ modes: [mode] })}
         reckoning={reckoning}
@@ -119,6 +135,7 @@ function WayPanels({ figures, filterNames = AS_CODES, reckoning, to }: WayProps)
         {...title("byDirection")}
         by="direction"
         rows={figures.byDirection}
+        than={than?.byDirection}
         nameOf={(direction) => text.code("direction", direction)}
         linkOf={(direction) => to({ directions: [direction] })}
         reckoning={reckoning}
@@ -127,6 +144,7 @@ function WayPanels({ figures, filterNames = AS_CODES, reckoning, to }: WayProps)
         {...title("byDetection")}
         by="detection"
         rows={figures.byDetection}
+        than={than?.byDetection}
         nameOf={(code) => text.code("detection", code)}
         linkOf={(code) => to({ detections: [code] })}
         reckoning={reckoning}
@@ -135,6 +153,7 @@ function WayPanels({ figures, filterNames = AS_CODES, reckoning, to }: WayProps)
         {...title("byConcealment")}
         by="concealment"
         rows={figures.byConcealment}
+        than={than?.byConcealment}
         nameOf={(code) => text.code("concealment_method", code)}
         linkOf={(code) => to({ concealments: [code] })}
         reckoning={reckoning}

@@ -11,9 +11,13 @@ import { type Marking, useMarking } from "../charts/markings.tsx";
 import type { Participant } from "../charts/participant.ts";
 import type { Phases } from "../charts/periods.ts";
 import { LinkButton } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { useText } from "../ui/text-context.tsx";
 import type { FilterNames } from "../workspace/use-filter-names.ts";
+import { PeriodLinks } from "./compare-choice.tsx";
+import { ComparedHead } from "./compared-head.tsx";
+import type { Comparing } from "./comparing.ts";
 import { Coverage } from "./coverage.tsx";
 import { DroppedValues } from "./dropped-values.tsx";
 import { Headline } from "./headline.tsx";
@@ -47,6 +51,8 @@ export type StatisticsViewProps = {
   tallies: TotalsBeside;
   /** The views of this page that were kept. */
   views?: ReactNode;
+  /** Another period beside that of the filter, where the address asks for one. */
+  comparing?: Comparing;
   /** What is to be known of a page of the past. */
   past?: ReactNode;
   filterNames?: FilterNames;
@@ -107,9 +113,12 @@ export function StatisticsView(props: StatisticsViewProps) {
           </>
         )}
       </div>
+      {props.comparing && (
+        <ComparedPart comparing={props.comparing} cases={figures.cases} filter={filter} agencyDays={props.agencyDays} />
+      )}
       {totals && <TallyPart tallies={totals} by={by} filter={filter} to={props.tallyDays} />}
       <h2 className="aside">{text("figure.column.cases")}</h2>
-      {figures.cases.total === 0 ? (
+      {figures.cases.total === 0 && !props.comparing?.figures.cases.total ? (
         <NoCases filtered={isFiltered(filter)} all={all.cases.total} clearTo={statisticsAddress(NO_FILTER, look)} />
       ) : (
         <StatisticsPanels {...props} />
@@ -118,6 +127,32 @@ export function StatisticsView(props: StatisticsViewProps) {
     </div>
   );
 }
+
+type ComparedPartProps = Pick<StatisticsViewProps, "filter" | "agencyDays"> & {
+  comparing: Comparing;
+  cases: EvaluatedFigures["cases"];
+};
+
+/** Both periods, or that the filter names none to compare. */
+function ComparedPart({ comparing, cases, filter, agencyDays }: ComparedPartProps) {
+  const text = useText();
+  const { comparison, span, figures } = comparing;
+  if (comparison)
+    return (
+      <ComparedHead comparison={comparison} cases={{ first: cases, second: figures.cases }} agencyDays={agencyDays} />
+    );
+  if (hasPeriod(filter)) return null;
+  return (
+    <Notice>
+      <p>{text("compare.needs_period")}</p>
+      <p className="compare-asks screen-only">
+        <PeriodLinks filter={filter} span={span} />
+      </p>
+    </Notice>
+  );
+}
+
+const hasPeriod = ({ from, to }: FactFilter) => from !== null || to !== null;
 
 type TallyPartProps = { tallies: TallyTotals; by: TotalsBy; filter: FactFilter; to: string };
 

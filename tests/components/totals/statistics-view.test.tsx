@@ -1,88 +1,7 @@
-import { renderToString } from "react-dom/server";
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router-dom/server";
 import { expect, test } from "vitest";
-import { StatisticsView, type StatisticsViewProps } from "#app/components/totals/statistics-view.tsx";
-import { TextProvider } from "#app/components/ui/text-context.tsx";
-import type { SeizureFact } from "#app/domain/fact.ts";
-import { type DroppedValue, type FactFilter, NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
-import { evaluateFigures } from "#app/domain/figures/evaluate.ts";
-import { tableOf } from "#app/domain/figures/fact-table.ts";
-import { en } from "#app/messages/en.ts";
-import { registerCatalogue } from "#app/messages/index.ts";
-import { TODAY } from "../../domain/figures/arbitrary-fact.ts";
+import { NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
 import { someFacts } from "./some-facts.ts";
-
-registerCatalogue("en", en);
-
-async function pageOf(
-  facts: SeizureFact[],
-  filter: FactFilter = NO_FILTER,
-  marking: StatisticsViewProps["operation"]["marking"] = { kind: "live" },
-  dropped: DroppedValue[] = [],
-) {
-  const columns = tableOf(facts);
-  const view = (
-    <StatisticsView
-      figures={evaluateFigures(columns, filter, TODAY)}
-      filter={filter}
-      dropped={dropped}
-      look={{ order: "name", per: "week", by: "cases" }}
-      operation={{
-        code: "DEMO",
-        name: "Mekong Dragon",
-        phases: { startsOn: "2026-04-15", endsOn: "2026-09-15", followUpEndsOn: "2026-11-15" },
-        marking,
-      }}
-      participants={[
-        { code: "VN", name: "Viet Nam" },
-        { code: "HK", name: "Hong Kong, China" },
-        { code: "LA", name: "Lao PDR" },
-      ]}
-      own="VN"
-      all={evaluateFigures(columns, NO_FILTER, TODAY)}
-      asOf="2026-05-01T07:02:00.000Z"
-      today="2026-05-01"
-      tallies={{ span: null, totals: null }}
-      tallyDays="/tallies"
-      agencyDays={{
-        "2026-04-16": { onRecord: 18, nil: 12, missing: 2, awaited: 0 },
-        "2026-04-30": { onRecord: 19, nil: 16, missing: 1, awaited: 0 },
-      }}
-      published={[
-        {
-          id: "omd-3",
-          name: "OMD III",
-          from: "2021-04-15",
-          to: "2021-09",
-          figures: [
-            { line: "cases", value: "868", unit: "cases", qualifier: "at_least", definition: "cases", source: "S1" },
-          ],
-        },
-      ]}
-    />
-  );
-  const { dataRoutes, query } = createStaticHandler([{ path: "*", element: view }]);
-  const context = await query(new Request("http://localhost/"));
-  if (context instanceof Response) throw new Error("The page answered with a response of its own");
-  const router = createStaticRouter(dataRoutes, context);
-  return renderToString(
-    <TextProvider locale="en" zone="Asia/Ho_Chi_Minh" now="2026-05-01T07:02:00.000Z">
-      <StaticRouterProvider router={router} context={context} hydrate={false} />
-    </TextProvider>,
-  ).replaceAll("<!-- -->", "");
-}
-
-/** The text of each table row whose head says so. */
-function rowOf(page: string, head: string): string[] {
-  return [...page.matchAll(/<tr.*?<\/tr>/gs)]
-    .map(([row]) =>
-      row
-        .replaceAll(/<svg.*?<\/svg>/gs, "")
-        .replaceAll(/<[^>]+>/g, "|")
-        .replaceAll(/\|[|\s]*/g, "|"),
-    )
-    .filter((row) => row.startsWith(`|${head}`));
-}
+import { filesOf, pageOf, rowOf } from "./statistics-page.tsx";
 
 test("the numbers of every administration are there before scripts run, those without a case too", async () => {
   const page = await pageOf(someFacts());
@@ -106,9 +25,7 @@ test("under each figure stand n, cut-off, rule and what was left out", async () 
 
 test("files say in every row by which rule, as of when and what the records are, and run no formula", async () => {
   const page = await pageOf(someFacts(), NO_FILTER, { kind: "demo", movedDays: 12 });
-  const files = [...page.matchAll(/href="data:text\/csv;charset=utf-8,([^"]+)"/g)].map(([, text]) =>
-    decodeURIComponent(text ?? ""),
-  );
+  const files = filesOf(page);
   expect(files).toHaveLength(13);
   expect(files[0]).toContain(
     'HK,"Hong Kong, China",1,0,1,case-v2,2026-05-01T07:02:00.000Z,"Historic records, dates moved by 12 days"',
@@ -136,7 +53,7 @@ test("a filter that leaves nothing says how many are outside and leads back", as
 
 test("what the address asks for in vain is named, beside figures shown without it", async () => {
   const asked = readFactFilter(new URLSearchParams("from=yesterday&reporter=VN&slot=X"));
-  const page = await pageOf(someFacts(), asked.filter, { kind: "live" }, asked.dropped);
+  const page = await pageOf(someFacts(), asked.filter, { kind: "live" }, { dropped: asked.dropped });
   expect(page).toContain("from=yesterday and slot=X, which are not understood");
   expect(await pageOf(someFacts())).not.toContain("not understood");
 });
