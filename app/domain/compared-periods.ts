@@ -74,6 +74,16 @@ export function comparisonOf(filter: FactFilter, than: Than, span: Span): Compar
 /** Before the first day of the calendar there is none that a filter could ask for. */
 const real = (day: string): LocalDate => (isLocalDate(day) ? day : "0001-01-01");
 
+/** How many days of the operation so far stand in both periods: their cases count twice. */
+export function sharedDays({ first, second }: Pick<Comparison, "first" | "second">, span: Span): number {
+  return daysWithin({ from: later(first.from, second.from), to: earlier(first.to, second.to) }, span);
+}
+
+/** Whether a period holds the day that is running, of which not everything can be known yet. */
+export function holdsToday({ first, second }: Pick<Comparison, "first" | "second">, { endsOn, today }: Span): boolean {
+  return today <= endsOn && [first, second].some(({ from, to }) => from <= today && today <= to);
+}
+
 function daysWithin({ from, to }: Days, { startsOn, endsOn, today }: Span): number {
   return Math.max(0, daysBetween(later(from, startsOn), earlier(to, earlier(endsOn, today))) + 1);
 }

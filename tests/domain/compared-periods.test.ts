@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { comparisonOf, periodsToBeginWith, readThan, thanParams, writeThan } from "#app/domain/compared-periods.ts";
+import {
+  comparisonOf,
+  holdsToday,
+  periodsToBeginWith,
+  readThan,
+  sharedDays,
+  thanParams,
+  writeThan,
+} from "#app/domain/compared-periods.ts";
 import { NO_FILTER } from "#app/domain/filter-address.ts";
 
 const SPAN = { startsOn: "2026-04-15", endsOn: "2026-09-15", today: "2026-06-10" };
@@ -68,6 +76,18 @@ describe("two periods", () => {
     expect(comparisonOf(ofDays(null, "2026-04-01"), "before", SPAN)).toMatchObject({
       first: { from: "2026-04-01", to: "2026-04-01", days: 0 },
     });
+  });
+
+  test("may share days, and may hold the day that is running", () => {
+    const pair = (first: [string, string], second: [string, string]) => {
+      const days = ([from, to]: [string, string]) => ({ from, to, days: 1 });
+      return { first: days(first), second: days(second) };
+    };
+    const apart = pair(["2026-05-08", "2026-05-14"], ["2026-05-01", "2026-05-07"]);
+    expect([sharedDays(apart, SPAN), holdsToday(apart, SPAN)]).toEqual([0, false]);
+    const over = pair(["2026-06-01", "2026-06-30"], ["2026-06-08", "2026-06-20"]);
+    expect([sharedDays(over, SPAN), holdsToday(over, SPAN)]).toEqual([3, true]);
+    expect(holdsToday(over, { ...SPAN, endsOn: "2026-06-09" })).toBe(false);
   });
 
   test("ask for no day before the calendar begins", () => {

@@ -1,5 +1,5 @@
 import { CountPair } from "../ui/quantity.tsx";
-import { useFormat } from "../ui/text-context.tsx";
+import { useFormat, useText } from "../ui/text-context.tsx";
 import { KindMark, useKindName } from "./legend.tsx";
 import type { Bar } from "./stack.ts";
 
@@ -7,6 +7,7 @@ import type { Bar } from "./stack.ts";
 export function BarTip({ bar, title }: { bar: Bar; title: string }) {
   const nameOf = useKindName();
   const format = useFormat();
+  const text = useText();
   return (
     <div className="tip">
       <p className="tip-title">
@@ -15,6 +16,7 @@ export function BarTip({ bar, title }: { bar: Bar; title: string }) {
       <p>
         <CountPair {...bar} />
       </p>
+      {bar.than && <p>{text("compare.tip", { n: bar.than.total })}</p>}
       <ul>
         {bar.segments.map(({ kind, confirmed, count }) => (
           <li key={`${kind}${confirmed}`}>

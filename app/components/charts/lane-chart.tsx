@@ -50,7 +50,7 @@ export default function LaneChart({ bars, end, frame }: LaneChartProps) {
 }
 
 function LaneTip({ bar }: { bar: Bar | undefined }) {
-  return bar && bar.total > 0 ? <BarTip bar={bar} title={bar.label} /> : null;
+  return bar && (bar.total > 0 || bar.than?.total) ? <BarTip bar={bar} title={bar.label} /> : null;
 }
 
 /** Where the lanes lie in their frame; null while rows differ in height, when one chart cannot fit them all. */

@@ -1,3 +1,4 @@
+import { holdsToday, sharedDays } from "#app/domain/compared-periods.ts";
 import { changeOf, coverageBeside } from "#app/domain/figures/compare.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { type AgencyDay, type AgencyDays, agencyDaysIn } from "#app/domain/tally/agency-days.ts";
@@ -15,13 +16,14 @@ type Found = NonNullable<Comparing["comparison"]>;
 type Cases = EvaluatedFigures["cases"];
 type ComparedHeadProps = {
   comparison: Found;
+  span: Comparing["span"];
   cases: { first: Cases; second: Cases };
   /** Null where it is not known: of a moment of the past. */
   agencyDays: AgencyDays | null;
 };
 
 /** Both totals with their days and who stands behind them, and what lies between them. */
-export function ComparedHead({ comparison, cases, agencyDays }: ComparedHeadProps) {
+export function ComparedHead({ comparison, span, cases, agencyDays }: ComparedHeadProps) {
   const text = useText();
   const periodName = usePeriodName();
   const secondHead = useSecondHead();
@@ -67,7 +69,7 @@ export function ComparedHead({ comparison, cases, agencyDays }: ComparedHeadProp
           </tbody>
         </table>
       </TableFrame>
-      <Difference comparison={comparison} cases={cases} />
+      <Difference comparison={comparison} cases={cases} span={span} />
       {told && coverageBeside(told.first, told.second) === "apart" && (
         <Notice tone="warn">{text("compare.apart")}</Notice>
       )}
@@ -106,27 +108,31 @@ function DaysOf({ days: { onRecord, nil, missing } }: { days: AgencyDay }) {
   );
 }
 
-function Difference({ comparison: { first, second }, cases }: Pick<ComparedHeadProps, "comparison" | "cases">) {
+function Difference({ comparison, cases, span }: Omit<ComparedHeadProps, "agencyDays">) {
   const text = useText();
   const format = useFormat();
   const wordsOf = useChangeWords();
+  const { first, second } = comparison;
   const lengths = { first: first.days, second: second.days };
   const change = changeOf({ first: cases.first.total, second: cases.second.total }, lengths);
   const { difference, share } = wordsOf(change);
   if (difference === null) return <p className="compared-difference">{text("compare.no_days")}</p>;
+  const shared = sharedDays(comparison, span);
   const rate = (total: number, days: number) => format.decimal((total / days).toFixed(2));
+  const said = [
+    change.per === "day" &&
+      text("compare.rates", {
+        first: rate(cases.first.total, first.days),
+        second: rate(cases.second.total, second.days),
+      }),
+    share === null && text("compare.small_base"),
+    shared > 0 && text("compare.shared", { n: shared }),
+    holdsToday(comparison, span) && text("compare.today"),
+  ].filter((part) => part !== false);
   return (
     <p className="compared-difference">
-      <b>{text("compare.difference", { difference, share: share ?? "", has: share === null ? "no" : "yes" })}</b>{" "}
-      {change.per === "day" && (
-        <span className="caption">
-          {text("compare.rates", {
-            first: rate(cases.first.total, first.days),
-            second: rate(cases.second.total, second.days),
-          })}
-        </span>
-      )}{" "}
-      {share === null && <span className="caption">{text("compare.small_base")}</span>}
+      <b>{text("compare.difference", { difference, share: share ?? "", has: share === null ? "no" : "yes" })}</b>
+      <span className="caption">{said.join(" ")}</span>
     </p>
   );
 }

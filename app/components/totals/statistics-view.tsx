@@ -139,7 +139,12 @@ function ComparedPart({ comparing, cases, filter, agencyDays }: ComparedPartProp
   const { comparison, span, figures } = comparing;
   if (comparison)
     return (
-      <ComparedHead comparison={comparison} cases={{ first: cases, second: figures.cases }} agencyDays={agencyDays} />
+      <ComparedHead
+        comparison={comparison}
+        span={span}
+        cases={{ first: cases, second: figures.cases }}
+        agencyDays={agencyDays}
+      />
     );
   if (hasPeriod(filter)) return null;
   return (

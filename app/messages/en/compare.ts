@@ -24,6 +24,9 @@ export default {
   "compare.difference": "{has, select, yes {Difference: {difference} ({share})} other {Difference: {difference}}}",
   "compare.rates": "The periods differ in length: {first} cases a day against {second}.",
   "compare.small_base": "No percentage: fewer than 10 cases to compare with.",
+  "compare.shared": "{n, plural, one {# day stands} other {# days stand}} in both periods.",
+  "compare.today": "Today is not over: it counts as a whole day, with the cases known so far.",
+  "compare.tip": "{n, number} in the other period",
   "compare.no_days": "The operation has had no day of one of these periods: what it came to is not known.",
   "compare.apart":
     "Of one period more than a tenth more of the tallies is missing than of the other: a difference may be one of reporting.",

@@ -25,6 +25,9 @@ export default {
   "compare.difference": "{has, select, yes {Chênh lệch: {difference} ({share})} other {Chênh lệch: {difference}}}",
   "compare.rates": "Hai giai đoạn dài khác nhau: {first} vụ mỗi ngày so với {second}.",
   "compare.small_base": "Không có tỷ lệ phần trăm: chưa đến 10 vụ để so sánh.",
+  "compare.shared": "{n, number} ngày nằm trong cả hai giai đoạn.",
+  "compare.today": "Hôm nay chưa hết: vẫn tính là một ngày trọn, với các vụ đã biết đến giờ.",
+  "compare.tip": "{n, number} trong giai đoạn kia",
   "compare.no_days": "Chiến dịch chưa có ngày nào của một trong hai giai đoạn này: không biết có bao nhiêu vụ.",
   "compare.apart":
     "Tỷ lệ báo cáo ngày còn thiếu của hai giai đoạn chênh nhau hơn một phần mười: chênh lệch có thể do việc báo cáo.",
