@@ -92,10 +92,15 @@ function columns(drawing: Extract<Drawing, { kind: "columns" }>, top: number, pa
       palette,
     ),
   );
+  const marks = bars.flatMap((bar, at) => {
+    if (!bar.than || bar.than.total === 0) return [];
+    const [x, y] = [left + (at + 0.32) * step, level(bar.than.total)];
+    return `<rect x="${round(x)}" y="${round(y)}" width="${round(step * 0.36)}" height="${round(level(0) - y)}" fill="${palette.ground}" stroke="${palette.text2}"/>`;
+  });
   const days = names.map(({ at, name }) =>
     text(left + at * step, top + height + 18, name, { size: 12, fill: palette.text3 }),
   );
-  return { svg: [...scale, ...drawn, ...days].join("\n"), bottom: top + height + 24 };
+  return { svg: [...scale, ...drawn, ...marks, ...days].join("\n"), bottom: top + height + 24 };
 }
 
 function heat(drawing: Extract<Drawing, { kind: "heat" }>, top: number, palette: Palette): Body {

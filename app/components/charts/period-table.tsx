@@ -1,13 +1,18 @@
 import { Count } from "../ui/quantity.tsx";
 import { type Column, Table } from "../ui/table.tsx";
 import { useText } from "../ui/text-context.tsx";
+import { useSecondHead } from "./change-words.ts";
 import { usePeriodName } from "./period-name.ts";
 import { type Grain, type Missing, silencesIn, type Timeline } from "./periods.ts";
+import type { ComparedPeriods } from "./reckoning.ts";
 import type { Bar } from "./stack.ts";
 
+type PeriodTableProps = { timeline: Timeline; grain: Grain; missing: Missing; compared?: ComparedPeriods };
+
 /** The numbers of the chart over time, the unknown day among them. */
-export function PeriodTable({ timeline, grain, missing }: { timeline: Timeline; grain: Grain; missing: Missing }) {
+export function PeriodTable({ timeline, grain, missing, compared }: PeriodTableProps) {
   const text = useText();
+  const secondHead = useSecondHead();
   const nameOf = usePeriodName();
   const named: Bar[] = timeline.periods
     .filter((period) => !period.future)
@@ -31,6 +36,16 @@ export function PeriodTable({ timeline, grain, missing }: { timeline: Timeline; 
       numeric: true,
       cell: (row) => <Count value={row.provisional} />,
     },
+    ...(compared
+      ? [
+          {
+            key: "s",
+            label: secondHead(compared),
+            numeric: true,
+            cell: (row: Bar) => row.than && <Count value={row.than.total} />,
+          },
+        ]
+      : []),
     ...(silences.size > 0 ? [silent] : []),
   ];
   return (

@@ -70,7 +70,9 @@ export function useDrawingWords(
       text("figure.caution"),
       ...(marking ? [marking] : []),
     ],
-    alt: [`${title}. ${inNumbers(drawing)}`, compared].filter((part) => part !== "").join(". "),
+    alt: [`${title}. ${inNumbers(drawing, reckoning.compared && secondHead(reckoning.compared))}`, compared]
+      .filter((part) => part !== "")
+      .join(". "),
     confirmed: text("figure.column.confirmed"),
     provisional: text("figure.column.provisional"),
     second: reckoning.compared && secondHead(reckoning.compared),
@@ -88,12 +90,13 @@ function kindNames(drawing: Drawing, text: ReturnType<typeof useText>): Record<s
 /** So many values are read out; the table has all of them. */
 const SAID = 12;
 
-function inNumbers(drawing: Drawing): string {
+/** `second`: how the other period is called, where both are said. */
+function inNumbers(drawing: Drawing, second?: string): string {
   if (drawing.kind !== "heat") {
     const named = drawing.bars.filter(({ total, than }) => total > 0 || (than && than.total > 0));
     return `${named
       .slice(0, SAID)
-      .map(({ label, total, than }) => `${label}: ${total}${than ? ` (${than.total})` : ""}`)
+      .map(({ label, total, than }) => `${label}: ${total}${than && second ? ` (${second}: ${than.total})` : ""}`)
       .join("; ")}${named.length > SAID ? " …" : ""}`;
   }
   const cells = drawing.rows.flatMap(({ name, counts }) =>

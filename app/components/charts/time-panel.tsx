@@ -4,6 +4,7 @@ import type { LocalDate } from "#app/domain/local-date.ts";
 import { Segments } from "../ui/tabs.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
+import { besidePeriods } from "./beside-periods.ts";
 import type { Drawing } from "./drawing.ts";
 import { FigurePanel } from "./figure-panel.tsx";
 import { ColumnsSvg } from "./figure-svg.tsx";
@@ -21,6 +22,7 @@ import {
 } from "./periods.ts";
 import type { Reckoning } from "./reckoning.ts";
 import { kindsIn, scaleOf } from "./stack.ts";
+import { ThanColumns } from "./than-columns.tsx";
 import "./charts.css";
 
 const PeriodChart = lazy(() => import("./period-chart.tsx"));
@@ -29,6 +31,8 @@ export const PLOT_HEIGHT = 210;
 
 type TimePanelProps = {
   rows: EvaluatedFigures["byDay"];
+  /** The same figure of the period that it is compared with. */
+  than?: EvaluatedFigures["byDay"];
   phases: Phases;
   today: LocalDate;
   grain: Grain;
@@ -40,9 +44,14 @@ type TimePanelProps = {
 };
 
 /** Cases per day or week over the whole time box: what has been, and on a dotted line what is to come. */
-export function TimePanel({ rows, phases, today, grain, toGrain, missing, reckoning }: TimePanelProps) {
+export function TimePanel({ rows, than, phases, today, grain, toGrain, missing, reckoning }: TimePanelProps) {
   const text = useText();
-  const timeline = timelineOf(rows, phases, today, grain);
+  const { compared } = reckoning;
+  const timeline = besidePeriods(
+    timelineOf(rows, phases, today, grain),
+    than ? timelineOf(than, phases, today, grain) : null,
+    compared?.second,
+  );
   const { undated, periods } = timeline;
   const grains = (["week", "day"] as const).map((value) => ({ value, label: text(`figure.per.${value}`) }));
   return (
@@ -52,9 +61,9 @@ export function TimePanel({ rows, phases, today, grain, toGrain, missing, reckon
       note={undated.total > 0 ? text("figure.undated", { n: undated.total }) : undefined}
       acts={<Segments label={text("figure.per")} options={grains} value={grain} toOf={toGrain} />}
       reckoning={reckoning}
-      csv={usePeriodCsv(timeline, missing)}
+      csv={usePeriodCsv(timeline, missing, compared !== undefined)}
       drawing={useTimeDrawing(timeline)}
-      numbers={<PeriodTable timeline={timeline} grain={grain} missing={missing ?? {}} />}
+      numbers={<PeriodTable timeline={timeline} grain={grain} missing={missing ?? {}} compared={compared} />}
     >
       <KindLegend kinds={kindsIn([...periods, undated])} />
       <TimePlot timeline={timeline} missing={missing ?? {}} />
@@ -67,7 +76,11 @@ function useTimeDrawing({ periods }: Timeline): Drawing {
   const format = useFormat();
   const bars = periods.map((period) => ({ ...period, label: format.dayShort(period.from) }));
   const names = namedPeriods(periods, 8).map(({ period, at }) => ({ at, name: format.dayShort(period.from) }));
-  return { kind: "columns", bars, ...scaleOf(Math.max(0, ...periods.map((period) => period.total))), names };
+  return { kind: "columns", bars, ...scaleOf(mostIn(periods)), names };
+}
+
+function mostIn(periods: readonly Period[]): number {
+  return Math.max(0, ...periods.map(({ total, than }) => Math.max(total, than?.total ?? 0)));
 }
 
 /** What the bars are made of, and what the hatching under them says. */
@@ -88,7 +101,7 @@ function TimePlot({ timeline, missing }: { timeline: Timeline; missing: Missing 
   const text = useText();
   const hydrated = useHydrated();
   const { periods, followUpFrom, futureFrom } = timeline;
-  const { end, ticks } = scaleOf(Math.max(0, ...periods.map((period) => period.total)));
+  const { end, ticks } = scaleOf(mostIn(periods));
   const drawn = <ColumnsSvg bars={periods} end={end} ticks={ticks} height={PLOT_HEIGHT} />;
   return (
     <div className="plot">
@@ -112,6 +125,7 @@ function TimePlot({ timeline, missing }: { timeline: Timeline; missing: Missing 
         ) : (
           drawn
         )}
+        <ThanColumns bars={periods} end={end} height={PLOT_HEIGHT} />
         {silencesIn(periods, missing).map(({ key, start, width }) => (
           <i
             key={key}
@@ -140,15 +154,26 @@ function PlotDays({ periods }: { periods: readonly Period[] }) {
   );
 }
 
-function usePeriodCsv({ periods, undated }: Timeline, missing: Missing | null) {
+function usePeriodCsv({ periods, undated }: Timeline, missing: Missing | null, compared: boolean) {
   const text = useText();
   const head = ["from", "to", "cases", "confirmed", "provisional", "missing"] as const;
   const silences = new Map(silencesIn(periods, missing ?? {}).map((row) => [row.key, row.missing]));
   const rows = periods
     .filter((period) => !period.future)
-    .map(({ key, from, to, total, confirmed, provisional }) => {
-      return [from, to, total, confirmed, provisional, missing ? (silences.get(key) ?? 0) : ""];
+    .map(({ key, from, to, total, confirmed, provisional, than }) => {
+      const silent = missing ? (silences.get(key) ?? 0) : "";
+      return [from, to, total, confirmed, provisional, silent, ...(compared ? [than?.total ?? ""] : [])];
     });
-  if (undated.total > 0) rows.push([text("ui.unknown"), "", undated.total, undated.confirmed, undated.provisional, ""]);
-  return { header: head.map((name) => text(`figure.csv.${name}`)), rows };
+  if (undated.total > 0)
+    rows.push([
+      text("ui.unknown"),
+      "",
+      undated.total,
+      undated.confirmed,
+      undated.provisional,
+      "",
+      ...(compared ? [""] : []),
+    ]);
+  const header = [...head.map((name) => text(`figure.csv.${name}`)), ...(compared ? [text("compare.csv.cases")] : [])];
+  return { header, rows };
 }

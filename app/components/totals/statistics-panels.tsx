@@ -55,12 +55,13 @@ export function StatisticsPanels(props: StatisticsViewProps) {
       />
       <TimePanel
         rows={figures.byDay}
+        than={both.than?.byDay}
         phases={operation.phases}
         today={today}
         grain={look.per}
         toGrain={(per) => statisticsAddress(filter, { ...look, per })}
         missing={agencyDays && missingOf(agencyDays)}
-        reckoning={reckoning}
+        reckoning={both.reckoning}
       />
       <QuantityPanel figures={figures} reckoning={reckoning} />
       <GoodsPanel

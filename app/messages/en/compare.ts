@@ -18,7 +18,7 @@ export default {
   "compare.agency_days.missing": "{n, number} missing ({share})",
   "compare.column.this": "This period",
   "compare.column.before": "before",
-  "compare.column.other": "compared",
+  "compare.column.other": "other period",
   "compare.column.difference": "difference",
   "compare.a_day": "{n} a day",
   "compare.difference": "{has, select, yes {Difference: {difference} ({share})} other {Difference: {difference}}}",
@@ -33,7 +33,7 @@ export default {
   "compare.line":
     "{first} ({days, plural, one {# day} other {# days}}) compared with {second} ({other, plural, one {# day} other {# days}}).",
   "compare.line.unlike": "Differences are per day; the outline is drawn for as many days as the bar.",
-  "compare.line.behind": "Of the latter: {days}",
+  "compare.line.behind": "The latter: {days}",
   "compare.csv.period": "days of these cases",
   "compare.csv.cases": "cases of the other period",
   "compare.csv.confirmed": "confirmed in the other period",

@@ -19,7 +19,7 @@ export default {
   "compare.agency_days.missing": "thiếu {n, number} ({share})",
   "compare.column.this": "Giai đoạn này",
   "compare.column.before": "trước đó",
-  "compare.column.other": "so với",
+  "compare.column.other": "giai đoạn kia",
   "compare.column.difference": "chênh lệch",
   "compare.a_day": "{n} mỗi ngày",
   "compare.difference": "{has, select, yes {Chênh lệch: {difference} ({share})} other {Chênh lệch: {difference}}}",

@@ -56,6 +56,9 @@ test("a second period stands under each bar as a thin outline at the length of t
   expect(svg).toContain("before 8");
   expect(svg).not.toContain("conf.");
   expect(drawn({ kind: "bars", bars: [BAR] })).not.toContain('height="3"');
+  const columns = { kind: "columns", bars: [{ ...BAR, than }], end: 10, ticks: [0, 10], names: [] } as const;
+  // Eight of ten on 260 pixels.
+  expect(drawn(columns)).toMatch(/<rect [^>]*height="208" fill="#ffffff" stroke="#39464a"/);
 });
 
 test("bars that nothing divides have no key of kinds", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { besidePeriods } from "#app/components/charts/beside-periods.ts";
 import { namedPeriods, silencesIn, timelineOf } from "#app/components/charts/periods.ts";
 import { scaleOf } from "#app/components/charts/stack.ts";
 
@@ -25,6 +26,23 @@ test("154 days are 22 weeks from the first day on, those without a case too", ()
   ]);
   expect(periods.filter((period) => period.future).length).toBe(4);
   expect(futureFrom).toBeCloseTo(122 / 154);
+});
+
+test("a second period stands on its own days, and other bars say nothing of it", () => {
+  const of = (rows: ReturnType<typeof row>[]) => timelineOf(rows, PHASES, "2026-05-10", "week");
+  const second = { from: "2026-04-20", to: "2026-04-28" };
+  const { periods } = besidePeriods(of([row("2026-05-01", 4)]), of([row("2026-04-21", 3)]), second);
+  expect(periods.slice(0, 4).map(({ total, than }) => [total, than?.total])).toEqual([
+    ...[
+      [0, 3],
+      [0, 0],
+      [4, undefined],
+      [0, undefined],
+    ],
+  ]);
+  const toCome = { from: "2026-05-04", to: "2026-05-31" };
+  const ahead = besidePeriods(of([]), of([]), toCome).periods.filter((period) => period.than);
+  expect(ahead.map(({ from }) => from)).toEqual(["2026-04-29", "2026-05-06"]);
 });
 
 test("cases without a day are counted apart and on no bar", () => {

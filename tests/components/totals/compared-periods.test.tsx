@@ -28,6 +28,11 @@ test("both periods stand in the head and in the table of each figure, with what 
   expect(rowOf(page, "Lao PDR")[0]).toContain("|0|0|0|");
   // What the first period has none of stands there by the second.
   expect(filesOf(page).join("")).toMatch(/F2,[^\n]*,0,0,0,2026-04-23.2026-04-29 .7.,1,1,0,/);
+  // Over time both stand on their own days.
+  expect(rowOf(page, "15 Apr to 21 Apr 2026")[0]).toBe("|15 Apr to 21 Apr 2026|0|0|0|2|");
+  expect(rowOf(page, "22 Apr to 28 Apr 2026")[0]).toBe("|22 Apr to 28 Apr 2026|0|0|0|0|");
+  expect(rowOf(page, "29 Apr to 5 May 2026")[0]).toMatch(/^\|29 Apr to 5 May 2026\|1\|0\|1\|$/);
+  expect(page.match(/class="than-outline"/g)).toHaveLength(1);
   expect(page.match(/class="lane-part than-outline"/g)?.length).toBeGreaterThan(2);
 });
 
