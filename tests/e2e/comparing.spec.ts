@@ -66,7 +66,7 @@ test("other days are chosen in a form, unlike stretches are said per day, and wi
   const analyst = await evening.open(browser, { agency: 0, role: "analyst" });
   await analyst.goto(`${evening.operation}/statistics?than=before`);
   const asks = analyst.locator(".compare-asks");
-  await expect(analyst.getByText(words("compare.needs_period")).first()).toBeVisible();
+  await expect(analyst.locator(".notice", { hasText: words("compare.needs_period") })).toBeVisible();
   await asks.getByRole("link", { name: words("compare.period.days28") }).click();
   await expect(asks).toHaveCount(0);
   // The operation is younger than four weeks: of what was before it nothing is known, and that is no zero.

@@ -120,7 +120,7 @@ function Lane({ bar, end, empty, compared }: Pick<BarTableProps, "empty" | "comp
   if (!compared) return lane || <span className="lane-empty">{empty?.(bar)}</span>;
   return (
     <span className="lane-pair">
-      {lane || (bar.than?.total === 0 && <span className="lane-empty">{empty?.(bar)}</span>)}
+      {lane}
       <ThanMark bar={bar} end={end} compared={compared} />
     </span>
   );

@@ -45,7 +45,7 @@ export function useComparedWords(compared: ComparedPeriods | undefined): string 
       other: second.days,
     }),
     ...(first.days === second.days ? [] : [text("compare.line.unlike")]),
-    ...(behind ? [text("compare.line.behind", { days: daysOf(behind) })] : []),
+    ...(behind && behind.onRecord + behind.missing > 0 ? [text("compare.line.behind", { days: daysOf(behind) })] : []),
   ];
   return said.join(" ");
 }

@@ -42,8 +42,8 @@ export function ComparedCells({ bar, compared }: { bar: Bar; compared: ComparedP
         <Count value={second} />
       </td>
       <td className="numeric compared-change">
-        <span className={change.difference === 0 ? "zero" : undefined}>{difference}</span>
         {share !== null && <span className="compared-share">{share}</span>}
+        <span className={change.difference === 0 ? "zero" : undefined}>{difference}</span>
       </td>
     </>
   );
@@ -51,16 +51,23 @@ export function ComparedCells({ bar, compared }: { bar: Bar; compared: ComparedP
 
 type MarkProps = { bar: Bar; end: number; compared: ComparedPeriods };
 
-/** The second period as a thin outline under the bar: told apart by shape and place, not by colour. */
+/** The second period as a line with an end under the bar: told by its shape, since what is hollow is provisional. */
 export function ThanMark({ bar, end, compared }: MarkProps) {
   const length = markLength(bar, compared);
   if (length === 0) return null;
   return (
-    <svg className="than-mark" width="100%" height="5" aria-hidden="true">
-      <svg width={`${(100 * length) / end}%`} aria-hidden="true">
-        <rect className="lane-part than-outline" y="0.7" height="3.6" />
-      </svg>
+    <svg className="than-mark" width="100%" height="7" aria-hidden="true">
+      <ThanLine to={`${(100 * length) / end}%`} />
     </svg>
+  );
+}
+
+function ThanLine({ to }: { to: string }) {
+  return (
+    <>
+      <line className="than-line" x1="0" x2={to} y1="3.5" y2="3.5" />
+      <line className="than-line" x1={to} x2={to} y1="0" y2="7" />
+    </>
   );
 }
 
@@ -68,8 +75,8 @@ export function ThanMark({ bar, end, compared }: MarkProps) {
 export function ComparedLine({ compared }: { compared: ComparedPeriods }) {
   return (
     <p className="compared-line">
-      <svg className="than-key" width="22" height="5" aria-hidden="true">
-        <rect className="lane-part than-outline" y="0.7" height="3.6" />
+      <svg className="than-key" width="22" height="7" aria-hidden="true">
+        <ThanLine to="21" />
       </svg>
       {useComparedWords(compared)}
     </p>

@@ -54,9 +54,7 @@ function lanes({ bars, compared }: Lanes, top: number, words: DrawingWords, pale
         (before, count) => ({ x: EDGE + NAMES + before * scale, y: y + 5, width: count * scale, height: 13 }),
         palette,
       ),
-      mark > 0
-        ? `<rect x="${EDGE + NAMES + 0.7}" y="${y + 19}" width="${round(Math.max(0.6, mark - 1.4))}" height="3" fill="${palette.ground}" stroke="${palette.text2}"/>`
-        : "",
+      mark > 0 ? thanLine([EDGE + NAMES, y + 20.5], [EDGE + NAMES + mark, y + 20.5], palette) : "",
       text(WIDTH - EDGE - COUNTS + 44, y + 16, String(bar.total), {
         size: 13,
         weight: 600,
@@ -94,8 +92,8 @@ function columns(drawing: Extract<Drawing, { kind: "columns" }>, top: number, pa
   );
   const marks = bars.flatMap((bar, at) => {
     if (!bar.than || bar.than.total === 0) return [];
-    const [x, y] = [left + (at + 0.32) * step, level(bar.than.total)];
-    return `<rect x="${round(x)}" y="${round(y)}" width="${round(step * 0.36)}" height="${round(level(0) - y)}" fill="${palette.ground}" stroke="${palette.text2}"/>`;
+    const x = left + (at + 0.5) * step;
+    return thanLine([x, level(0)], [x, level(bar.than.total)], palette);
   });
   const days = names.map(({ at, name }) =>
     text(left + at * step, top + height + 18, name, { size: 12, fill: palette.text3 }),
@@ -140,6 +138,16 @@ function segments(bar: Bar, place: (before: number, count: number) => Box, palet
       return `<rect x="${round(x + 0.7)}" y="${round(y + 0.7)}" width="${round(Math.max(0.6, width - 1.4))}" height="${round(Math.max(0.6, height - 1.4))}" ${paint}/>`;
     })
     .join("");
+}
+
+/** Another period: a line from zero with an end across it, as on the page. */
+function thanLine(from: readonly [number, number], to: readonly [number, number], palette: Palette): string {
+  const lying = from[1] === to[1];
+  const [x, y] = [to[0], to[1]].map(round);
+  const tick = lying
+    ? `M${x} ${round(to[1] - 3)}V${round(to[1] + 3)}`
+    : `M${round(to[0] - 3)} ${y}H${round(to[0] + 3)}`;
+  return `<path d="M${round(from[0])} ${round(from[1])}L${x} ${y}${tick}" fill="none" stroke="${palette.text2}" stroke-width="1.4"/>`;
 }
 
 function kindsIn(drawing: Drawing): string[] {

@@ -3,7 +3,7 @@ import type { Bar } from "./stack.ts";
 
 type ThanColumnsProps = { bars: readonly Bar[]; end: number; height: number };
 
-/** The second period over time: thin outlines in their own places, over whatever else is drawn there. */
+/** The second period over time: a line with an end for each, in its own place, over whatever else is drawn there. */
 export function ThanColumns({ bars, end, height }: ThanColumnsProps) {
   if (!bars.some((bar) => bar.than)) return null;
   const step = 100 / bars.length;
@@ -12,15 +12,12 @@ export function ThanColumns({ bars, end, height }: ThanColumnsProps) {
       {bars.map(({ key, than }, at) => {
         if (!than || than.total === 0) return null;
         const top = levelOf(than.total, end, height);
+        const middle = `${(at + 0.5) * step}%`;
         return (
-          <rect
-            key={key}
-            className="than-outline"
-            x={`${(at + 0.32) * step}%`}
-            width={`${0.36 * step}%`}
-            y={top}
-            height={Math.max(1, height - 1 - top)}
-          />
+          <g key={key}>
+            <line className="than-line" x1={middle} x2={middle} y1={height - 1} y2={top} />
+            <line className="than-line" x1={`${(at + 0.2) * step}%`} x2={`${(at + 0.8) * step}%`} y1={top} y2={top} />
+          </g>
         );
       })}
     </svg>

@@ -42,9 +42,6 @@ export function ComparedHead({ comparison, span, cases, agencyDays }: ComparedHe
             <tr>
               <th scope="col">{text("compare.period")}</th>
               <th scope="col" className="numeric">
-                {text("compare.days")}
-              </th>
-              <th scope="col" className="numeric">
                 {text("figure.column.cases")}
               </th>
               <th scope="col">{text("compare.agency_days")}</th>
@@ -58,8 +55,8 @@ export function ComparedHead({ comparison, span, cases, agencyDays }: ComparedHe
                     {side === "first" ? text("compare.column.this") : secondHead(comparison)}
                   </span>{" "}
                   <span className="compared-days">{periodName(period)}</span>
+                  <span className="caption">, {text("compare.days", { n: period.days })}</span>
                 </th>
-                <td className="numeric">{period.days}</td>
                 <td className="numeric">
                   <CasesOf cases={row.cases} known={period.days > 0} />
                 </td>

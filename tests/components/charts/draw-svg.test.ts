@@ -45,20 +45,20 @@ test("confirmed parts are filled, provisional ones hollow, in the colour of thei
   expect(count(svg, "Ivory")).toBe(1);
 });
 
-test("a second period stands under each bar as a thin outline at the length of the first, with its count", () => {
+test("a second period stands under each bar as a line at the length of the first, with its count", () => {
   const period = (days: number) => ({ from: "2026-05-01", to: "2026-05-02", days });
   const than = { total: 8, confirmed: 8, provisional: 0 };
   const compared = { first: period(7), second: period(14) };
   const words = { ...WORDS, second: "before" };
   const svg = drawSvg({ kind: "bars", bars: [{ ...BAR, than }], compared }, words, PALETTE);
   // Eight in fourteen days are four in seven, which is the whole width: more than the bar of three.
-  expect(svg).toContain('width="442.6" height="3" fill="#ffffff" stroke="#39464a"');
+  expect(svg).toContain('d="M298 110.5L742 110.5M742 107.5V113.5" fill="none" stroke="#39464a"');
   expect(svg).toContain("before 8");
   expect(svg).not.toContain("conf.");
-  expect(drawn({ kind: "bars", bars: [BAR] })).not.toContain('height="3"');
+  expect(drawn({ kind: "bars", bars: [BAR] })).not.toContain("<path");
   const columns = { kind: "columns", bars: [{ ...BAR, than }], end: 10, ticks: [0, 10], names: [] } as const;
   // Eight of ten on 260 pixels.
-  expect(drawn(columns)).toMatch(/<rect [^>]*height="208" fill="#ffffff" stroke="#39464a"/);
+  expect(drawn(columns)).toMatch(/<path d="M[\d.]+ 350L[\d.]+ 142M/);
 });
 
 test("bars that nothing divides have no key of kinds", () => {

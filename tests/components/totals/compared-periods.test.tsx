@@ -19,8 +19,8 @@ function comparedPage(filter: typeof NO_FILTER, than: Than, agencyDays = {}) {
 
 test("both periods stand in the head and in the table of each figure, with what lies between them", async () => {
   const page = await comparedPage(WEEK, "before");
-  expect(rowOf(page, "This period")[0]).toContain("23 Apr to 29 Apr 2026|7|1|");
-  expect(rowOf(page, "before")[0]).toContain("16 Apr to 22 Apr 2026|7|2|");
+  expect(rowOf(page, "this period")[0]).toContain("23 Apr to 29 Apr 2026|, 7 days|1|");
+  expect(rowOf(page, "before")[0]).toContain("16 Apr to 22 Apr 2026|, 7 days|2|");
   expect(page).toContain("Difference: \u22121");
   expect(page).toContain("No percentage: fewer than 10 cases");
   expect(rowOf(page, "Viet Nam")[0]).toContain("|you|1|1|0|");
@@ -32,8 +32,8 @@ test("both periods stand in the head and in the table of each figure, with what 
   expect(rowOf(page, "15 Apr to 21 Apr 2026")[0]).toBe("|15 Apr to 21 Apr 2026|0|0|0|2|");
   expect(rowOf(page, "22 Apr to 28 Apr 2026")[0]).toBe("|22 Apr to 28 Apr 2026|0|0|0|0|");
   expect(rowOf(page, "29 Apr to 5 May 2026")[0]).toMatch(/^\|29 Apr to 5 May 2026\|1\|0\|1\|$/);
-  expect(page.match(/class="than-outline"/g)).toHaveLength(1);
-  expect(page.match(/class="lane-part than-outline"/g)?.length).toBeGreaterThan(2);
+  expect(page.match(/<svg class="than-columns".*?<\/svg>/s)?.[0].match(/<g>/g)).toHaveLength(1);
+  expect(page.match(/class="than-mark"/g)?.length).toBeGreaterThan(2);
 });
 
 test("periods of different length are said per day, never as a difference of totals", async () => {
@@ -41,14 +41,14 @@ test("periods of different length are said per day, never as a difference of tot
   expect(page).toContain("Difference: \u22120.86 a day");
   expect(page).toContain("0.14 cases a day against 1.00");
   expect(rowOf(page, "Hong Kong, China")[0]).toContain("|0|1|\u22120.50 a day|");
-  expect(page).toContain("the outline is drawn for as many days as the bar");
+  expect(page).toContain("the line is drawn for as many days as the bar");
 });
 
 test("a period that the operation has had no day of is not known, and no zero", async () => {
   const page = await comparedPage({ ...NO_FILTER, from: "2026-04-15", to: "2026-04-30" }, "before");
-  expect(rowOf(page, "before")[0]).toMatch(/\|0\|unknown/i);
+  expect(rowOf(page, "before")[0]).toMatch(/, 0 days\|unknown/i);
   expect(page).toContain("what it came to is not known");
-  expect(page).not.toContain("than-outline");
+  expect(page).not.toContain("than-line");
   expect(rowOf(page, "Viet Nam")[0]).toContain("|you|2|1|1|");
 });
 
@@ -63,7 +63,7 @@ test("tallies of both periods stand beside, with a warning where more than a ten
   const day = (onRecord: number, missing: number) => ({ onRecord, nil: 0, missing, awaited: 0 });
   const alike = { "2026-04-17": day(19, 1), "2026-04-24": day(18, 2) };
   const page = await comparedPage(WEEK, "before", alike);
-  expect(rowOf(page, "This period")[0]).toContain("18 of 20 told (0 nil)|2 missing (10.0%)");
+  expect(rowOf(page, "this period")[0]).toContain("18 of 20 told (0 nil)|2 missing (10.0%)");
   expect(rowOf(page, "before")[0]).toContain("19 of 20 told (0 nil)|1 missing (5.0%)");
   expect(page).not.toContain("more than a tenth more");
   const apart = { ...alike, "2026-04-24": day(16, 4) };
