@@ -6,7 +6,7 @@ import type { ComparedPeriods } from "./reckoning.ts";
 
 export type ChangeWords = { difference: string | null; share: string | null };
 
-/** "+12" and "+40.0%"; "−0.31 a day" where the periods differ in length. Null where it is not known or not said. */
+/** "+12" and "+40.0%"; "−0.31 a day" where the periods differ in length. Null where it is not known, or nothing more. */
 export function useChangeWords(): (change: Change) => ChangeWords {
   const text = useText();
   const format = useFormat();
@@ -17,7 +17,7 @@ export function useChangeWords(): (change: Change) => ChangeWords {
     const said = `${signOf(difference)}${number}`;
     return {
       difference: per === "day" ? text("compare.a_day", { n: said }) : said,
-      share: share === null ? null : `${signOf(share)}${format.percent(Math.abs(share), 1)}`,
+      share: share === null || share === 0 ? null : `${signOf(share)}${format.percent(Math.abs(share), 1)}`,
     };
   };
 }

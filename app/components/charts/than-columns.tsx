@@ -15,6 +15,7 @@ export function ThanColumns({ bars, end, height }: ThanColumnsProps) {
         const middle = `${(at + 0.5) * step}%`;
         return (
           <g key={key}>
+            <line className="than-halo" x1={middle} x2={middle} y1={height - 1} y2={top} />
             <line className="than-line" x1={middle} x2={middle} y1={height - 1} y2={top} />
             <line className="than-line" x1={`${(at + 0.2) * step}%`} x2={`${(at + 0.8) * step}%`} y1={top} y2={top} />
           </g>

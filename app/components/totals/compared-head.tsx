@@ -122,7 +122,7 @@ function Difference({ comparison, cases, span }: Omit<ComparedHeadProps, "agency
         first: rate(cases.first.total, first.days),
         second: rate(cases.second.total, second.days),
       }),
-    share === null && text("compare.small_base"),
+    change.share === null && text("compare.small_base"),
     shared > 0 && text("compare.shared", { n: shared }),
     holdsToday(comparison, span) && text("compare.today"),
   ].filter((part) => part !== false);
