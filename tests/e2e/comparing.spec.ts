@@ -33,6 +33,13 @@ test("the period of the filter is compared with the one before: both stand in th
   const [ivory, meth] = [byGroup(analyst).locator("tbody tr").nth(1), byGroup(analyst).locator("tbody tr").nth(0)];
   await expect(counts(meth)).toHaveText(["0", "2", "\u22122"]);
   await expect(counts(ivory)).toHaveText(["3", "1", "+2"]);
+  // On paper the bars are those that the server drew: the chart that lies over them on a screen is not printed.
+  await expect(analyst.locator(".lanes-live").first()).toBeVisible();
+  await analyst.emulateMedia({ media: "print" });
+  await expect(counts(ivory)).toHaveText(["3", "1", "+2"]);
+  await expect(ivory.locator(".lane")).toBeVisible();
+  await expect(ivory.locator(".than-mark")).toBeVisible();
+  await analyst.emulateMedia({ media: "screen" });
   // Another filter holds for both periods. All of it is counted from what the page holds.
   await byGroup(analyst).getByRole("link").nth(1).click();
   await expect(totals(analyst)).toHaveText(["3", "1"]);

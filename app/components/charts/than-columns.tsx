@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { levelOf } from "./figure-svg.tsx";
 import type { Bar } from "./stack.ts";
 
@@ -15,9 +16,13 @@ export function ThanColumns({ bars, end, height }: ThanColumnsProps) {
         const middle = `${(at + 0.5) * step}%`;
         return (
           <g key={key}>
-            <line className="than-halo" x1={middle} x2={middle} y1={height - 1} y2={top} />
-            <line className="than-line" x1={middle} x2={middle} y1={height - 1} y2={top} />
-            <line className="than-line" x1={`${(at + 0.2) * step}%`} x2={`${(at + 0.8) * step}%`} y1={top} y2={top} />
+            {/* The wider line under it keeps its edge over a filled bar. */}
+            {["than-halo", "than-line"].map((look) => (
+              <Fragment key={look}>
+                <line className={look} x1={middle} x2={middle} y1={height - 1} y2={top} />
+                <line className={look} x1={`${(at + 0.2) * step}%`} x2={`${(at + 0.8) * step}%`} y1={top} y2={top} />
+              </Fragment>
+            ))}
           </g>
         );
       })}
