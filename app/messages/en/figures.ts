@@ -219,5 +219,11 @@ export default {
   "published.not_found": "not found",
   "published.value": "{n} {unit}",
   "published.value.percent": "{n}%",
+  "published.multiples": "Edition by edition",
+  "published.multiples.note":
+    "Each line in its own unit and to its own scale. Hatched: nothing found. Hollow: published as ‘about’ or ‘at least’.",
+  "published.here": "here",
+  "published.broken": "Definitions differ between editions: this is not one series.",
+  "published.also": "also published: {values}",
   "published.period": "{from} {to, select, none {} other {to {to}}}",
 } as const;
