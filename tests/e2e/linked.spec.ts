@@ -164,13 +164,13 @@ test("airports, ports and border posts lie on the map once they are asked for, f
   await page.getByRole("button", { name: words("map.control.layers") }).click();
   for (const layer of ["airports", "ports", "crossings"] as const) {
     const came = page.waitForResponse(new RegExp(`/basemap/${layer}\\.json$`));
-    await page.getByRole("checkbox", { name: words(`map.layer.${layer}`) }).check();
+    await page.getByRole("checkbox", { name: words(`map.layer.${layer}`), exact: true }).check();
     expect((await came).status()).toBe(200);
   }
   await expect(page.locator(".map-canvas")).toHaveAttribute("data-state", "idle");
   // Hidden and shown again, nothing is fetched twice.
-  await page.getByRole("checkbox", { name: words("map.layer.ports") }).uncheck();
-  await page.getByRole("checkbox", { name: words("map.layer.ports") }).check();
+  await page.getByRole("checkbox", { name: words("map.layer.ports"), exact: true }).uncheck();
+  await page.getByRole("checkbox", { name: words("map.layer.ports"), exact: true }).check();
   await expect(page.locator(".map-canvas")).toHaveAttribute("data-state", "idle");
   expect(asked.filter((url) => url.includes("/basemap/"))).toHaveLength(3);
   expect(asked.filter((url) => new URL(url).origin !== new URL(page.url()).origin && !url.startsWith("blob:"))).toEqual(

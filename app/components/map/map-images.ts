@@ -102,7 +102,7 @@ function drawHead(pen: Pen, { sea }: MapTokens, colour: string): void {
   pen.fill();
 }
 
-function drawPlace(pen: Pen, { ground, text2 }: MapTokens, layer: PlaceLayer): void {
+function drawPlace(pen: Pen, { ground, text3 }: MapTokens, layer: PlaceLayer): void {
   pen.beginPath();
   for (const [x, y] of PLACE_SHAPES[layer]) pen.lineTo(x, y);
   pen.closePath();
@@ -112,8 +112,8 @@ function drawPlace(pen: Pen, { ground, text2 }: MapTokens, layer: PlaceLayer): v
   pen.stroke();
   pen.fillStyle = ground;
   pen.fill();
-  pen.strokeStyle = text2;
-  pen.lineWidth = 1.2;
+  pen.strokeStyle = text3;
+  pen.lineWidth = 1;
   pen.stroke();
 }
 

@@ -98,8 +98,10 @@ function Column({ point, unit, share }: { point: SeriesPoint; unit: string; shar
           <PublishedValue figure={{ value, unit, qualifier }} />
         )}
       </span>
-      <span className={value === null ? "multiple-well hatched" : "multiple-well"}>
-        {value !== null && (
+      <span className="multiple-well">
+        {value === null ? (
+          <i className="multiple-missing hatched" />
+        ) : (
           <i
             className={qualifier === "exact" ? "multiple-bar" : "multiple-bar multiple-hollow"}
             style={{ blockSize: `${Math.max(1, 100 * share)}%` }}
