@@ -178,3 +178,16 @@ test("airports, ports and border posts lie on the map once they are asked for, f
   );
   await page.context().close();
 });
+
+test("a picture that could not be made says so", async ({ browser }) => {
+  const page = await signedIn(browser, "analyst");
+  await openMap(page);
+  await page.route(/\/save-map-[^/]+\.js$/, (route) => route.abort());
+  const ask = async () => {
+    await page.getByRole("button", { name: words("linked.picture"), exact: true }).click();
+    await page.getByRole("button", { name: words("linked.picture.svg"), exact: true }).click();
+  };
+  await ask();
+  await expect(page.getByRole("alert").filter({ hasText: words("figure.picture.failed") })).toBeVisible();
+  await page.context().close();
+});
