@@ -8,7 +8,7 @@ import { copyPreparedCluster } from "../../support/prepared-cluster.ts";
 import { makeThrong, type Throng } from "../../support/throng.ts";
 import { cpuMeter } from "../live/machine.ts";
 import { aReport, bodyOf, poster, startProduct } from "../live/product.ts";
-import { crowd } from "./crowded.ts";
+import { crowd, foldAll } from "./crowded.ts";
 import { brushStep, frames, heapMb, median, stepsOf, TRACED, workedMs } from "./measures.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -29,6 +29,7 @@ export async function benchMap(args: string[]): Promise<void> {
     const throng = await makeThrong(cluster.ownerUrl, { agencies: KEYS, people: 1 });
     say(`${size.seizures} seizures, resampled from the real records of the demonstration; drawn by software.`);
     await crowd(cluster.superUrl, throng, size.seizures);
+    await foldAll(cluster.appUrl, throng);
     const product = await startProduct(cluster);
     const meter = cpuMeter({ product: product.pid, database: cluster.pid() });
     try {

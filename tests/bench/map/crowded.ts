@@ -1,11 +1,25 @@
 import postgres from "postgres";
 import { addDays, type LocalDate } from "#app/domain/local-date.ts";
+import { openDatabase } from "#db/client.server.ts";
+import { foldFigures } from "#db/queries/figure-folding.server.ts";
 import { storeFacts } from "../../db/store-facts.ts";
 import type { Throng } from "../../support/throng.ts";
 import { resampledFacts } from "../resampled.ts";
 
 const AT_ONCE = 1_000;
 const DAYS = 300;
+
+const FOLDED_AT_ONCE = 2_000;
+
+/** Counts all of it into the cells of figures, as the product does while an operation grows. */
+export async function foldAll(appUrl: string, { operationId }: Throng): Promise<void> {
+  const { db, end } = openDatabase(appUrl, { max: 1 });
+  try {
+    while ((await foldFigures(db, operationId, FOLDED_AT_ONCE)) > 0);
+  } finally {
+    await end();
+  }
+}
 
 /** Fills an operation that lasts most of a year with shared facts, past services. */
 export async function crowd(ownerUrl: string, { operationId }: Throng, count: number): Promise<void> {
