@@ -23,7 +23,8 @@ export async function foldAll(appUrl: string, { operationId }: Throng): Promise<
 
 /** Fills an operation that lasts most of a year with shared facts, past services. */
 export async function crowd(ownerUrl: string, { operationId }: Throng, count: number): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  // Each thousand is a statement of its own, and a connection keeps those that are prepared.
+  const sql = postgres(ownerUrl, { max: 1, prepare: false, onnotice: () => {} });
   const today = new Date().toISOString().slice(0, 10);
   const firstDay: LocalDate = addDays(today, -DAYS);
   try {
