@@ -1,6 +1,6 @@
 CREATE TABLE "figure_amounts" (
 	"operation_id" uuid NOT NULL,
-	"slot" text NOT NULL,
+	"goods_key" text NOT NULL,
 	"measure" text NOT NULL,
 	"quantity" numeric NOT NULL,
 	"confirmed" boolean NOT NULL,
@@ -11,7 +11,7 @@ CREATE TABLE "figure_amounts" (
 	"country" text NOT NULL,
 	"mode" text NOT NULL,
 	"goods" text NOT NULL,
-	CONSTRAINT "figure_amounts_key" PRIMARY KEY("operation_id","seizure_id","version","slot","measure")
+	CONSTRAINT "figure_amounts_key" PRIMARY KEY("operation_id","seizure_id","version","goods_key","measure")
 );
 --> statement-breakpoint
 CREATE TABLE "figure_cells" (
@@ -49,7 +49,7 @@ CREATE TABLE "figure_counted" (
 	CONSTRAINT "figure_counted_operation_id_seizure_id_pk" PRIMARY KEY("operation_id","seizure_id")
 );
 --> statement-breakpoint
-CREATE INDEX "figure_amounts_largest" ON "figure_amounts" USING btree ("operation_id","slot","measure","quantity" DESC NULLS LAST,"confirmed" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "figure_amounts_largest" ON "figure_amounts" USING btree ("operation_id","goods_key","measure","quantity" DESC NULLS LAST,"confirmed" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "figure_cells_empty" ON "figure_cells" USING btree ("operation_id") WHERE cases = 0 and estimated_cases = 0;--> statement-breakpoint
 CREATE INDEX "figure_changes_operation" ON "figure_changes" USING btree ("operation_id","id");
 --> statement-breakpoint
@@ -164,14 +164,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       SELECT k.dim, k.value, i.normalised, figure_measure(i.normalised, i.dimension, i.unit) AS measure,
         i.qualifier IN ('estimated', 'approx') AS guessed, i.qualifier = 'at_least' AS at_least
       FROM seizure_fact_items i CROSS JOIN LATERAL (
-        VALUES ('slot', figure_slot(left(i.commodity, 2))), ('commodity', i.commodity), ('live', CASE WHEN i.live THEN '' END)
+        VALUES ('slot', figure_slot(left(i.commodity, 2))), ('group', left(i.commodity, 2)), ('commodity', i.commodity),
+          ('live', CASE WHEN i.live THEN '' END), ('liveSlot', CASE WHEN i.live THEN figure_slot(left(i.commodity, 2)) END),
+          ('liveGroup', CASE WHEN i.live THEN left(i.commodity, 2) END)
       ) k(dim, value)
       WHERE i.operation_id = p_operation AND i.seizure_id = f.id AND i.version = f.version AND k.value IS NOT NULL) m
     WHERE s.left_out = '' AND m.measure IS NOT NULL GROUP BY m.dim, m.value, m.measure
     UNION ALL
     SELECT k.dim, k.value, '', 1, 0, 0, 0, 0
     FROM seizure_fact_items i CROSS JOIN LATERAL (
-      VALUES ('slot', figure_slot(left(i.commodity, 2))), ('commodity', i.commodity), ('live', CASE WHEN i.live THEN '' END)
+      VALUES ('slot', figure_slot(left(i.commodity, 2))), ('group', left(i.commodity, 2)), ('commodity', i.commodity),
+        ('live', CASE WHEN i.live THEN '' END), ('liveSlot', CASE WHEN i.live THEN figure_slot(left(i.commodity, 2)) END),
+        ('liveGroup', CASE WHEN i.live THEN left(i.commodity, 2) END)
     ) k(dim, value)
     WHERE s.left_out = '' AND i.operation_id = p_operation AND i.seizure_id = f.id AND i.version = f.version
       AND k.value IS NOT NULL
@@ -272,11 +276,11 @@ BEGIN
     DELETE FROM figure_amounts a USING moves m
     WHERE m.sign < 0 AND a.operation_id = p_operation AND a.seizure_id = m.seizure_id AND a.version = m.version),
   larger AS (
-    INSERT INTO figure_amounts (operation_id, slot, measure, quantity, confirmed, seizure_id, version, starts, reporter,
+    INSERT INTO figure_amounts (operation_id, goods_key, measure, quantity, confirmed, seizure_id, version, starts, reporter,
       country, mode, goods)
     SELECT p_operation, l.value, l.measure, l.total, l.confirmed > 0, l.seizure_id, l.version, l.starts, l.reporter,
       l.country, l.mode, l.goods
-    FROM lines l WHERE l.sign > 0 AND l.dim = 'slot' AND l.measure <> '' AND l.cases > 0),
+    FROM lines l WHERE l.sign > 0 AND l.dim IN ('slot', 'group') AND l.measure <> '' AND l.cases > 0),
   gone AS (
     DELETE FROM figure_counted c USING moves m
     WHERE m.sign < 0 AND c.operation_id = p_operation AND c.seizure_id = m.seizure_id

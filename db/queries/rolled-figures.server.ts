@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { slotOf } from "../../app/domain/commodity.ts";
 import { isFiltered, NO_FILTER } from "../../app/domain/fact-filter.ts";
 import { type CellRows, figuresOfCells, type Rolled } from "../../app/domain/figures/figures-of-cells.ts";
 import type { EvaluatedFigures, Today } from "../../app/domain/figures/result.ts";
@@ -11,9 +12,10 @@ import { textArray } from "./filter-fragments.server.ts";
 /** Whether cells hold the figure of a filter; else it is counted from the tables. */
 export function areInCells(filter: Asked["filter"], name: keyof EvaluatedFigures): name is Rolled {
   if (name === "joint" || !isInCells(filter)) return false;
-  // A part of a slot's goods, and live animals of some goods only, are not counted once a case there.
-  if (filter.groups.length > 0 && (name === "quantityBySlot" || name === "strips")) return false;
-  return !(name === "liveAnimals" && filter.groups.length + filter.slots.length > 0);
+  // Several goods of one slot, and live animals of several goods, are not counted once a case there.
+  if (name === "quantityBySlot" || name === "strips")
+    return new Set(slotsAsked(filter)).size === slotsAsked(filter).length;
+  return name !== "liveAnimals" || slotsAsked(filter).length < 2;
 }
 
 /**
@@ -52,9 +54,9 @@ function partsOf(asked: Asked & { today: Today }, names: readonly Rolled[]): Rec
   if (sorted.length > 0) parts.sorted = cases(asked, sorted, ["dim", "value", "goods"]);
   if (listed.length > 0) parts.listed = cases(asked, listed, ["dim", "value"]);
   if (has("byDay")) parts.days = days(asked);
-  if (has("quantityBySlot")) parts.slots = quantities(asked, "slot");
-  if (has("quantityByCommodity")) parts.commodities = quantities(asked, "commodity");
-  if (has("liveAnimals")) parts.live = quantities(asked, "live");
+  if (has("quantityBySlot")) parts.slots = quantities(asked, ["slot", "group"]);
+  if (has("quantityByCommodity")) parts.commodities = quantities(asked, ["commodity"]);
+  if (has("liveAnimals")) parts.live = quantities(asked, ["live", "liveSlot", "liveGroup"]);
   if (has("strips")) parts.strips = strips(asked);
   if (has("excluded"))
     Object.assign(parts, { excluded: cases(asked, ["excluded"], ["value"]), undated: undated(asked) });
@@ -99,39 +101,55 @@ function days(asked: Asked): SQL {
 
 const DAY = sql.raw("case when isfinite(cell.starts) then to_char(cell.starts, 'YYYY-MM-DD') end");
 
-function quantities(asked: Asked, dim: "slot" | "commodity" | "live"): SQL {
+/** Of those dims that the filter asks for: slots or groups that it names, or else all goods. */
+function quantities(asked: Asked, dims: readonly string[]): SQL {
   const text = (column: string) => `trim_scale(sum(cell.${column}))::text`;
   const fields = `'value', cell.value, 'measure', cell.measure, 'cases', sum(cell.cases)::int,
     'total', ${text("total")}, 'totalConfirmed', ${text("total_confirmed")}, 'atLeast', sum(cell.at_least)::int,
     'estimated', ${text("estimated")}, 'estimatedCases', sum(cell.estimated_cases)::int`;
   return rowsOf(sql`
-    select json_build_object(${sql.raw(fields)}) as row from ${cellsOf(asked, [dim])}
-    group by cell.value, cell.measure having sum(cell.cases) <> 0 or sum(cell.estimated_cases) <> 0`);
+    select json_build_object(${sql.raw(fields)}) as row from ${cellsOf(asked, dims)}
+    where ${asksFor(asked.filter)} group by cell.dim, cell.value, cell.measure having sum(cell.cases) <> 0 or sum(cell.estimated_cases) <> 0`);
+}
+
+/** By which cells quantities of goods are told: a slot as a whole where it is asked for, else the groups that are. */
+function asksFor(filter: Asked["filter"]): SQL {
+  const { slots, groups } = filter;
+  const whole = slots.length + groups.length === 0;
+  const [ofSlots, ofGroups] = [textArray(slots), textArray(groups.filter((group) => !slots.includes(slotOf(group))))];
+  return whole
+    ? sql`cell.dim in ('slot', 'commodity', 'live')`
+    : sql`(cell.dim = 'commodity' or cell.dim in ('slot', 'liveSlot') and cell.value = any(${ofSlots})
+      or cell.dim in ('group', 'liveGroup') and cell.value = any(${ofGroups}))`;
+}
+
+/** The slot of each thing that is asked for by itself. */
+function slotsAsked({ slots, groups }: Asked["filter"]): string[] {
+  return [...slots, ...groups.map(slotOf).filter((slot) => !slots.includes(slot))];
 }
 
 /** The largest of each slot and unit by the index; of what has changed since all that there is. */
 function strips(asked: Asked): SQL {
   const { operationId, filter } = asked;
-  const chosen = filter.slots.length > 0 ? sql`cell.value = any(${textArray(filter.slots)})` : sql`true`;
   return rowsOf(sql`
-    select json_build_object('key', kind.slot, 'measure', kind.measure, 'bars', json_agg(json_build_object(
+    select json_build_object('key', kind.value, 'measure', kind.measure, 'bars', json_agg(json_build_object(
       'quantity', trim_scale(bar.quantity)::text, 'confirmed', bar.confirmed)
       order by bar.quantity desc, bar.confirmed desc)) as row
-    from (select cell.value as slot, cell.measure from ${cellsOf(asked, ["slot"])}
-      where cell.measure <> '' and ${chosen} group by 1, 2 having sum(cell.cases) > 0) kind
+    from (select cell.dim, cell.value, cell.measure from ${cellsOf(asked, ["slot", "group"])}
+      where cell.measure <> '' and ${asksFor(filter)} group by 1, 2, 3 having sum(cell.cases) > 0) kind
     cross join lateral (
       select * from (
         (select a.quantity, a.confirmed from figure_amounts a
-          where a.operation_id = ${operationId}::uuid and a.slot = kind.slot and a.measure = kind.measure
+          where a.operation_id = ${operationId}::uuid and a.goods_key = kind.value and a.measure = kind.measure
             and ${inPeriod("a", filter)} and ${fitsCell("a", filter)}
             and not exists (select from pending p where p.sign < 0 and p.seizure_id = a.seizure_id and p.version = a.version)
           order by a.quantity desc nulls last, a.confirmed desc nulls last limit ${STRIP_LENGTH})
         union all
         select p.total, p.confirmed > 0 from pending p
-        where p.sign > 0 and p.dim = 'slot' and p.value = kind.slot and p.measure = kind.measure and p.cases > 0
+        where p.sign > 0 and p.dim = kind.dim and p.value = kind.value and p.measure = kind.measure and p.cases > 0
           and ${inPeriod("p", filter)} and ${fitsCell("p", filter)}) bars
       order by quantity desc, confirmed desc limit ${STRIP_LENGTH}) bar
-    group by kind.slot, kind.measure`);
+    group by kind.value, kind.measure`);
 }
 
 /** Cases that a period leaves out because nobody knows their day. */

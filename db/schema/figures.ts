@@ -54,12 +54,13 @@ export const figureCells = pgTable(
   ],
 );
 
-/** Measured quantities of single cases by slot, of which the largest are shown. */
+/** Measured quantities of single cases by slot and by group, of which the largest are shown. */
 export const figureAmounts = pgTable(
   "figure_amounts",
   {
     operationId: operationKey(),
-    slot: text("slot").notNull(),
+    /** A slot or a group of commodities: their codes have one letter or two signs. */
+    goodsKey: text("goods_key").notNull(),
     measure: text("measure").notNull(),
     quantity: decimal("quantity").notNull(),
     confirmed: boolean("confirmed").notNull(),
@@ -74,11 +75,11 @@ export const figureAmounts = pgTable(
   (table) => [
     primaryKey({
       name: "figure_amounts_key",
-      columns: [table.operationId, table.seizureId, table.version, table.slot, table.measure],
+      columns: [table.operationId, table.seizureId, table.version, table.goodsKey, table.measure],
     }),
     index("figure_amounts_largest").on(
       table.operationId,
-      table.slot,
+      table.goodsKey,
       table.measure,
       table.quantity.desc(),
       table.confirmed.desc(),

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { Feature, Geometry } from "geojson";
 import { DISPUTED_ZONES } from "./disputed.ts";
 import { clipRing, cutLine, type Point, type Ring, simplify } from "./geometry.ts";
+import { placeLayers } from "./places.ts";
 import { anchorPoint, labelPoint, WIDER_PARTS, ZONE_PARTS } from "./points.ts";
 import { bordersOf, type Country, countriesOf, landOf, type Rings, readWorld } from "./world.ts";
 
@@ -13,6 +14,7 @@ import { bordersOf, type Country, countriesOf, landOf, type Rings, readWorld } f
  *   public/basemap/countries.json   land, one feature per country, with its ISO code (null: without one)
  *   public/basemap/borders.json     lines between countries, cut where land is disputed
  *   public/basemap/disputed.json    the land inside disputed zones, laid over participants' fills
+ *   public/basemap/airports.json, ports.json, crossings.json   places of the gazetteer, with its sources and licences
  *   app/components/map/country-points.json   where labels stand, and where records that know only a country are drawn
  *   seeds/basemap/country-outlines.json      coarse outlines for the server: is this place in that country?
  *
@@ -34,6 +36,7 @@ function buildBasemap(): void {
   write("public/basemap/countries.json", collection(all.map(countryFeature)));
   write("public/basemap/borders.json", collection([bordersFeature(bordersOf(world))]));
   write("public/basemap/disputed.json", collection([disputedFeature(landOf(world))]));
+  for (const [name, places] of Object.entries(placeLayers())) write(`public/basemap/${name}.json`, collection(places));
   write("app/components/map/country-points.json", pointsOf(all));
   write("seeds/basemap/country-outlines.json", outlinesOf(all));
 }

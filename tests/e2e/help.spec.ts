@@ -10,7 +10,7 @@ test("an officer reads each topic of the help in two screens of a phone, in eith
   const operation = await operationAddress(page, /Exercise/);
   for (const locale of ["en", "vi"]) {
     await page.context().addCookies([{ name: "naga_locale", value: locale, url: baseURL ?? "" }]);
-    for (const topic of ["tallies", "clearance", "watch", "links", "imports", "exports", "clocks"]) {
+    for (const topic of ["tallies", "clearance", "watch", "links", "imports", "exports", "filter", "clocks"]) {
       await page.goto(`${operation}/help?topic=${topic}`);
       await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${locale}`));
       // A phone draws with its own letters first; measured are ours, which follow.

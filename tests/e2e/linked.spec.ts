@@ -153,3 +153,41 @@ test("a number of the cross-table leads to the reports behind it, and figures an
     expect(map).toContain(said);
   await page.context().close();
 });
+
+test("airports, ports and border posts lie on the map once they are asked for, from this installation alone", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "analyst");
+  await openMap(page);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.getByRole("button", { name: words("map.control.layers") }).click();
+  for (const layer of ["airports", "ports", "crossings"] as const) {
+    const came = page.waitForResponse(new RegExp(`/basemap/${layer}\\.json$`));
+    await page.getByRole("checkbox", { name: words(`map.layer.${layer}`), exact: true }).check();
+    expect((await came).status()).toBe(200);
+  }
+  await expect(page.locator(".map-canvas")).toHaveAttribute("data-state", "idle");
+  // Hidden and shown again, nothing is fetched twice.
+  await page.getByRole("checkbox", { name: words("map.layer.ports"), exact: true }).uncheck();
+  await page.getByRole("checkbox", { name: words("map.layer.ports"), exact: true }).check();
+  await expect(page.locator(".map-canvas")).toHaveAttribute("data-state", "idle");
+  expect(asked.filter((url) => url.includes("/basemap/"))).toHaveLength(3);
+  expect(asked.filter((url) => new URL(url).origin !== new URL(page.url()).origin && !url.startsWith("blob:"))).toEqual(
+    [],
+  );
+  await page.context().close();
+});
+
+test("a picture that could not be made says so", async ({ browser }) => {
+  const page = await signedIn(browser, "analyst");
+  await openMap(page);
+  await page.route(/\/save-map-[^/]+\.js$/, (route) => route.abort());
+  const ask = async () => {
+    await page.getByRole("button", { name: words("linked.picture"), exact: true }).click();
+    await page.getByRole("button", { name: words("linked.picture.svg"), exact: true }).click();
+  };
+  await ask();
+  await expect(page.getByRole("alert").filter({ hasText: words("figure.picture.failed") })).toBeVisible();
+  await page.context().close();
+});

@@ -1,7 +1,7 @@
 import { GraphIcon } from "@phosphor-icons/react/dist/ssr/Graph";
-import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { Done } from "#app/components/form/done.tsx";
+import { BelowFigures } from "#app/components/totals/below-figures.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { Segments } from "#app/components/ui/tabs.tsx";
@@ -48,16 +48,7 @@ export function LinksPage({ view, cases, counts, open, groups, apart, home, answ
   );
   return (
     <div className="view sum-page links-page">
-      <header className="view-head">
-        <div>
-          <p>
-            <Link to={`${home}/statistics`} className="link">
-              {text("shell.place.figures")}
-            </Link>
-          </p>
-          <h1 className="title">{text("links.page.title")}</h1>
-        </div>
-      </header>
+      <BelowFigures home={home} title={text("links.page.title")} />
       <p className="links-lead muted">{text("links.page.lead")}</p>
       <Segments
         label={text("links.page.views")}

@@ -1,6 +1,7 @@
 import { ImageIcon } from "@phosphor-icons/react/dist/ssr/Image";
 import { VectorTwoIcon } from "@phosphor-icons/react/dist/ssr/VectorTwo";
 import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
+import { useSaving } from "../pictures/use-saving.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { useComparedWords, useSecondHead } from "./change-words.ts";
@@ -16,8 +17,9 @@ export function PictureLinks({ figure, title, drawing, reckoning }: PictureLinks
   const text = useText();
   const words = useDrawingWords(figure, { title, drawing, reckoning });
   const name = `${reckoning.operation}-${figure}-${reckoning.asOf.slice(0, 10)}`.toLowerCase();
-  const save = async (kind: "svg" | "png") =>
-    (await import("./save-picture.ts")).savePicture(drawing, words, { kind, name });
+  const { attempt, failure } = useSaving();
+  const save = (kind: "svg" | "png") =>
+    attempt(async () => (await import("./save-picture.ts")).savePicture(drawing, words, { kind, name }));
   return (
     <>
       <IconButton
@@ -25,15 +27,16 @@ export function PictureLinks({ figure, title, drawing, reckoning }: PictureLinks
         size="small"
         icon={VectorTwoIcon}
         label={text("figure.svg", { title })}
-        onClick={() => void save("svg")}
+        onClick={() => save("svg")}
       />
       <IconButton
         className="screen-only"
         size="small"
         icon={ImageIcon}
         label={text("figure.png", { title })}
-        onClick={() => void save("png")}
+        onClick={() => save("png")}
       />
+      {failure}
     </>
   );
 }

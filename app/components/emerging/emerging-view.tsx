@@ -1,5 +1,5 @@
 import { BinocularsIcon } from "@phosphor-icons/react/dist/ssr/Binoculars";
-import { Link } from "@remix-run/react";
+import { BelowFigures } from "#app/components/totals/below-figures.tsx";
 import type { Earlier } from "#app/domain/emerging/earlier.ts";
 import type { Emerging } from "#app/domain/emerging/emerging.ts";
 import { LOOK_BACK, MINIMUM, RULE } from "#app/domain/emerging/rule.ts";
@@ -28,16 +28,7 @@ export function EmergingView({ emerging, before, countries, home, asOf }: Emergi
   const { findings, watched, cases, need } = emerging;
   return (
     <div className="view sum-page emerging">
-      <header className="view-head">
-        <div>
-          <p>
-            <Link to={`${home}/statistics`} className="link">
-              {text("shell.place.figures")}
-            </Link>
-          </p>
-          <h1 className="title">{text("emerging.title")}</h1>
-        </div>
-      </header>
+      <BelowFigures home={home} title={text("emerging.title")} />
       <p className="emerging-lead muted">{text("emerging.lead")}</p>
       {watched > 0 && (
         <p className="caption" role="status">

@@ -6,6 +6,7 @@ import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { TALLY_MARKS } from "#app/domain/tally/mark.ts";
 import "#app/components/tally/tally.css";
 import { ClockHelp } from "./clock-help.tsx";
+import { FilterHelp } from "./filter-help.tsx";
 import { LinkHelp } from "./link-help.tsx";
 import "./help.css";
 
@@ -16,6 +17,7 @@ export const HELP_TOPICS = [
   "links",
   "imports",
   "exports",
+  "filter",
   "clocks",
   "machines",
 ] as const;
@@ -49,6 +51,7 @@ export function HelpPage(props: HelpPageProps) {
       {props.topic === "links" && <LinkHelp />}
       {props.topic === "imports" && <ImportHelp />}
       {props.topic === "exports" && <ExportHelp />}
+      {props.topic === "filter" && <FilterHelp />}
       {props.topic === "clocks" && <ClockHelp />}
       {props.topic === "machines" && <MachineHelp />}
     </div>

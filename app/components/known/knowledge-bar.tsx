@@ -1,8 +1,5 @@
-import { PauseIcon } from "@phosphor-icons/react/dist/ssr/Pause";
-import { PlayIcon } from "@phosphor-icons/react/dist/ssr/Play";
 import { type ReactNode, useRef, useState } from "react";
-import { Button } from "#app/components/ui/button.tsx";
-import { Segments } from "#app/components/ui/tabs.tsx";
+import { FilmControls } from "#app/components/linked/film-controls.tsx";
 import { useNow, useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { instantAt } from "#app/domain/calendar.ts";
@@ -24,7 +21,7 @@ export function KnowledgeBar({ clock, cases, choice }: KnowledgeBarProps) {
   const [pace, setPace] = useState<KnownPace>("day");
   const show = (to: number) => clock.preview(momentOf(reach, to) ?? now.getTime());
   const settle = (to: number) => clock.settle(momentOf(reach, to));
-  const { playing, play, stop } = useKnownFilm({ reach, pace, hour }, show, settle);
+  const film = useKnownFilm({ reach, pace, hour }, show, settle);
   const moved = useRef<number | null>(null);
   const letGo = () => {
     if (moved.current !== null) settle(moved.current);
@@ -34,15 +31,12 @@ export function KnowledgeBar({ clock, cases, choice }: KnowledgeBarProps) {
   return (
     <section className="time-bar known-bar screen-only" aria-label={text("known.clock.known")}>
       <div className="time-bar-head">
-        <Button type="button" size="small" icon={playing ? PauseIcon : PlayIcon} onClick={playing ? stop : play}>
-          {text(playing ? "linked.stop" : "linked.play")}
-        </Button>
-        {choice}
-        <Segments
-          label={text("linked.pace")}
-          options={KNOWN_PACES.map((value) => ({ value, label: text(`known.pace.${value}`) }))}
-          value={pace}
-          onChoose={setPace}
+        <FilmControls
+          film={film}
+          choice={choice}
+          paces={KNOWN_PACES.map((value) => ({ value, label: text(`known.pace.${value}`) }))}
+          pace={pace}
+          onPace={setPace}
         />
         <span className="time-bar-said" aria-live="off">
           <b>{said}</b> <span className="time-bar-words">{text("known.cases", { cases })}</span>

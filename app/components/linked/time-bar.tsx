@@ -1,14 +1,12 @@
-import { PauseIcon } from "@phosphor-icons/react/dist/ssr/Pause";
-import { PlayIcon } from "@phosphor-icons/react/dist/ssr/Play";
 import { type ReactNode, useMemo, useState } from "react";
 import { addDays, daysBetween } from "#app/domain/calendar.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
-import { Button } from "../ui/button.tsx";
 import { Segments } from "../ui/tabs.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { PACES, type Pace, REELS, type Reel, useFilm } from "./film.ts";
+import { FilmControls } from "./film-controls.tsx";
 import { periodOf, stripOf, type Window, windowOf } from "./strip-days.ts";
 import { TimeStrip } from "./time-strip.tsx";
 import type { LinkedFilter } from "./use-linked-filter.ts";
@@ -37,7 +35,7 @@ export function TimeBar({ linked, byDay, cases, span, missing, choice }: TimeBar
   const [pace, setPace] = useState<Pace>("day");
   const [reel, setReel] = useState<Reel>("growing");
   const width = reel === "moving" && chosen.last - chosen.first + 1 < strip.days ? chosen.last - chosen.first + 1 : 28;
-  const { playing, play, stop } = useFilm({ strip, pace, reel, width }, chosen, show, settle);
+  const film = useFilm({ strip, pace, reel, width }, chosen, show, settle);
   const silent = useMemo(
     () => new Map(Object.entries(missing).map(([day, n]) => [daysBetween(strip.startsOn, day), n])),
     [missing, strip.startsOn],
@@ -45,15 +43,12 @@ export function TimeBar({ linked, byDay, cases, span, missing, choice }: TimeBar
   return (
     <section className="time-bar screen-only" aria-label={text("linked.time")}>
       <div className="time-bar-head">
-        <Button type="button" size="small" icon={playing ? PauseIcon : PlayIcon} onClick={playing ? stop : play}>
-          {text(playing ? "linked.stop" : "linked.play")}
-        </Button>
-        {choice}
-        <Segments
-          label={text("linked.pace")}
-          options={PACES.map((value) => ({ value, label: text(`linked.pace.${value}`) }))}
-          value={pace}
-          onChoose={setPace}
+        <FilmControls
+          film={film}
+          choice={choice}
+          paces={PACES.map((value) => ({ value, label: text(`linked.pace.${value}`) }))}
+          pace={pace}
+          onPace={setPace}
         />
         <Segments
           label={text("linked.reel")}

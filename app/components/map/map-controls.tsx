@@ -6,9 +6,10 @@ import { TableIcon } from "@phosphor-icons/react/dist/ssr/Table";
 import type { ReactNode } from "react";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { PLACE_LAYERS, PLACE_SHAPES, type PlaceLayer } from "./map-image-names.ts";
 import { MapMenu } from "./map-menu.tsx";
 
-export const MAP_LAYERS = ["corridors", "seizures", "labels"] as const;
+export const MAP_LAYERS = ["corridors", "seizures", "labels", ...PLACE_LAYERS] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
 
 type MapControlsProps = {
@@ -51,11 +52,24 @@ function LayerMenu({ hidden, onToggle }: NonNullable<MapControlsProps["layers"]>
           <li key={layer}>
             <label>
               <input type="checkbox" checked={!hidden.has(layer)} onChange={() => onToggle(layer)} />
+              {isPlaceLayer(layer) && <PlaceShape layer={layer} />}
               {text(`map.layer.${layer}`)}
             </label>
           </li>
         ))
       }
     </MapMenu>
+  );
+}
+
+const isPlaceLayer = (layer: MapLayer): layer is PlaceLayer => PLACE_LAYERS.some((one) => one === layer);
+
+/** The shape by which places of this kind are told on the map. */
+function PlaceShape({ layer }: { layer: PlaceLayer }) {
+  const points = PLACE_SHAPES[layer].map((point) => point.join(",")).join(" ");
+  return (
+    <svg viewBox="-6 -6 12 12" width={12} height={12} aria-hidden="true">
+      <polygon points={points} fill="none" stroke="currentColor" strokeWidth={1.2} strokeLinejoin="round" />
+    </svg>
   );
 }

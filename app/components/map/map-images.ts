@@ -2,7 +2,15 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { MARK_PATHS } from "#app/components/ui/mark-paths.ts";
 import type { Precision } from "#app/domain/place-mark.ts";
 import { HEAD_LENGTH } from "./corridor-features.ts";
-import { COUNTRY_RING, HATCH, HEAD } from "./map-image-names.ts";
+import {
+  COUNTRY_RING,
+  HATCH,
+  HEAD,
+  PLACE_LAYERS,
+  PLACE_SHAPES,
+  type PlaceLayer,
+  placeImage,
+} from "./map-image-names.ts";
 import type { MapTokens } from "./map-tokens.ts";
 import { type MarkImage, type RingArc, type RingImage, readImageId, ringArcs } from "./seizure-features.ts";
 
@@ -42,6 +50,8 @@ function drawImage(id: string, tokens: MapTokens, ratio: number): ImageData | nu
   if (id === HEAD.accent) {
     return onCanvas(2 * HEAD_LENGTH + 4, ratio, HEAD_LENGTH + 2, (pen) => drawHead(pen, tokens, tokens.accent));
   }
+  const place = PLACE_LAYERS.find((layer) => placeImage(layer) === id);
+  if (place) return onCanvas(14, ratio, 7, (pen) => drawPlace(pen, tokens, place));
   const told = readImageId(id);
   if (!told) return null;
   if ("slot" in told) {
@@ -90,6 +100,21 @@ function drawHead(pen: Pen, { sea }: MapTokens, colour: string): void {
   pen.lineWidth = 1.2;
   pen.stroke();
   pen.fill();
+}
+
+function drawPlace(pen: Pen, { ground, text3 }: MapTokens, layer: PlaceLayer): void {
+  pen.beginPath();
+  for (const [x, y] of PLACE_SHAPES[layer]) pen.lineTo(x, y);
+  pen.closePath();
+  pen.lineJoin = "round";
+  pen.strokeStyle = ground;
+  pen.lineWidth = 3;
+  pen.stroke();
+  pen.fillStyle = ground;
+  pen.fill();
+  pen.strokeStyle = text3;
+  pen.lineWidth = 1;
+  pen.stroke();
 }
 
 function drawMark(pen: Pen, tokens: MapTokens, { slot, hollow, precision }: MarkImage): void {

@@ -1,6 +1,6 @@
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { FADE, REST_WIDTH } from "./corridor-features.ts";
-import { COUNTRY_RING, HATCH, HEAD } from "./map-image-names.ts";
+import { COUNTRY_RING, HATCH, HEAD, PLACE_LAYERS, placeImage } from "./map-image-names.ts";
 import { type MapTokens, withAlpha } from "./map-tokens.ts";
 
 const NOTHING = { type: "FeatureCollection" as const, features: [] };
@@ -21,6 +21,7 @@ export function mapStyle(tokens: MapTokens): StyleSpecification {
       "national-countries": empty,
       "national-borders": empty,
       labels: empty,
+      ...Object.fromEntries(PLACE_LAYERS.map((layer) => [layer, empty])),
       "corridor-lines": { ...empty, lineMetrics: true },
       "corridor-dashes": empty,
       "corridor-heads": empty,
@@ -30,6 +31,7 @@ export function mapStyle(tokens: MapTokens): StyleSpecification {
     },
     layers: [
       ...landLayers(tokens),
+      ...placeLayers(tokens),
       ...corridorLayers(tokens),
       ...labelLayers(tokens),
       ...ringLayers(),
@@ -168,6 +170,32 @@ function corridorLayers({ sea, river, accent }: MapTokens): LayerSpecification[]
 }
 
 type LineKind = { id: string; rest: boolean };
+
+/** From which zoom on all of a kind have room; before that those that come first. */
+const PLACE_ZOOM = { airports: 3, ports: 3, crossings: 4 } as const;
+
+function placeLayers({ text3, land, fonts }: MapTokens): LayerSpecification[] {
+  return PLACE_LAYERS.map((layer) => ({
+    id: layer,
+    type: "symbol",
+    source: layer,
+    minzoom: PLACE_ZOOM[layer],
+    layout: {
+      visibility: "none",
+      "icon-image": placeImage(layer),
+      "icon-padding": 1,
+      "text-field": ["step", ["zoom"], "", 6, ["get", "name"]],
+      "text-font": fonts,
+      "text-size": 11,
+      "text-max-width": 10,
+      "text-optional": true,
+      "text-anchor": "top",
+      "text-offset": [0, 0.7],
+      "symbol-sort-key": ["get", "rank"],
+    },
+    paint: { "text-color": text3, "text-halo-color": withAlpha(land, 0.8), "text-halo-width": 1.2 },
+  }));
+}
 
 function labelLayers({ text3, landIn, fonts }: MapTokens): LayerSpecification[] {
   return [

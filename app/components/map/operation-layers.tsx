@@ -9,9 +9,11 @@ import { type Choice, findCorridor } from "./map-choice.ts";
 import { type Cluster, clusterFinder, clustersAt } from "./map-clusters.ts";
 import type { MapLayer } from "./map-controls.tsx";
 import type { MapData } from "./map-data.ts";
+import { PLACE_LAYERS } from "./map-image-names.ts";
 import type { MapNames } from "./map-names.ts";
 import { MapPointer, type Target } from "./map-pointer.tsx";
 import { PlaceButtons } from "./place-buttons.tsx";
+import { PlaceLayer } from "./place-layer.tsx";
 import { SeizureLayer } from "./seizure-layer.tsx";
 import { useMapZoom } from "./use-map-zoom.ts";
 import { usePlacesInView } from "./use-places-in-view.ts";
@@ -52,6 +54,9 @@ export function OperationLayers(props: OperationLayersProps) {
         labels={hidden.has("labels") ? NO_LABELS : labels}
         boundariesUrl={boundariesUrl}
       />
+      {PLACE_LAYERS.map((layer) => (
+        <PlaceLayer key={layer} layer={layer} visible={!hidden.has(layer)} />
+      ))}
       <CorridorLayer
         features={features}
         chosen={choice?.kind === "corridor" ? choice.key : null}

@@ -12,6 +12,7 @@ import type { Choice } from "./map-choice.ts";
 import type { MapLayer } from "./map-controls.tsx";
 import { type MapData, type MapSource, mapData } from "./map-data.ts";
 import { MapFrame } from "./map-frame.client.tsx";
+import { PLACE_LAYERS } from "./map-image-names.ts";
 import { MapKeys } from "./map-keys.tsx";
 import { type CountryNames, useMapNames } from "./map-names.ts";
 import { positionOf } from "./map-places.ts";
@@ -63,7 +64,7 @@ type DrawnMapProps = Omit<OperationMapProps, "names"> & {
 function DrawnMap(props: DrawnMapProps) {
   const { source, participants, data, countries, names, choice, onChoose, onForm, children } = props;
   const text = useText();
-  const [hidden, setHidden] = useState<ReadonlySet<MapLayer>>(new Set());
+  const [hidden, setHidden] = useState<ReadonlySet<MapLayer>>(new Set(PLACE_LAYERS));
   const arrivals = useMemo(() => arrivalsOf(source, props.arrivals ?? []), [source, props.arrivals]);
   const labels = useMemo(
     () =>

@@ -1,4 +1,5 @@
 import { ImageIcon } from "@phosphor-icons/react/dist/ssr/Image";
+import { useSaving } from "#app/components/pictures/use-saving.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useMap } from "./map-context.ts";
 import type { MapData } from "./map-data.ts";
@@ -9,6 +10,7 @@ import type { MapPicture } from "./operation-map-props.ts";
 export function PictureMenu({ data, picture }: { data: MapData; picture: MapPicture }) {
   const { map } = useMap();
   const text = useText();
+  const { attempt, failure } = useSaving();
   const save = async (kind: "svg" | "png") => {
     const { saveMap } = await import("./save-map.ts");
     const words = {
@@ -25,23 +27,26 @@ export function PictureMenu({ data, picture }: { data: MapData; picture: MapPict
     await saveMap(map, words, { kind, name: picture.name });
   };
   return (
-    <MapMenu icon={ImageIcon} label={text("linked.picture")}>
-      {(close) =>
-        (["png", "svg"] as const).map((kind) => (
-          <li key={kind}>
-            <button
-              type="button"
-              className="menu-item"
-              onClick={() => {
-                close();
-                void save(kind);
-              }}
-            >
-              {text(`linked.picture.${kind}`)}
-            </button>
-          </li>
-        ))
-      }
-    </MapMenu>
+    <>
+      <MapMenu icon={ImageIcon} label={text("linked.picture")}>
+        {(close) =>
+          (["png", "svg"] as const).map((kind) => (
+            <li key={kind}>
+              <button
+                type="button"
+                className="menu-item"
+                onClick={() => {
+                  close();
+                  attempt(() => save(kind));
+                }}
+              >
+                {text(`linked.picture.${kind}`)}
+              </button>
+            </li>
+          ))
+        }
+      </MapMenu>
+      {failure}
+    </>
   );
 }

@@ -1,9 +1,10 @@
 import type { CaseCount } from "#app/domain/figures/result.ts";
-import type { TextOf } from "#app/messages/catalogue.ts";
 import { Unknown } from "../ui/marks.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { CountPair } from "../ui/quantity.tsx";
-import { useFormat, useText } from "../ui/text-context.tsx";
+import { useText } from "../ui/text-context.tsx";
+import { PublishedMultiples } from "./published-multiples.tsx";
+import { PublishedValue } from "./published-value.tsx";
 import "../charts/charts.css";
 import "./totals.css";
 import { TableFrame } from "#app/components/ui/table-frame.tsx";
@@ -78,6 +79,7 @@ export function PublishedComparison({ editions, counted }: PublishedComparisonPr
           </tbody>
         </table>
       </TableFrame>
+      <PublishedMultiples editions={editions} counted={counted} />
     </Panel>
   );
 }
@@ -119,24 +121,6 @@ function EditionRow({ edition, most }: { edition: PublishedEdition; most: number
       </td>
     </tr>
   );
-}
-
-function PublishedValue({ figure, unit = false }: { figure: PublishedFigure; unit?: boolean }) {
-  const text = useText();
-  const format = useFormat();
-  if (figure.value === null) return <Unknown />;
-  const number = format.decimal(figure.value);
-  const words = unit ? withUnit(text, number, figure.unit) : number;
-  if (figure.qualifier === "at_least") return <>{text("ui.quantity.at_least", { quantity: words })}</>;
-  return <>{figure.qualifier === "approx" ? text("ui.quantity.about", { quantity: words }) : words}</>;
-}
-
-function withUnit(text: TextOf, number: string, unit: string): string {
-  if (unit === "percent") return text("published.value.percent", { n: number });
-  const name = text.has(`published.unit.${unit}`)
-    ? text.label(`published.unit.${unit}`)
-    : text.label(`unit.${unit}`, { n: 2 });
-  return text("published.value", { n: number, unit: name });
 }
 
 function Lane({ value, most, counted = false }: { value: number; most: number; counted?: boolean }) {

@@ -1,3 +1,4 @@
+import { slotOf } from "../commodity-groups.ts";
 import { choosesCommodity, type FactFilter } from "../fact-filter.ts";
 import { type CaseKey, type GoodsKey, MIXED } from "./definition.ts";
 import { GOODS_KEYS } from "./keys.ts";
@@ -9,6 +10,7 @@ export type Rolled = Exclude<keyof EvaluatedFigures, "joint">;
 type Counts = { cases: number; confirmed: number };
 type Base = Counts & { goods: string; reporter?: string; country?: string; mode?: string };
 type Quantity = {
+  dim: string;
   value: string;
   measure: string;
   cases: number;
@@ -75,12 +77,11 @@ function makers(rows: CellRows, filter: FactFilter): { [Name in Rolled]: () => E
     slotByConcealment: () => tally(of(sorted, "concealment"), { slot: under("slot"), concealment: code }),
     corridors: () => tally(of(listed, "corridor"), { corridor: code }),
     persons: () => personsOf(rows.persons ?? []),
-    quantityBySlot: () =>
-      quantitiesOf((rows.slots ?? []).filter(({ value }) => filter.slots.length === 0 || isIn(filter.slots, value))),
+    quantityBySlot: () => quantitiesOf(rows.slots ?? [], slotNamed),
     quantityByCommodity: () =>
       quantitiesOf((rows.commodities ?? []).filter(({ value }) => choosesCommodity(filter, value))),
-    strips: () => rows.strips ?? [],
-    liveAnimals: () => quantitiesOf(rows.live ?? []),
+    strips: () => (rows.strips ?? []).map((strip) => ({ ...strip, key: slotNamed(strip.key) })),
+    liveAnimals: () => quantitiesOf(rows.live ?? [], () => ""),
     excluded: () => ({
       notASeizure: sumOf((rows.excluded ?? []).filter((row) => row.value === "not_a_seizure")).total,
       outsideWindow: sumOf((rows.excluded ?? []).filter((row) => row.value === "outside_window")).total,
@@ -90,7 +91,8 @@ function makers(rows: CellRows, filter: FactFilter): { [Name in Rolled]: () => E
   };
 }
 
-const isIn = (values: readonly string[], value: string) => values.includes(value);
+/** Groups have two signs, slots one. */
+const slotNamed = (key: string) => (key.length > 1 ? slotOf(key) : key);
 
 /** What a case holds of the goods that a filter chooses, read from the groups that its cell names. */
 function goodsOf(filter: FactFilter) {
@@ -159,12 +161,12 @@ function personsOf(rows: readonly (Counts & { value: string })[]): PersonCount {
   return { persons, confirmed, provisional: persons - confirmed, stating, silent: sumOf(rows).total - stating };
 }
 
-function quantitiesOf(rows: readonly Quantity[]): Quantities {
+function quantitiesOf(rows: readonly Quantity[], named = (value: string) => value): Quantities {
   return {
     rows: rows
       .filter(({ measure }) => measure !== "")
       .map(({ value, measure, total, totalConfirmed, cases, atLeast, estimated, estimatedCases }) => ({
-        key: value,
+        key: named(value),
         measure,
         total,
         confirmed: totalConfirmed,
@@ -173,6 +175,6 @@ function quantitiesOf(rows: readonly Quantity[]): Quantities {
         estimated,
         estimatedCases,
       })),
-    without: rows.filter(({ measure }) => measure === "").map(({ value, cases }) => ({ key: value, cases })),
+    without: rows.filter(({ measure }) => measure === "").map(({ value, cases }) => ({ key: named(value), cases })),
   };
 }

@@ -17,6 +17,7 @@ export default {
     "Seizures are not trafficking: counts follow effort and reporting as well as crime. A longer bar can mean more controls.",
   "figure.kind.mixed": "Several kinds",
   "figure.day_unknown": "Day not known",
+  "figure.picture.failed": "The picture could not be made here. Try again, or take the numbers as a file.",
   "figure.behind.administrations": "{n} of {total} administrations have reported cases.",
   "figure.behind.days":
     "Of {due, plural, one {# agency-day} other {# agency-days}} {n} {n, plural, one {has} other {have}} a tally ({nil} nil), {missing, plural, =0 {none is missing.} one {# is missing.} other {# are missing.}}",
@@ -219,5 +220,11 @@ export default {
   "published.not_found": "not found",
   "published.value": "{n} {unit}",
   "published.value.percent": "{n}%",
+  "published.multiples": "Edition by edition",
+  "published.multiples.note":
+    "Each line in its own unit and to its own scale. Hatched: nothing found. Hollow: published as ‘about’ or ‘at least’.",
+  "published.here": "here",
+  "published.broken": "Definitions differ between editions: this is not one series.",
+  "published.also": "also published: {values}",
   "published.period": "{from} {to, select, none {} other {to {to}}}",
 } as const;

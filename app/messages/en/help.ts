@@ -137,6 +137,24 @@ export default {
   "help.exports.shape": "Columns and words",
   "help.exports.shape.text":
     "The official templates are not public. What the columns are called and which words stand in them whoever runs this installation sets, for all agencies alike.",
+  "help.filter": "Filter and views",
+  "help.filter.one": "One filter for every view",
+  "help.filter.one.text":
+    "Map, days, totals, charts and lists of a page follow one filter. Within one field any of the values fits; the fields must all fit.",
+  "help.filter.chips":
+    "What holds stands as chips: a cross takes one away. The address holds the filter, so that a link shows the same.",
+  "help.filter.how": "Ways to narrow it",
+  "help.filter.days":
+    "Drag over the days below the map, or move the ends of the window by arrow keys: a day; by page keys: a week. ‘Play’ runs through them like a film.",
+  "help.filter.map": "Open a country, a place or a line on the map and choose ‘Only …’.",
+  "help.filter.area": "Draw an area with the dotted square: by hand, or by Enter for what is in view.",
+  "help.filter.figures":
+    "On the page of figures, each row of a chart leads to its cases alone, and each number of the cross-table to its reports.",
+  "help.filter.views": "Views that are kept",
+  "help.filter.views.text":
+    "‘Save view’ keeps a filter under a name, for yourself or shared with all who read facts. Nobody sees more by it than their role reads.",
+  "help.filter.watch":
+    "A view can be watched: once so many new cases fit within so many days, a notice tells you, each case once. To watch a view of somebody else, save it as your own first.",
   "help.clocks": "Two clocks",
   "help.clocks.two": "When it happened, and when we knew",
   "help.clocks.happened": "'As it happened' goes by the days of the seizures, with everything that is known today.",

@@ -18,6 +18,9 @@ export default {
   "map.layer.corridors": "Corridors",
   "map.layer.seizures": "Seizures",
   "map.layer.labels": "Names",
+  "map.layer.airports": "Airports",
+  "map.layer.ports": "Ports",
+  "map.layer.crossings": "Border posts",
 
   "map.key": "Key",
   "map.key.confirmed": "Confirmed",

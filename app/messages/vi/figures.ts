@@ -19,6 +19,18 @@ export default {
   "reports.none": "Chưa có vụ bắt giữ nào được báo. Báo cáo đầu tiên của bất kỳ cơ quan nào tự hiện ở đây.",
   "figure.joint":
     "{n, number} vụ chung do nhiều nước cùng báo: tính một lần trong tổng, một lần cho mỗi nước. Vì vậy cộng các nước lại nhiều hơn tổng {more, number}.",
+  "figure.picture.failed": "Không tạo được hình ở đây. Hãy thử lại, hoặc tải số liệu dưới dạng tệp.",
+  "figure.behind.administrations": "{n} trên {total} cơ quan đã báo vụ việc.",
+  "figure.behind.days":
+    "Trong {due} ngày-cơ quan, {n} ngày có báo cáo ngày ({nil} không có vụ), {missing} ngày còn thiếu.",
+  "figure.behind.awaited": "{n} báo cáo ngày chưa đến hạn.",
+  "figure.behind.none_due": "Chưa báo cáo ngày nào của các ngày này đến hạn.",
+  "published.multiples": "Theo từng kỳ",
+  "published.multiples.note":
+    "Mỗi dòng theo đơn vị và thang riêng. Gạch chéo: không tìm thấy. Rỗng: công bố là ‘khoảng’ hoặc ‘ít nhất’.",
+  "published.here": "ở đây",
+  "published.broken": "Định nghĩa khác nhau giữa các kỳ: đây không phải một chuỗi số liệu.",
+  "published.also": "cũng được công bố: {values}",
   "figure.column.goods": "Hàng hóa",
   "figure.column.cases": "Số vụ",
   "figure.column.n": "n",

@@ -131,6 +131,24 @@ export default {
   "help.exports.shape": "Cột và từ",
   "help.exports.shape.text":
     "Các mẫu chính thức không công khai. Tên cột và từ dùng trong cột do người vận hành hệ thống này đặt, chung cho mọi cơ quan.",
+  "help.filter": "Bộ lọc và dạng xem",
+  "help.filter.one": "Một bộ lọc cho mọi dạng xem",
+  "help.filter.one.text":
+    "Bản đồ, các ngày, tổng số, biểu đồ và danh sách của một trang theo cùng một bộ lọc. Trong một mục, giá trị nào cũng được; các mục phải cùng thỏa.",
+  "help.filter.chips":
+    "Điều đang áp dụng hiện thành thẻ: dấu chéo bỏ thẻ đi. Địa chỉ giữ bộ lọc, nên đường dẫn cho thấy cùng nội dung.",
+  "help.filter.how": "Cách thu hẹp",
+  "help.filter.days":
+    "Kéo trên các ngày dưới bản đồ, hoặc dời hai đầu cửa sổ bằng phím mũi tên (một ngày) hay phím trang (một tuần). ‘Phát’ chạy qua các ngày như phim.",
+  "help.filter.map": "Mở một nước, một địa điểm hoặc một đường trên bản đồ rồi chọn ‘Chỉ …’.",
+  "help.filter.area": "Vẽ một vùng bằng ô vuông chấm: bằng tay, hoặc nhấn Enter để lấy phần đang thấy.",
+  "help.filter.figures":
+    "Ở trang số liệu, mỗi hàng của biểu đồ dẫn đến riêng các vụ của nó, và mỗi số của bảng chéo dẫn đến các báo cáo.",
+  "help.filter.views": "Dạng xem được lưu",
+  "help.filter.views.text":
+    "‘Lưu dạng xem’ giữ bộ lọc dưới một tên, cho riêng mình hoặc chia sẻ với mọi người đọc dữ kiện. Không ai thấy nhiều hơn vai trò của mình.",
+  "help.filter.watch":
+    "Có thể theo dõi một dạng xem: khi đủ số vụ mới trong số ngày đã định, một thông báo cho biết, mỗi vụ một lần. Muốn theo dõi dạng xem của người khác, hãy lưu thành của mình trước.",
   "help.clocks": "Hai đồng hồ",
   "help.clocks.two": "Xảy ra khi nào, và biết khi nào",
   "help.clocks.happened": "'Theo lúc xảy ra' đi theo ngày bắt giữ, với mọi điều được biết hôm nay.",

@@ -2,12 +2,11 @@ import { parseArgs } from "node:util";
 import type postgres from "postgres";
 import { openDatabase } from "#db/client.server.ts";
 import { startEmbedded } from "#db/embedded/start-embedded.ts";
-import { foldFigures } from "#db/queries/figure-folding.server.ts";
 import { ensureBuilt } from "#realtime/start/build.ts";
 import { ownFolder } from "../../support/own-folder.ts";
 import { copyPreparedCluster } from "../../support/prepared-cluster.ts";
 import { makeThrong, type Throng } from "../../support/throng.ts";
-import { crowd } from "../map/crowded.ts";
+import { crowd, foldAll } from "../map/crowded.ts";
 import { measurePanels } from "./panels.ts";
 import { writeCost } from "./writes.ts";
 
@@ -50,11 +49,10 @@ async function filled({ superUrl, appUrl }: Cluster, throng: Throng, seizures: n
   const began = performance.now();
   await crowd(superUrl, throng, seizures);
   const written = performance.now();
-  const app = openDatabase(appUrl, { max: 1 });
+  await foldAll(appUrl, throng);
+  const folded = performance.now();
   const owner = openDatabase(superUrl, { max: 1 });
   try {
-    while ((await foldFigures(app.db, throng.operationId, 2_000)) > 0);
-    const folded = performance.now();
     await owner.sql`vacuum (analyze)`;
     const cells = await sizesOf(owner.sql);
     const per = (ms: number) => `${((ms * 1000) / seizures).toFixed(0)} µs each`;
@@ -63,7 +61,7 @@ async function filled({ superUrl, appUrl }: Cluster, throng: Throng, seizures: n
     );
     say(`cells: ${cells.rows} rows, ${cells.mb} MB with their index; facts and their parts ${cells.facts} MB`);
   } finally {
-    await Promise.all([app.end(), owner.end()]);
+    await owner.end();
   }
 }
 

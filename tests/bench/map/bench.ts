@@ -8,7 +8,7 @@ import { copyPreparedCluster } from "../../support/prepared-cluster.ts";
 import { makeThrong, type Throng } from "../../support/throng.ts";
 import { cpuMeter } from "../live/machine.ts";
 import { aReport, bodyOf, poster, startProduct } from "../live/product.ts";
-import { crowd } from "./crowded.ts";
+import { crowd, foldAll } from "./crowded.ts";
 import { brushStep, frames, heapMb, median, stepsOf, TRACED, workedMs } from "./measures.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -29,6 +29,7 @@ export async function benchMap(args: string[]): Promise<void> {
     const throng = await makeThrong(cluster.ownerUrl, { agencies: KEYS, people: 1 });
     say(`${size.seizures} seizures, resampled from the real records of the demonstration; drawn by software.`);
     await crowd(cluster.superUrl, throng, size.seizures);
+    await foldAll(cluster.appUrl, throng);
     const product = await startProduct(cluster);
     const meter = cpuMeter({ product: product.pid, database: cluster.pid() });
     try {
@@ -69,7 +70,10 @@ async function measure(browser: Browser, { throng, port, size }: Measuring): Pro
   for (const part of ["snapshot", "map"])
     await context.request.get(`${address}/operations/${throng.operationId}/${part}`);
   const wire = await wireOf(session, () => openMap(page, `${address}/operations/${throng.operationId}/map`));
-  say(`snapshot on the wire ${(wire.bytes / 1e6).toFixed(2)} MB; usable after ${(wire.ms / 1000).toFixed(2)} s`);
+  const { answered, live, drawn } = wire.stages;
+  say(
+    `snapshot on the wire ${(wire.bytes / 1e6).toFixed(2)} MB; answered after ${seconds(answered)}, live after ${seconds(live)}, usable and drawn after ${seconds(drawn)}`,
+  );
   const steps = await brush(browser, page, size.steps);
   say(
     `brush: ${steps.figures.toFixed(1)} ms of the page's own thread until the figures stand in every view, ${steps.drawn.toFixed(0)} ms more for drawing (medians of ${size.steps})`,
@@ -82,7 +86,7 @@ async function measure(browser: Browser, { throng, port, size }: Measuring): Pro
 }
 
 /** Bytes of the snapshot as they came, and how long it took until the page could be used with all of it. */
-async function wireOf(session: CDPSession, open: () => Promise<void>) {
+async function wireOf(session: CDPSession, open: () => Promise<Stages>) {
   await session.send("Network.enable");
   const snapshots = new Set<string>();
   let bytes = 0;
@@ -92,17 +96,24 @@ async function wireOf(session: CDPSession, open: () => Promise<void>) {
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     if (snapshots.has(requestId)) bytes += encodedDataLength;
   });
-  const began = performance.now();
-  await open();
-  return { bytes, ms: performance.now() - began };
+  const stages = await open();
+  return { bytes, stages, ms: stages.drawn };
 }
 
+/** Milliseconds until the page has come, all of its snapshot, and the map has drawn that. */
+type Stages = { answered: number; live: number; drawn: number };
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+
 /** Until the line is live, which is after the snapshot has come, and the map has drawn it. */
-async function openMap(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+async function openMap(page: Page, address: string): Promise<Stages> {
+  const began = performance.now();
+  await page.goto(address, { waitUntil: "commit" });
+  const answered = performance.now() - began;
   try {
     await page.locator(".live-live").waitFor({ timeout: 120_000 });
+    const live = performance.now() - began;
     await page.locator(".map-canvas[data-state=idle]").waitFor({ timeout: 120_000 });
+    return { answered, live, drawn: performance.now() - began };
   } catch (error) {
     say(`The page at ${page.url()} says: ${(await page.locator("body").innerText()).slice(0, 400)}`);
     throw error;

@@ -1,5 +1,7 @@
 import postgres from "postgres";
 import { addDays, type LocalDate } from "#app/domain/local-date.ts";
+import { openDatabase } from "#db/client.server.ts";
+import { foldFigures } from "#db/queries/figure-folding.server.ts";
 import { storeFacts } from "../../db/store-facts.ts";
 import type { Throng } from "../../support/throng.ts";
 import { resampledFacts } from "../resampled.ts";
@@ -7,9 +9,22 @@ import { resampledFacts } from "../resampled.ts";
 const AT_ONCE = 1_000;
 const DAYS = 300;
 
+const FOLDED_AT_ONCE = 2_000;
+
+/** Counts all of it into the cells of figures, as the product does while an operation grows. */
+export async function foldAll(appUrl: string, { operationId }: Throng): Promise<void> {
+  const { db, end } = openDatabase(appUrl, { max: 1 });
+  try {
+    while ((await foldFigures(db, operationId, FOLDED_AT_ONCE)) > 0);
+  } finally {
+    await end();
+  }
+}
+
 /** Fills an operation that lasts most of a year with shared facts, past services. */
 export async function crowd(ownerUrl: string, { operationId }: Throng, count: number): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  // Each thousand is a statement of its own, and a connection keeps those that are prepared.
+  const sql = postgres(ownerUrl, { max: 1, prepare: false, onnotice: () => {} });
   const today = new Date().toISOString().slice(0, 10);
   const firstDay: LocalDate = addDays(today, -DAYS);
   try {
