@@ -149,7 +149,7 @@ export default {
   "help.filter.map": "Open a country, a place or a line on the map and choose ‘Only …’.",
   "help.filter.area": "Draw an area with the dotted square: by hand, or by Enter for what is in view.",
   "help.filter.figures":
-    "On the page of figures, each row of a chart leads to its cases alone, and each number of the cross-table to its reports.",
+    "On the page of figures, each row of a chart leads to its cases alone, and each number of the cross-table to its reports. ‘Compare with …’ sets other days beside those of the filter.",
   "help.filter.views": "Views that are kept",
   "help.filter.views.text":
     "‘Save view’ keeps a filter under a name, for yourself or shared with all who read facts. Nobody sees more by it than their role reads.",

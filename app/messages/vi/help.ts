@@ -143,7 +143,7 @@ export default {
   "help.filter.map": "Mở một nước, một địa điểm hoặc một đường trên bản đồ rồi chọn ‘Chỉ …’.",
   "help.filter.area": "Vẽ một vùng bằng ô vuông chấm: bằng tay, hoặc nhấn Enter để lấy phần đang thấy.",
   "help.filter.figures":
-    "Ở trang số liệu, mỗi hàng của biểu đồ dẫn đến riêng các vụ của nó, và mỗi số của bảng chéo dẫn đến các báo cáo.",
+    "Ở trang số liệu, mỗi hàng của biểu đồ dẫn đến riêng các vụ của nó, và mỗi số của bảng chéo dẫn đến các báo cáo. ‘So sánh với …’ đặt những ngày khác bên cạnh các ngày của bộ lọc.",
   "help.filter.views": "Dạng xem được lưu",
   "help.filter.views.text":
     "‘Lưu dạng xem’ giữ bộ lọc dưới một tên, cho riêng mình hoặc chia sẻ với mọi người đọc dữ kiện. Không ai thấy nhiều hơn vai trò của mình.",
