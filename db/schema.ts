@@ -10,6 +10,7 @@ export * from "./schema/exports.ts";
 export * from "./schema/figures.ts";
 export * from "./schema/imports.ts";
 export * from "./schema/keys.ts";
+export * from "./schema/operation-reports.ts";
 export * from "./schema/operations.ts";
 export * from "./schema/organisations.ts";
 export * from "./schema/presence.ts";

@@ -51,6 +51,10 @@ export const ACCESS = {
   /** Views of the pages that are made of facts; reporters keep them where the plan lets them read facts. */
   "view.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
   "view.keep": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: OPEN },
+  /** Reports on the operation: its figures with what analysts say of them, until they are frozen and published. */
+  "operation_report.read": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: ANY },
+  "operation_report.draft": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: CHECKING },
+  "operation_report.publish": { roles: { lead: ALL }, states: CHECKING },
   /** Totals by fixed panels without filters. */
   "panel.read": { roles: { observer: ALL }, states: ANY },
   /** Tier B of what is released and shared. */

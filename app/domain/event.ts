@@ -65,6 +65,9 @@ export const EVENT_BODIES = {
   "view.shared": z.object({ view: Id }),
   "view.changed": z.object({ view: Id }),
   "view.withdrawn": z.object({ view: Id }),
+  /** What stands in a report on the operation, or in which state it is: read anew by those who may. */
+  "operation_report.changed": z.object({ report: Id }),
+  "operation_report.published": z.object({ report: Id, edition: z.number().int() }),
   /** Cases came to fit a view that somebody watches: told to that member alone. */
   "view.noticed": z.object({ member: Id }),
   "question.asked": z.object({ seizure: Id, question: Id }),

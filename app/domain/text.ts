@@ -13,6 +13,15 @@ export function Text(longest: number) {
     .refine((text) => text.length <= longest, "text.long");
 }
 
+/** A piece of a longer text: as it is, blanks at its ends too. */
+export function RunningText(longest: number) {
+  return z
+    .string("text.missing")
+    .max(longest, "text.long")
+    .refine((text) => !FORBIDDEN.test(text), "text.characters")
+    .transform((text) => text.normalize("NFC"));
+}
+
 /** Text that must say something. */
 export function RequiredText(longest: number, missing = "text.missing") {
   return Text(longest).refine((text) => text !== "", missing);

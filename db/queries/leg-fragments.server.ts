@@ -6,7 +6,7 @@ import type { FactSource } from "./fact-source.server.ts";
 const LAST = sql.raw("32767");
 
 /** As `isCountry` of the domain has it: no country for 'unknown' and for codes of regions. */
-const isCountry = (column: string) =>
+export const isCountry = (column: string) =>
   `(${column} = 'XK' or not (${column} like 'X%' or ${column} in ('ZZ', 'AA') or ${column} ~ '^Q[M-Z]$'))`;
 
 /** As `endKeyOf`: the place, a tenth of a degree around a position without a name, or no more than the country. */

@@ -1,0 +1,51 @@
+import type { ReportResults } from "./results.ts";
+
+/** One counted value by its own name: "byReporter/TH/drugs/total" → "41". */
+export type FigureLine = { line: string; value: string };
+
+/**
+ * Everything that a report counts as single values, in one order: what is hashed, named in texts, compared between
+ * versions and counted a second time. A row is named by its keys, so that it keeps its name when others come before it.
+ */
+export function figureLines({ figures, counts }: Pick<ReportResults, "figures" | "counts">): FigureLine[] {
+  return [...linesOf([], figures), ...linesOf(["counts"], counts)].sort((left, right) =>
+    left.line < right.line ? -1 : left.line > right.line ? 1 : 0,
+  );
+}
+
+function linesOf(path: readonly string[], value: unknown): FigureLine[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value === "number" || typeof value === "string") return [{ line: path.join("/"), value: String(value) }];
+  if (Array.isArray(value)) return value.flatMap((row) => rowLines(path, row));
+  if (typeof value === "object")
+    return Object.entries(value).flatMap(([name, inner]) => linesOf([...path, name], inner));
+  throw new TypeError(`No figure is a ${typeof value}`);
+}
+
+function rowLines(path: readonly string[], row: unknown): FigureLine[] {
+  if (typeof row !== "object" || row === null) throw new TypeError("A list of figures has rows");
+  const { key, measure, ...values } = row as { key?: unknown; measure?: unknown };
+  const name = [...partsOfKey(key), ...(typeof measure === "string" ? [measure] : [])];
+  return linesOf([...path, ...name], values);
+}
+
+/** By the names of the keys, which a database may keep in another order. What is not known is "-", which is no code. */
+function partsOfKey(key: unknown): string[] {
+  if (typeof key === "string") return key === "" ? [] : [key];
+  if (typeof key !== "object" || key === null) throw new TypeError("A row of figures has a key");
+  return Object.entries(key)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, part]) => (part === null ? "-" : String(part)));
+}
+
+/** Lines that differ between two countings, by name; null where one of them has no such line. */
+export type ChangedLine = { line: string; before: string | null; after: string | null };
+
+export function changedLines(before: readonly FigureLine[], after: readonly FigureLine[]): ChangedLine[] {
+  const [was, is] = [before, after].map((lines) => new Map(lines.map(({ line, value }) => [line, value])));
+  const names = [...new Set([...before, ...after].map(({ line }) => line))].sort();
+  return names.flatMap((line) => {
+    const [old, now] = [was?.get(line) ?? null, is?.get(line) ?? null];
+    return old === now ? [] : [{ line, before: old, after: now }];
+  });
+}

@@ -1,0 +1,79 @@
+import type { ReportKind } from "./report.ts";
+
+/** Figures, tables and charts that the system fills in; each is drawn and tabled in one way everywhere. */
+export const REPORT_PARTS = [
+  "headline",
+  "participation",
+  "byReporter",
+  "byGroup",
+  "quantities",
+  "cites",
+  "corridors",
+  "byCountry",
+  "byMode",
+  "byPlaceKind",
+  "byDirection",
+  "byConcealment",
+  "slotByMode",
+  "slotByConcealment",
+  "byDetection",
+  "persons",
+  "byDay",
+  "editions",
+  "tallies",
+  "timeliness",
+  "completeness",
+] as const;
+export type ReportPart = (typeof REPORT_PARTS)[number];
+
+type Section = { code: string; parts: readonly ReportPart[] };
+
+/**
+ * Chapters and their sections in order: the usual outline of a final report (introduction, results by country, goods,
+ * status, routes, transport, concealment, detection, persons, time, cases, trends, evaluation, lessons, annexes).
+ */
+const END_OF_OPERATION: readonly Section[] = [
+  { code: "summary", parts: ["headline"] },
+  { code: "introduction", parts: [] },
+  { code: "participants", parts: ["participation"] },
+  { code: "by_country", parts: ["byReporter"] },
+  { code: "by_commodity", parts: ["byGroup", "quantities", "cites"] },
+  { code: "routes", parts: ["corridors", "byCountry"] },
+  { code: "transport", parts: ["byMode", "byPlaceKind", "byDirection", "slotByMode"] },
+  { code: "concealment", parts: ["byConcealment", "slotByConcealment"] },
+  { code: "detection", parts: ["byDetection"] },
+  { code: "persons", parts: ["persons"] },
+  { code: "timeline", parts: ["byDay"] },
+  { code: "cooperation", parts: [] },
+  { code: "editions", parts: ["editions"] },
+  { code: "case_studies", parts: [] },
+  { code: "trends", parts: [] },
+  { code: "evaluation", parts: ["tallies", "timeliness", "completeness"] },
+  { code: "lessons", parts: [] },
+];
+
+const SITUATION: readonly Section[] = [
+  { code: "summary", parts: ["headline"] },
+  { code: "by_country", parts: ["byReporter"] },
+  { code: "by_commodity", parts: ["byGroup", "quantities"] },
+  { code: "routes", parts: ["corridors"] },
+  { code: "transport", parts: ["byMode"] },
+  { code: "timeline", parts: ["byDay"] },
+  { code: "evaluation", parts: ["tallies", "timeliness"] },
+  { code: "outlook", parts: [] },
+];
+
+const OUTLINES: Record<ReportKind, readonly Section[]> = { end_of_operation: END_OF_OPERATION, situation: SITUATION };
+
+export function outlineOf(kind: ReportKind): readonly Section[] {
+  return OUTLINES[kind];
+}
+
+const CODES = new Set([...END_OF_OPERATION, ...SITUATION].map(({ code }) => code));
+
+export const isSection = (code: string) => CODES.has(code);
+
+/** Sections that nothing but words can fill. */
+export function needsWords(section: Section): boolean {
+  return section.parts.length === 0 || section.code === "summary";
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { RunningText } from "../text.ts";
+
+/** So many letters one section holds. */
+export const LONGEST_SECTION = 60_000;
+const MOST_NODES = 4_000;
+
+const Mark = z.object({ type: z.enum(["bold", "italic"]) });
+const Words = z.object({
+  type: z.literal("text"),
+  text: RunningText(LONGEST_SECTION),
+  marks: z.array(Mark).max(2).optional(),
+});
+/** A figure of the report in the midst of words: it says whatever the report's figures say. */
+const Chip = z.object({ type: z.literal("figure"), attrs: z.object({ line: z.string().min(1).max(200) }) });
+const Break = z.object({ type: z.literal("hardBreak") });
+const Inline = z.union([Words, Chip, Break]);
+export type InlineNode = z.infer<typeof Inline>;
+
+const Paragraph = z.object({ type: z.literal("paragraph"), content: z.array(Inline).optional() });
+const Heading = z.object({
+  type: z.literal("heading"),
+  attrs: z.object({ level: z.literal(3) }),
+  content: z.array(Inline).optional(),
+});
+const Item = z.object({ type: z.literal("listItem"), content: z.array(Paragraph).min(1) });
+const list = <Type extends "bulletList" | "orderedList">(type: Type) =>
+  z.object({ type: z.literal(type), content: z.array(Item).min(1) });
+const Block = z.discriminatedUnion("type", [Paragraph, Heading, list("bulletList"), list("orderedList")]);
+export type BlockNode = z.infer<typeof Block>;
+
+/**
+ * What an analyst writes in one section, as the editor has it: paragraphs, headings below the section's own, lists, bold
+ * and italic words, and figures. Nothing else comes in, so that page, paper and file can show all of it.
+ */
+export const ReportText = z
+  .object({ type: z.literal("doc"), content: z.array(Block).max(MOST_NODES) })
+  .refine((doc) => wordsOf(doc).length <= LONGEST_SECTION, "text.long");
+export type ReportText = z.infer<typeof ReportText>;
+
+export const NO_TEXT: ReportText = { type: "doc", content: [] };
+
+function paragraphsOf(block: BlockNode): readonly { content?: InlineNode[] }[] {
+  if (block.type === "paragraph" || block.type === "heading") return [block];
+  return block.content.flatMap((item) => item.content);
+}
+
+type Doc = { content: readonly BlockNode[] };
+
+function* inlinesOf({ content }: Doc): Generator<InlineNode> {
+  for (const block of content) {
+    for (const { content: inline = [] } of paragraphsOf(block)) yield* inline;
+  }
+}
+
+/** Its words alone, without figures. */
+export function wordsOf(doc: Doc): string {
+  return [...inlinesOf(doc)].map((node) => (node.type === "text" ? node.text : " ")).join("");
+}
+
+/** The figures that it names, by the names of their lines. */
+export function linesNamedIn(doc: Doc): string[] {
+  return [...inlinesOf(doc)].flatMap((node) => (node.type === "figure" ? [node.attrs.line] : []));
+}
+
+export function isEmptyText(doc: Doc): boolean {
+  return wordsOf(doc).trim() === "" && linesNamedIn(doc).length === 0;
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { Id } from "../id.ts";
+import { LocalDate } from "../local-date.ts";
+import type { Role } from "../member.ts";
+import { RequiredText } from "../text.ts";
+import { isSection } from "./outline.ts";
+import { ReportText } from "./report-text.ts";
+
+/** The report at the end, over the whole operation; and one on how things stand, over some days. */
+export const REPORT_KINDS = ["end_of_operation", "situation"] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** Who reads what is published: those who lead and analyse, all who take part, or whoever it is handed to. */
+export const REPORT_AUDIENCES = ["restricted", "participants", "public"] as const;
+export type ReportAudience = (typeof REPORT_AUDIENCES)[number];
+
+const READERS: Record<ReportAudience, readonly Role[]> = {
+  restricted: ["lead", "ocu", "analyst"],
+  participants: ["lead", "ocu", "analyst", "ncp", "reporter", "partner"],
+  public: ["lead", "ocu", "analyst", "ncp", "reporter", "partner", "observer"],
+};
+
+/** Whether a published report for this audience is for such a member. PostgreSQL says the same (`reads_audience`). */
+export function isForRole(audience: ReportAudience, role: Role): boolean {
+  return READERS[audience].includes(role);
+}
+
+const Title = RequiredText(160, "operation_report.title.missing");
+
+export const ReportBegun = z
+  .object({
+    id: Id,
+    kind: z.enum(REPORT_KINDS),
+    audience: z.enum(REPORT_AUDIENCES, "operation_report.audience.missing"),
+    title: Title,
+    /** The days of a situation report; null for the whole operation. */
+    from: LocalDate.nullable(),
+    to: LocalDate.nullable(),
+  })
+  .refine(({ kind, from, to }) => kind === "end_of_operation" || (from !== null && to !== null), {
+    path: ["from"],
+    error: "operation_report.days.missing",
+  })
+  .refine(({ from, to }) => from === null || to === null || from <= to, {
+    path: ["to"],
+    error: "operation_report.days.order",
+  })
+  .transform((begun) => (begun.kind === "situation" ? begun : { ...begun, from: null, to: null }));
+export type ReportBegun = z.infer<typeof ReportBegun>;
+
+export const SectionWritten = z.object({
+  report: Id,
+  section: z.string().refine(isSection, "operation_report.section.unknown"),
+  /** The version that its writer began with; 0 where there was none. */
+  base: z.number().int().min(0),
+  text: ReportText,
+});
+export type SectionWritten = z.infer<typeof SectionWritten>;
+
+/** Of the figures that stand in the draft: not of any that were counted since. */
+export const ReportFrozen = z.object({ report: Id, reckoning: z.number().int().min(1) });
+export type ReportFrozen = z.infer<typeof ReportFrozen>;
+
+export const EditionNamed = z.object({ report: Id, edition: z.number().int().min(1) });
+export type EditionNamed = z.infer<typeof EditionNamed>;

@@ -1,0 +1,65 @@
+import type { CaseCount, EvaluatedFigures } from "../figures/result.ts";
+import type { AgencyDay } from "../tally/agency-days.ts";
+
+/** Figures of the operation that a report holds, as the figures page counts them. */
+export const REPORT_FIGURES = [
+  "cases",
+  "late",
+  "joint",
+  "byReporter",
+  "bySlot",
+  "byGroup",
+  "byFamily",
+  "byDay",
+  "byMode",
+  "slotByMode",
+  "byCountry",
+  "byPlaceKind",
+  "byDirection",
+  "byDetection",
+  "byConcealment",
+  "slotByConcealment",
+  "corridors",
+  "persons",
+  "quantityBySlot",
+  "quantityByCommodity",
+  "liveAnimals",
+  "excluded",
+] as const satisfies readonly (keyof EvaluatedFigures)[];
+export type ReportFigures = Pick<EvaluatedFigures, (typeof REPORT_FIGURES)[number]>;
+
+/** What is asked of a record to be complete; of how many cases it is known. */
+export const COMPLETENESS = ["coordinates", "departure", "destination", "concealment", "photo"] as const;
+export type Completeness = (typeof COMPLETENESS)[number];
+
+/**
+ * Hours from occurrence to an instant: of `n` cases of which the day is known, the middle one and the one that nine of
+ * ten do not pass. Where only the day is known it counts from that day's end: `atLeast` of them are longer than said.
+ */
+export type Hours = { n: number; atLeast: number; median: string | null; ninetieth: string | null };
+
+/** Administrations that take part: with a case, with tallies alone, with neither. Who is silent is a number. */
+export type Participation = { administrations: number; reporting: number; nilOnly: number; silent: number };
+
+export type CitesCount = { key: { appendix: string } } & CaseCount;
+
+/** What a report says beside the figures of the figures page. */
+export type ReportCounts = {
+  cites: CitesCount[];
+  completeness: Record<Completeness, number>;
+  toClearance: Hours;
+  toRelease: Hours;
+  /** Messages that are counted under another one of the same case. */
+  merged: number;
+  /** Takedowns of controlled deliveries among the cases. */
+  takedowns: number;
+  participation: Participation;
+  /** Tallies of the period, agency by agency and day by day. */
+  agencyDays: AgencyDay;
+};
+
+/** Everything that is counted for a report, of one moment. `form` changes with its shape: old ones are read for ever. */
+export type ReportResults = { form: 1; figures: ReportFigures; counts: ReportCounts };
+
+/** Rules of what a report counts by itself; those of its figures stand beside them. */
+export const REPORT_RULES = ["cites-v1", "completeness-v1", "hours-v1", "participation-v1", "merged-v1"] as const;

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "#db/client.server.ts";
+import type { Self } from "#db/queries/acting.server.ts";
+import { casesBesideFigures, casesWithPhoto, participationIn } from "#db/queries/operation-report-counts.server.ts";
+import type { OperationReport } from "#db/queries/operation-reports.server.ts";
+import { tallyCoverage } from "#db/queries/tallies.server.ts";
+import { NO_FILTER } from "../domain/fact-filter.ts";
+import { RULES } from "../domain/figures/definition.ts";
+import { localDateIn } from "../domain/local-date.ts";
+import { figureLines } from "../domain/operation-report/lines.ts";
+import { REPORT_FIGURES, REPORT_RULES, type ReportResults } from "../domain/operation-report/results.ts";
+import { agencyDaysIn } from "../domain/tally/agency-days.ts";
+import { followingOf } from "./following.server.ts";
+import type { House } from "./house.server.ts";
+import { figuresFor } from "./kept-figures.server.ts";
+import { mustReadFacts } from "./reading.server.ts";
+import { memberOf } from "./write.server.ts";
+
+/** Figures of one moment, with what they can be counted again by. */
+export type Reckoned = { results: ReportResults; hash: string; rules: string[]; seq: number; asOf: Date };
+
+type Asking = { house: House; self: Self };
+
+/** Counts a report as everything stands in this transaction, which must be a repeatable-read one. */
+export async function reckonReport(
+  tx: Tx,
+  { house, self }: Asking,
+  { fromDay, toDay }: Pick<OperationReport, "fromDay" | "toDay">,
+): Promise<Reckoned> {
+  mustReadFacts(self);
+  const member = memberOf(self);
+  const { operationId, operation } = member;
+  const period = fromDay !== null && toDay !== null ? { from: fromDay, to: toDay } : null;
+  const today = localDateIn(operation.zone, self.now);
+  const ended = today > operation.endsOn ? operation.endsOn : today;
+  const days = { from: period?.from ?? operation.startsOn, to: period?.to ?? ended };
+  const span = { whole: period === null, ...days };
+  const [figures, beside, participation, photo, coverage, { streams }] = await Promise.all([
+    figuresFor(tx, { house, self, filter: { ...NO_FILTER, ...period } }, REPORT_FIGURES),
+    casesBesideFigures(tx, { operationId, zone: operation.zone, period }),
+    participationIn(tx, { ...span, at: self.now }),
+    casesWithPhoto(tx, span),
+    tallyCoverage(tx, { ...days, at: self.now }),
+    followingOf(tx, member),
+  ]);
+  const { known, ...counted } = beside;
+  const owed = Object.fromEntries([...coverage].filter(([, { due }]) => due > 0));
+  const counts = {
+    ...counted,
+    completeness: { ...known, photo },
+    participation,
+    agencyDays: agencyDaysIn(owed, days),
+  };
+  const results: ReportResults = { form: 1, figures, counts };
+  const seq = streams.find(({ kind }) => kind === "operation")?.head ?? 0;
+  return { results, hash: hashOfFigures(results), rules: [...RULES, ...REPORT_RULES], seq, asOf: self.now };
+}
+
+/** SHA-256 of all counted values under their names, in hexadecimal digits: the same figures have the same one. */
+export function hashOfFigures(results: Pick<ReportResults, "figures" | "counts">): string {
+  const lines = figureLines(results).map(({ line, value }) => `${line}\t${value}\n`);
+  return createHash("sha256").update(lines.join("")).digest("hex");
+}
