@@ -1,35 +1,16 @@
 import { z } from "zod";
 import { Id } from "./domain/id.ts";
-import { EditionNamed, ReportBegun, ReportFrozen, SectionWritten } from "./domain/operation-report/report.ts";
+import { EditionNamed, ReportFrozen, SectionWritten } from "./domain/operation-report/report.ts";
 import { Problem } from "./domain/problem.ts";
 import { commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import {
-  beginReport,
   freezeReport,
   publishReport,
   reckonAnew,
   setAside,
   writeSection,
 } from "./services/operation-reports.server.ts";
-
-const dayOf = (form: FormData, name: string) => textOf(form, name) || null;
-
-/** Begins a report and says which. */
-export async function beginReportByForm(acting: Acting, form: FormData): Promise<Id> {
-  const kind = textOf(form, "kind");
-  const begun = parsed(ReportBegun, {
-    id: textOf(form, "report"),
-    kind,
-    audience: textOf(form, "audience"),
-    title: textOf(form, "title"),
-    // Days that were typed before another kind was chosen are no part of that.
-    from: kind === "situation" ? dayOf(form, "from") : null,
-    to: kind === "situation" ? dayOf(form, "to") : null,
-  });
-  await beginReport(acting, commandOf(form, begun));
-  return begun.id;
-}
 
 type Sent = { acting: Acting; report: string | undefined; form: FormData; intent: string };
 

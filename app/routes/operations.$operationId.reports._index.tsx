@@ -9,7 +9,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useRenewalOn } from "#app/live/use-renewal-on.ts";
-import { beginReportByForm } from "#app/operation-report-form.server.ts";
+import { beginReportByForm } from "#app/operation-report-begin.server.ts";
 import { reportsPage } from "#app/operation-report-page.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { read } from "#app/services/write.server.ts";

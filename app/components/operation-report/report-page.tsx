@@ -44,7 +44,7 @@ export function ReportPage(props: ReportPageProps) {
             </p>
           </div>
           <span className="spacer" />
-          <Tag>{text("operation_report.draft")}</Tag>
+          <Tag>{text("operation_report.state.draft")}</Tag>
         </header>
         <p className="caption report-marking">{whole.marking}</p>
         <FormErrors refused={refused} />

@@ -123,9 +123,9 @@ function Editions({ editions, id, home, may, command }: ReportStateProps) {
                 hidden={{ edition: String(edition.number) }}
                 kind="primary"
                 size="small"
-                label={text("operation_report.publish")}
+                label={text("operation_report.act.publish")}
                 title={text("operation_report.publish.ask", { n: edition.number })}
-                confirm={text("operation_report.publish")}
+                confirm={text("operation_report.act.publish")}
                 keep={text("operation_report.stop")}
               >
                 {text("operation_report.publish.text", {

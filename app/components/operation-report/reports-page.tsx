@@ -122,7 +122,11 @@ function NewReport({ command, fresh, answer, name, home }: ReportsProps) {
     to: text("operation_report.to"),
     audience: text("operation_report.audience"),
   };
-  const initial = { kind: "end_of_operation", audience: "participants", title: name };
+  const initial = {
+    kind: "end_of_operation",
+    audience: "participants",
+    title: text("operation_report.begin.title", { name }),
+  };
   return (
     <Panel title={text("operation_report.begin")} note={text("operation_report.begin.lead")}>
       <CommandForm
@@ -146,7 +150,7 @@ function NewReport({ command, fresh, answer, name, home }: ReportsProps) {
           <AskText name="title" label={labels.title} input={{ maxLength: 160, autoComplete: "off", required: true }} />
           <div className="report-days">
             <AskDay name="from" label={labels.from} hint={text("operation_report.days.hint")} optional />
-            <AskDay name="to" label={labels.to} optional />
+            <AskDay name="to" label={labels.to} hint={text("operation_report.days.hint")} optional />
           </div>
           <AskChoice
             name="audience"

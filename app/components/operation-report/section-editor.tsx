@@ -45,7 +45,8 @@ export default function SectionEditor({ section, results, version, command, answ
   const [finding, find] = useState(false);
   const editor = useEditor({
     extensions: EXTENSIONS,
-    content: section.text,
+    // An empty text has no paragraph yet that one could write in.
+    content: section.text.content.length > 0 ? section.text : "",
     immediatelyRender: false,
     autofocus: "end",
     editorProps: {

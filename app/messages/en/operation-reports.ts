@@ -1,6 +1,6 @@
 /** Reports on the operation: the list, the draft, frozen versions, and everything that stands in them. */
 export default {
-  "shell.place.reports": "Reports",
+  "shell.place.reports": "Results",
   "operation_report.list.title": "Reports on the operation",
   "operation_report.list.lead":
     "A report is filled with the operation's figures as they stand. You write between them, freeze a version that never changes, and publish it.",
@@ -13,9 +13,9 @@ export default {
     "A lead publishes a frozen version; it then stands here for those it is for.",
   "operation_report.list.aside": "put aside",
   "operation_report.list.editions": "{n, plural, =0 {no version} one {# version} other {# versions}}",
-  "operation_report.list.by": "begun by {name}",
   "operation_report.begin": "Begin a report",
   "operation_report.begin.lead": "It counts everything up to now; later you count it anew whenever you like.",
+  "operation_report.begin.title": "End-of-operation report: {name}",
   "operation_report.begin.send": "Begin",
   "operation_report.kind": "Kind",
   "operation_report.kind.end_of_operation": "End-of-operation report",
@@ -33,7 +33,7 @@ export default {
   "operation_report.marking.restricted": "RESTRICTED: leads, coordination unit and analysts",
   "operation_report.marking.participants": "For participants in the operation alone",
   "operation_report.marking.public": "Public",
-  "operation_report.draft": "Draft",
+  "operation_report.state.draft": "Draft",
   "operation_report.edition": "Version {n}",
   "operation_report.edition.published": "published {at}",
   "operation_report.edition.frozen": "frozen {at}",
@@ -50,7 +50,7 @@ export default {
   "operation_report.freeze.ask": "Freeze version {n}?",
   "operation_report.freeze.text":
     "Figures as of {at} and all words are kept as they are. Nothing in it can be changed; a later version can be frozen beside it.",
-  "operation_report.publish": "Publish",
+  "operation_report.act.publish": "Publish",
   "operation_report.publish.ask": "Publish version {n}?",
   "operation_report.publish.text": "It is then read by: {audience}. What is published cannot be called back.",
   "operation_report.aside": "Put aside",
@@ -69,12 +69,10 @@ export default {
   "operation_report.keep": "Keep",
   "operation_report.stop": "Leave without keeping",
   "operation_report.kept": "Kept",
-  "operation_report.begun": "The report is begun",
   "operation_report.done.reckon": "Counted anew",
   "operation_report.done.freeze": "The version is frozen",
   "operation_report.done.publish": "Published",
   "operation_report.done.set_aside": "Done",
-  "operation_report.written_by": "{name}, {at}",
   "operation_report.editor": "Text of {section}",
   "operation_report.editor.bold": "Bold",
   "operation_report.editor.italic": "Italic",
@@ -101,14 +99,12 @@ export default {
   "operation_report.pdf": "PDF",
   "operation_report.csv": "Figures as CSV",
   "operation_report.files": "Take away",
-  "operation_report.open": "Read",
   "operation_report.refused": "Reports are written by those who lead and analyse",
   "operation_report.refused.text": "What they publish for you stands in the list of reports.",
   "operation_report.no_share": "none",
   "operation_report.hours": "{n} h",
   "operation_report.note.n": "n = {n} cases: {confirmed} confirmed, {provisional} provisional",
   "operation_report.note.rule": "rule {rule}",
-  "operation_report.note.rule_of": "rules {rules}",
   "operation_report.origin.as_of": "Cut-off: {at}",
   "operation_report.origin.seq": "Counted at event {n}",
   "operation_report.origin.hash": "Hash of the figures: {hash}",
@@ -230,4 +226,24 @@ export default {
   "error.operation_report.edition.unknown": "There is no such version for you.",
   "error.operation_report.published": "This version is published already.",
   "error.operation_report.aside": "This report is put aside: take it up again first.",
+  "help.reports": "Results",
+  "help.reports.figures": "Where the figures come from",
+  "help.reports.figures.text":
+    "A report counts everything that participants may count at one moment, by the same rules as the figures page. Under each table stand the number of cases, the cut-off, the rule and what is left out.",
+  "help.reports.figures.moved":
+    "Figures stay as they were counted until somebody counts anew. What has changed since is listed beside the report, and figures in the text that have changed are struck through in grey.",
+  "help.reports.words": "Words and figures",
+  "help.reports.words.text":
+    "Each section is written in its place. 'Insert a figure' puts a counted value into the sentence: it says whatever the report's figures say, in every language and in every later count.",
+  "help.reports.words.proposed":
+    "'Propose words' writes sentences made from counted values alone. They are yours to change.",
+  "help.reports.words.together":
+    "Several people may write at once. Whoever keeps a section that another has kept meanwhile is shown both, and loses nothing.",
+  "help.reports.frozen": "Freezing and publishing",
+  "help.reports.frozen.text":
+    "A frozen version keeps its figures, the rules behind them and every word. Reports that come later, are withdrawn or erased change nothing in it. The next version shows what changed.",
+  "help.reports.frozen.audience":
+    "A lead publishes a version for the audience of the report: leads and analysts, all participants, or everybody. What is published cannot be called back.",
+  "help.reports.frozen.hash":
+    "The hash is one number made from all figures. Two versions with the same hash have the same figures.",
 } as const;

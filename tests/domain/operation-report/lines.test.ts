@@ -34,11 +34,11 @@ describe("lines of a report", () => {
 
   test("that differ are told with what stood before, and nothing else is", () => {
     const Lines = fc.dictionary(fc.constantFrom("a", "b", "c", "d"), fc.constantFrom("1", "2"));
-    const listed = (values: Record<string, string>) => Object.entries(values).map(([line, value]) => ({ line, value }));
+    const listed = (values: Readonly<Record<string, string>>) => Object.entries(values).map(([line, value]) => ({ line, value }));
     fc.assert(
       fc.property(Lines, Lines, (before, after) => {
         const changed = changedLines(listed(before), listed(after));
-        const mended = { ...before };
+        const mended: Record<string, string> = { ...before };
         for (const { line, before: was, after: is } of changed) {
           expect(was).toBe(before[line] ?? null);
           expect(was).not.toBe(is);
