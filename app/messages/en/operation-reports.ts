@@ -138,7 +138,7 @@ export default {
   "operation_report.row.joint": "Joint cases of several administrations",
   "operation_report.row.takedowns": "Takedowns of controlled deliveries",
   "operation_report.row.persons": "Persons arrested",
-  "operation_report.row.animals": "Live animals",
+  "operation_report.row.animals": "Live animals and plants",
   "operation_report.row.late": "Reported late",
   "operation_report.row.merged": "Messages merged as duplicates",
   "operation_report.row.outside": "Left out: outside the operation's days",

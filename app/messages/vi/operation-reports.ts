@@ -136,7 +136,7 @@ export default {
   "operation_report.row.joint": "Vụ chung của nhiều nước",
   "operation_report.row.takedowns": "Bắt giữ trong vận chuyển có kiểm soát",
   "operation_report.row.persons": "Người bị bắt",
-  "operation_report.row.animals": "Động vật sống",
+  "operation_report.row.animals": "Động vật và thực vật sống",
   "operation_report.row.late": "Báo cáo muộn",
   "operation_report.row.merged": "Tin đã gộp vì trùng",
   "operation_report.row.outside": "Bỏ ra: ngoài những ngày của chiến dịch",
