@@ -7,21 +7,30 @@ import { DATE_PRECISIONS, SEIZURE_STATES } from "./seizure-states.ts";
 
 /** Facts out of a block, one at a time: an object is made only for a row that somebody looks at. */
 export class FactReader {
-  readonly ids: readonly string[];
   readonly #block: FactBlock;
+  #ids: readonly string[] | null = null;
   readonly #firstItem: Uint32Array;
   readonly #firstNode: Uint32Array;
   readonly #days = new Map<number, string>();
 
   constructor(block: FactBlock) {
     this.#block = block;
-    this.ids = idsOfBase64(block.ids);
     this.#firstItem = startsOf(block.facts.items, block.count);
     this.#firstNode = startsOf(block.facts.route, block.count);
   }
 
   get count(): number {
-    return this.ids.length;
+    return this.#block.count;
+  }
+
+  get ids(): readonly string[] {
+    this.#ids ??= idsOfBase64(this.#block.ids);
+    return this.#ids;
+  }
+
+  /** The block, to be read by another reader. */
+  get block(): FactBlock {
+    return this.#block;
   }
 
   fact(row: number): SeizureFact {
@@ -149,15 +158,15 @@ export class FactReader {
   }
 }
 
-function isColumn<T>(column: Column<T>): column is readonly T[] {
-  return Array.isArray(column);
+function isColumn<T>(column: Column<T>): column is ArrayLike<T> {
+  return typeof column === "object" && column !== null;
 }
 
 function at<T>(column: Column<T>, row: number): T {
   return isColumn(column) ? entry(column, row) : column;
 }
 
-function entry<T>(entries: readonly T[], place: number): T {
+function entry<T>(entries: ArrayLike<T>, place: number): T {
   const found = entries[place];
   if (found === undefined) throw new RangeError(`No entry at ${place}`);
   return found;

@@ -4,11 +4,20 @@ import type { FactItem, SeizureFact } from "../fact.ts";
 import { SEIZURE_STATES } from "../seizure-states.ts";
 import { isConfirmed, STANDINGS, standingOf } from "./case-rule.ts";
 import { type FactColumns, type ItemColumns, NO_DAY, NO_MEASURE, NO_NUMBER } from "./columns.ts";
-import { Dictionary } from "./dictionary.ts";
+import { type PackedNames, packNames, unpackNames } from "./dictionary.ts";
 import { CERTAINTIES, certaintyOf, measureOf } from "./measure.ts";
-import { RouteTable } from "./route-table.ts";
+import { type PackedRoutes, RouteTable } from "./route-table.ts";
 
 const MILLION = 1_000_000n;
+
+/** What a table is made of: arrays that are handed over, and the texts of its dictionaries. */
+export type PackedTable = {
+  columns: Omit<FactColumns, "names" | "routes">;
+  names: PackedNames<keyof FactColumns["names"]>;
+  routes: PackedRoutes;
+  itemsEnd: number;
+  itemsLost: number;
+};
 
 /** Facts in columns. Rows are put in place and taken out by their number; whoever holds it keeps track of ids. */
 export class FactTable implements FactColumns {
@@ -32,22 +41,44 @@ export class FactTable implements FactColumns {
   itemStart = new Uint32Array(64);
   itemCount = new Uint16Array(64);
   items = itemColumns(128);
-  readonly routes = new RouteTable();
-  readonly names = {
-    reporter: new Dictionary(),
-    mode: new Dictionary(),
-    country: new Dictionary(),
-    placeKind: new Dictionary(),
-    direction: new Dictionary(),
-    detections: new Dictionary(),
-    concealments: new Dictionary(),
-    joint: new Dictionary(),
-    commodity: new Dictionary(),
-    measure: new Dictionary(),
-  };
+  readonly routes: RouteTable;
+  readonly names: FactColumns["names"];
   /** End of the used part of `items`, and how much of it belongs to no row any more. */
-  #itemsEnd = 0;
-  #itemsLost = 0;
+  #itemsEnd: number;
+  #itemsLost: number;
+
+  /** Empty, or with what another one was. */
+  constructor(packed?: PackedTable) {
+    if (packed) Object.assign(this, packed.columns);
+    const names: Partial<PackedTable["names"]> = packed?.names ?? {};
+    this.names = {
+      reporter: unpackNames(names.reporter),
+      mode: unpackNames(names.mode),
+      country: unpackNames(names.country),
+      placeKind: unpackNames(names.placeKind),
+      direction: unpackNames(names.direction),
+      detections: unpackNames(names.detections),
+      concealments: unpackNames(names.concealments),
+      joint: unpackNames(names.joint),
+      commodity: unpackNames(names.commodity),
+      measure: unpackNames(names.measure),
+    };
+    this.routes = new RouteTable(packed?.routes);
+    this.#itemsEnd = packed?.itemsEnd ?? 0;
+    this.#itemsLost = packed?.itemsLost ?? 0;
+  }
+
+  /** As it goes from one thread to another. The table is not to be used afterwards, where its arrays are given away. */
+  packed(): PackedTable {
+    const { names, routes, ...columns } = this;
+    return {
+      columns,
+      names: packNames(names),
+      routes: routes.packed(),
+      itemsEnd: this.#itemsEnd,
+      itemsLost: this.#itemsLost,
+    };
+  }
 
   /** Writes a fact over a row, or behind the last one; returns the row. */
   put(fact: SeizureFact, row = this.size): number {

@@ -3,8 +3,9 @@ import type { FactPlace, SeizureFact } from "../fact.ts";
 import { passedBy } from "../fact-filter.ts";
 import { placeMarkKey } from "../place-mark.ts";
 import { knownEndsOf, legsOf } from "../route.ts";
-import { Dictionary } from "./dictionary.ts";
-import { RaggedNumbers } from "./ragged-numbers.ts";
+import { type Dictionary, type PackedNames, packNames, unpackNames } from "./dictionary.ts";
+import { type PackedPlaces, packPlaces, unpackPlaces } from "./packed-places.ts";
+import { type PackedNumbers, RaggedNumbers } from "./ragged-numbers.ts";
 
 /** Lists of numbers by row, to read. */
 export type Lists = Pick<RaggedNumbers, "start" | "count" | "values">;
@@ -33,24 +34,60 @@ export type RouteColumns = {
 export const START_KNOWN = 1;
 export const END_KNOWN = 2;
 
+/** As it goes from one thread to another. */
+export type PackedRoutes = {
+  columns: Pick<RouteColumns, "place" | "lat" | "lon" | "ends">;
+  places: PackedPlaces;
+  endPlaces: PackedPlaces;
+  /** Both ends of each corridor behind each other. */
+  placeCorridorEnds: Uint32Array;
+  lists: Record<"corridors" | "placeCorridors" | "passed", PackedNumbers>;
+  names: PackedNames<keyof RouteColumns["names"]>;
+};
+
 export class RouteTable implements RouteColumns {
   place = new Uint32Array(64);
   lat = new Float64Array(64);
   lon = new Float64Array(64);
   ends = new Uint8Array(64);
-  readonly corridors = new RaggedNumbers();
-  readonly placeCorridors = new RaggedNumbers();
-  readonly passed = new RaggedNumbers();
-  readonly names = {
-    place: new Dictionary(),
-    corridor: new Dictionary(),
-    placeCorridor: new Dictionary(),
-    end: new Dictionary(),
-    passed: new Dictionary(),
-  };
-  readonly places: FactPlace[] = [];
-  readonly endPlaces: FactPlace[] = [];
-  readonly placeCorridorEnds: (readonly [number, number])[] = [];
+  readonly corridors: RaggedNumbers;
+  readonly placeCorridors: RaggedNumbers;
+  readonly passed: RaggedNumbers;
+  readonly names: RouteColumns["names"];
+  readonly places: FactPlace[];
+  readonly endPlaces: FactPlace[];
+  readonly placeCorridorEnds: (readonly [number, number])[];
+
+  /** Empty, or with what another one was. */
+  constructor({ columns, lists, names, ...packed }: Partial<PackedRoutes> = {}) {
+    Object.assign(this, columns);
+    this.places = unpackPlaces(packed.places);
+    this.endPlaces = unpackPlaces(packed.endPlaces);
+    this.placeCorridorEnds = pairsOf(packed.placeCorridorEnds);
+    this.corridors = new RaggedNumbers(lists?.corridors);
+    this.placeCorridors = new RaggedNumbers(lists?.placeCorridors);
+    this.passed = new RaggedNumbers(lists?.passed);
+    this.names = {
+      place: unpackNames(names?.place),
+      corridor: unpackNames(names?.corridor),
+      placeCorridor: unpackNames(names?.placeCorridor),
+      end: unpackNames(names?.end),
+      passed: unpackNames(names?.passed),
+    };
+  }
+
+  packed(): PackedRoutes {
+    const { place, lat, lon, ends, places, endPlaces, placeCorridorEnds } = this;
+    const { corridors, placeCorridors, passed } = this;
+    return {
+      columns: { place, lat, lon, ends },
+      places: packPlaces(places),
+      endPlaces: packPlaces(endPlaces),
+      placeCorridorEnds: Uint32Array.from(placeCorridorEnds.flat()),
+      lists: { corridors: corridors.packed(), placeCorridors: placeCorridors.packed(), passed: passed.packed() },
+      names: packNames(this.names),
+    };
+  }
 
   /** Writes the route of a row; `rows` is how many rows the table has. */
   put(row: number, fact: Pick<SeizureFact, "place" | "route">, rows: number) {
@@ -120,4 +157,8 @@ function numbered(names: Dictionary, places: FactPlace[], key: string, place: Fa
 
 function addOnce(numbers: number[], number: number) {
   if (!numbers.includes(number)) numbers.push(number);
+}
+
+function pairsOf(numbers: ArrayLike<number> = []): (readonly [number, number])[] {
+  return Array.from({ length: numbers.length / 2 }, (_, at) => [numbers[at * 2] ?? 0, numbers[at * 2 + 1] ?? 0]);
 }
