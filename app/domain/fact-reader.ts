@@ -1,7 +1,8 @@
 import { addDays } from "./calendar.ts";
 import { DIMENSIONS } from "./commodity-groups.ts";
-import type { FactItem, FactNode, FactPlace, Joint, SeizureFact } from "./fact.ts";
-import type { Amount, Column, FactBlock } from "./fact-block.ts";
+import type { FactItem, FactNode, Joint, SeizureFact } from "./fact.ts";
+import type { Column, FactBlock } from "./fact-block.ts";
+import { at, decimalOf, entry, placeIn, startsOf } from "./fact-columns.ts";
 import { idsOfBase64 } from "./id-bytes.ts";
 import { DATE_PRECISIONS, SEIZURE_STATES } from "./seizure-states.ts";
 
@@ -33,6 +34,10 @@ export class FactReader {
     return this.#block;
   }
 
+  revision(row: number): number {
+    return at(this.#block.facts.revision, row);
+  }
+
   fact(row: number): SeizureFact {
     const { facts, agencies, reporters } = this.#block;
     const firstItem = this.#firstItem[row] ?? 0;
@@ -52,7 +57,7 @@ export class FactReader {
       outsideWindow: at(facts.outsideWindow, row) === 1,
       late: at(facts.late, row) === 1,
       releasedAt: this.#instant(row),
-      place: this.#place(at(facts.place, row)),
+      place: placeIn(this.#block, at(facts.place, row)),
       placeKind: this.#code(facts.placeKind, row),
       direction: this.#code(facts.direction, row),
       mode: this.#code(facts.mode, row),
@@ -98,22 +103,11 @@ export class FactReader {
     const { nodes, share } = this.#block;
     return {
       role: this.#code(nodes.role, row),
-      place: this.#place(at(nodes.place, row)),
+      place: placeIn(this.#block, at(nodes.place, row)),
       sharePercent: decimalOf(at(share, row)),
       opportunity: flagOrNull(at(nodes.opportunity, row)),
       modeToNext: this.#codeOrNull(nodes.modeToNext, row),
       evidence: this.#code(nodes.evidence, row),
-    };
-  }
-
-  #place(row: number): FactPlace {
-    const { places, countries, lat, lon } = this.#block;
-    return {
-      country: entry(countries, at(places.country, row)),
-      placeId: this.#word(places.placeId, row),
-      lat: at(lat, row),
-      lon: at(lon, row),
-      precision: this.#code(places.precision, row),
     };
   }
 
@@ -158,37 +152,8 @@ export class FactReader {
   }
 }
 
-function isColumn<T>(column: Column<T>): column is ArrayLike<T> {
-  return typeof column === "object" && column !== null;
-}
-
-function at<T>(column: Column<T>, row: number): T {
-  return isColumn(column) ? entry(column, row) : column;
-}
-
-function entry<T>(entries: ArrayLike<T>, place: number): T {
-  const found = entries[place];
-  if (found === undefined) throw new RangeError(`No entry at ${place}`);
-  return found;
-}
-
 function range(first: number, count: number): number[] {
   return Array.from({ length: count }, (_, place) => first + place);
-}
-
-function startsOf(counts: Column<number>, rows: number): Uint32Array {
-  const starts = new Uint32Array(rows);
-  let start = 0;
-  for (let row = 0; row < rows; row++) {
-    starts[row] = start;
-    start += at(counts, row);
-  }
-  return starts;
-}
-
-function decimalOf(amount: Amount, same: Amount = null): string | null {
-  const meant = amount === true ? same : amount;
-  return meant === null ? null : String(meant);
 }
 
 function numberOrNull(number: number): number | null {

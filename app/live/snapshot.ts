@@ -1,8 +1,10 @@
 import type { SeizureFact } from "../domain/fact.ts";
 import type { FactBlock } from "../domain/fact-block.ts";
 import { withArrays } from "../domain/fact-block-arrays.ts";
+import { entry } from "../domain/fact-columns.ts";
 import type { FactFilter } from "../domain/fact-filter.ts";
 import { FactReader } from "../domain/fact-reader.ts";
+import { BlockCoder } from "../domain/figures/block-coder.ts";
 import type { FactColumns } from "../domain/figures/columns.ts";
 import { evaluateFigures } from "../domain/figures/evaluate.ts";
 import { FactTable, type PackedTable } from "../domain/figures/fact-table.ts";
@@ -196,17 +198,26 @@ export class Snapshot {
     const last = this.#blocks.at(-1);
     const first = last ? last.first + last.reader.count : 0;
     this.#blocks.push({ first, reader });
-    for (let row = 0; row < reader.count; row++) this.#put(reader.fact(row), first + row);
+    const coder = new BlockCoder(reader.block, this.#table.names);
+    for (let row = 0; row < reader.count; row++) {
+      const id = entry(reader.ids, row);
+      if (this.#ids.has(id)) this.#put(reader.fact(row), first + row);
+      else this.#set(this.#table.putCoded(coder.coded(row)), id, reader.revision(row), first + row);
+    }
   }
 
   #put(fact: SeizureFact, kept: SeizureFact | number): boolean {
     const known = this.#ids.find(fact.id);
     if (known >= 0 && fact.revision <= (this.#revisions[known] ?? 0)) return false;
-    if (known < 0) this.#ids.add(fact.id);
     const row = this.#table.put(fact, known < 0 ? undefined : known);
-    this.#revisions[row] = fact.revision;
-    this.#facts[row] = kept;
+    this.#set(row, fact.id, fact.revision, kept);
     return true;
+  }
+
+  #set(row: number, id: Id, revision: number, kept: SeizureFact | number) {
+    if (row === this.#ids.size) this.#ids.add(id);
+    this.#revisions[row] = revision;
+    this.#facts[row] = kept;
   }
 
   #remove(id: Id): boolean {
