@@ -38,6 +38,9 @@ function outboxWorker(): Plugin {
   };
 }
 
+/** What a page does not use of the domain is not in its scripts: schemas are values that nobody has to make. */
+const WITHOUT_UNUSED = { moduleSideEffects: (id: string) => !DOMAIN.test(id) && !ZOD.test(id) };
+
 export default defineConfig({
   plugins: [remix(remixOptions), twoWeightsOfIcons(), texts(), outboxWorker(), smaller(), compressed()],
   build: {
@@ -46,13 +49,11 @@ export default defineConfig({
     // A font as a data: address would need a gap in the content security policy.
     assetsInlineLimit: (file) => (file.endsWith(".woff2") ? false : undefined),
     rollupOptions: {
-      // What a page does not use of the domain is not in its scripts: schemas are values that nobody has to make.
-      treeshake: {
-        moduleSideEffects: (id) => !DOMAIN.test(id) && !ZOD.test(id),
-      },
+      treeshake: WITHOUT_UNUSED,
       output: { manualChunks: sharedByAll() },
     },
   },
+  worker: { format: "es", rollupOptions: { treeshake: WITHOUT_UNUSED } },
   server: { hmr: { overlay: true } },
 });
 

@@ -4,6 +4,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRout
 import type { ReactNode } from "react";
 import { useOutboxOfDevice } from "./components/outbox/use-outbox-of-device.ts";
 import { ErrorPage, statusOf } from "./components/shell/error-page.tsx";
+import { FactsAheadScript } from "./components/shell/facts-ahead.tsx";
 import { useFirstAddress } from "./components/shell/first-document.ts";
 import { DRAWS_OUR_FONTS, LetterFonts } from "./components/shell/letter-fonts.tsx";
 import { AnnouncerProvider } from "./components/ui/announcer.tsx";
@@ -60,6 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
     >
       <head>
         <meta charSet="utf-8" />
+        <FactsAheadScript />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content={theme} />
         <meta name="theme-color" content={theme === "dark" ? "#10181a" : "#fcfbf9"} />

@@ -91,7 +91,7 @@ function importsOf(file: string): Import[] {
 
 /** `#app/x.ts` and `./x.ts` as paths of the repository; packages keep their names. */
 function placeOf(file: string, specifier: string): string {
-  if (specifier.startsWith("#")) return specifier.slice(1);
+  if (specifier.startsWith("#")) return specifier.slice(1).replace(/\?.*$/, "");
   if (specifier.startsWith(".")) return normalize(join(dirname(file), specifier)).replace(/\?.*$/, "");
   return specifier;
 }

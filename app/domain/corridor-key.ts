@@ -10,7 +10,7 @@ const END = "[A-Z]{2}(:(-|[a-z][A-Za-z0-9_.:-]{1,79}|c-?\\d{1,3},-?\\d{1,4}))?";
 export const CorridorKey = z.string().regex(new RegExp(`^${END}[>~]${END}$`), "code.malformed");
 export type CorridorKey = z.infer<typeof CorridorKey>;
 
-const BETWEEN: Record<LegKind, string> = { travelled: ">", intended: "~" };
+export const BETWEEN: Record<LegKind, string> = { travelled: ">", intended: "~" };
 
 /** A place's name in keys of corridors. Positions without a name lie together in a tenth of a degree. */
 export function endKeyOf({ country, placeId, lat, lon, precision }: FactPlace, level: CorridorLevel): string {

@@ -4,8 +4,8 @@ import { CommodityCode, DIMENSIONS } from "./commodity.ts";
 import { Id } from "./id.ts";
 import { DATE_PRECISIONS, SEIZURE_STATES } from "./seizure.ts";
 
-/** One value per row, or a single one that every row has. */
-export type Column<T> = T | readonly T[];
+/** One value per row, or a single one that every row has. They come as lists; kept ones may be typed arrays. */
+export type Column<T> = T | ArrayLike<T>;
 
 /** A decimal: a number where that writes itself the same way, else its text; true for 'the same as the quantity'. */
 export type Amount = number | string | true | null;
@@ -207,7 +207,10 @@ function mostOf(meaning: Meaning, sizes: Record<string, number>): number {
 
 function isWithin(column: Column<number>, least: number, most: number): boolean {
   if (typeof column === "number") return column >= least && column <= most;
-  for (const value of column) if (value < least || value > most) return false;
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row];
+    if (value === undefined || value < least || value > most) return false;
+  }
   return true;
 }
 
@@ -216,7 +219,10 @@ function isLong(column: Column<unknown>, rows: number): boolean {
 }
 
 function sumOf(column: Column<number>, rows: number): number {
-  return typeof column === "number" ? column * rows : column.reduce((sum, value) => sum + value, 0);
+  if (typeof column === "number") return column * rows;
+  let sum = 0;
+  for (let row = 0; row < column.length; row++) sum += column[row] ?? 0;
+  return sum;
 }
 
 function isBase64Of(text: string, bytes: number): boolean {

@@ -161,7 +161,7 @@ export function passedBy({ place, route }: Pick<SeizureFact, "place" | "route">)
   return [...new Set([place, ...route.map((node) => node.place)].flatMap(namedBy))];
 }
 
-function namedBy({ country, placeId }: FactPlace): string[] {
+export function namedBy({ country, placeId }: FactPlace): string[] {
   return placeId === null ? [country] : [country, placeId];
 }
 

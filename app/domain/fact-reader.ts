@@ -1,27 +1,41 @@
 import { addDays } from "./calendar.ts";
 import { DIMENSIONS } from "./commodity-groups.ts";
-import type { FactItem, FactNode, FactPlace, Joint, SeizureFact } from "./fact.ts";
-import type { Amount, Column, FactBlock } from "./fact-block.ts";
+import type { FactItem, FactNode, Joint, SeizureFact } from "./fact.ts";
+import type { Column, FactBlock } from "./fact-block.ts";
+import { at, decimalOf, entry, placeIn, startsOf } from "./fact-columns.ts";
 import { idsOfBase64 } from "./id-bytes.ts";
 import { DATE_PRECISIONS, SEIZURE_STATES } from "./seizure-states.ts";
 
 /** Facts out of a block, one at a time: an object is made only for a row that somebody looks at. */
 export class FactReader {
-  readonly ids: readonly string[];
   readonly #block: FactBlock;
+  #ids: readonly string[] | null = null;
   readonly #firstItem: Uint32Array;
   readonly #firstNode: Uint32Array;
   readonly #days = new Map<number, string>();
 
   constructor(block: FactBlock) {
     this.#block = block;
-    this.ids = idsOfBase64(block.ids);
     this.#firstItem = startsOf(block.facts.items, block.count);
     this.#firstNode = startsOf(block.facts.route, block.count);
   }
 
   get count(): number {
-    return this.ids.length;
+    return this.#block.count;
+  }
+
+  get ids(): readonly string[] {
+    this.#ids ??= idsOfBase64(this.#block.ids);
+    return this.#ids;
+  }
+
+  /** The block, to be read by another reader. */
+  get block(): FactBlock {
+    return this.#block;
+  }
+
+  revision(row: number): number {
+    return at(this.#block.facts.revision, row);
   }
 
   fact(row: number): SeizureFact {
@@ -43,7 +57,7 @@ export class FactReader {
       outsideWindow: at(facts.outsideWindow, row) === 1,
       late: at(facts.late, row) === 1,
       releasedAt: this.#instant(row),
-      place: this.#place(at(facts.place, row)),
+      place: placeIn(this.#block, at(facts.place, row)),
       placeKind: this.#code(facts.placeKind, row),
       direction: this.#code(facts.direction, row),
       mode: this.#code(facts.mode, row),
@@ -89,22 +103,11 @@ export class FactReader {
     const { nodes, share } = this.#block;
     return {
       role: this.#code(nodes.role, row),
-      place: this.#place(at(nodes.place, row)),
+      place: placeIn(this.#block, at(nodes.place, row)),
       sharePercent: decimalOf(at(share, row)),
       opportunity: flagOrNull(at(nodes.opportunity, row)),
       modeToNext: this.#codeOrNull(nodes.modeToNext, row),
       evidence: this.#code(nodes.evidence, row),
-    };
-  }
-
-  #place(row: number): FactPlace {
-    const { places, countries, lat, lon } = this.#block;
-    return {
-      country: entry(countries, at(places.country, row)),
-      placeId: this.#word(places.placeId, row),
-      lat: at(lat, row),
-      lon: at(lon, row),
-      precision: this.#code(places.precision, row),
     };
   }
 
@@ -149,37 +152,8 @@ export class FactReader {
   }
 }
 
-function isColumn<T>(column: Column<T>): column is readonly T[] {
-  return Array.isArray(column);
-}
-
-function at<T>(column: Column<T>, row: number): T {
-  return isColumn(column) ? entry(column, row) : column;
-}
-
-function entry<T>(entries: readonly T[], place: number): T {
-  const found = entries[place];
-  if (found === undefined) throw new RangeError(`No entry at ${place}`);
-  return found;
-}
-
 function range(first: number, count: number): number[] {
   return Array.from({ length: count }, (_, place) => first + place);
-}
-
-function startsOf(counts: Column<number>, rows: number): Uint32Array {
-  const starts = new Uint32Array(rows);
-  let start = 0;
-  for (let row = 0; row < rows; row++) {
-    starts[row] = start;
-    start += at(counts, row);
-  }
-  return starts;
-}
-
-function decimalOf(amount: Amount, same: Amount = null): string | null {
-  const meant = amount === true ? same : amount;
-  return meant === null ? null : String(meant);
 }
 
 function numberOrNull(number: number): number | null {

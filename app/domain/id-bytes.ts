@@ -27,3 +27,32 @@ export function idsOfBase64(text: string): string[] {
   }
   return ids;
 }
+
+const DASHES = [8, 13, 18, 23];
+const LONG = 36;
+
+/** An id as four numbers; null for what is no UUID. */
+export function wordsOfId(id: string): Uint32Array | null {
+  if (id.length !== LONG || DASHES.some((place) => id[place] !== "-")) return null;
+  const words = new Uint32Array(4);
+  let digits = 0;
+  for (let place = 0; place < LONG; place++) {
+    if (place === 8 || place === 13 || place === 18 || place === 23) continue;
+    const digit = digitOf(id.charCodeAt(place));
+    if (digit < 0) return null;
+    words[digits >> 3] = ((words[digits >> 3] ?? 0) << 4) | digit;
+    digits += 1;
+  }
+  return words;
+}
+
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+}
+
+export function textOfIdWords(words: Uint32Array): string {
+  const hex = Array.from(words, (word) => word.toString(16).padStart(8, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

@@ -1,22 +1,28 @@
-import type { FactNode, FactPlace, SeizureFact } from "./fact.ts";
+import type { FactPlace, SeizureFact } from "./fact.ts";
 import { lastIndexOf } from "./last-of.ts";
 
 /** What of a fact a route is read from. */
 export type Routed = Pick<SeizureFact, "place" | "route">;
 
+/** The same with places of any kind: all that a route asks of one is its country. */
+export type RoutedBy<P extends Located> = { place: P; route: readonly NodeAt<P>[] };
+type Located = { country: string };
+type NodeAt<P> = { role: string; place: P };
+
 /** A leg that was travelled up to the place of discovery, or one that was only intended. */
 export type LegKind = "travelled" | "intended";
-export type Leg = { from: FactPlace; to: FactPlace; kind: LegKind };
+export type LegBetween<P> = { from: P; to: P; kind: LegKind };
+export type Leg = LegBetween<FactPlace>;
 
-export type Path = {
+type Path<P, N> = {
   /** Parallel, never in a row: each gave its share of the goods. */
-  origins: FactNode[];
+  origins: N[];
   /** Departure and transit, in order, before the discovery. */
-  before: FactNode[];
-  discovery: FactPlace;
+  before: N[];
+  discovery: P;
   /** In order, beyond the discovery. */
-  after: FactNode[];
-  destinations: FactNode[];
+  after: N[];
+  destinations: N[];
 };
 
 /** False for 'unknown' (XX) and for regional codes such as XF, of which nothing can be drawn or counted by country. */
@@ -24,10 +30,10 @@ export function isCountry(code: string): boolean {
   return code === "XK" || !(code.startsWith("X") || code === "ZZ" || code === "AA" || /^Q[M-Z]$/.test(code));
 }
 
-export function pathOf({ place, route }: Routed): Path {
-  const position = discoveryPosition({ place, route });
-  const between = (node: FactNode) =>
-    node.role !== "origin" && node.role !== "destination" && node.role !== "discovery";
+export function pathOf<P extends Located, N extends NodeAt<P>>(fact: { place: P; route: readonly N[] }): Path<P, N> {
+  const { place, route } = fact;
+  const position = discoveryPosition(fact);
+  const between = (node: N) => node.role !== "origin" && node.role !== "destination" && node.role !== "discovery";
   return {
     origins: route.filter((node) => node.role === "origin"),
     before: route.filter((node, index) => between(node) && index < position),
@@ -38,7 +44,7 @@ export function pathOf({ place, route }: Routed): Path {
 }
 
 /** At its own node; else at the last node on the way in the country where it was found; else before the destination. */
-function discoveryPosition({ place, route }: Routed): number {
+function discoveryPosition({ place, route }: RoutedBy<Located>): number {
   const told = route.findIndex((node) => node.role === "discovery");
   if (told >= 0) return told;
   const here = lastIndexOf(route, (node) => node.role !== "destination" && node.place.country === place.country);
@@ -46,13 +52,13 @@ function discoveryPosition({ place, route }: Routed): number {
 }
 
 /** The legs between places known at least by country. Unknown places are passed over here and counted elsewhere. */
-export function legsOf(fact: Routed): Leg[] {
+export function legsOf<P extends Located>(fact: RoutedBy<P>): LegBetween<P>[] {
   const { origins, before, discovery, after, destinations } = pathOf(fact);
   const travelled = chain([...before.map((node) => node.place), discovery]);
   const intended = chain([discovery, ...after.map((node) => node.place)]);
   const [first] = travelled.places;
   const last = intended.places.at(-1);
-  const legs: Leg[] = [];
+  const legs: LegBetween<P>[] = [];
   for (const { place } of origins)
     if (first && isKnown(place)) legs.push({ from: place, to: first, kind: "travelled" });
   for (const [from, to] of travelled.pairs) legs.push({ from, to, kind: "travelled" });
@@ -62,7 +68,7 @@ export function legsOf(fact: Routed): Leg[] {
   return legs;
 }
 
-function chain(all: FactPlace[]): { places: FactPlace[]; pairs: (readonly [FactPlace, FactPlace])[] } {
+function chain<P extends Located>(all: P[]): { places: P[]; pairs: (readonly [P, P])[] } {
   const places = all.filter(isKnown);
   const pairs = places.slice(1).flatMap((to, index) => {
     const from = places[index];
@@ -71,7 +77,7 @@ function chain(all: FactPlace[]): { places: FactPlace[]; pairs: (readonly [FactP
   return { places, pairs };
 }
 
-function isKnown(place: FactPlace): boolean {
+function isKnown(place: Located): boolean {
   return isCountry(place.country);
 }
 
@@ -85,7 +91,7 @@ export type RouteKnowledge = {
 };
 
 /** Whether a place is known that the goods came from, and one that they were bound for. */
-export function knownEndsOf({ route }: Pick<Routed, "route">): { start: boolean; end: boolean } {
+export function knownEndsOf({ route }: Pick<RoutedBy<Located>, "route">): { start: boolean; end: boolean } {
   const known = (...roles: string[]) => route.some((node) => roles.includes(node.role) && isKnown(node.place));
   return { start: known("origin", "departure"), end: known("destination") };
 }

@@ -1,7 +1,8 @@
 import type { Frame } from "#realtime/protocol.ts";
 import type { Id } from "../domain/id.ts";
 import { type Arrivals, arrivalsIn } from "./arrivals.ts";
-import { type Beginning, begin, type Fetch, isOver } from "./bootstrap.ts";
+import { beginApart } from "./begin-apart.ts";
+import { type Beginning, type Fetch, isOver } from "./bootstrap.ts";
 import { type Follower, makeFollower } from "./follower.ts";
 import { setHolding } from "./held.ts";
 import { type LineOptions, openLine } from "./line.ts";
@@ -71,7 +72,7 @@ export function openLive({ operationId, loaded, line: lineOptions = {}, fetch }:
     const mine = ++turn;
     follower = undefined;
     status.broken();
-    const begun = await begin(operationId, fetch);
+    const begun = await beginApart(operationId, fetch);
     if (turn !== mine) return;
     if (begun === "over") return finish();
     if (begun === "away") return later.again(() => void beginAnew());

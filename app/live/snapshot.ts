@@ -1,14 +1,18 @@
 import type { SeizureFact } from "../domain/fact.ts";
 import type { FactBlock } from "../domain/fact-block.ts";
+import { withArrays } from "../domain/fact-block-arrays.ts";
+import { entry } from "../domain/fact-columns.ts";
 import type { FactFilter } from "../domain/fact-filter.ts";
 import { FactReader } from "../domain/fact-reader.ts";
+import { BlockCoder } from "../domain/figures/block-coder.ts";
 import type { FactColumns } from "../domain/figures/columns.ts";
 import { evaluateFigures } from "../domain/figures/evaluate.ts";
-import { FactTable } from "../domain/figures/fact-table.ts";
+import { FactTable, type PackedTable } from "../domain/figures/fact-table.ts";
 import type { EvaluatedFigures, Today } from "../domain/figures/result.ts";
 import { type Selection, select } from "../domain/figures/select.ts";
 import { isFiltered } from "../domain/filter-address.ts";
 import type { Id } from "../domain/id.ts";
+import { IdRows, type PackedIdRows } from "../domain/id-rows.ts";
 import { lastOf } from "../domain/last-of.ts";
 
 /** What a stream tells of the facts between two event numbers: those that changed, and ids the reader has lost. */
@@ -26,15 +30,24 @@ export type Folded = "folded" | "seen" | "gap" | "foreign";
 /** What a fold did to the facts. */
 export type Change = { added: readonly Id[]; changed: readonly Id[]; gone: readonly Id[] };
 
+/** A snapshot on its way from one thread to another. */
+export type PackedFacts = {
+  table: PackedTable;
+  ids: PackedIdRows;
+  revisions: Int32Array;
+  /** Where in all blocks together the fact of each row can be read. */
+  places: Int32Array;
+  blocks: { first: number; block: FactBlock }[];
+};
+
 /** The facts of one operation as their reader knows them at event number `seq`: what map, charts and lists read. */
 export class Snapshot {
-  readonly #table = new FactTable();
-  readonly #rows = new Map<Id, number>();
-  /** Per row: its id, revision, and the fact itself or where in all blocks together it can be read. */
-  readonly #ids: Id[] = [];
-  readonly #revisions: number[] = [];
-  readonly #facts: (SeizureFact | number)[] = [];
-  readonly #blocks: { first: number; reader: FactReader }[] = [];
+  readonly #table: FactTable;
+  readonly #ids: IdRows;
+  /** Per row: its revision, and the fact itself or where in all blocks together it can be read. */
+  readonly #revisions: number[];
+  readonly #facts: (SeizureFact | number)[];
+  readonly #blocks: { first: number; reader: FactReader }[];
   readonly #watchers = new Set<(change: Change) => void>();
   #seq: number;
   #version = 0;
@@ -42,19 +55,43 @@ export class Snapshot {
   readonly #selected = new WeakMap<FactFilter, { version: number; selection: Selection }>();
   readonly #evaluated = new WeakMap<FactFilter, { version: number; from: number; figures: EvaluatedFigures }>();
 
-  /** Begins with a checkpoint: the facts at event number `seq`, in blocks or one by one. */
+  /** Begins with a checkpoint: the facts at event number `seq`, in blocks or one by one; or with what was packed. */
   constructor(
     readonly stream: string,
     seq: number,
-    checkpoint: readonly (FactBlock | SeizureFact)[],
+    checkpoint: readonly (FactBlock | SeizureFact)[] | PackedFacts,
     /** Figures without a filter, where they count more than the facts that are here: of a moment of the past. */
     readonly whole: EvaluatedFigures | null = null,
   ) {
     this.#seq = seq;
+    const packed = "table" in checkpoint ? checkpoint : null;
+    this.#table = new FactTable(packed?.table);
+    this.#ids = new IdRows(packed?.ids);
+    this.#revisions = Array.from(packed?.revisions ?? []);
+    this.#facts = Array.from(packed?.places ?? []);
+    this.#blocks = (packed?.blocks ?? []).map(({ first, block }) => ({ first, reader: new FactReader(block) }));
+    if ("table" in checkpoint) return;
     for (const part of checkpoint) {
       if ("ids" in part) this.#putBlock(new FactReader(part));
       else this.#put(part, part);
     }
+  }
+
+  /**
+   * What another thread makes the same snapshot of, none of it copied where it is given away; this one is not to be used
+   * afterwards. All facts must have come in blocks.
+   */
+  packed(): PackedFacts {
+    return {
+      table: this.#table.packed(),
+      ids: this.#ids.packed(),
+      revisions: Int32Array.from(this.#revisions),
+      places: Int32Array.from(this.#facts, (kept) => {
+        if (typeof kept !== "number") throw new RangeError("A fact has come in no block");
+        return kept;
+      }),
+      blocks: this.#blocks.map(({ first, reader }) => ({ first, block: withArrays(reader.block) })),
+    };
   }
 
   get seq(): number {
@@ -76,7 +113,7 @@ export class Snapshot {
     if (frame.to <= this.#seq) return "seen";
     const [added, changed]: [Id[], Id[]] = [[], []];
     for (const fact of frame.facts) {
-      const known = this.#rows.has(fact.id);
+      const known = this.#ids.has(fact.id);
       if (this.#put(fact, fact)) (known ? changed : added).push(fact.id);
     }
     const gone = frame.gone.filter((id) => this.#remove(id));
@@ -99,12 +136,12 @@ export class Snapshot {
   factAt = (row: number): SeizureFact => this.#factAt(row);
 
   fact(id: Id): SeizureFact | undefined {
-    const row = this.#rows.get(id);
-    return row === undefined ? undefined : this.#factAt(row);
+    const row = this.#ids.find(id);
+    return row < 0 ? undefined : this.#factAt(row);
   }
 
   has(id: Id): boolean {
-    return this.#rows.has(id);
+    return this.#ids.has(id);
   }
 
   /** The rows of a filter, kept until the next fold. */
@@ -161,31 +198,37 @@ export class Snapshot {
     const last = this.#blocks.at(-1);
     const first = last ? last.first + last.reader.count : 0;
     this.#blocks.push({ first, reader });
-    for (let row = 0; row < reader.count; row++) this.#put(reader.fact(row), first + row);
+    const coder = new BlockCoder(reader.block, this.#table.names);
+    for (let row = 0; row < reader.count; row++) {
+      const id = entry(reader.ids, row);
+      if (this.#ids.has(id)) this.#put(reader.fact(row), first + row);
+      else this.#set(this.#table.putCoded(coder.coded(row)), id, reader.revision(row), first + row);
+    }
   }
 
   #put(fact: SeizureFact, kept: SeizureFact | number): boolean {
-    const known = this.#rows.get(fact.id);
-    if (known !== undefined && fact.revision <= (this.#revisions[known] ?? 0)) return false;
-    const row = this.#table.put(fact, known);
-    this.#rows.set(fact.id, row);
-    this.#ids[row] = fact.id;
-    this.#revisions[row] = fact.revision;
-    this.#facts[row] = kept;
+    const known = this.#ids.find(fact.id);
+    if (known >= 0 && fact.revision <= (this.#revisions[known] ?? 0)) return false;
+    const row = this.#table.put(fact, known < 0 ? undefined : known);
+    this.#set(row, fact.id, fact.revision, kept);
     return true;
   }
 
+  #set(row: number, id: Id, revision: number, kept: SeizureFact | number) {
+    if (row === this.#ids.size) this.#ids.add(id);
+    this.#revisions[row] = revision;
+    this.#facts[row] = kept;
+  }
+
   #remove(id: Id): boolean {
-    const row = this.#rows.get(id);
-    if (row === undefined) return false;
-    this.#rows.delete(id);
+    const row = this.#ids.find(id);
+    if (row < 0) return false;
+    this.#ids.remove(row);
     const moved = this.#table.remove(row);
-    const last = { id: this.#ids.pop(), revision: this.#revisions.pop(), fact: this.#facts.pop() };
-    if (moved < 0 || last.id === undefined || last.revision === undefined || last.fact === undefined) return true;
-    this.#ids[row] = last.id;
+    const last = { revision: this.#revisions.pop(), fact: this.#facts.pop() };
+    if (moved < 0 || last.revision === undefined || last.fact === undefined) return true;
     this.#revisions[row] = last.revision;
     this.#facts[row] = last.fact;
-    this.#rows.set(last.id, row);
     return true;
   }
 }

@@ -15,6 +15,7 @@ import { FactsMap } from "#app/components/map/facts-map.tsx";
 import { LookedMap } from "#app/components/map/looked-map.tsx";
 import type { MapSource } from "#app/components/map/map-data.ts";
 import { LookAtOwn } from "#app/components/seizure/look-at-own.tsx";
+import { FACTS_AHEAD } from "#app/components/shell/facts-ahead.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
 import { DroppedValues } from "#app/components/totals/dropped-values.tsx";
 import { useFilterWords } from "#app/components/totals/filter-words.ts";
@@ -50,6 +51,8 @@ import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
 import "#app/components/seizure/seizure.css";
 import "#app/components/workspace/workspace.css";
+
+export const handle = FACTS_AHEAD;
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.map") }];
 

@@ -1,4 +1,4 @@
-import { countsAsCase, isConfirmed, type SeizureFact } from "../fact.ts";
+import { countsAsCase, type SeizureFact } from "../fact.ts";
 
 /**
  * Rule `case-v2`: a case is one event, however many goods and however many countries tell of it (`joint.ts`). Released seizures and takedowns of controlled deliveries
@@ -20,5 +20,3 @@ export function standingOf(fact: Pick<SeizureFact, "state" | "eventKind" | "outs
     ? "outside_window"
     : "not_a_seizure";
 }
-
-export { isConfirmed };

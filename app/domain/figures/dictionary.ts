@@ -30,3 +30,19 @@ export class Dictionary {
     return name;
   }
 }
+
+/** Dictionaries as they go from one thread to another: the texts of each in one, which is copied as a whole. */
+export type PackedNames<Name extends string = string> = Readonly<Record<Name, string>>;
+
+/** What no text holds: the database takes none with it. */
+const END = "\0";
+
+export function packNames<Name extends string>(dictionaries: Readonly<Record<Name, Dictionary>>): PackedNames<Name> {
+  const packed = {} as Record<Name, string>;
+  for (const name in dictionaries) packed[name] = dictionaries[name].names.map((text) => text + END).join("");
+  return packed;
+}
+
+export function unpackNames(packed: string | undefined): Dictionary {
+  return new Dictionary(packed?.split(END).slice(0, -1));
+}

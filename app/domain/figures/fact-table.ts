@@ -1,14 +1,21 @@
-import { daysBetween } from "../calendar.ts";
-import { toMicro } from "../exact-decimal.ts";
-import type { FactItem, SeizureFact } from "../fact.ts";
+import type { SeizureFact } from "../fact.ts";
 import { SEIZURE_STATES } from "../seizure-states.ts";
-import { isConfirmed, STANDINGS, standingOf } from "./case-rule.ts";
-import { type FactColumns, type ItemColumns, NO_DAY, NO_MEASURE, NO_NUMBER } from "./columns.ts";
-import { Dictionary } from "./dictionary.ts";
-import { CERTAINTIES, certaintyOf, measureOf } from "./measure.ts";
-import { RouteTable } from "./route-table.ts";
+import { CONFIRMED_STATE } from "./case-rule.ts";
+import { type CodedFact, type CodedItem, codeFact } from "./coded-fact.ts";
+import type { FactColumns, ItemColumns } from "./columns.ts";
+import { type PackedNames, packNames, unpackNames } from "./dictionary.ts";
+import { type PackedRoutes, RouteTable } from "./route-table.ts";
 
-const MILLION = 1_000_000n;
+const CONFIRMED = SEIZURE_STATES.indexOf(CONFIRMED_STATE);
+
+/** What a table is made of: arrays that are handed over, and the texts of its dictionaries. */
+export type PackedTable = {
+  columns: Omit<FactColumns, "names" | "routes">;
+  names: PackedNames<keyof FactColumns["names"]>;
+  routes: PackedRoutes;
+  itemsEnd: number;
+  itemsLost: number;
+};
 
 /** Facts in columns. Rows are put in place and taken out by their number; whoever holds it keeps track of ids. */
 export class FactTable implements FactColumns {
@@ -32,45 +39,72 @@ export class FactTable implements FactColumns {
   itemStart = new Uint32Array(64);
   itemCount = new Uint16Array(64);
   items = itemColumns(128);
-  readonly routes = new RouteTable();
-  readonly names = {
-    reporter: new Dictionary(),
-    mode: new Dictionary(),
-    country: new Dictionary(),
-    placeKind: new Dictionary(),
-    direction: new Dictionary(),
-    detections: new Dictionary(),
-    concealments: new Dictionary(),
-    joint: new Dictionary(),
-    commodity: new Dictionary(),
-    measure: new Dictionary(),
-  };
+  readonly routes: RouteTable;
+  readonly names: FactColumns["names"];
   /** End of the used part of `items`, and how much of it belongs to no row any more. */
-  #itemsEnd = 0;
-  #itemsLost = 0;
+  #itemsEnd: number;
+  #itemsLost: number;
+
+  /** Empty, or with what another one was. */
+  constructor(packed?: PackedTable) {
+    if (packed) Object.assign(this, packed.columns);
+    const names: Partial<PackedTable["names"]> = packed?.names ?? {};
+    this.names = {
+      reporter: unpackNames(names.reporter),
+      mode: unpackNames(names.mode),
+      country: unpackNames(names.country),
+      placeKind: unpackNames(names.placeKind),
+      direction: unpackNames(names.direction),
+      detections: unpackNames(names.detections),
+      concealments: unpackNames(names.concealments),
+      joint: unpackNames(names.joint),
+      commodity: unpackNames(names.commodity),
+      measure: unpackNames(names.measure),
+    };
+    this.routes = new RouteTable(packed?.routes);
+    this.#itemsEnd = packed?.itemsEnd ?? 0;
+    this.#itemsLost = packed?.itemsLost ?? 0;
+  }
+
+  /** As it goes from one thread to another. The table is not to be used afterwards, where its arrays are given away. */
+  packed(): PackedTable {
+    const { names, routes, ...columns } = this;
+    return {
+      columns,
+      names: packNames(names),
+      routes: routes.packed(),
+      itemsEnd: this.#itemsEnd,
+      itemsLost: this.#itemsLost,
+    };
+  }
 
   /** Writes a fact over a row, or behind the last one; returns the row. */
   put(fact: SeizureFact, row = this.size): number {
+    return this.putCoded(codeFact(fact, this.names), row);
+  }
+
+  /** The same with a fact of a block. */
+  putCoded(fact: CodedFact, row = this.size): number {
     if (row === this.size) this.#addRow();
     else this.#itemsLost += this.itemCount[row] ?? 0;
-    this.standing[row] = STANDINGS.indexOf(standingOf(fact));
-    this.state[row] = SEIZURE_STATES.indexOf(fact.state);
-    this.confirmed[row] = Number(isConfirmed(fact));
-    this.late[row] = Number(fact.late);
-    this.day[row] = fact.operationalDay === null ? NO_DAY : dayNumber(fact.operationalDay);
-    this.reporter[row] = this.names.reporter.number(fact.reporter);
-    this.mode[row] = this.names.mode.number(fact.mode);
-    this.country[row] = this.names.country.number(fact.place.country);
-    this.placeKind[row] = this.names.placeKind.number(fact.placeKind);
-    this.direction[row] = this.names.direction.number(fact.direction);
-    this.detections[row] = this.names.detections.number(setOf(fact.detections));
-    this.concealments[row] = this.names.concealments.number(setOf(fact.concealmentMethods));
-    this.arrested[row] = fact.arrested ?? NO_NUMBER;
-    this.releasedAt[row] = Date.parse(fact.releasedAt);
-    this.joint[row] = fact.joint === null ? NO_NUMBER : this.names.joint.number(fact.joint.head);
-    this.jointPlace[row] = fact.joint?.place ?? 0;
+    this.standing[row] = fact.standing;
+    this.state[row] = fact.state;
+    this.confirmed[row] = Number(fact.state === CONFIRMED);
+    this.late[row] = fact.late;
+    this.day[row] = fact.day;
+    this.reporter[row] = fact.reporter;
+    this.mode[row] = fact.mode;
+    this.country[row] = fact.country;
+    this.placeKind[row] = fact.placeKind;
+    this.direction[row] = fact.direction;
+    this.detections[row] = fact.detections;
+    this.concealments[row] = fact.concealments;
+    this.arrested[row] = fact.arrested;
+    this.releasedAt[row] = fact.releasedAt;
+    this.joint[row] = fact.joint;
+    this.jointPlace[row] = fact.jointPlace;
     this.#putItems(row, fact.items);
-    this.routes.put(row, fact, this.size);
+    this.routes.put(row, fact.routed, this.size);
     return row;
   }
 
@@ -119,7 +153,7 @@ export class FactTable implements FactColumns {
     this.itemCount = longer(this.itemCount, new Uint16Array(size));
   }
 
-  #putItems(row: number, goods: readonly FactItem[]) {
+  #putItems(row: number, goods: readonly CodedItem[]) {
     this.itemCount[row] = 0;
     if (this.#itemsEnd + goods.length > this.items.commodity.length) this.#makeRoom(goods.length);
     this.itemStart[row] = this.#itemsEnd;
@@ -127,15 +161,13 @@ export class FactTable implements FactColumns {
     for (const item of goods) this.#putItem(this.#itemsEnd++, item);
   }
 
-  #putItem(at: number, item: FactItem) {
-    const measure = measureOf(item);
-    const micro = measure === null || item.normalised === null ? 0n : toMicro(item.normalised);
-    this.items.commodity[at] = this.names.commodity.number(item.commodity);
-    this.items.measure[at] = measure === null ? NO_MEASURE : this.names.measure.number(measure);
-    this.items.whole[at] = Number(micro / MILLION);
-    this.items.micro[at] = Number(micro % MILLION);
-    this.items.certainty[at] = CERTAINTIES.indexOf(certaintyOf(item.qualifier));
-    this.items.live[at] = Number(item.live === true);
+  #putItem(at: number, item: CodedItem) {
+    this.items.commodity[at] = item.commodity;
+    this.items.measure[at] = item.measure;
+    this.items.whole[at] = item.whole;
+    this.items.micro[at] = item.micro;
+    this.items.certainty[at] = item.certainty;
+    this.items.live[at] = item.live;
   }
 
   /** Moves the goods that still belong to a row together, into more room where half of it is in use. */
@@ -160,16 +192,6 @@ export function tableOf(facts: Iterable<SeizureFact>): FactTable {
   const table = new FactTable();
   for (const fact of facts) table.put(fact);
   return table;
-}
-
-/** Codes in one order, so that the same ones are the same set. */
-function setOf(codes: readonly string[]): string {
-  return codes.length < 2 ? (codes[0] ?? "") : [...new Set(codes)].sort().join(" ");
-}
-
-/** Days since 1970-01-01. */
-export function dayNumber(day: string): number {
-  return daysBetween("1970-01-01", day);
 }
 
 function itemColumns(size: number): ItemColumns {

@@ -1,11 +1,32 @@
+/** As it goes from one thread to another. */
+export type PackedNumbers = {
+  start: Uint32Array;
+  count: Uint16Array;
+  values: Uint32Array;
+  /** End of the used part of `values`, and how much of it belongs to no row any more. */
+  end: number;
+  lost: number;
+};
+
 /** Lists of numbers, one for each row of a table: those of one row stand together, from its `start` on. */
 export class RaggedNumbers {
-  start = new Uint32Array(64);
-  count = new Uint16Array(64);
-  values = new Uint32Array(128);
-  /** End of the used part of `values`, and how much of it belongs to no row any more. */
-  #end = 0;
-  #lost = 0;
+  start: Uint32Array;
+  count: Uint16Array;
+  values: Uint32Array;
+  #end: number;
+  #lost: number;
+
+  constructor({ start, count, values, end, lost }: PackedNumbers = empty()) {
+    this.start = start;
+    this.count = count;
+    this.values = values;
+    this.#end = end;
+    this.#lost = lost;
+  }
+
+  packed(): PackedNumbers {
+    return { start: this.start, count: this.count, values: this.values, end: this.#end, lost: this.#lost };
+  }
 
   /** Writes the list of a row; `rows` is how many rows the table has. */
   put(row: number, numbers: readonly number[], rows: number) {
@@ -50,4 +71,8 @@ export class RaggedNumbers {
     this.#end = end;
     this.#lost = 0;
   }
+}
+
+function empty(): PackedNumbers {
+  return { start: new Uint32Array(64), count: new Uint16Array(64), values: new Uint32Array(128), end: 0, lost: 0 };
 }

@@ -1,10 +1,11 @@
-import { corridorKeyOf, endKeyOf } from "../corridor-key.ts";
-import type { FactPlace, SeizureFact } from "../fact.ts";
-import { passedBy } from "../fact-filter.ts";
+import { BETWEEN } from "../corridor-key.ts";
+import type { FactPlace } from "../fact.ts";
 import { placeMarkKey } from "../place-mark.ts";
-import { knownEndsOf, legsOf } from "../route.ts";
-import { Dictionary } from "./dictionary.ts";
-import { RaggedNumbers } from "./ragged-numbers.ts";
+import { knownEndsOf, type LegKind, legsOf } from "../route.ts";
+import { type Dictionary, type PackedNames, packNames, unpackNames } from "./dictionary.ts";
+import { type PackedPlaces, packPlaces, unpackPlaces } from "./packed-places.ts";
+import type { Placed, PlacedRoute } from "./placed.ts";
+import { type PackedNumbers, RaggedNumbers } from "./ragged-numbers.ts";
 
 /** Lists of numbers by row, to read. */
 export type Lists = Pick<RaggedNumbers, "start" | "count" | "values">;
@@ -32,42 +33,80 @@ export type RouteColumns = {
 
 export const START_KNOWN = 1;
 export const END_KNOWN = 2;
+/** More than there are ends, so that two of them fit into a number. */
+const MOST_ENDS = 2 ** 25;
+
+/** As it goes from one thread to another. */
+export type PackedRoutes = {
+  columns: Pick<RouteColumns, "place" | "lat" | "lon" | "ends">;
+  places: PackedPlaces;
+  endPlaces: PackedPlaces;
+  /** Both ends of each corridor behind each other. */
+  placeCorridorEnds: Uint32Array;
+  lists: Record<"corridors" | "placeCorridors" | "passed", PackedNumbers>;
+  names: PackedNames<keyof RouteColumns["names"]>;
+};
 
 export class RouteTable implements RouteColumns {
   place = new Uint32Array(64);
   lat = new Float64Array(64);
   lon = new Float64Array(64);
   ends = new Uint8Array(64);
-  readonly corridors = new RaggedNumbers();
-  readonly placeCorridors = new RaggedNumbers();
-  readonly passed = new RaggedNumbers();
-  readonly names = {
-    place: new Dictionary(),
-    corridor: new Dictionary(),
-    placeCorridor: new Dictionary(),
-    end: new Dictionary(),
-    passed: new Dictionary(),
-  };
-  readonly places: FactPlace[] = [];
-  readonly endPlaces: FactPlace[] = [];
-  readonly placeCorridorEnds: (readonly [number, number])[] = [];
+  readonly corridors: RaggedNumbers;
+  readonly placeCorridors: RaggedNumbers;
+  readonly passed: RaggedNumbers;
+  readonly names: RouteColumns["names"];
+  readonly places: FactPlace[];
+  readonly endPlaces: FactPlace[];
+  readonly placeCorridorEnds: (readonly [number, number])[];
+  readonly #placeCorridors = new Map<number, number>();
+
+  /** Empty, or with what another one was. */
+  constructor({ columns, lists, names, ...packed }: Partial<PackedRoutes> = {}) {
+    Object.assign(this, columns);
+    this.places = unpackPlaces(packed.places);
+    this.endPlaces = unpackPlaces(packed.endPlaces);
+    this.placeCorridorEnds = pairsOf(packed.placeCorridorEnds);
+    this.corridors = new RaggedNumbers(lists?.corridors);
+    this.placeCorridors = new RaggedNumbers(lists?.placeCorridors);
+    this.passed = new RaggedNumbers(lists?.passed);
+    this.names = {
+      place: unpackNames(names?.place),
+      corridor: unpackNames(names?.corridor),
+      placeCorridor: unpackNames(names?.placeCorridor),
+      end: unpackNames(names?.end),
+      passed: unpackNames(names?.passed),
+    };
+  }
+
+  packed(): PackedRoutes {
+    const { place, lat, lon, ends, places, endPlaces, placeCorridorEnds } = this;
+    const { corridors, placeCorridors, passed } = this;
+    return {
+      columns: { place, lat, lon, ends },
+      places: packPlaces(places),
+      endPlaces: packPlaces(endPlaces),
+      placeCorridorEnds: Uint32Array.from(placeCorridorEnds.flat()),
+      lists: { corridors: corridors.packed(), placeCorridors: placeCorridors.packed(), passed: passed.packed() },
+      names: packNames(this.names),
+    };
+  }
 
   /** Writes the route of a row; `rows` is how many rows the table has. */
-  put(row: number, fact: Pick<SeizureFact, "place" | "route">, rows: number) {
+  put(row: number, routed: PlacedRoute, rows: number) {
     if (row >= this.place.length) this.#grow(Math.max(row + 1, this.place.length * 2));
-    const { place } = fact;
+    const place = routed.place.of;
     const located = place.lat !== null && place.lon !== null && place.precision !== "country";
     this.lat[row] = located ? (place.lat ?? Number.NaN) : Number.NaN;
     this.lon[row] = located ? (place.lon ?? Number.NaN) : Number.NaN;
-    this.place[row] = numbered(this.names.place, this.places, placeMarkKey(place), place);
-    const { start, end } = knownEndsOf(fact);
+    this.place[row] = this.#mark(routed.place);
+    const { start, end } = knownEndsOf(routed);
     this.ends[row] = (start ? START_KNOWN : 0) + (end ? END_KNOWN : 0);
-    this.passed.put(
-      row,
-      passedBy(fact).map((name) => this.names.passed.number(name)),
-      rows,
-    );
-    this.#putLegs(row, fact, rows);
+    const passed: number[] = [];
+    this.#addPassed(passed, routed.place);
+    for (const node of routed.route) this.#addPassed(passed, node.place);
+    this.passed.put(row, passed, rows);
+    this.#putLegs(row, routed, rows);
   }
 
   remove(row: number, last: number) {
@@ -75,27 +114,43 @@ export class RouteTable implements RouteColumns {
     for (const lists of [this.corridors, this.placeCorridors, this.passed]) lists.remove(row, last);
   }
 
-  #putLegs(row: number, fact: Pick<SeizureFact, "place" | "route">, rows: number) {
+  #addPassed(passed: number[], place: Placed) {
+    for (const number of place.passed(this.names.passed)) addOnce(passed, number);
+  }
+
+  #putLegs(row: number, routed: PlacedRoute, rows: number) {
     const byCountry: number[] = [];
     const byPlace: number[] = [];
-    for (const leg of legsOf(fact)) {
-      const wide = corridorKeyOf(leg, "country");
-      if (wide !== null) addOnce(byCountry, this.names.corridor.number(wide));
-      const near = corridorKeyOf(leg, "place");
-      if (near !== null) addOnce(byPlace, this.#placeCorridor(near, leg.from, leg.to));
+    for (const { from, to, kind } of legsOf(routed)) {
+      const between = BETWEEN[kind];
+      if (from.country !== to.country)
+        addOnce(byCountry, this.names.corridor.number(from.country + between + to.country));
+      if (from.end !== to.end) addOnce(byPlace, this.#placeCorridor(from, to, kind));
     }
     this.corridors.put(row, byCountry, rows);
     this.placeCorridors.put(row, byPlace, rows);
   }
 
-  #placeCorridor(key: string, from: FactPlace, to: FactPlace): number {
-    const number = this.names.placeCorridor.number(key);
-    this.placeCorridorEnds[number] ??= [this.#end(from), this.#end(to)];
+  /** Found by the numbers of its ends; by its key where it is met for the first time. */
+  #placeCorridor(from: Placed, to: Placed, kind: LegKind): number {
+    const [start, end] = [this.#end(from), this.#end(to)];
+    const pair = (start * MOST_ENDS + end) * 2 + Number(kind === "intended");
+    const known = this.#placeCorridors.get(pair);
+    if (known !== undefined) return known;
+    const number = this.names.placeCorridor.number(from.end + BETWEEN[kind] + to.end);
+    this.placeCorridorEnds[number] ??= [start, end];
+    this.#placeCorridors.set(pair, number);
     return number;
   }
 
-  #end(place: FactPlace): number {
-    return numbered(this.names.end, this.endPlaces, endKeyOf(place, "place"), place);
+  #mark(place: Placed): number {
+    if (place.mark < 0) place.mark = numbered(this.names.place, this.places, placeMarkKey(place.of), place.of);
+    return place.mark;
+  }
+
+  #end(place: Placed): number {
+    if (place.endNumber < 0) place.endNumber = numbered(this.names.end, this.endPlaces, place.end, place.of);
+    return place.endNumber;
   }
 
   #grow(rows: number) {
@@ -120,4 +175,8 @@ function numbered(names: Dictionary, places: FactPlace[], key: string, place: Fa
 
 function addOnce(numbers: number[], number: number) {
   if (!numbers.includes(number)) numbers.push(number);
+}
+
+function pairsOf(numbers: ArrayLike<number> = []): (readonly [number, number])[] {
+  return Array.from({ length: numbers.length / 2 }, (_, at) => [numbers[at * 2] ?? 0, numbers[at * 2 + 1] ?? 0]);
 }

@@ -1,9 +1,9 @@
 import { choosesCommodity, choosesGoods, type FactFilter } from "../fact-filter.ts";
 import { SEIZURE_STATES } from "../seizure-states.ts";
 import { STANDINGS } from "./case-rule.ts";
+import { dayNumber } from "./coded-fact.ts";
 import { type FactColumns, NO_DAY } from "./columns.ts";
 import { Dictionary } from "./dictionary.ts";
-import { dayNumber } from "./fact-table.ts";
 import { type JointCount, onceEach } from "./joint.ts";
 import { marked, routeTests } from "./select-routes.ts";
 

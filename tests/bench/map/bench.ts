@@ -69,7 +69,7 @@ async function measure(browser: Browser, { throng, port, size }: Measuring): Pro
   // The first answers write the blocks and count the figures that all others get until something happens.
   for (const part of ["snapshot", "map"])
     await context.request.get(`${address}/operations/${throng.operationId}/${part}`);
-  const wire = await wireOf(session, () => openMap(page, `${address}/operations/${throng.operationId}/map`));
+  const wire = await wireOf(page, () => openMap(page, `${address}/operations/${throng.operationId}/map`));
   const { answered, live, drawn } = wire.stages;
   say(
     `snapshot on the wire ${(wire.bytes / 1e6).toFixed(2)} MB; answered after ${seconds(answered)}, live after ${seconds(live)}, usable and drawn after ${seconds(drawn)}`,
@@ -86,18 +86,14 @@ async function measure(browser: Browser, { throng, port, size }: Measuring): Pro
 }
 
 /** Bytes of the snapshot as they came, and how long it took until the page could be used with all of it. */
-async function wireOf(session: CDPSession, open: () => Promise<Stages>) {
-  await session.send("Network.enable");
-  const snapshots = new Set<string>();
-  let bytes = 0;
-  session.on("Network.responseReceived", ({ requestId, response }) => {
-    if (new URL(response.url).pathname.endsWith("/snapshot")) snapshots.add(requestId);
-  });
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (snapshots.has(requestId)) bytes += encodedDataLength;
-  });
+async function wireOf(page: Page, open: () => Promise<Stages>) {
+  // A worker asks for it: whoever listens to the page alone does not hear of that.
+  const snapshot = page.waitForEvent("requestfinished", (request) =>
+    new URL(request.url()).pathname.endsWith("/snapshot"),
+  );
   const stages = await open();
-  return { bytes, stages, ms: stages.drawn };
+  const { responseBodySize } = await (await snapshot).sizes();
+  return { bytes: responseBodySize, stages, ms: stages.drawn };
 }
 
 /** Milliseconds until the page has come, all of its snapshot, and the map has drawn that. */
