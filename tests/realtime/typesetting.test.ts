@@ -9,7 +9,7 @@ function paper(text: string, parts: PaperPart[] = []): Paper {
   return {
     ...{
       lang: "en",
-      title: text.slice(0, 60),
+      title: text.slice(0, 60) || "Nothing",
       operation: "Mekong Dragon (OMD)",
       period: "2021",
       marking: "Restricted",
