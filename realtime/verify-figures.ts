@@ -1,12 +1,8 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { NO_FILES } from "#app/attachments/store.server.ts";
-import { readCenMapping } from "#app/cen-mapping.server.ts";
 import { Id } from "#app/domain/id.ts";
 import { type ComparedLine, differs } from "#app/domain/operation-report/compared-lines.ts";
 import { readSettings } from "#app/env.server.ts";
-import type { House } from "#app/services/house.server.ts";
-import { NO_WEBHOOKS } from "#app/webhooks/call.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { Refusal } from "#db/refusal.ts";
 import { withOneLineRefusals } from "./start/one-line.ts";
@@ -66,20 +62,13 @@ function report(verified: Verified): boolean {
   return wrong === 0 && (verified.kind === "now" || verified.hashHolds);
 }
 
-/** Nothing of it is used but that it is one: who only counts keeps no file and calls nobody. */
-function aHouse(db: House["db"]): House {
-  const log = { info: () => {}, error: () => {} };
-  const doors = { files: NO_FILES, scan: null, webhooks: NO_WEBHOOKS, cen: readCenMapping() };
-  return { db, poke: () => {}, secret: "", ...doors, log };
-}
-
 await withOneLineRefusals(async () => {
   if (existsSync(".env")) process.loadEnvFile?.(".env");
   const wanted = readArguments();
   const { ownerUrl, close } = await openOwnerDatabase(readSettings(), tell);
   const database = openDatabase(ownerUrl, { max: 1, name: "naga verifying" });
   try {
-    if (!report(await verifyReport(database.db, aHouse(database.db), wanted))) process.exitCode = 1;
+    if (!report(await verifyReport(database.db, wanted))) process.exitCode = 1;
   } finally {
     await database.end();
     await close();

@@ -1,22 +1,25 @@
 import { afterAll } from "vitest";
 import { type ComparedLine, differs } from "#app/domain/operation-report/compared-lines.ts";
-import type { House } from "#app/services/house.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { type Verified, verifyReport, type Wanted } from "#realtime/verify/verify-report.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
-import { aStore } from "#tests/support/files.ts";
-
-const log = { info: () => {}, error: () => {} };
+import type { World } from "#tests/support/world.ts";
 
 /** Verifies as the command does: as the owner of the database, with a pool of its own. */
 export function verifying(database: FreshDatabase): (wanted: Wanted) => Promise<Verified> {
   const owner: Database = openDatabase(database.ownerUrl, { max: 1 });
   afterAll(() => owner.end());
-  const house: House = { db: owner.db, poke: () => {}, secret: "", ...aStore(), log };
-  return (wanted) => verifyReport(owner.db, house, wanted);
+  return (wanted) => verifyReport(owner.db, wanted);
 }
 
 /** What differs, as a test shows it. */
 export const wrongIn = ({ lines }: Verified): ComparedLine[] => lines.filter(differs);
 
 export const countedIn = ({ lines }: Verified, name: string) => lines.find(({ line }) => line === name)?.again ?? null;
+
+/** The code by which a command names the operation. */
+export async function codeOf({ owner, operationId }: Pick<World, "owner" | "operationId">): Promise<string> {
+  const [row] = await owner<{ code: string }[]>`select code from operations where id = ${operationId}`;
+  if (!row) throw new Error("no operation");
+  return row.code;
+}
