@@ -11,9 +11,8 @@ import { tell } from "./start/told-progress.ts";
 import { type Verified, verifyReport, type Wanted } from "./verify/verify-report.ts";
 
 /** `npm run verify:figures`: counts every figure of a report a second, independent way. */
-const USAGE = `Usage: npm run verify:figures -- --operation CODE [--report ID [--edition N]]
-  --report ID   the report as of now, over its own days; without it the whole operation
-  --edition N   its frozen version N`;
+const USAGE =
+  "Usage: npm run verify:figures -- --operation CODE [--report ID [--edition N]] (the whole operation as of now, a report over its own days as of now, or its frozen edition N)";
 
 function readArguments(): Wanted {
   const options = { operation: { type: "string" }, report: { type: "string" }, edition: { type: "string" } } as const;
@@ -32,14 +31,16 @@ function readArguments(): Wanted {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+const HEAD = { line: "figure", stands: "in the report", again: "counted again" };
+
 function print(lines: readonly ComparedLine[]): void {
-  const width = (of: (line: ComparedLine) => string) => Math.max(0, ...lines.map((line) => of(line).length));
   const text = (value: string | null) => value ?? "none";
+  const width = (of: (line: ComparedLine) => string) => Math.max(...[HEAD, ...lines].map((line) => of(line).length));
   const [names, stands] = [width(({ line }) => line), width((line) => text(line.stands))];
-  for (const line of lines) {
-    const row = `${line.line.padEnd(names)}  ${text(line.stands).padStart(stands)}  ${text(line.again)}`;
-    say(differs(line) ? `≠ ${row}  DIFFERS` : `  ${row}`);
-  }
+  const row = (line: ComparedLine) =>
+    `${line.line.padEnd(names)}  ${text(line.stands).padStart(stands)}  ${text(line.again)}`;
+  if (lines.length > 0) say(`  ${row(HEAD)}`);
+  for (const line of lines) say(differs(line) ? `≠ ${row(line)}  DIFFERS` : `  ${row(line)}`);
 }
 
 /** Says what came of it; false where anything is wrong. */

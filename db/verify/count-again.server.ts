@@ -7,7 +7,7 @@ import type { Tx } from "../client.server.ts";
 /** The statements in their order; each file is one idea, and says which. */
 const FILES = [
   ...["released", "messages", "days", "versions", "confirmed", "joint", "standing", "cases"],
-  ...["goods", "kinds", "legs", "appendices", "owed", "marks"],
+  ...["goods", "kinds", "legs", "judged", "appendices", "owed", "marks"],
   ...["count-cases", "count-by", "count-persons", "count-quantities", "count-excluded"],
   ...["count-complete", "count-hours", "count-tallies"],
 ];

@@ -2,10 +2,10 @@
 -- the rules that held when it was written. The second measure of the same goods is not counted.
 create temp table goods on commit drop as
 with told as (
-  select c.id, c.in_total, c.confirmed, c.written_on, c.input as told, i.item, i.item ->> 'commodity' as commodity,
+  select c.id, c.in_total, c.confirmed, c.written_on, c.input as told, i.item, i.n - 1 as line, i.item ->> 'commodity' as commodity,
     (i.item ->> 'quantity')::numeric as quantity, i.item ->> 'unit' as unit, i.item ->> 'qualifier' as qualifier
-  from told_case c, jsonb_array_elements(c.input -> 'items') as i(item))
-select t.id, t.in_total, t.confirmed, t.told, t.item, t.commodity, k.slot, k.group_code,
+  from told_case c, jsonb_array_elements(c.input -> 'items') with ordinality as i(item, n))
+select t.id, t.in_total, t.confirmed, t.told, t.item, t.line, t.commodity, k.slot, k.group_code,
   case left(t.commodity, 1) when 'D' then 'drugs' when 'P' then 'precursors' when 'F' then 'wildlife'
     when 'L' then 'timber' else 'other' end as family,
   coalesce((t.item ->> 'live')::boolean, false) as live,

@@ -8,6 +8,7 @@ import { verifySeizure } from "#app/services/checks.server.ts";
 import { agreeToMerge, closeDuplicate, proposeJoint, proposeMerge } from "#app/services/duplicates.server.ts";
 import { eraseSeizure } from "#app/services/erasing.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
+import { endAgency } from "#app/services/operations.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, holdSeizure, unholdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { postTallies, promiseTallies } from "#app/services/tallies.server.ts";
@@ -64,7 +65,7 @@ export const DEEDS = [
     "erase",
     "photo",
   ] as const),
-  ...(["merge", "join", "join", "join", "join", "undo", "tally", "tally", "promise", "fold"] as const),
+  ...(["merge", "join", "join", "join", "join", "undo", "tally", "tally", "promise", "fold", "leave"] as const),
 ];
 export type Deed = {
   kind: (typeof DEEDS)[number];
@@ -102,6 +103,7 @@ async function act(scene: Scene, deed: Deed, one: Message, other: Message): Prom
     const duplicate = scene.links[deed.at % scene.links.length];
     return duplicate && closeDuplicate(ocu, aCommand({ duplicate, note: "Not so" }));
   }
+  if (kind === "leave") return endAgency(scene.lead, aCommand({ agencyId: agencyOf(world, "LA-CUS").id }));
   const base = await versionsOf(scene, one.id);
   const standing = aCommand({ seizure: one.id, base: base.facts, reason: "Known better" });
   if (kind === "hold") return holdSeizure(owner, standing);

@@ -12,8 +12,11 @@ const RAW = [
   ...["streams", "events", "event_bodies", "administrations", "agencies"],
   ...["places", "commodities", "units", "conversion_rules", "taxon_listings"],
 ];
-/** Of facts the instants of clearance and release, which stand nowhere else. */
-const OF_FACTS = ["operation_id", "id", "version", "cleared_at", "released_at"];
+/** Of facts the instants of clearance and release and by which list goods were judged, which stand nowhere else. */
+const OF_FACTS = {
+  seizure_facts: ["operation_id", "id", "version", "cleared_at", "released_at"],
+  seizure_fact_items: ["operation_id", "seizure_id", "version", "line", "appendix_source"],
+};
 
 let world: World;
 let close: () => Promise<void>;
@@ -37,21 +40,22 @@ const again = (tx: Tx) =>
 
 /** Takes the names from every other table and view, every other column of facts, and every function of the database. */
 async function takeAwayAllElse(tx: Tx): Promise<number> {
-  const kept = sql.join(
-    [...RAW, "seizure_facts"].map((name) => sql`${name}`),
-    sql`, `,
-  );
-  const columns = sql.join(
-    OF_FACTS.map((name) => sql`${name}`),
-    sql`, `,
-  );
+  const among = (names: string[]) =>
+    sql.join(
+      names.map((name) => sql`${name}`),
+      sql`, `,
+    );
+  const columns = (table: keyof typeof OF_FACTS) => sql`
+    select format('alter table %I rename column %I to %I', ${table}::text, attname, 'gone_' || attnum) from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attname not in (${among(OF_FACTS[table])})`;
   const renaming = await tx.execute<{ words: string }>(sql`
     select format('alter %s %s rename to %I', case relkind when 'v' then 'view' when 'm' then 'materialized view' else 'table' end,
       c.oid::regclass, 'gone_' || c.oid) as words
-    from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and relname not in (${kept})
+    from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and relname not in (${among([...RAW, ...Object.keys(OF_FACTS)])})
     union all
-    select format('alter table seizure_facts rename column %I to %I', attname, 'gone_' || attnum) from pg_attribute
-    where attrelid = 'seizure_facts'::regclass and attnum > 0 and not attisdropped and attname not in (${columns})
+    ${columns("seizure_facts")}
+    union all
+    ${columns("seizure_fact_items")}
     union all
     select format('alter function %s rename to %I', p.oid::regprocedure, 'gone_' || p.oid) from pg_proc p
     where pronamespace = 'public'::regnamespace and prokind = 'f' and proowner = current_user::regrole`);
