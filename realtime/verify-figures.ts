@@ -30,6 +30,10 @@ function readArguments(): Wanted {
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+/** Whoever reads the first lines alone (`| head`) closes the pipe: what came of it is still told by the exit code. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 
 const HEAD = { line: "figure", stands: "in the report", again: "counted again" };
 

@@ -4,13 +4,12 @@ import { hashOfFigures } from "#app/services/operation-report-figures.server.ts"
 import { beginReport, freezeReport, writeSection } from "#app/services/operation-reports.server.ts";
 import { withdrawSeizure } from "#app/services/seizures.server.ts";
 import { read } from "#app/services/write.server.ts";
-import { sealStreams, waitingStreams } from "#db/queries/events.server.ts";
 import { foldFigures } from "#db/queries/figure-folding.server.ts";
 import { findEdition } from "#db/queries/operation-reports.server.ts";
 import type { Verified, Wanted } from "#realtime/verify/verify-report.ts";
 import { aCommand, aWorld, type World } from "#tests/support/world.ts";
 import { AGENCIES, openScene, type Scene, tell } from "./deeds.ts";
-import { codeOf, verifying, wrongIn } from "./verified.ts";
+import { codeOf, sealAll, verifying, wrongIn } from "./verified.ts";
 
 let world: World;
 let verify: (wanted: Wanted) => Promise<Verified>;
@@ -28,11 +27,7 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-async function seal(): Promise<void> {
-  const { db } = world.app;
-  for (let streams = await waitingStreams(db); streams.length > 0; streams = await waitingStreams(db))
-    await sealStreams(db, streams);
-}
+const seal = () => sealAll(world.app);
 
 async function frozen(): Promise<Id> {
   const report = crypto.randomUUID();

@@ -1,6 +1,7 @@
 import { afterAll } from "vitest";
 import { type ComparedLine, differs } from "#app/domain/operation-report/compared-lines.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
+import { sealStreams, waitingStreams } from "#db/queries/events.server.ts";
 import { type Verified, verifyReport, type Wanted } from "#realtime/verify/verify-report.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
 import type { World } from "#tests/support/world.ts";
@@ -22,4 +23,10 @@ export async function codeOf({ owner, operationId }: Pick<World, "owner" | "oper
   const [row] = await owner<{ code: string }[]>`select code from operations where id = ${operationId}`;
   if (!row) throw new Error("no operation");
   return row.code;
+}
+
+/** Numbers what waits, as the server does; until then a record may have moved for all that is known. */
+export async function sealAll({ db }: Database): Promise<void> {
+  for (let streams = await waitingStreams(db); streams.length > 0; streams = await waitingStreams(db))
+    await sealStreams(db, streams);
 }
