@@ -15,7 +15,7 @@ with found as (
     coalesce(min(n.n) filter (where n.role = 'discovery'),
       max(n.n) filter (where n.role <> 'destination' and n.country = c.input #>> '{place,country}') + 0.5,
       1000) as at
-  from told_case c left join node n on n.id = c.id where c.in_total group by c.id, c.input),
+  from told_case c left join node n on n.id = c.id where c.in_total group by c.id),
 stops as (
   select f.id, n.n::numeric as at, n.country, n.n < f.at as travelled, n.n > f.at as intended
   from found f join node n on n.id = f.id

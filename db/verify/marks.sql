@@ -3,11 +3,13 @@ create temp table mark on commit drop as
 with said as (
   select t.agency_id, t.day, min(t.at) as first_at, (array_agg(t.nil order by t.version desc))[1] as nil
   from asked a join tallies t on t.operation_id = a.operation_id and t.at <= a.as_of group by t.agency_id, t.day),
+seized as (
+  select distinct c.agency_id, c.day from asked a join standing c on c.stands_as = 'case' and c.released_at <= a.as_of),
 stood as (
-  select o.*, a.as_of, s.first_at, coalesce(s.nil, o.owes = 'nil', false) as nil,
-    exists (select from standing c join dated d on d.id = c.id where c.agency_id = o.agency_id and c.stands_as = 'case'
-      and d.day = o.day and c.released_at <= a.as_of) as seized
-  from asked a, owed o left join said s on s.agency_id = o.agency_id and s.day = o.day)
+  select o.*, a.as_of, s.first_at, coalesce(s.nil, o.owes = 'nil', false) as nil, c.day is not null as seized
+  from asked a cross join owed o
+  left join said s on s.agency_id = o.agency_id and s.day = o.day
+  left join seized c on c.agency_id = o.agency_id and c.day = o.day)
 select agency_id, administration_id, day, owes = 'tally' or (nil and seized) as owing,
   case when nil and seized then case when as_of > due_at then 'missing' end
     when nil and not (owes is not distinct from 'tally' and first_at > due_at) then 'nil'

@@ -28,6 +28,9 @@ export async function verifyReport(db: Db, wanted: Wanted): Promise<Verified> {
   const undone = { is: "undone" };
   let found: Verified | undefined;
   const look = async (tx: Tx) => {
+    // Somebody waits for this at a keyboard: a large operation may take longer than a page may.
+    await tx.execute(sql`set local statement_timeout = '15min'`);
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = '15min'`);
     found = await verified(tx, aHouse(db), wanted);
     throw undone;
   };

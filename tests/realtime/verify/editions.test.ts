@@ -104,6 +104,11 @@ describe("a planted fault is found", () => {
   });
 });
 
+test("of a closed operation the figures are counted as of any other", async () => {
+  await world.owner`update operations set state = 'closed' where id = ${scene.world.operationId}`;
+  expect(wrongIn(await verify({ operation }))).toEqual([]);
+});
+
 test("what is not there is refused in words, and nobody is left in the operation who counted", async () => {
   const members = () => world.owner`select id from members where operation_id = ${scene.world.operationId}`;
   const before = await members();
