@@ -21,6 +21,7 @@ import live from "./en/live.ts";
 import looking from "./en/looking.ts";
 import machines from "./en/machines.ts";
 import map from "./en/map.ts";
+import operationReports from "./en/operation-reports.ts";
 import operations from "./en/operations.ts";
 import outbox from "./en/outbox.ts";
 import people from "./en/people.ts";
@@ -51,6 +52,7 @@ export const en = {
   ...shell,
   ...people,
   ...operations,
+  ...operationReports,
   ...reference,
   ...presence,
   ...outbox,

@@ -22,6 +22,7 @@ import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
 import machines from "./vi/machines.ts";
 import map from "./vi/map.ts";
+import operationReports from "./vi/operation-reports.ts";
 import operations from "./vi/operations.ts";
 import outbox from "./vi/outbox.ts";
 import people from "./vi/people.ts";
@@ -54,6 +55,7 @@ export const vi: Catalogue = {
   ...ui,
   ...errors,
   ...shell,
+  ...operationReports,
   ...people,
   ...presence,
   ...outbox,

@@ -4,6 +4,7 @@ import type { FileStore } from "../attachments/store.server.ts";
 import type { CenMapping } from "../domain/cen/mapping.ts";
 import type { Id } from "../domain/id.ts";
 import type { Scope } from "../domain/key.ts";
+import type { Typeset } from "../domain/operation-report/paper.ts";
 import type { DeviceTimes } from "../domain/outbox/clock.ts";
 import type { WebhookDoors } from "../webhooks/call.server.ts";
 
@@ -22,6 +23,8 @@ export type House = {
   webhooks: WebhookDoors;
   /** How the workbooks and messages of CEN and CENcomm look here. */
   cen: CenMapping;
+  /** Sets reports in type. */
+  typeset: Typeset;
   log: { info: (facts: object, message: string) => void; error: (facts: object, message: string) => void };
 };
 

@@ -3,12 +3,21 @@ import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { casesBesideFigures, casesWithPhoto, participationIn } from "#db/queries/operation-report-counts.server.ts";
 import type { OperationReport } from "#db/queries/operation-reports.server.ts";
+import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
+import { publishedByEdition } from "#db/queries/published.server.ts";
 import { tallyCoverage } from "#db/queries/tallies.server.ts";
 import { NO_FILTER } from "../domain/fact-filter.ts";
 import { RULES } from "../domain/figures/definition.ts";
-import { localDateIn } from "../domain/local-date.ts";
+import type { Id } from "../domain/id.ts";
+import { type LocalDate, localDateIn } from "../domain/local-date.ts";
 import { figureLines } from "../domain/operation-report/lines.ts";
-import { REPORT_FIGURES, REPORT_RULES, type ReportResults } from "../domain/operation-report/results.ts";
+import {
+  REPORT_FIGURES,
+  REPORT_RULES,
+  type ReportContext,
+  type ReportResults,
+} from "../domain/operation-report/results.ts";
+import { Problem } from "../domain/problem.ts";
 import { agencyDaysIn } from "../domain/tally/agency-days.ts";
 import { followingOf } from "./following.server.ts";
 import type { House } from "./house.server.ts";
@@ -51,9 +60,24 @@ export async function reckonReport(
     participation,
     agencyDays: agencyDaysIn(owed, days),
   };
-  const results: ReportResults = { form: 1, figures, counts };
+  const [context, editions] = [await contextOf(tx, operationId, today), await publishedByEdition(tx)];
+  const results: ReportResults = { form: 1, figures, counts, context, editions };
   const seq = streams.find(({ kind }) => kind === "operation")?.head ?? 0;
   return { results, hash: hashOfFigures(results), rules: [...RULES, ...REPORT_RULES], seq, asOf: self.now };
+}
+
+async function contextOf(tx: Tx, operationId: Id, today: LocalDate): Promise<ReportContext> {
+  const [operation, participants] = [await findOperation(tx, operationId), await listParticipants(tx, operationId)];
+  if (!operation) throw new Problem("not-found", "operation.unknown");
+  const { code, kind, datesMovedDays, plan } = operation;
+  const { name, edition, zone, startsOn, endsOn, followUpEndsOn, handling, tier } = plan;
+  const countries = participants.filter((row) => row.leftAt === null && row.administrationKind !== "organisation");
+  return {
+    ...{ code, kind, datesMovedDays, today, name, edition, zone, startsOn, endsOn, followUpEndsOn, handling, tier },
+    participants: [...new Map(countries.map((row) => [row.administrationCode, row.officialName]))].map(
+      ([administration, official]) => ({ code: administration, name: official }),
+    ),
+  };
 }
 
 /** SHA-256 of all counted values under their names, in hexadecimal digits: the same figures have the same one. */

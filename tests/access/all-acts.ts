@@ -5,6 +5,7 @@ import { EXPORT_ACTS } from "./export-acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
 import { IMPORT_ACTS } from "./import-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
+import { REPORT_ACTS } from "./report-acts.ts";
 import { pathOf, routesWithActions } from "./sources.ts";
 import { VIEW_ACTS } from "./view-acts.ts";
 import { WATCH_ACTS } from "./watch-acts.ts";
@@ -18,6 +19,7 @@ export const ACTS: Record<string, Act> = {
   ...TALLY_ACTS,
   ...WATCH_ACTS,
   ...VIEW_ACTS,
+  ...REPORT_ACTS,
   ...RECORD_ACTS,
   ...FILE_ACTS,
   ...IMPORT_ACTS,

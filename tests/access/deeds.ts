@@ -42,6 +42,7 @@ import { seal } from "#tests/support/webhook-world.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import { aRecord, aRelease, type Records, someRecords } from "./cast.ts";
 import { onItsWay } from "./file-acts.ts";
+import { aReport } from "./report-acts.ts";
 import { endWatch } from "./watch-deeds.ts";
 
 /** The records of the table, and of which seizure the event of a type is that the table speaks of. */
@@ -56,6 +57,7 @@ export async function doEverything(world: World): Promise<Done> {
   await summarise(people.contact, records.shared);
   await takePart(world, lead);
   await keepAndWatch(people.contact);
+  await aReport(lead, "participants");
   await report(people, agencyOf(world, "VN-CUS").units[0].id);
   await answerTallyQuestion(people.contact, aCommand({ question: tallyQuestion, answer: "Two consignees." }));
   await remind(world);

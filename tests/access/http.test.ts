@@ -9,6 +9,7 @@ import { aCast, askerOf, CANARY, type Cast } from "./cast.ts";
 import { type Cell, faultsOf, inShort, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
 import { aHandedOut } from "./export-acts.ts";
 import { aReadFile } from "./import-acts.ts";
+import { aReport } from "./report-acts.ts";
 import { addressOf, routeFiles } from "./sources.ts";
 import { watchedViewOf } from "./view-acts.ts";
 
@@ -39,6 +40,7 @@ let server: RunningServer;
 let file: Id;
 let handedOut: Id;
 let view: Id;
+let report: Id;
 beforeAll(async () => {
   world = await aWorld();
   cast = await aCast(world);
@@ -46,6 +48,7 @@ beforeAll(async () => {
   handedOut = await aHandedOut(world, cast.reader("ncp", "own-unit", "member"));
   const { memberId = "" } = cast.reader("ncp", "own-unit", "member");
   ({ view } = await watchedViewOf(world, memberId, true));
+  report = await aReport(await world.join({ role: "lead", agency: agencyOf(world, "RILO") }), "participants");
   const built = new URL("../../build/server/index.js", import.meta.url).href;
   const build: ServerBuild = await import(/* @vite-ignore */ built);
 
@@ -108,6 +111,9 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
     .replace(":seizure", seizure)
     .replace(":import", file)
     .replace(":view", view)
+    .replace(":report", report)
+    .replace(":number", "1")
+    .replace(":file", "report.csv")
     .replace(":export", handedOut)
     .replace(":form", "short")
     .replace(":person", cast.reader("ncp", "own-unit", "member").personId ?? "")

@@ -1,6 +1,9 @@
-import { agencyOf, type World } from "#tests/support/world.ts";
+import { REPORT_AUDIENCES } from "#app/domain/operation-report/report.ts";
+import { writeSection } from "#app/services/operation-reports.server.ts";
+import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import type { Cast } from "./cast.ts";
 import { aHandedOut } from "./export-acts.ts";
+import { aReport } from "./report-acts.ts";
 import { watchedViewOf } from "./view-acts.ts";
 
 /** Everybody has a view that is watched, and one who is nobody of the table shares another. */
@@ -81,4 +84,14 @@ export async function noteSomething(world: World, notices: string) {
   await aHandedOut(world, lead);
   const deadline = { operation_id: world.operationId, day: "2021-05-17", due_at: new Date(0), figures: {} };
   await world.owner`insert into deadline_sums ${world.owner({ ...deadline, figures: world.owner.json({}) })} on conflict do nothing`;
+}
+
+/** A report for each audience with a published version, and one with a version that nobody published. */
+export async function writeReports(world: World) {
+  const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
+  for (const audience of [...REPORT_AUDIENCES, undefined]) {
+    const report = await aReport(lead, audience);
+    const text = { type: "doc" as const, content: [] };
+    await writeSection(lead, aCommand({ report, section: "summary", base: 0, text }));
+  }
 }

@@ -4,7 +4,7 @@ import { groupBy } from "#seeds/group-by.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, type Cast } from "./cast.ts";
 import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
-import { addKey, keepViews, linkRecords, noteSomething } from "./sql-rows.ts";
+import { addKey, keepViews, linkRecords, noteSomething, writeReports } from "./sql-rows.ts";
 
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "sql");
 
@@ -65,6 +65,10 @@ const OF_OPERATION = {
   view_watches: "operation_id",
   view_cases: "operation_id",
   view_notices: "operation_id",
+  operation_reports: "operation_id",
+  operation_report_texts: "operation_id",
+  operation_report_reckonings: "operation_id",
+  operation_report_editions: "operation_id",
 };
 /** Of those there is one of each member. */
 const OF_MEMBER = ["member_visits", "presence_hidden", "view_watches", "view_cases", "view_notices"];
@@ -86,6 +90,9 @@ const SUBJECTS = new Map<string, readonly Record_[]>([
   ...[...Object.keys(OF_OPERATION), ...OF_AGENCY, ...OF_WEBHOOK, ...CLOSED].map((subject) => [subject, ["-"]] as const),
 ]);
 
+/** Of a report for each audience a version is published, and of one none. */
+const EDITIONS: Record<number, string> = { 4: "all", 2: "participants and public", 1: "public" };
+
 let world: World;
 let cast: Cast;
 let plain: postgres.Sql;
@@ -106,6 +113,7 @@ beforeAll(async () => {
   await keepViews(world);
   await addKey(world);
   await linkRecords(world, cast);
+  await writeReports(world);
 }, 240_000);
 afterAll(async () => {
   await plain.end();
@@ -183,6 +191,7 @@ function asWorded({ subject, standing }: Cell, rows: number): string {
   if (OF_MEMBER.includes(subject) && rows > 0) return rows === 1 ? "own" : String(rows);
   // The own one, and the one that is shared.
   if (subject === "saved_views" && rows > 0) return rows === 2 ? "own and shared" : String(rows);
+  if (subject === "operation_report_editions" && rows > 0) return EDITIONS[rows] ?? String(rows);
   if (subject === "members" && (standing === "suspended" || standing === "left"))
     return rows === 1 ? "own" : String(rows);
   return rows > 0 ? "1" : "0";

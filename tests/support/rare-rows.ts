@@ -47,6 +47,7 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
     select operation_id, view_id, gen_random_uuid(), member_id, true from view_watches`;
   await sql`insert into view_notices (operation_id, id, view_id, member_id, cases, first_at, query)
     select operation_id, gen_random_uuid(), view_id, member_id, 1, '-infinity', ${AWKWARD}::text from view_watches`;
+  await makeReports(sql);
   await sql`insert into tally_questions (operation_id, id, agency_id, day, group_code, said, seen, closed_at, closed_as)
     select operation_id, gen_random_uuid(), agency_id, '2026-03-05', 'F1', 2, 1, null, null from participants`;
   await sql`insert into tally_reminders (operation_id, agency_id, day, kind)
@@ -70,6 +71,20 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
     select t.id, p.agency_id, p.id, 'nk', '{seizures.read,feed.read}' from tokens t join persons p on p.id = t.person_id
     where t.kind = 'key'`;
   await makeWebhooks(sql);
+}
+
+/** A report that somebody writes, its figures, and a version that is frozen and published. */
+async function makeReports(sql: postgres.Sql): Promise<void> {
+  await sql`insert into operation_reports (operation_id, id, kind, audience, title, begun_by)
+    select operation_id, gen_random_uuid(), 'end_of_operation', 'public', left(${AWKWARD}::text, 160), id from members limit 4`;
+  await sql`insert into operation_report_texts (operation_id, report_id, section, version, body, author_id)
+    select operation_id, id, 'summary', 1, jsonb_build_object('text', ${AWKWARD}::text), begun_by from operation_reports`;
+  await sql`insert into operation_report_reckonings (operation_id, report_id, number, results, hash, rules, seq, as_of, reckoned_by)
+    select operation_id, id, 1, '{"big": 12345678901234567890}', repeat('0f', 32), '{a,b}', 1, '-infinity', begun_by from operation_reports`;
+  await sql`insert into operation_report_editions (operation_id, report_id, number, kind, audience, title, texts, results, hash, rules, seq,
+      as_of, frozen_by, published_by, published_at)
+    select r.operation_id, r.id, 1, r.kind, r.audience, r.title, '{}', k.results, k.hash, k.rules, k.seq, k.as_of, r.begun_by, r.begun_by, now()
+    from operation_reports r join operation_report_reckonings k on k.report_id = r.id`;
 }
 
 /** Webhooks that read by the keys they are for, what they were told, and calls that came to nothing. */

@@ -11,14 +11,15 @@ const COUNTS = 190;
 
 /** A figure as a picture that stands alone: its words, its bars and what stands under them; nothing outside is asked for. */
 export function drawSvg(drawing: Drawing, words: DrawingWords, palette: Palette): string {
-  const top = 64;
+  // Where title and notes are set beside it, the picture is the drawing alone.
+  const top = words.title === "" ? 14 : 64;
   const kinds = kindsIn(drawing);
   const body = bodyOf(drawing, top + (kinds.length > 0 ? 26 : 0), words, palette);
   const foot = words.under.flatMap((line) => wrapped(line, 138));
-  const height = body.bottom + 22 + foot.length * 17 + EDGE - 8;
+  const height = foot.length === 0 ? body.bottom + 10 : body.bottom + 22 + foot.length * 17 + EDGE - 8;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" font-family="${escaped(palette.font)}">`,
-    `<title>${escaped(words.title)}</title><desc>${escaped(words.alt)}</desc>`,
+    `<title>${escaped(words.title || words.alt)}</title><desc>${escaped(words.alt)}</desc>`,
     `<rect width="${WIDTH}" height="${height}" fill="${palette.ground}"/>`,
     text(EDGE, 42, words.title, { size: 21, weight: 600, fill: palette.text1 }),
     legend(kinds, top, words, palette),

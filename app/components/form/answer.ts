@@ -6,3 +6,8 @@ export function refusalOf(answer: unknown, intent: string): FormAnswer | undefin
   const refused = answer.refused as FormAnswer;
   return refused.intent === intent ? refused : undefined;
 }
+
+/** What was done, by the name of its form; null where nothing was, or not by one of the page's own forms. */
+export function doneOf(answer: unknown): string | null {
+  return typeof answer === "object" && answer !== null && "done" in answer ? String(answer.done) : null;
+}

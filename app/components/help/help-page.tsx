@@ -8,6 +8,7 @@ import "#app/components/tally/tally.css";
 import { ClockHelp } from "./clock-help.tsx";
 import { FilterHelp } from "./filter-help.tsx";
 import { LinkHelp } from "./link-help.tsx";
+import { ReportHelp } from "./report-help.tsx";
 import "./help.css";
 
 export const HELP_TOPICS = [
@@ -18,6 +19,7 @@ export const HELP_TOPICS = [
   "imports",
   "exports",
   "filter",
+  "reports",
   "clocks",
   "machines",
 ] as const;
@@ -53,6 +55,7 @@ export function HelpPage(props: HelpPageProps) {
       {props.topic === "exports" && <ExportHelp />}
       {props.topic === "filter" && <FilterHelp />}
       {props.topic === "clocks" && <ClockHelp />}
+      {props.topic === "reports" && <ReportHelp />}
       {props.topic === "machines" && <MachineHelp />}
     </div>
   );

@@ -1,3 +1,4 @@
+import { ArticleIcon } from "@phosphor-icons/react/dist/ssr/Article";
 import { BinocularsIcon } from "@phosphor-icons/react/dist/ssr/Binoculars";
 import { BookmarkSimpleIcon } from "@phosphor-icons/react/dist/ssr/BookmarkSimple";
 import { CalendarDotsIcon } from "@phosphor-icons/react/dist/ssr/CalendarDots";
@@ -29,6 +30,7 @@ const ICONS = {
   clearance: ChecksIcon,
   checks: ShieldCheckIcon,
   duplicates: CopyIcon,
+  reports: ArticleIcon,
   plan: ClipboardTextIcon,
   people: IdentificationBadgeIcon,
   help: QuestionIcon,

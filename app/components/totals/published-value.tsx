@@ -10,12 +10,13 @@ export function PublishedValue({ figure, unit = false }: { figure: Published; un
   const format = useFormat();
   if (figure.value === null) return <Unknown />;
   const number = format.decimal(figure.value);
-  const words = unit ? withUnit(text, number, figure.unit) : number;
+  const words = unit ? publishedInUnit(text, number, figure.unit) : number;
   if (figure.qualifier === "at_least") return <>{text("ui.quantity.at_least", { quantity: words })}</>;
   return <>{figure.qualifier === "approx" ? text("ui.quantity.about", { quantity: words }) : words}</>;
 }
 
-function withUnit(text: TextOf, number: string, unit: string): string {
+/** A published number with its unit. */
+export function publishedInUnit(text: TextOf, number: string, unit: string): string {
   if (unit === "percent") return text("published.value.percent", { n: number });
   const name = text.has(`published.unit.${unit}`)
     ? text.label(`published.unit.${unit}`)

@@ -125,6 +125,7 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   if (me.readsFacts) open.push({ name: "views", to: `${home}/views`, waiting: waiting.notices });
   return [
     ...open,
+    { name: "reports", to: `${home}/reports` },
     { name: "plan", to: `${home}/plan` },
     { name: "people", to: `${home}/participants` },
     { name: "help", to: `${home}/help` },

@@ -49,3 +49,25 @@ export function changedLines(before: readonly FigureLine[], after: readonly Figu
     return old === now ? [] : [{ line, before: old, after: now }];
   });
 }
+
+/** Values by the names of their lines. */
+export type LineValues = ReadonlyMap<string, string>;
+
+export function lineValues(results: Pick<ReportResults, "figures" | "counts">): LineValues {
+  return new Map(figureLines(results).map(({ line, value }) => [line, value]));
+}
+
+/**
+ * What a text that names a line says: the value; of a name with `*` for one of its parts the sum over all lines that differ
+ * in it alone (of a reporter over all kinds: kinds of goods add up to the cases). Null where there is none.
+ */
+export function valueOfLine(values: LineValues, name: string): string | null {
+  if (!name.includes("*")) return values.get(name) ?? null;
+  const parts = name.split("/");
+  const fits = (line: string) => {
+    const own = line.split("/");
+    return own.length === parts.length && parts.every((part, at) => part === "*" || part === own[at]);
+  };
+  const found = [...values].filter(([line]) => fits(line));
+  return found.length === 0 ? null : String(found.reduce((sum, [, value]) => sum + Number(value), 0));
+}

@@ -1,4 +1,7 @@
 import type { CaseCount, EvaluatedFigures } from "../figures/result.ts";
+import type { LocalDate } from "../local-date.ts";
+import type { OperationKind } from "../operation.ts";
+import type { PublishedNumber } from "../published-series.ts";
 import type { AgencyDay } from "../tally/agency-days.ts";
 
 /** Figures of the operation that a report holds, as the figures page counts them. */
@@ -58,8 +61,35 @@ export type ReportCounts = {
   agencyDays: AgencyDay;
 };
 
+/** What the operation was at that moment, as far as a report says it: plans and names change later, this does not. */
+export type ReportContext = {
+  code: string;
+  name: string;
+  edition: string;
+  kind: OperationKind;
+  datesMovedDays: number;
+  zone: string;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  followUpEndsOn: LocalDate;
+  today: LocalDate;
+  handling: string;
+  tier: string;
+  /** Countries and territories that take part, by their official names. */
+  participants: { code: string; name: string }[];
+};
+
+/** An earlier edition as others published it. */
+export type ReportEdition = { id: string; name: string; figures: (PublishedNumber & { source: string })[] };
+
 /** Everything that is counted for a report, of one moment. `form` changes with its shape: old ones are read for ever. */
-export type ReportResults = { form: 1; figures: ReportFigures; counts: ReportCounts };
+export type ReportResults = {
+  form: 1;
+  figures: ReportFigures;
+  counts: ReportCounts;
+  context: ReportContext;
+  editions: ReportEdition[];
+};
 
 /** Rules of what a report counts by itself; those of its figures stand beside them. */
 export const REPORT_RULES = ["cites-v1", "completeness-v1", "hours-v1", "participation-v1", "merged-v1"] as const;

@@ -1,0 +1,25 @@
+import { Panel } from "#app/components/ui/panel.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+
+/** Reports on the operation: where their figures come from, how words and figures go together, what freezing means. */
+export function ReportHelp() {
+  const text = useText();
+  return (
+    <div className="help-parts">
+      <Panel title={text("help.reports.figures")}>
+        <p>{text("help.reports.figures.text")}</p>
+        <p>{text("help.reports.figures.moved")}</p>
+      </Panel>
+      <Panel title={text("help.reports.words")}>
+        <p>{text("help.reports.words.text")}</p>
+        <p>{text("help.reports.words.proposed")}</p>
+        <p>{text("help.reports.words.together")}</p>
+      </Panel>
+      <Panel title={text("help.reports.frozen")}>
+        <p>{text("help.reports.frozen.text")}</p>
+        <p>{text("help.reports.frozen.audience")}</p>
+        <p>{text("help.reports.frozen.hash")}</p>
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
+import { outlineOf, type ReportPart } from "#app/domain/operation-report/outline.ts";
+import { NO_TEXT } from "#app/domain/operation-report/report-text.ts";
+import type { ReportResults } from "#app/domain/operation-report/results.ts";
+import type { Drawing } from "../charts/drawing.ts";
+import { countPart, type Drawn, heatPart, reporterPart, timePart } from "./count-parts.ts";
+import type { DocumentPart, DocumentSection, ReportDocument, ReportSource, ReportWords } from "./document-types.ts";
+import {
+  citesPart,
+  completenessPart,
+  editionsPart,
+  headlinePart,
+  participationPart,
+  personsPart,
+  quantitiesPart,
+  talliesPart,
+  timelinessPart,
+} from "./value-parts.ts";
+
+/** A report in one language: what a page shows, a paper is set from and a workbook is filled with. */
+export function documentOf(source: ReportSource, words: ReportWords): ReportDocument {
+  const { text, format } = words;
+  const { context } = source.results;
+  const sections = outlineOf(source.kind).map(
+    ({ code, parts }, at): DocumentSection => ({
+      code,
+      number: String(at + 1),
+      title: text.label(`operation_report.section.${code}`),
+      text: source.texts[code] ?? NO_TEXT,
+      parts: parts.map((part) => partOf(part, source, words)),
+    }),
+  );
+  const { fromDay, toDay } = source;
+  const days = fromDay && toDay ? format.dayRange(fromDay, toDay) : format.dayRange(context.startsOn, context.endsOn);
+  return {
+    title: source.title,
+    operation: `${context.name} (${context.code})`,
+    period: days,
+    marking: markingOf(source, words),
+    origin: originOf(source, words),
+    sections,
+  };
+}
+
+function markingOf({ audience, results: { context } }: ReportSource, { text }: ReportWords): string {
+  const records =
+    context.kind === "demo"
+      ? text("shell.ribbon.demo", { n: context.datesMovedDays })
+      : context.kind === "exercise"
+        ? text("shell.ribbon.exercise")
+        : "";
+  const handling = audience === "public" ? "" : `${context.handling}: ${text.code("handling", context.handling)}`;
+  return [text(`operation_report.marking.${audience}`), handling, records].filter((part) => part !== "").join(" · ");
+}
+
+function originOf({ edition, asOf, seq, hash, rules }: ReportSource, { text, format }: ReportWords): string[] {
+  return [
+    edition === null ? text("operation_report.origin.draft") : text("operation_report.edition", { n: edition }),
+    text("operation_report.origin.as_of", { at: format.moment(asOf) }),
+    text("operation_report.origin.seq", { n: seq }),
+    text("operation_report.origin.hash", { hash }),
+    text("operation_report.origin.rules", { rules: rules.join(", ") }),
+  ];
+}
+
+/** Of parts that are figures of the figures page: under which name. */
+const FIGURE_OF: Partial<Record<ReportPart, FigureId>> = {
+  headline: "cases",
+  byReporter: "byReporter",
+  byGroup: "byGroup",
+  quantities: "quantityByCommodity",
+  corridors: "corridors",
+  byCountry: "byCountry",
+  byMode: "byMode",
+  byPlaceKind: "byPlaceKind",
+  byDirection: "byDirection",
+  byConcealment: "byConcealment",
+  slotByMode: "slotByMode",
+  slotByConcealment: "slotByConcealment",
+  byDetection: "byDetection",
+  persons: "persons",
+  byDay: "byDay",
+};
+
+/** Rules of what reports alone count. */
+const RULE_OF: Partial<Record<ReportPart, string>> = {
+  cites: "cites-v1",
+  completeness: "completeness-v1",
+  timeliness: "hours-v1",
+  participation: "participation-v1",
+  tallies: "participation-v1",
+};
+
+function partOf(part: ReportPart, source: ReportSource, words: ReportWords): DocumentPart {
+  const { text } = words;
+  const title = titleOf(part, words);
+  const { table, drawing } = DRAWN[part](words, source.results);
+  const figure = FIGURE_OF[part];
+  const rule = figure ? FIGURES[figure].rule : RULE_OF[part];
+  const { cases, excluded, joint } = source.results.figures;
+  const notes = [
+    text("operation_report.note.n", { n: cases.total, confirmed: cases.confirmed, provisional: cases.provisional }),
+    text("operation_report.origin.as_of", { at: words.format.moment(source.asOf) }),
+    ...(rule ? [text("operation_report.note.rule", { rule })] : []),
+    ...(excluded.outsideWindow > 0 ? [text("figure.left_out.outside_window", { n: excluded.outsideWindow })] : []),
+    ...(excluded.notASeizure > 0 ? [text("figure.left_out.not_a_seizure", { n: excluded.notASeizure })] : []),
+  ].join(" · ");
+  return {
+    part,
+    title,
+    table,
+    drawing,
+    notes: [
+      notes,
+      ...(part === "byReporter" && joint.cases > 0
+        ? [text("figure.joint", { n: joint.cases, more: joint.messages - joint.cases })]
+        : []),
+      ...(figure ? [text(FIGURES[figure].definition)] : []),
+      ...(drawing ? [text("figure.caution")] : []),
+    ],
+    alt: drawing ? altOf(title, drawing) : title,
+  };
+}
+
+function titleOf(part: ReportPart, { text }: ReportWords): string {
+  if (part === "byDay") return text("figure.title.per.week");
+  const own = `operation_report.part.${part}`;
+  return text.label(text.has(own) ? own : `figure.title.${part}`);
+}
+
+/** So many values are read out; the table beside it has all. */
+const SAID = 12;
+
+function altOf(title: string, drawing: Drawing): string {
+  const said =
+    drawing.kind === "heat"
+      ? drawing.rows.flatMap(({ name, counts }) =>
+          counts.flatMap((n, at) => (n > 0 ? [`${name}, ${drawing.columns[at] ?? ""}: ${n}`] : [])),
+        )
+      : drawing.bars.filter(({ total }) => total > 0).map(({ label, total }) => `${label}: ${total}`);
+  return `${title}. ${said.slice(0, SAID).join("; ")}${said.length > SAID ? " …" : ""}`;
+}
+
+const DRAWN: Record<ReportPart, (words: ReportWords, results: ReportResults) => Drawn> = {
+  headline: headlinePart,
+  participation: participationPart,
+  byReporter: reporterPart,
+  byGroup: (words, { figures }) =>
+    countPart(words, figures.byGroup, {
+      by: "group",
+      head: words.text("figure.column.group"),
+      nameOf: words.text.commodity,
+    }),
+  quantities: quantitiesPart,
+  cites: citesPart,
+  corridors: (words, { figures }) =>
+    countPart(words, figures.corridors, {
+      by: "corridor",
+      head: words.text("figure.column.corridors"),
+      nameOf: (key) => corridorName(words, key),
+    }),
+  byCountry: (words, { figures }) =>
+    countPart(words, figures.byCountry, {
+      by: "country",
+      head: words.text("figure.column.byCountry"),
+      nameOf: words.country,
+      order: "name",
+    }),
+  byMode: coded("byMode", "mode", "mode"),
+  byPlaceKind: coded("byPlaceKind", "placeKind", "place_kind"),
+  byDirection: coded("byDirection", "direction", "direction"),
+  byConcealment: coded("byConcealment", "concealment", "concealment_method"),
+  byDetection: coded("byDetection", "detection", "detection"),
+  slotByMode: (words, { figures }) =>
+    heatPart(words, figures.slotByMode, { by: "mode", nameOf: (code) => words.text.code("mode", code) }),
+  slotByConcealment: (words, { figures }) =>
+    heatPart(words, figures.slotByConcealment, {
+      by: "concealment",
+      nameOf: (code) => words.text.code("concealment_method", code),
+    }),
+  persons: personsPart,
+  byDay: timePart,
+  editions: editionsPart,
+  tallies: talliesPart,
+  timeliness: timelinessPart,
+  completeness: completenessPart,
+};
+
+type Coded = "byMode" | "byPlaceKind" | "byDirection" | "byConcealment" | "byDetection";
+
+function coded(figure: Coded, by: string, list: string) {
+  return (words: ReportWords, { figures }: ReportResults): Drawn =>
+    countPart(words, figures[figure], {
+      by,
+      head: words.text(`figure.column.${figure}`),
+      nameOf: (code) => words.text.code(list, code),
+    });
+}
+
+/** "Nigeria to Viet Nam": legs between countries alone stand in a report. */
+export function corridorName({ text, country }: ReportWords, key: string): string {
+  const [from = "", to = ""] = key.split(/[>~]/).map((end) => country(end.slice(0, 2)));
+  return text(key.includes("~") ? "linked.corridor.intended" : "linked.corridor.travelled", { from, to });
+}

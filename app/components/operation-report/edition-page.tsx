@@ -1,0 +1,94 @@
+import { Link } from "@remix-run/react";
+import { useMemo } from "react";
+import { Panel } from "#app/components/ui/panel.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { Time } from "#app/components/ui/time.tsx";
+import { ChangesTable } from "./changes-table.tsx";
+import { documentOf } from "./document.ts";
+import { EditionFiles } from "./edition-files.tsx";
+import { FiguresOfReport } from "./figure-chip.tsx";
+import { PartView } from "./part-view.tsx";
+import { ReportContents } from "./report-contents.tsx";
+import { ReportTextView } from "./report-text-view.tsx";
+import type { EditionPageData } from "./report-types.ts";
+import { useReportWords } from "./report-words.ts";
+import "./operation-report.css";
+
+/** A frozen version as it is read: the same today and in ten years. */
+export function EditionPage({
+  reportId,
+  source,
+  frozenAt,
+  publishedAt,
+  since,
+  home,
+}: EditionPageData & { home: string }) {
+  const text = useText();
+  const words = useReportWords();
+  const whole = useMemo(() => documentOf(source, words), [source, words]);
+  const number = source.edition ?? 1;
+  return (
+    <FiguresOfReport results={source.results} asOf={source.asOf}>
+      <div className="view report">
+        <header className="view-head report-head">
+          <div>
+            <p>
+              <Link to={`${home}/reports`} className="link">
+                {text("operation_report.list.title")}
+              </Link>
+            </p>
+            <h1 className="title" dir="auto">
+              {whole.title}
+            </h1>
+            <p className="muted">
+              {whole.operation} · {whole.period}
+            </p>
+          </div>
+          <span className="spacer" />
+          <Tag tone={publishedAt ? "passed" : undefined}>{text("operation_report.edition", { n: number })}</Tag>
+          <EditionFiles home={`${home}/reports/${reportId}/versions/${number}`} />
+        </header>
+        <p className="caption report-marking">{whole.marking}</p>
+        <div className="report-columns-two">
+          <main className="report-body">
+            {whole.sections.map(({ code, number: place, title, text: words, parts }) => (
+              <section key={code} id={`section-${code}`} className="report-section" aria-labelledby={`head-${code}`}>
+                <header className="report-section-head">
+                  <h2 id={`head-${code}`}>
+                    <span className="report-number">{place}</span> {title}
+                  </h2>
+                </header>
+                <ReportTextView text={words} />
+                {parts.map((part) => (
+                  <PartView key={part.part} part={part} />
+                ))}
+              </section>
+            ))}
+          </main>
+          <aside className="report-side">
+            <Panel title={text("operation_report.edition", { n: number })}>
+              <ul className="report-missing">
+                <li>
+                  {text.label(`operation_report.edition.${publishedAt ? "published" : "frozen"}`, { at: "" })}{" "}
+                  <Time at={publishedAt ?? frozenAt} as="moment" />
+                </li>
+                {whole.origin.slice(1).map((line) => (
+                  <li key={line} className="report-origin">
+                    {line}
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+            {since && (
+              <Panel title={text("operation_report.changes", { n: since.number })}>
+                <ChangesTable changes={since.changes} />
+              </Panel>
+            )}
+            <ReportContents document={whole} />
+          </aside>
+        </div>
+      </div>
+    </FiguresOfReport>
+  );
+}

@@ -1,0 +1,79 @@
+import { Link } from "@remix-run/react";
+import { useMemo, useState } from "react";
+import { doneOf, refusalOf } from "#app/components/form/answer.ts";
+import { Done } from "#app/components/form/done.tsx";
+import { FormErrors } from "#app/components/form/form-errors.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { documentOf } from "./document.ts";
+import { FiguresOfReport } from "./figure-chip.tsx";
+import { ReportContents } from "./report-contents.tsx";
+import { ReportSection } from "./report-section.tsx";
+import { ReportState } from "./report-state.tsx";
+import type { ReportPageData } from "./report-types.ts";
+import { useReportWords } from "./report-words.ts";
+import "./operation-report.css";
+
+type ReportPageProps = ReportPageData & { id: string; home: string; answer: unknown };
+
+/** A report in the making: its sections with their figures, and beside them how far it has come. */
+export function ReportPage(props: ReportPageProps) {
+  const { source, moved, written, may, aside, home, command, answer } = props;
+  const text = useText();
+  const words = useReportWords();
+  const whole = useMemo(() => documentOf(source, words), [source, words]);
+  const [writing, write] = useState<string | null>(null);
+  const done = doneOf(answer);
+  const refused = ["reckon", "freeze", "publish", "set_aside"].map((intent) => refusalOf(answer, intent)).find(Boolean);
+  return (
+    <FiguresOfReport results={source.results} asOf={source.asOf} moved={moved}>
+      <div className="view report">
+        <header className="view-head report-head">
+          <div>
+            <p>
+              <Link to={`${home}/reports`} className="link">
+                {text("operation_report.list.title")}
+              </Link>
+            </p>
+            <h1 className="title" dir="auto">
+              {whole.title}
+            </h1>
+            <p className="muted">
+              {whole.operation} · {whole.period}
+            </p>
+          </div>
+          <span className="spacer" />
+          <Tag>{text("operation_report.state.draft")}</Tag>
+        </header>
+        <p className="caption report-marking">{whole.marking}</p>
+        <FormErrors refused={refused} />
+        <Done when={done !== null && done !== "write"}>
+          {done !== null && done !== "write" && text.label(`operation_report.done.${done}`)}
+        </Done>
+        {aside && <Notice tone="warn">{text("operation_report.aside.note")}</Notice>}
+        <div className="report-columns-two">
+          <main className="report-body">
+            {whole.sections.map((section) => (
+              <ReportSection
+                key={section.code}
+                section={section}
+                results={source.results}
+                written={written[section.code]}
+                command={command}
+                answer={answer}
+                mayWrite={may.write}
+                isWritten={writing === section.code}
+                write={(on) => write(on ? section.code : null)}
+              />
+            ))}
+          </main>
+          <aside className="report-side">
+            <ReportState {...props} document={whole} />
+            <ReportContents document={whole} />
+          </aside>
+        </div>
+      </div>
+    </FiguresOfReport>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ChangedLine } from "#app/domain/operation-report/lines.ts";
+import type { ReportAudience, ReportKind } from "#app/domain/operation-report/report.ts";
+import type { ReportSource } from "./document-types.ts";
+
+export type DraftLine = {
+  id: string;
+  kind: ReportKind;
+  audience: ReportAudience;
+  title: string;
+  fromDay: string | null;
+  toDay: string | null;
+  aside: boolean;
+  at: string;
+  by: string;
+  editions: number;
+};
+
+export type EditionLine = {
+  reportId: string;
+  number: number;
+  kind: ReportKind;
+  audience: ReportAudience;
+  title: string;
+  hash: string;
+  asOf: string;
+  frozenAt: string;
+  publishedAt: string | null;
+};
+
+export type ReportsPageData = {
+  /** Whether reports in the making are shown at all. */
+  drafts: boolean;
+  mayBegin: boolean;
+  reports: DraftLine[];
+  published: EditionLine[];
+  /** The id that a new report gets. */
+  fresh: string;
+  command: string;
+};
+
+export type ReportPageData = {
+  source: ReportSource;
+  /** The number of the figures that stand in the draft. */
+  reckoning: number;
+  /** By section: which version of its text stands, who wrote it and when. */
+  written: Record<string, { version: number; author: string; at: string }>;
+  moved: ChangedLine[];
+  editions: EditionLine[];
+  aside: boolean;
+  may: { write: boolean; takeUp: boolean; publish: boolean };
+  command: string;
+};
+
+export type EditionPageData = {
+  reportId: string;
+  source: ReportSource;
+  frozenAt: string;
+  publishedAt: string | null;
+  /** What changed since the version before; null where there is none that the reader may read. */
+  since: { number: number; changes: ChangedLine[] } | null;
+};

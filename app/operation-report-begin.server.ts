@@ -1,0 +1,23 @@
+import type { Id } from "./domain/id.ts";
+import { ReportBegun } from "./domain/operation-report/report.ts";
+import { commandOf, parsed, textOf } from "./form.server.ts";
+import type { Acting } from "./services/house.server.ts";
+import { beginReport } from "./services/operation-reports.server.ts";
+
+const dayOf = (form: FormData, name: string) => textOf(form, name) || null;
+
+/** Begins a report and says which. */
+export async function beginReportByForm(acting: Acting, form: FormData): Promise<Id> {
+  const kind = textOf(form, "kind");
+  const begun = parsed(ReportBegun, {
+    id: textOf(form, "report"),
+    kind,
+    audience: textOf(form, "audience"),
+    title: textOf(form, "title"),
+    // Days that were typed before another kind was chosen are no part of that.
+    from: kind === "situation" ? dayOf(form, "from") : null,
+    to: kind === "situation" ? dayOf(form, "to") : null,
+  });
+  await beginReport(acting, commandOf(form, begun));
+  return begun.id;
+}

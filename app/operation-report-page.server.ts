@@ -1,0 +1,129 @@
+import { v7 as uuid } from "uuid";
+import type { Tx } from "#db/client.server.ts";
+import type { Self } from "#db/queries/acting.server.ts";
+import {
+  type Edition,
+  type EditionLine,
+  editionsOf,
+  findEdition,
+  findReport,
+  lastReckoning,
+  listReports,
+  publishedReports,
+  textsOf,
+} from "#db/queries/operation-reports.server.ts";
+import type { ReportSource } from "./components/operation-report/document-types.ts";
+import type { EditionPageData, ReportPageData, ReportsPageData } from "./components/operation-report/report-types.ts";
+import { may } from "./domain/access.ts";
+import type { Id } from "./domain/id.ts";
+import { type ChangedLine, changedLines, figureLines } from "./domain/operation-report/lines.ts";
+import { NO_TEXT } from "./domain/operation-report/report-text.ts";
+import { Problem } from "./domain/problem.ts";
+import type { House } from "./services/house.server.ts";
+import { reckonReport } from "./services/operation-report-figures.server.ts";
+import { memberOf, mustBeAllowed } from "./services/write.server.ts";
+
+/** Reports in the making, for those who write them, and what is published for the reader. */
+export async function reportsPage(tx: Tx, self: Self): Promise<ReportsPageData> {
+  const member = memberOf(self);
+  const { operationId, operation } = member;
+  const drafts = may(member, "operation_report.read", operation.state);
+  const [reports, published] = await Promise.all([
+    drafts ? listReports(tx, operationId) : [],
+    publishedReports(tx, operationId),
+  ]);
+  return {
+    drafts,
+    mayBegin: may(member, "operation_report.draft", operation.state),
+    reports: reports.map(({ report, by, editions }) => ({
+      ...{ id: report.id, kind: report.kind, audience: report.audience, title: report.title },
+      ...{ fromDay: report.fromDay, toDay: report.toDay, aside: report.droppedAt !== null },
+      ...{ at: report.begunAt.toISOString(), by: by ?? "", editions },
+    })),
+    published: published.map(editionLine),
+    fresh: uuid(),
+    command: uuid(),
+  };
+}
+
+function editionLine({ reportId, number, kind, audience, title, hash, asOf, frozenAt, publishedAt }: EditionLine) {
+  return {
+    ...{ reportId, number, kind, audience, title, hash },
+    asOf: asOf.toISOString(),
+    frozenAt: frozenAt.toISOString(),
+    publishedAt: publishedAt?.toISOString() ?? null,
+  };
+}
+
+type Asking = { house: House; self: Self };
+
+/** A draft with the figures that stand in it, and which of them have moved since. */
+export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promise<ReportPageData> {
+  const { operationId, operation, ...member } = mustBeAllowed(self, "operation_report.read");
+  const report = await findReport(tx, operationId, id);
+  const reckoning = await lastReckoning(tx, operationId, id);
+  if (!report || !reckoning) throw new Problem("not-found", "operation_report.unknown");
+  const [texts, editions, now] = await Promise.all([
+    textsOf(tx, operationId, id),
+    editionsOf(tx, operationId, id),
+    reckonReport(tx, { house, self }, report),
+  ]);
+  const acting = { ...member, operationId, operation };
+  const open = report.droppedAt === null;
+  return {
+    source: {
+      ...{ kind: report.kind, audience: report.audience, title: report.title },
+      ...{ fromDay: report.fromDay, toDay: report.toDay, edition: null },
+      texts: Object.fromEntries(texts.map(({ section, body }) => [section, body])),
+      ...{ results: reckoning.results, hash: reckoning.hash, rules: reckoning.rules, seq: reckoning.seq },
+      asOf: reckoning.asOf.toISOString(),
+    } satisfies ReportSource,
+    reckoning: reckoning.number,
+    written: Object.fromEntries(
+      texts.map(({ section, version, author, at }) => [
+        section,
+        { version, author: author ?? "", at: at.toISOString() },
+      ]),
+    ),
+    moved: reckoning.hash === now.hash ? [] : changedLines(figureLines(reckoning.results), figureLines(now.results)),
+    editions: editions.map(editionLine),
+    aside: !open,
+    may: {
+      write: open && may(acting, "operation_report.draft", operation.state),
+      takeUp: !open && may(acting, "operation_report.draft", operation.state),
+      publish: open && may(acting, "operation_report.publish", operation.state),
+    },
+    command: uuid(),
+  };
+}
+
+type Named = { report: Id; number: number };
+
+/** A frozen version as it was frozen, with what changed since the one before, where the reader may read that too. */
+export async function editionPage(tx: Tx, self: Self, { report, number }: Named): Promise<EditionPageData> {
+  const { operationId } = memberOf(self);
+  const edition = await findEdition(tx, operationId, report, number);
+  if (!edition) throw new Problem("not-found", "operation_report.edition.unknown");
+  const before = number > 1 ? await findEdition(tx, operationId, report, number - 1) : null;
+  return {
+    reportId: report,
+    source: sourceOf(edition),
+    frozenAt: edition.frozenAt.toISOString(),
+    publishedAt: edition.publishedAt?.toISOString() ?? null,
+    since: before && { number: before.number, changes: changesBetween(before, edition) },
+  };
+}
+
+function changesBetween(before: Edition, after: Edition): ChangedLine[] {
+  return before.hash === after.hash ? [] : changedLines(figureLines(before.results), figureLines(after.results));
+}
+
+/** A frozen version as what papers and files are made from. */
+export function sourceOf(edition: Edition): ReportSource {
+  const { kind, audience, title, fromDay, toDay, number, texts, results, hash, rules, seq, asOf } = edition;
+  return {
+    ...{ kind, audience, title, fromDay, toDay, edition: number, results, hash, rules, seq },
+    texts: { summary: NO_TEXT, ...texts },
+    asOf: asOf.toISOString(),
+  };
+}

@@ -1,0 +1,105 @@
+import { expect, type Page, test } from "@playwright/test";
+import { anEvening } from "./evening.ts";
+import { complaints, words } from "./people.ts";
+
+const section = (page: Page, code: string) => page.locator(`#section-${code}`);
+
+async function begin(page: Page, operation: string, title: string) {
+  await page.goto(`${operation}/reports`);
+  await page.getByLabel(words("operation_report.title"), { exact: true }).fill(title);
+  await page.getByRole("button", { name: words("operation_report.begin.send"), exact: true }).click();
+  await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
+}
+
+async function write(page: Page, code: string) {
+  await section(page, code)
+    .getByRole("button", { name: new RegExp(`${words("operation_report.write")}|${words("operation_report.edit")}`) })
+    .click();
+  const editor = section(page, code).getByRole("textbox", { name: /^Text of/ });
+  await expect(editor).toBeVisible();
+  return editor;
+}
+
+const keep = (page: Page) => page.getByRole("button", { name: words("operation_report.keep"), exact: true }).click();
+
+test("from a running operation to a published report: figures that move, two who write at once, a participant who reads", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const evening = await anEvening(3);
+  await evening.report(0, {});
+  const analyst = await evening.open(browser, { agency: 2, role: "analyst" });
+  const lead = await evening.open(browser, { agency: 2, role: "lead", person: 2 });
+  const reader = await evening.open(browser, { agency: 1, role: "ncp" });
+  const heard = [complaints(analyst), complaints(lead), complaints(reader)];
+
+  await begin(analyst, evening.operation, "What we found");
+  const address = new URL(analyst.url()).pathname;
+  await expect(section(analyst, "summary")).toContainText(words("operation_report.row.cases"));
+
+  // Words made from counted values alone; the numbers in them are figures.
+  await write(analyst, "summary");
+  await analyst.getByRole("button", { name: words("operation_report.editor.propose") }).click();
+  await keep(analyst);
+  const chips = section(analyst, "summary").locator(".figure-chip");
+  await expect(chips.first()).toBeVisible();
+  await expect(analyst.getByText(words("operation_report.kept"))).toBeVisible();
+
+  // A case comes in: what it moves is grey in the text, until it is counted anew.
+  await evening.report(1, {});
+  await expect(section(analyst, "summary").locator(".figure-chip-moved").first()).toBeVisible();
+  await analyst.getByRole("button", { name: words("operation_report.reckon") }).click();
+  await expect(analyst.getByText(words("operation_report.done.reckon"))).toBeVisible();
+  await expect(section(analyst, "summary").locator(".figure-chip-moved")).toHaveCount(0);
+
+  await bothWrite(analyst, lead, address);
+
+  await analyst.getByRole("button", { name: words("operation_report.freeze") }).click();
+  await analyst
+    .getByRole("dialog")
+    .getByRole("button", { name: words("operation_report.freeze") })
+    .click();
+  await expect(analyst.getByText(words("operation_report.done.freeze"))).toBeVisible();
+  await expect(analyst.getByRole("button", { name: words("operation_report.act.publish") })).toHaveCount(0);
+
+  await reader.goto(`${evening.operation}/reports`);
+  await expect(reader.getByText(words("operation_report.list.published.none"))).toBeVisible();
+  await lead.goto(address);
+  await lead.getByRole("button", { name: words("operation_report.act.publish") }).click();
+  await lead
+    .getByRole("dialog")
+    .getByRole("button", { name: words("operation_report.act.publish") })
+    .click();
+  await expect(lead.getByText(words("operation_report.done.publish"))).toBeVisible();
+
+  // Who may read it finds it without asking, and takes it away on paper.
+  await reader.getByRole("link", { name: "What we found" }).click();
+  await expect(section(reader, "lessons")).toContainText("From the lead");
+  await expect(section(reader, "summary").locator(".figure-chip").first()).toBeVisible();
+  const paper = reader.waitForEvent("download");
+  await reader.getByRole("link", { name: words("operation_report.pdf") }).click();
+  const file = await (await paper).path();
+  const { readFileSync } = await import("node:fs");
+  expect(readFileSync(file).subarray(0, 5).toString()).toBe("%PDF-");
+
+  for (const complaint of heard) expect(complaint).toEqual([]);
+  await Promise.all([analyst, lead, reader].map((page) => page.context().close()));
+  await evening.end();
+});
+
+/** Both begin with the same text; the second is shown what the first kept, loses nothing, and keeps it after that. */
+async function bothWrite(analyst: Page, lead: Page, address: string) {
+  await lead.goto(address);
+  const mine = await write(lead, "lessons");
+  await mine.fill("From the lead");
+  const theirs = await write(analyst, "lessons");
+  await theirs.fill("From the analyst");
+  await keep(analyst);
+  await expect(analyst.getByText(words("operation_report.kept"))).toBeVisible();
+  await keep(lead);
+  await expect(lead.getByText(words.error("operation_report.section.stale"))).toBeVisible();
+  await expect(section(lead, "lessons").locator(".report-theirs")).toContainText("From the analyst");
+  await expect(mine).toHaveText("From the lead");
+  await keep(lead);
+  await expect(lead.getByText(words("operation_report.kept"))).toBeVisible();
+}
