@@ -115,13 +115,18 @@ function runOf(node: InlineNode, { values, words }: Saying): Run {
 
 type Part = ReportDocument["sections"][number]["parts"][number];
 
+/** A longer table is for the file, which has all of it. */
+const MOST_ROWS = 40;
+
 /** Bars stand in their table on paper too: both, since the picture alone is not read aloud. */
 function partOf({ title, drawing, table, notes, alt }: Part, words: ReportWords): PaperPart {
+  const printed = table.rows.slice(0, MOST_ROWS);
+  const more = table.rows.length - printed.length;
   return {
     title,
     picture: drawing && { svg: drawSvg(drawing, drawingWords(alt, words), PAPER_PALETTE), alt },
-    table: { heads: table.heads, rows: table.rows.map((row) => row.map(({ shown }) => shown)) },
-    notes,
+    table: { heads: table.heads, rows: printed.map((row) => row.map(({ shown }) => shown)) },
+    notes: [...(more > 0 ? [words.text("operation_report.more_rows", { n: more })] : []), ...notes],
   };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { PAPER_PALETTE } from "#app/components/charts/paper-palette.ts";
 import { SLOTS } from "#app/domain/commodity.ts";
 import { ALL_SIGHTS, ciede2000, contrast, distance } from "./colour.ts";
 
@@ -43,6 +44,16 @@ const PAIRS: readonly (readonly [text: string, grounds: readonly string[]])[] = 
   ["--on-primary", ["--primary"]],
   ["--on-accent", ["--accent"]],
 ];
+
+test("what is drawn without a page has the colours of paper", () => {
+  const { ground: _ground, font: _font, slots, ...named } = PAPER_PALETTE;
+  const tokens = { text1: "--text-1", text2: "--text-2", text3: "--text-3", line: "--line-1", heat: "--river" };
+  expect(named).toEqual(
+    Object.fromEntries(Object.entries(tokens).map(([name, token]) => [name, colour("print", token)])),
+  );
+  const ofSlots = SLOTS.map((slot) => [slot, colour("print", `--c-${slot}`)]);
+  expect(slots).toEqual({ ...Object.fromEntries(ofSlots), mixed: colour("print", "--text-2") });
+});
 
 describe.each(NAMES)("in %s", (theme) => {
   test.each(PAIRS.flatMap(([text, grounds]) => grounds.map((ground) => [text, ground] as const)))(

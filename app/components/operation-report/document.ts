@@ -92,7 +92,8 @@ const RULE_OF: Partial<Record<ReportPart, string>> = {
 };
 
 function partOf(part: ReportPart, source: ReportSource, words: ReportWords): DocumentPart {
-  const { text } = words;
+  const { text, format } = words;
+  const { context } = source.results;
   const title = titleOf(part, words);
   const { table, drawing } = DRAWN[part](words, source.results);
   const figure = FIGURE_OF[part];
@@ -100,7 +101,7 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
   const { cases, excluded, joint } = source.results.figures;
   const notes = [
     text("operation_report.note.n", { n: cases.total, confirmed: cases.confirmed, provisional: cases.provisional }),
-    text("operation_report.origin.as_of", { at: words.format.moment(source.asOf) }),
+    text("operation_report.origin.as_of", { at: format.moment(source.asOf) }),
     ...(rule ? [text("operation_report.note.rule", { rule })] : []),
     ...(excluded.outsideWindow > 0 ? [text("figure.left_out.outside_window", { n: excluded.outsideWindow })] : []),
     ...(excluded.notASeizure > 0 ? [text("figure.left_out.not_a_seizure", { n: excluded.notASeizure })] : []),
@@ -112,6 +113,7 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
     drawing,
     notes: [
       notes,
+      ...(part === "participation" ? [format.list(context.participants.map(({ name }) => name))] : []),
       ...(part === "byReporter" && joint.cases > 0
         ? [text("figure.joint", { n: joint.cases, more: joint.messages - joint.cases })]
         : []),

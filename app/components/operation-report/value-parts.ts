@@ -91,7 +91,7 @@ export function citesPart(words: ReportWords, { counts }: ReportResults): Drawn 
   });
 }
 
-export function participationPart(words: ReportWords, { counts, context }: ReportResults): Drawn {
+export function participationPart(words: ReportWords, { counts }: ReportResults): Drawn {
   const { text } = words;
   const { administrations, reporting, nilOnly, silent } = counts.participation;
   const rows = { reporting, nil_only: nilOnly, silent };
@@ -103,10 +103,6 @@ export function participationPart(words: ReportWords, { counts, context }: Repor
         shown(text.label(`operation_report.row.${name}`)),
         share(words, value, administrations),
       ]),
-      [
-        shown(text("operation_report.row.names")),
-        shown(words.format.list(context.participants.map(({ name }) => name))),
-      ],
     ],
   });
 }
