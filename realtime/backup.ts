@@ -10,11 +10,11 @@ import { exported } from "#db/backup/export.ts";
 import type { Header } from "#db/backup/format.ts";
 import { partOf, writeSealed } from "#db/backup/sealed-file.ts";
 import { withConnection } from "#db/connect-once.ts";
-import { embeddedExists, joinEmbedded } from "#db/embedded/start-embedded.ts";
 import { refuseHalfRestored } from "#db/half-restored.ts";
 import { Refusal } from "#db/refusal.ts";
 import { whenInterrupted } from "./start/interrupted.ts";
 import { withOneLineRefusals } from "./start/one-line.ts";
+import { openOwnerDatabase } from "./start/owner-database.ts";
 import { refuseTooLittleRoom } from "./start/room.ts";
 import { ToldProgress, tell } from "./start/told-progress.ts";
 
@@ -59,16 +59,6 @@ function targetOf(to: string): string {
   return path;
 }
 
-/** The database as it is, without migrations; of ours, the server that runs or one of this program's own. */
-async function openSource(settings: Settings): Promise<{ ownerUrl: string; close: () => Promise<void> }> {
-  if (settings.ownerUrl) return { ownerUrl: settings.ownerUrl, close: async () => {} };
-  if (!embeddedExists(settings.dataDir)) {
-    throw new Refusal(`${settings.dataDir} holds no database: set DATA_DIR or DATABASE_URL as for npm start.`);
-  }
-  const embedded = await joinEmbedded({ dataDir: settings.dataDir, log: tell });
-  return { ownerUrl: embedded.ownerUrl, close: embedded.stop };
-}
-
 async function refuseNothing(ownerUrl: string): Promise<void> {
   await withConnection("DATABASE_OWNER_URL", ownerUrl, async (sql) => {
     await refuseHalfRestored(sql);
@@ -85,7 +75,7 @@ function versionOfNaga(): string {
 
 async function backUp(path: string, settings: Settings): Promise<void> {
   const key = await readBackupKey(readBackupSecrets());
-  const { ownerUrl, close } = await openSource(settings);
+  const { ownerUrl, close } = await openOwnerDatabase(settings, tell);
   whenInterrupted(async () => {
     rmSync(partOf(path), { force: true });
     await close();

@@ -27,6 +27,12 @@ const RULES: Rule[] = [
     except: /^app\/domain\//,
   },
   {
+    name: "what counts figures again imports nothing of what counts them",
+    from: /^db\/verify\//,
+    never: /^(app|db)\//,
+    except: /^(app\/domain\/(id|local-date)\.ts|db\/client\.server\.ts)$/,
+  },
+  {
     name: "services know neither pages nor sockets",
     from: /^app\/services\//,
     never: /^(app\/(routes|components|live)|realtime|seeds|tests)\//,

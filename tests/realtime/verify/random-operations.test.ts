@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { beginReport } from "#app/services/operation-reports.server.ts";
+import type { Verified, Wanted } from "#realtime/verify/verify-report.ts";
+import { aCommand, aWorld, type World } from "#tests/support/world.ts";
+import { Day, Said } from "./arbitrary-record.ts";
+import { AGENCIES, DEEDS, type Deed, done, openScene, type Scene, tell } from "./deeds.ts";
+import { codeOf, verifying, wrongIn } from "./verified.ts";
+
+let world: World;
+let verify: (wanted: Wanted) => Promise<Verified>;
+beforeAll(async () => {
+  const steps = Object.fromEntries(AGENCIES.map((code) => [code, 0]));
+  world = await aWorld({ steps, startsOn: "2021-05-01", endsOn: "2021-05-31" });
+  verify = verifying(world.database);
+});
+afterAll(() => world.close());
+
+const Hours = fc.tuple(fc.integer({ min: -20, max: 90 }), fc.integer({ min: 0, max: 100 }));
+const Messages = fc.array(fc.record({ agency: fc.constantFrom(...AGENCIES), said: Said, hours: Hours }), {
+  minLength: 8,
+  maxLength: 24,
+});
+/** Most deeds meet on a few messages, one after the other. */
+const Few = fc.nat(7);
+const Deeds: fc.Arbitrary<Deed[]> = fc.array(
+  fc.record({ kind: fc.constantFrom(...DEEDS), at: Few, other: Few, n: fc.nat(97), day: Day, said: Said }),
+  { minLength: 10, maxLength: 40 },
+);
+
+const RUNS = 20;
+
+async function reportOfSomeDays({ lead }: Scene): Promise<string> {
+  const id = crypto.randomUUID();
+  const said = { kind: "situation" as const, audience: "restricted" as const, title: "Some days" };
+  await beginReport(lead, aCommand({ id, ...said, from: "2021-05-06", to: "2021-05-20" }));
+  return id;
+}
+
+test("every figure of random operations is the same when it is counted out of what was told", async () => {
+  const did = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(Messages, Deeds, async (messages, deeds) => {
+      const scene = await openScene(await world.another());
+      for (const message of messages) await tell(scene, message);
+      for (const deed of deeds) if (await done(scene, deed)) did.set(deed.kind, (did.get(deed.kind) ?? 0) + 1);
+      const operation = await codeOf(scene.world);
+      expect(wrongIn(await verify({ operation }))).toEqual([]);
+      expect(wrongIn(await verify({ operation, report: await reportOfSomeDays(scene) }))).toEqual([]);
+    }),
+    { numRuns: RUNS, endOnFailure: true },
+  );
+  // What the services always refuse would be tried in vain.
+  expect([...new Set(DEEDS)].filter((kind) => !did.has(kind))).toEqual([]);
+}, 300_000);
