@@ -1,5 +1,4 @@
 import type { Tx } from "#db/client.server.ts";
-import { findEdition } from "#db/queries/operation-reports.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
 import { drawSvg } from "./components/charts/draw-svg.ts";
 import { PAPER_PALETTE } from "./components/charts/paper-palette.ts";
@@ -14,9 +13,9 @@ import type { BlockNode, InlineNode } from "./domain/operation-report/report-tex
 import { Problem } from "./domain/problem.ts";
 import { formatFor, textFor } from "./messages/all.server.ts";
 import { LANGUAGES, type Locale } from "./messages/index.ts";
-import { sourceOf } from "./operation-report-page.server.ts";
+import { editionFor, sourceOf } from "./operation-report-page.server.ts";
 import type { Acting } from "./services/house.server.ts";
-import { memberOf, read } from "./services/write.server.ts";
+import { read } from "./services/write.server.ts";
 
 export const REPORT_FILES = ["report.pdf", "report.csv"] as const;
 type ReportFile = (typeof REPORT_FILES)[number];
@@ -30,8 +29,7 @@ export async function editionFile(
   { file, locale }: { file: ReportFile; locale: Locale },
 ): Promise<Response> {
   const { source, words } = await read(acting, async (tx, self) => {
-    const { operationId } = memberOf(self);
-    const edition = await findEdition(tx, operationId, named.report, named.number);
+    const edition = await editionFor(tx, self, named);
     if (!edition) throw new Problem("not-found", "operation_report.edition.unknown");
     const found = sourceOf(edition);
     return { source: found, words: await wordsFor(tx, found, locale) };

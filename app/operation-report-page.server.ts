@@ -17,6 +17,7 @@ import type { EditionPageData, ReportPageData, ReportsPageData } from "./compone
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
 import { type ChangedLine, changedLines, figureLines } from "./domain/operation-report/lines.ts";
+import { isForRole } from "./domain/operation-report/report.ts";
 import { NO_TEXT } from "./domain/operation-report/report-text.ts";
 import { Problem } from "./domain/problem.ts";
 import type { House } from "./services/house.server.ts";
@@ -40,7 +41,7 @@ export async function reportsPage(tx: Tx, self: Self): Promise<ReportsPageData> 
       ...{ fromDay: report.fromDay, toDay: report.toDay, aside: report.droppedAt !== null },
       ...{ at: report.begunAt.toISOString(), by: by ?? "", editions },
     })),
-    published: published.map(editionLine),
+    published: published.filter(({ audience }) => isForRole(audience, member.role)).map(editionLine),
     fresh: uuid(),
     command: uuid(),
   };
@@ -99,12 +100,20 @@ export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promi
 
 type Named = { report: Id; number: number };
 
+/** A frozen version that the reader may read: those who write it any, all others what is published for them. */
+export async function editionFor(tx: Tx, self: Self, { report, number }: Named): Promise<Edition | null> {
+  const { operationId, operation, ...member } = memberOf(self);
+  const edition = await findEdition(tx, operationId, report, number);
+  if (!edition) return null;
+  if (may({ ...member }, "operation_report.read", operation.state)) return edition;
+  return edition.publishedAt && isForRole(edition.audience, member.role) ? edition : null;
+}
+
 /** A frozen version as it was frozen, with what changed since the one before, where the reader may read that too. */
 export async function editionPage(tx: Tx, self: Self, { report, number }: Named): Promise<EditionPageData> {
-  const { operationId } = memberOf(self);
-  const edition = await findEdition(tx, operationId, report, number);
+  const edition = await editionFor(tx, self, { report, number });
   if (!edition) throw new Problem("not-found", "operation_report.edition.unknown");
-  const before = number > 1 ? await findEdition(tx, operationId, report, number - 1) : null;
+  const before = number > 1 ? await editionFor(tx, self, { report, number: number - 1 }) : null;
   return {
     reportId: report,
     source: sourceOf(edition),

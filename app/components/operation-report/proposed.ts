@@ -21,9 +21,6 @@ export function proposedText(section: string, results: ReportResults, words: Rep
   return { type: "doc", content };
 }
 
-/** Whether anything can be proposed for it. */
-export const isProposable = (section: string) => section in SENTENCES;
-
 const NOTHING: readonly Sentence[] = [{ key: "operation_report.say.no_cases", values: {} }];
 
 type Saying = (results: ReportResults, words: ReportWords) => readonly Sentence[];

@@ -34,7 +34,8 @@ describe("lines of a report", () => {
 
   test("that differ are told with what stood before, and nothing else is", () => {
     const Lines = fc.dictionary(fc.constantFrom("a", "b", "c", "d"), fc.constantFrom("1", "2"));
-    const listed = (values: Readonly<Record<string, string>>) => Object.entries(values).map(([line, value]) => ({ line, value }));
+    const listed = (values: Readonly<Record<string, string>>) =>
+      Object.entries(values).map(([line, value]) => ({ line, value }));
     fc.assert(
       fc.property(Lines, Lines, (before, after) => {
         const changed = changedLines(listed(before), listed(after));
