@@ -9,7 +9,7 @@ import { STRIP_LENGTH } from "../../app/domain/figures/strips.ts";
 import type { Id } from "../../app/domain/id.ts";
 import { CURRENT_FACTS, type FactSource } from "./fact-source.server.ts";
 import { choosesItem, fitsApartFromPeriod, GROUPS } from "./filter-fragments.server.ts";
-import { corridorTables } from "./leg-fragments.server.ts";
+import { corridorTables, flowTable } from "./leg-fragments.server.ts";
 
 /** A constant of the domain as SQL text; nothing that comes from outside ever passes here. */
 function literal(constant: string): string {
@@ -106,11 +106,13 @@ export function figureTables(
       select c.*, coalesce(k.kind, ${sql.raw(literal(MIXED))}) as kind
       from counted c left join kinds k on k.id = c.id where c.told),
     cases as not materialized (select * from messages where stands),
-    ${corridorTables(operationId, { facts: sql`cases f`, nodes: source.nodes, beside: ["confirmed", ...SINGLES, "kind", "detections", "concealments"] })}`;
+    ${corridorTables(operationId, { facts: sql`cases f`, nodes: source.nodes, beside: BESIDE_LEGS })},
+    ${flowTable(BESIDE_LEGS)}`;
 }
 
 /** What each case has one value of, as the tables above call it. */
 const SINGLES = ["reporter", "mode", "country", "placeKind", "direction", "day"] as const;
+const BESIDE_LEGS = ["confirmed", ...SINGLES, "kind", "detections", "concealments"];
 
 /** The codes of a fact in one list, in a list of their own; one null where it names none. */
 function codesOf(operationId: Id, { codes }: FactSource, list: "detection" | "concealment_method"): SQL {
@@ -126,6 +128,9 @@ function periodFit({ from, to }: FactFilter): SQL {
   return sql`((${after}) and (${before}))`;
 }
 
+/** Keys of routes stand in tables of their own. */
+const LEGS: Partial<Record<CaseKey, string>> = { corridor: "corridors", flow: "flows" };
+
 /** Where the lists stand that a key's values are taken from, one row each. */
 const LISTED: Partial<Record<CaseKey, string>> = { detection: "detections", concealment: "concealments" };
 
@@ -137,12 +142,9 @@ const LISTED: Partial<Record<CaseKey, string>> = { detection: "detections", conc
 export function casesBy(keys: readonly CaseKey[]): SQL {
   const ofGoods = keys.some(isGoodsKey);
   const told = (byReporter: string, once: string) => (keys.includes("reporter") ? byReporter : once);
-  if (ofGoods && keys.includes("corridor")) throw new TypeError("Goods and corridors are not counted together");
-  const source = ofGoods
-    ? told("told_goods", "goods")
-    : keys.includes("corridor")
-      ? "corridors"
-      : told("messages", "cases");
+  const [leg] = keys.flatMap((key) => LEGS[key] ?? []);
+  if (ofGoods && leg) throw new TypeError("Goods and corridors are not counted together");
+  const source = ofGoods ? told("told_goods", "goods") : (leg ?? told("messages", "cases"));
   const named = (key: CaseKey) => (LISTED[key] ? `of_${key}` : key === "corridor" ? "wide" : `"${key}"`);
   const laterals = keys.flatMap((key) =>
     LISTED[key] ? ` cross join lateral unnest(${LISTED[key]}) as of_${key}` : [],
@@ -184,6 +186,11 @@ export function strips(): SQL {
       from (select slot, measure, id, bool_or(confirmed) as confirmed, sum(normalised) as quantity
         from goods where measure is not null and not estimated group by slot, measure, id) of_case) placed
     where place <= ${STRIP_LENGTH} group by slot, measure`);
+}
+
+/** Rule `delay-v1` over a day and `released_at`: null where the day is not known. */
+export function delayDays(day: SQL, zone: string): SQL {
+  return sql`case when ${day} is not null then greatest(0, (released_at at time zone ${zone})::date - ${day}) end`;
 }
 
 /** A query of one JSON column `row` as one JSON list. */

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type FactFilter, isFiltered, NO_FILTER } from "../../app/domain/fact-filter.ts";
 import { COUNTED_KINDS, CURRENT_STATES } from "../../app/domain/figures/case-rule.ts";
 import { type CaseKey, FIGURES } from "../../app/domain/figures/definition.ts";
+import { inDelayOrder } from "../../app/domain/figures/delays.ts";
 import { byText, inOrder } from "../../app/domain/figures/order.ts";
 import type { Pivot, PivotCounts, PivotKey } from "../../app/domain/figures/pivot.ts";
 import type { CaseRow, EvaluatedFigures, Quantities, Today } from "../../app/domain/figures/result.ts";
@@ -11,6 +12,7 @@ import { CURRENT_FACTS, type FactSource, factsKnownAt } from "./fact-source.serv
 import {
   casesBy,
   countOf,
+  delayDays,
   figureTables,
   quantitiesBy,
   rowsOf,
@@ -97,6 +99,9 @@ function parts({ operationId, today, among = sql`true` }: Asked, source: FactSou
     byConcealment: casesBy(FIGURES.byConcealment.by),
     slotByConcealment: casesBy(FIGURES.slotByConcealment.by),
     corridors: casesBy(FIGURES.corridors.by),
+    flows: casesBy(FIGURES.flows.by),
+    byDelay: delays("cases", today),
+    delayByReporter: delays("messages", today),
     persons,
     quantityBySlot: quantitiesBy("slot"),
     quantityByCommodity: quantitiesBy("commodity"),
@@ -125,6 +130,9 @@ export const ALL_FIGURES = [
   "byConcealment",
   "slotByConcealment",
   "corridors",
+  "flows",
+  "byDelay",
+  "delayByReporter",
   "persons",
   "quantityBySlot",
   "quantityByCommodity",
@@ -138,6 +146,16 @@ const persons = sql`(select json_build_object('persons', coalesce(sum(arrested),
   'confirmed', coalesce(sum(arrested) filter (where confirmed), 0),
   'provisional', coalesce(sum(arrested) filter (where not confirmed), 0),
   'stating', count(arrested), 'silent', count(*) - count(arrested)) from cases)`;
+
+/** Cases by the days until they were released; by messages under their reporters. */
+function delays(of: "cases" | "messages", { zone }: Today): SQL {
+  const reporter = sql.raw(of === "messages" ? "'reporter', reporter, " : "");
+  return rowsOf(sql`
+    select json_build_object(${reporter}'days', days, 'total', count(*), 'confirmed', count(*) filter (where confirmed),
+      'provisional', count(*) filter (where not confirmed)) as row
+    from (select ${delayDays(sql`operational_day`, zone)} as days, reporter, confirmed from ${sql.raw(of)}) told
+    group by days ${sql.raw(of === "messages" ? ", reporter" : "")}`);
+}
 
 const joint = sql`(select json_build_object('cases', count(*), 'messages', coalesce(sum(n), 0))
   from (select count(*) as n from messages where joint is not null group by joint having count(*) > 1) several)`;
@@ -184,6 +202,9 @@ const ORDERED: { [Name in FigureName]?: (figure: EvaluatedFigures[Name]) => void
   byConcealment: rowsIn(FIGURES.byConcealment.by),
   slotByConcealment: rowsIn(FIGURES.slotByConcealment.by),
   corridors: rowsIn(FIGURES.corridors.by),
+  flows: rowsIn(FIGURES.flows.by),
+  byDelay: (rows) => void inDelayOrder(rows),
+  delayByReporter: (rows) => void inDelayOrder(rows),
   quantityBySlot: sortQuantities,
   quantityByCommodity: sortQuantities,
   strips: (found) => void found.sort(byKeyAndMeasure),

@@ -2,7 +2,12 @@ import type { ComparedPeriods } from "./reckoning.ts";
 import type { Bar } from "./stack.ts";
 
 /** What a figure looks like when it leaves the page as a picture: by its numbers, not by what a screen shows of them. */
-export type Drawing =
+export type Drawing = Drawn & {
+  /** What is said of it above all that stands under every figure. */
+  notes?: readonly string[];
+};
+
+type Drawn =
   | { kind: "bars"; bars: readonly Bar[]; compared?: ComparedPeriods }
   | {
       kind: "columns";

@@ -67,13 +67,18 @@ export function useDrawingWords(
   return {
     title,
     under: [
+      ...(drawing.notes ?? []),
       counted,
       ...(behind ? [behind] : []),
       ...(compared ? [compared] : []),
       text("figure.caution"),
       ...(marking ? [marking] : []),
     ],
-    alt: [`${title}. ${inNumbers(drawing, reckoning.compared && secondHead(reckoning.compared))}`, compared]
+    alt: [
+      `${title}. ${inNumbers(drawing, reckoning.compared && secondHead(reckoning.compared))}`,
+      ...(drawing.notes ?? []),
+      compared,
+    ]
       .filter((part) => part !== "")
       .join(". "),
     confirmed: text("figure.column.confirmed"),

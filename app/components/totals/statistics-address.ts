@@ -1,5 +1,6 @@
 import { readThan, type Than, writeThan } from "#app/domain/compared-periods.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
+import { type Behind, writeBehind } from "#app/domain/figures/behind.ts";
 import { writeFactFilter } from "#app/domain/filter-address.ts";
 import { KNOWN } from "#app/domain/known-moment.ts";
 import type { Grain } from "../charts/periods.ts";
@@ -36,4 +37,12 @@ export function statisticsAddress(filter: FactFilter, look: StatisticsLook): str
   if (look.known) params.set(KNOWN, look.known);
   const query = params.toString();
   return query === "" ? "?" : `?${query}`;
+}
+
+/** The list of the reports behind a number of the page. */
+export function reportsAddress(filter: FactFilter, behind: Behind): string {
+  const params = writeFactFilter(filter);
+  params.set("counted", "yes");
+  params.set("behind", writeBehind(behind));
+  return `../seizures?${params}`;
 }

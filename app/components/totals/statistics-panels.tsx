@@ -1,8 +1,10 @@
 import type { FactFilter } from "#app/domain/fact-filter.ts";
+import type { Behind } from "#app/domain/figures/behind.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { isFiltered } from "#app/domain/filter-address.ts";
 import { agencyDaysIn, missingOf } from "#app/domain/tally/agency-days.ts";
 import { CountPanel } from "../charts/count-panel.tsx";
+import { DelayPanel } from "../charts/delay-panel.tsx";
 import { GoodsPanel } from "../charts/goods-panel.tsx";
 import { HeatPanel } from "../charts/heat-panel.tsx";
 import { QuantityPanel } from "../charts/quantity-panel.tsx";
@@ -12,7 +14,7 @@ import { TimePanel } from "../charts/time-panel.tsx";
 import { useText } from "../ui/text-context.tsx";
 import { comparedIn } from "./comparing.ts";
 import { AS_CODES } from "./filter-words.ts";
-import { statisticsAddress } from "./statistics-address.ts";
+import { reportsAddress, statisticsAddress } from "./statistics-address.ts";
 import type { StatisticsViewProps } from "./statistics-view.tsx";
 
 /** The busiest legs say where the goods go; the file and the map have the rest. */
@@ -39,6 +41,10 @@ export function StatisticsPanels(props: StatisticsViewProps) {
   // Those charts that say both periods.
   const both: Both = { reckoning: { ...reckoning, compared: compared?.periods }, than: compared?.figures };
   const to = (changed: Partial<FactFilter>) => statisticsAddress({ ...filter, ...changed }, look);
+  // What is listed is of now: numbers of a past lead to no list.
+  const reports = look.known
+    ? undefined
+    : (behind: Behind, changed: Partial<FactFilter>) => reportsAddress({ ...filter, ...changed }, behind);
   return (
     <div className="statistics-panels">
       <ReporterPanel
@@ -68,6 +74,15 @@ export function StatisticsPanels(props: StatisticsViewProps) {
         figures={figures}
         than={both.than?.byGroup}
         linkOf={(group) => to({ groups: [group], slots: [] })}
+        reckoning={both.reckoning}
+      />
+      <DelayPanel
+        figures={figures}
+        than={both.than?.byDelay}
+        participants={participants}
+        linkOf={
+          reports && ((band, reporter) => reports({ kind: "delay", band }, reporter ? { reporters: [reporter] } : {}))
+        }
         reckoning={both.reckoning}
       />
       <WayPanels {...props} {...both} to={to} />

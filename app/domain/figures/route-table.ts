@@ -1,6 +1,7 @@
 import { corridorKeyOf, endKeyOf } from "../corridor-key.ts";
 import type { FactPlace, SeizureFact } from "../fact.ts";
 import { passedBy } from "../fact-filter.ts";
+import { flowOf, flowText } from "../flow.ts";
 import { placeMarkKey } from "../place-mark.ts";
 import { knownEndsOf, legsOf } from "../route.ts";
 import { Dictionary } from "./dictionary.ts";
@@ -18,11 +19,13 @@ export type RouteColumns = {
   lon: Float64Array;
   /** `START_KNOWN`, `END_KNOWN`, both or neither. */
   ends: Uint8Array;
+  /** Number of its flow, as `flowText` writes it. */
+  flow: Uint32Array;
   /** Corridors that the case passed, each once, by country and by place; and what it passed through. */
   corridors: Lists;
   placeCorridors: Lists;
   passed: Lists;
-  names: { place: Dictionary; corridor: Dictionary; placeCorridor: Dictionary; end: Dictionary; passed: Dictionary };
+  names: Record<"place" | "corridor" | "placeCorridor" | "end" | "passed" | "flow", Dictionary>;
   /** The first place that was met under each mark, and at each end. */
   places: readonly FactPlace[];
   endPlaces: readonly FactPlace[];
@@ -38,6 +41,7 @@ export class RouteTable implements RouteColumns {
   lat = new Float64Array(64);
   lon = new Float64Array(64);
   ends = new Uint8Array(64);
+  flow = new Uint32Array(64);
   readonly corridors = new RaggedNumbers();
   readonly placeCorridors = new RaggedNumbers();
   readonly passed = new RaggedNumbers();
@@ -47,6 +51,7 @@ export class RouteTable implements RouteColumns {
     placeCorridor: new Dictionary(),
     end: new Dictionary(),
     passed: new Dictionary(),
+    flow: new Dictionary(),
   };
   readonly places: FactPlace[] = [];
   readonly endPlaces: FactPlace[] = [];
@@ -62,6 +67,7 @@ export class RouteTable implements RouteColumns {
     this.place[row] = numbered(this.names.place, this.places, placeMarkKey(place), place);
     const { start, end } = knownEndsOf(fact);
     this.ends[row] = (start ? START_KNOWN : 0) + (end ? END_KNOWN : 0);
+    this.flow[row] = this.names.flow.number(flowText(flowOf(fact)));
     this.passed.put(
       row,
       passedBy(fact).map((name) => this.names.passed.number(name)),
@@ -71,7 +77,7 @@ export class RouteTable implements RouteColumns {
   }
 
   remove(row: number, last: number) {
-    for (const column of [this.place, this.lat, this.lon, this.ends]) column[row] = column[last] ?? 0;
+    for (const column of [this.place, this.lat, this.lon, this.ends, this.flow]) column[row] = column[last] ?? 0;
     for (const lists of [this.corridors, this.placeCorridors, this.passed]) lists.remove(row, last);
   }
 
@@ -99,7 +105,7 @@ export class RouteTable implements RouteColumns {
   }
 
   #grow(rows: number) {
-    const { place, lat, lon, ends } = this;
+    const { place, lat, lon, ends, flow } = this;
     this.place = new Uint32Array(rows);
     this.lat = new Float64Array(rows);
     this.lon = new Float64Array(rows);
@@ -108,6 +114,8 @@ export class RouteTable implements RouteColumns {
     this.lat.set(lat);
     this.lon.set(lon);
     this.ends.set(ends);
+    this.flow = new Uint32Array(rows);
+    this.flow.set(flow);
   }
 }
 
