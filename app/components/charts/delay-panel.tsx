@@ -45,17 +45,19 @@ export function DelayPanel({ figures, than, participants, linkOf, reckoning }: D
       numbers={<DelayTable rows={rows} linkOf={linkOf} />}
     >
       <p className="delay-median">{median}</p>
-      <BarTable
-        label={title}
-        names={text("figure.column.byDelay")}
-        bars={bars}
-        compared={reckoning.compared}
-        linkOf={(bar) => {
-          const band = delays.bands.find((one) => bandKey(one.band) === bar.key);
-          return band && bar.total > 0 && linkOf ? linkOf(band.band) : null;
-        }}
-        more={{ head: text("figure.column.by_then"), cell: (bar) => format.percent(upTo(bar), delays.known) }}
-      />
+      <div className="delay-bars">
+        <BarTable
+          label={title}
+          names={text("figure.column.byDelay")}
+          bars={bars}
+          compared={reckoning.compared}
+          linkOf={(bar) => {
+            const band = delays.bands.find((one) => bandKey(one.band) === bar.key);
+            return band && bar.total > 0 && linkOf ? linkOf(band.band) : null;
+          }}
+          more={{ head: text("figure.column.by_then"), cell: (bar) => format.percent(upTo(bar), delays.known) }}
+        />
+      </div>
       {left.length > 0 && <p className="caption">{left}</p>}
       <p className="caution">{text("figure.caution")}</p>
     </FigurePanel>

@@ -1,3 +1,5 @@
+import type { FlowStage } from "#app/domain/flow.ts";
+import type { FlowLayout } from "./flow-layout.ts";
 import type { ComparedPeriods } from "./reckoning.ts";
 import type { Bar } from "./stack.ts";
 
@@ -15,6 +17,13 @@ type Drawn =
       end: number;
       ticks: readonly number[];
       names: readonly { at: number; name: string }[];
+    }
+  | {
+      kind: "flow";
+      layout: FlowLayout;
+      heads: Readonly<Record<FlowStage, string>>;
+      /** By the keys of nodes. */
+      names: Readonly<Record<string, string>>;
     }
   | { kind: "heat"; columns: readonly string[]; rows: readonly { name: string; counts: readonly number[] }[] };
 

@@ -5,6 +5,7 @@ import { isFiltered } from "#app/domain/filter-address.ts";
 import { agencyDaysIn, missingOf } from "#app/domain/tally/agency-days.ts";
 import { CountPanel } from "../charts/count-panel.tsx";
 import { DelayPanel } from "../charts/delay-panel.tsx";
+import { FlowPanel } from "../charts/flow-panel.tsx";
 import { GoodsPanel } from "../charts/goods-panel.tsx";
 import { HeatPanel } from "../charts/heat-panel.tsx";
 import { QuantityPanel } from "../charts/quantity-panel.tsx";
@@ -76,6 +77,13 @@ export function StatisticsPanels(props: StatisticsViewProps) {
         linkOf={(group) => to({ groups: [group], slots: [] })}
         reckoning={both.reckoning}
       />
+      <WayPanels {...props} {...both} to={to} />
+      <FlowPanel
+        rows={figures.flows}
+        nameOf={(props.filterNames ?? AS_CODES).place}
+        linkOf={reports && ((flow) => reports({ kind: "flow", flow }, {}))}
+        reckoning={reckoning}
+      />
       <DelayPanel
         figures={figures}
         than={both.than?.byDelay}
@@ -85,7 +93,6 @@ export function StatisticsPanels(props: StatisticsViewProps) {
         }
         reckoning={both.reckoning}
       />
-      <WayPanels {...props} {...both} to={to} />
       <HeatPanels figures={figures} reckoning={reckoning} />
     </div>
   );

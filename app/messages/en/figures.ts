@@ -75,9 +75,8 @@ export default {
   "figure.flow.staged": "{stage}: {country}",
   "figure.flow.from": "From",
   "figure.flow.to": "To",
-  "figure.flow.between": "Step",
   "figure.flow.view":
-    "Enforcement view: solid is what was travelled up to the seizure, as reported. Hatched is where the goods were bound for and did not arrive; it is no trade flow.",
+    "Enforcement view: solid is what was travelled up to the seizure, as reported. Dashed is where the goods were bound for and did not arrive; it is no trade flow.",
   "figure.flow.most": "Each column names the {n} countries with most cases.",
   "figure.not_stated": "not stated",
   "figure.top": "the first {n, number} of {of, number}",

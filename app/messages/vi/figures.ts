@@ -75,9 +75,8 @@ export default {
   "figure.flow.staged": "{stage}: {country}",
   "figure.flow.from": "Từ",
   "figure.flow.to": "Đến",
-  "figure.flow.between": "Chặng",
   "figure.flow.view":
-    "Góc nhìn thực thi: nét đặc là đoạn hàng đã đi đến nơi bị bắt giữ, theo báo cáo. Gạch chéo là nơi hàng hướng đến mà chưa tới; đây không phải dòng thương mại.",
+    "Góc nhìn thực thi: nét đặc là đoạn hàng đã đi đến nơi bị bắt giữ, theo báo cáo. Nét đứt là nơi hàng hướng đến mà chưa tới; đây không phải dòng thương mại.",
   "figure.flow.most": "Mỗi cột nêu {n} nước có nhiều vụ nhất.",
   "figure.not_stated": "không nêu",
   "figure.filter.to": "Đến",
