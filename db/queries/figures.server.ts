@@ -4,7 +4,6 @@ import { COUNTED_KINDS, CURRENT_STATES } from "../../app/domain/figures/case-rul
 import { type CaseKey, FIGURES } from "../../app/domain/figures/definition.ts";
 import { inDelayOrder } from "../../app/domain/figures/delays.ts";
 import { byText, inOrder } from "../../app/domain/figures/order.ts";
-import type { Pivot, PivotCounts, PivotKey } from "../../app/domain/figures/pivot.ts";
 import type { CaseRow, EvaluatedFigures, Quantities, Today } from "../../app/domain/figures/result.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
@@ -55,21 +54,6 @@ export function inTheirOrder<Name extends FigureName>(
 ): Pick<EvaluatedFigures, Name> {
   for (const name of names) ORDERED[name]?.(figures[name]);
   return figures;
-}
-
-/** The same from the tables as `countPivot` from the columns of a browser. */
-export async function pivotInSql(tx: Tx, asked: Omit<Asked, "today">, { rows, columns }: Pivot): Promise<PivotCounts> {
-  const by = (keys: readonly PivotKey[]) => casesBy(keys);
-  const none = sql`'[]'::json`;
-  const [row] = await tx.execute<{ pivot: PivotCounts }>(sql`
-    with ${figureTables(asked.operationId, asked.filter ?? NO_FILTER)}
-    select json_build_object('cells', ${columns ? by([rows, columns]) : none}, 'rows', ${by([rows])},
-      'columns', ${columns ? by([columns]) : none}, 'all', ${countOf(sql`true`)}) as pivot`);
-  if (!row) throw new Error("A statement that always gives one row gave none");
-  inOrder(row.pivot.cells, columns ? [rows, columns] : []);
-  inOrder(row.pivot.rows, [rows]);
-  inOrder(row.pivot.columns, columns ? [columns] : []);
-  return row.pivot;
 }
 
 /**

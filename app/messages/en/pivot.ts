@@ -8,9 +8,15 @@ export default {
   "pivot.measure.total": "All cases",
   "pivot.measure.confirmed": "Confirmed cases",
   "pivot.measure.provisional": "Provisional cases",
+  "pivot.measure.persons": "Persons arrested",
+  "pivot.measure.quantity": "{goods}, {unit}",
+  "pivot.silent.persons":
+    "{n, plural, one {# case does} other {# cases do}} not say how many persons were arrested: left out.",
+  "pivot.silent.quantity":
+    "{n, plural, one {# case gives} other {# cases give}} no measured quantity in this unit: left out. Estimates are not added.",
   "pivot.cross": "Cross",
-  "pivot.title": "Cases by {rows}",
-  "pivot.title.crossed": "Cases: {rows} by {columns}",
+  "pivot.title": "By {rows}",
+  "pivot.title.crossed": "{rows} by {columns}",
   "pivot.show": "{n, plural, one {# case: show its report} other {# cases: show their reports}}",
   "pivot.sums":
     "A case with several values of a key stands under each of them, so that rows and columns may add up to more than what stands at their end. Each number leads to the reports behind it.",

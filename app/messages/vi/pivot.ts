@@ -9,9 +9,14 @@ export default {
   "pivot.measure.total": "Tất cả các vụ",
   "pivot.measure.confirmed": "Vụ đã xác nhận",
   "pivot.measure.provisional": "Vụ tạm thời",
+  "pivot.measure.persons": "Số người bị bắt",
+  "pivot.measure.quantity": "{goods}, {unit}",
+  "pivot.silent.persons": "{n, number} vụ không nêu số người bị bắt: không tính.",
+  "pivot.silent.quantity":
+    "{n, number} vụ không có lượng đo được theo đơn vị này: không tính. Lượng ước tính không cộng vào.",
   "pivot.cross": "Lập bảng",
-  "pivot.title": "Số vụ theo {rows}",
-  "pivot.title.crossed": "Số vụ: {rows} theo {columns}",
+  "pivot.title": "Theo {rows}",
+  "pivot.title.crossed": "{rows} theo {columns}",
   "pivot.show": "{n, number} vụ: xem các báo cáo",
   "pivot.sums":
     "Vụ có nhiều giá trị được tính dưới từng giá trị, nên các ô có thể cộng lại lớn hơn số ở cuối hàng và cột. Mỗi con số dẫn đến các báo cáo đằng sau nó.",
