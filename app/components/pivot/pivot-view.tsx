@@ -1,5 +1,5 @@
 import { TableIcon } from "@phosphor-icons/react/dist/ssr/Table";
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import { writeAmount } from "#app/domain/figures/amounts.ts";
 import {
@@ -18,12 +18,12 @@ import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Select } from "../ui/inputs.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { Count } from "../ui/quantity.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { TableFrame } from "../ui/table-frame.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import type { FilterNames } from "../workspace/use-filter-names.ts";
 import { FIGURE_OF, type Measured, useAmountWords, useMeasureOptions } from "./amount-words.ts";
+import { Drilled } from "./drilled.tsx";
 import { reportsBehind } from "./pivot-address.ts";
 import { type Shown, tableOf } from "./pivot-table.ts";
 import { useValueNames } from "./use-value-names.ts";
@@ -184,23 +184,10 @@ export function PivotTable(props: PivotViewProps) {
   );
 }
 
-/** A number leads to the cases that it counts, or whose amounts it adds up. */
-function Cell({ shown: { count, words }, to, total }: { shown: Shown; to: string | null; total?: boolean }) {
-  const text = useText();
+function Cell({ shown, to, total }: { shown: Shown; to: string | null; total?: boolean }) {
   return (
     <td className={total ? "numeric bar-total" : "numeric"}>
-      {count > 0 && to !== null ? (
-        <Link
-          to={to}
-          relative="path"
-          className="pivot-cell"
-          aria-label={`${words === null ? "" : `${words}. `}${text("pivot.show", { n: count })}`}
-        >
-          {words ?? <Count value={count} />}
-        </Link>
-      ) : (
-        <span className={count === 0 ? "muted" : undefined}>{words ?? <Count value={count} />}</span>
-      )}
+      <Drilled shown={shown} to={to} />
     </td>
   );
 }

@@ -1,6 +1,7 @@
 import { readThan, type Than, writeThan } from "#app/domain/compared-periods.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import { type Behind, writeBehind } from "#app/domain/figures/behind.ts";
+import { type ChartChoice, readChoices, writeChoices } from "#app/domain/figures/chart-choice.ts";
 import { writeFactFilter } from "#app/domain/filter-address.ts";
 import { KNOWN } from "#app/domain/known-moment.ts";
 import type { Grain } from "../charts/periods.ts";
@@ -8,7 +9,15 @@ import type { Order } from "../charts/reporter-panel.tsx";
 
 /** How the statistics page is looked at; kept in its address, so that it works without scripts and can be passed on. */
 /** `known`: as of which moment of the past, as the address says it. `than`: with which other days it is compared. */
-export type StatisticsLook = { order: Order; per: Grain; by: TotalsBy; known?: string | null; than?: Than | null };
+/** `charts`: what readers chose for single charts. */
+export type StatisticsLook = {
+  order: Order;
+  per: Grain;
+  by: TotalsBy;
+  charts: readonly ChartChoice[];
+  known?: string | null;
+  than?: Than | null;
+};
 
 /** Whose word the headline goes by: case reports, or the daily tallies of the agencies. */
 export const TOTALS_BY = ["cases", "tallies"] as const;
@@ -23,6 +32,7 @@ export function readStatisticsLook(params: URLSearchParams): StatisticsLook {
     order: params.get("order") === "rank" ? "rank" : "name",
     per: params.get("per") === "day" ? "day" : "week",
     by: readTotalsBy(params),
+    charts: readChoices(params),
     known: params.get(KNOWN),
     than: readThan(params).than,
   };
@@ -30,7 +40,7 @@ export function readStatisticsLook(params: URLSearchParams): StatisticsLook {
 
 /** The address of the page with one thing changed. */
 export function statisticsAddress(filter: FactFilter, look: StatisticsLook): string {
-  const params = writeThan(look.than ?? null, writeFactFilter(filter));
+  const params = writeChoices(look.charts, writeThan(look.than ?? null, writeFactFilter(filter)));
   if (look.order !== "name") params.set("order", look.order);
   if (look.per !== "week") params.set("per", look.per);
   if (look.by !== "cases") params.set("by", look.by);

@@ -14,6 +14,7 @@ import { LinkButton } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { useText } from "../ui/text-context.tsx";
+import type { ChosenCounts } from "../workspace/use-chosen-charts.ts";
 import type { FilterNames } from "../workspace/use-filter-names.ts";
 import { PeriodLinks } from "./compare-choice.tsx";
 import { ComparedHead } from "./compared-head.tsx";
@@ -49,6 +50,8 @@ export type StatisticsViewProps = {
   /** Null where it is not known: of a moment of the past. */
   agencyDays: AgencyDays | null;
   tallies: TotalsBeside;
+  /** What is counted for charts whose readers chose another measure or split. */
+  chosen: ChosenCounts;
   /** The views of this page that were kept. */
   views?: ReactNode;
   /** Another period beside that of the filter, where the address asks for one. */

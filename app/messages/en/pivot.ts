@@ -14,6 +14,13 @@ export default {
     "{n, plural, one {# case does} other {# cases do}} not say how many persons were arrested: left out.",
   "pivot.silent.quantity":
     "{n, plural, one {# case gives} other {# cases give}} no measured quantity in this unit: left out. Estimates are not added.",
+  "choice.of": "Measure and split of “{title}”",
+  "choice.short": "Measure",
+  "choice.measure": "What is added up",
+  "choice.cases": "Cases",
+  "choice.split": "Split by",
+  "choice.split.none": "As usual",
+  "choice.note": "{measure} by {split}",
   "pivot.cross": "Cross",
   "pivot.title": "By {rows}",
   "pivot.title.crossed": "{rows} by {columns}",

@@ -14,6 +14,13 @@ export default {
   "pivot.silent.persons": "{n, number} vụ không nêu số người bị bắt: không tính.",
   "pivot.silent.quantity":
     "{n, number} vụ không có lượng đo được theo đơn vị này: không tính. Lượng ước tính không cộng vào.",
+  "choice.of": "Số đo và cách chia của “{title}”",
+  "choice.short": "Số đo",
+  "choice.measure": "Cộng gì",
+  "choice.cases": "Số vụ",
+  "choice.split": "Chia theo",
+  "choice.split.none": "Như thường lệ",
+  "choice.note": "{measure} theo {split}",
   "pivot.cross": "Lập bảng",
   "pivot.title": "Theo {rows}",
   "pivot.title.crossed": "{rows} theo {columns}",

@@ -25,7 +25,8 @@ export async function pageOf(
       figures={evaluateFigures(columns, filter, TODAY)}
       filter={filter}
       dropped={[]}
-      look={{ order: "name", per: "week", by: "cases" }}
+      look={{ order: "name", per: "week", by: "cases", charts: [] }}
+      chosen={{}}
       operation={{
         code: "DEMO",
         name: "Mekong Dragon",
