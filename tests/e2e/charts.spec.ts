@@ -48,8 +48,11 @@ test("a reader chooses what one chart adds up; it stays in the address and says 
   await expect(analyst).toHaveURL(/m\.byMode=persons/);
   await expect(analyst).toHaveURL(/s\.byMode=reporter/);
   await expect(analyst).toHaveURL(/order=rank/);
-  await expect(modes.locator(".caption").first()).toContainText(words("pivot.measure.persons"));
+  const title = words("choice.title", { measure: words("pivot.measure.persons"), rows: words("pivot.key.mode") });
+  const chosen = analyst.getByRole("region", { name: title });
+  await expect(chosen.locator("table")).toContainText(words("pivot.key.mode"));
+  await expect(modes).toHaveCount(0);
   const answer = await (await analyst.request.get(analyst.url())).text();
-  expect(answer).toContain(words("pivot.measure.persons"));
+  expect(answer).toContain(`${title}</h2>`);
   await Promise.all([analyst.context().close(), evening.end()]);
 });

@@ -21,7 +21,6 @@ import { useValueNames } from "./use-value-names.ts";
 type ChosenPanelProps = {
   choice: ChartChoice;
   counts: PivotCounts;
-  title: string;
   acts: ReactNode;
   filter: FactFilter;
   participants: readonly Participant[];
@@ -34,7 +33,7 @@ const DEEPEST = 46;
 
 /** A chart of what its reader chose: bars of a sum, or its numbers crossed by a second key, shaded by their size. */
 export function ChosenPanel(props: ChosenPanelProps) {
-  const { choice, counts, title, acts, reckoning } = props;
+  const { choice, counts, acts, reckoning } = props;
   const { amount } = choice;
   const text = useText();
   const words = useAmountWords();
@@ -48,10 +47,10 @@ export function ChosenPanel(props: ChosenPanelProps) {
   const columns = pivot.columns ? table.columns : [];
   const heads = columns.map((value) => nameOf(pivot.columns ?? pivot.rows, value));
   const measured = amount ? words.name(amount) : text("choice.cases");
-  const note = choice.split
-    ? text("choice.note", { measure: measured, split: text(`pivot.key.${choice.split}`) })
-    : measured;
+  const title = text("choice.title", { measure: measured, rows: text(`pivot.key.${pivot.rows}`) });
+  const note = choice.split ? text("choice.note", { split: text(`pivot.key.${choice.split}`) }) : undefined;
   const left = amount ? [words.silent(amount, counts.all.total - (counts.amounts?.all.cases ?? 0))] : [];
+  const notes = [...(note ? [note] : []), ...left];
   const rows = table.rows.map((row) => ({ row, name: nameOf(pivot.rows, row), all: table.ofRow(row) }));
   const linkOf = (row: string | null, column?: string | null) =>
     reportsBehind(filterOfAmount(props.filter, amount), pivot, { row, column });
@@ -73,7 +72,7 @@ export function ChosenPanel(props: ChosenPanelProps) {
         rows: rows.map(({ row, name, all }) => [
           ...[row ?? "", name, ...columns.map((column) => table.cell(row, column).csv), all.csv],
         ]),
-        notes: [note, ...left],
+        notes,
       }}
       drawing={
         choice.split
@@ -81,18 +80,22 @@ export function ChosenPanel(props: ChosenPanelProps) {
               kind: "heat",
               columns: heads,
               rows: rows.map(({ row, name }) => ({ name, counts: numbersOf(row) })),
-              notes: [note, ...left],
+              notes,
             }
-          : { kind: "bars", bars, notes: [note, ...left] }
+          : { kind: "bars", bars, notes }
       }
     >
       <TableFrame label={text("figure.table_of", { title })} className={choice.split ? undefined : "bar-table"}>
         <table className={choice.split ? "table heat" : "table"}>
-          <caption className="aside">{`${title}: ${note}`}</caption>
+          <caption className="aside">{title}</caption>
           <thead>
             <tr>
               <th scope="col">{text(`pivot.key.${pivot.rows}`)}</th>
-              {!choice.split && <th scope="col">{measured}</th>}
+              {!choice.split && (
+                <th scope="col" className="lane-head">
+                  <span className="aside">{measured}</span>
+                </th>
+              )}
               {heads.map((head, at) => (
                 <th key={columns[at] ?? ""} scope="col" className="numeric">
                   {head}
@@ -111,7 +114,11 @@ export function ChosenPanel(props: ChosenPanelProps) {
           <tbody>
             {rows.map(({ row, name, all }, at) => (
               <tr key={row ?? ""}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  <span className="bar-name-cell">
+                    <span>{name}</span>
+                  </span>
+                </th>
                 {!choice.split && <td className="lane-cell">{bars[at] && <LaneSvg bar={bars[at]} end={end} />}</td>}
                 {columns.map((column) => (
                   <Shaded key={column ?? ""} shown={table.cell(row, column)} most={most} to={linkOf(row, column)} />
@@ -146,7 +153,7 @@ function confirmedOf(counts: PivotCounts, key: PivotKey, value: string | null, t
   const confirmed = counts.amounts
     ? Number(counts.amounts.rows.find(own)?.confirmed ?? 0)
     : (counts.rows.find(own)?.confirmed ?? 0);
-  return { confirmed, provisional: total - confirmed };
+  return { confirmed, provisional: Number((total - confirmed).toFixed(6)) };
 }
 
 function Shaded({ shown, most, to }: { shown: Shown; most: number; to: string | null }) {

@@ -46,7 +46,6 @@ export function OwnChart({ figure, title, children, ...choosing }: OwnChartProps
     <ChosenPanel
       choice={choice}
       counts={counts}
-      title={title}
       acts={acts}
       filter={filter}
       participants={choosing.participants}

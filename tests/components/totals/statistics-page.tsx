@@ -17,7 +17,7 @@ export async function pageOf(
   facts: SeizureFact[],
   filter: FactFilter = NO_FILTER,
   marking: StatisticsViewProps["operation"]["marking"] = { kind: "live" },
-  beside: Partial<Pick<StatisticsViewProps, "dropped" | "comparing" | "agencyDays">> = {},
+  beside: Partial<Pick<StatisticsViewProps, "dropped" | "comparing" | "agencyDays" | "look" | "chosen">> = {},
 ) {
   const columns = tableOf(facts);
   const view = (
