@@ -5,6 +5,7 @@ import { choiceParams, pivotOf, readChoices, writeChoices } from "#app/domain/fi
 import { tableOf } from "#app/domain/figures/fact-table.ts";
 import { countPivot } from "#app/domain/figures/pivot.ts";
 import { select } from "#app/domain/figures/select.ts";
+import { keptQuery } from "#app/domain/saved-view.ts";
 import { someFacts } from "./some-facts.ts";
 import { filesOf, pageOf } from "./statistics-page.tsx";
 
@@ -40,6 +41,8 @@ test("choices are read from an address as they were written; what cannot be cros
   expect(choices.map(({ figure }) => figure)).toEqual(["byGroup", "byMode"]);
   expect(readChoices(writeChoices(choices, new URLSearchParams()))).toEqual(choices);
   expect(choiceParams(choices)).toHaveLength(3);
+  // A view that is kept keeps them.
+  expect(readChoices(new URLSearchParams(keptQuery(`q=x&${written}&slot=D`)))).toEqual(choices);
   for (const wrong of ["m.byMode=kg", "s.byMode=mode", "s.byGroup=slot", "m.byDay=persons", "s.byMode=", "m.byMode="])
     expect(readChoices(new URLSearchParams(wrong))).toEqual([]);
 });
