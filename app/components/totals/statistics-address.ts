@@ -6,6 +6,7 @@ import { writeFactFilter } from "#app/domain/filter-address.ts";
 import { KNOWN } from "#app/domain/known-moment.ts";
 import type { Grain } from "../charts/periods.ts";
 import type { Order } from "../charts/reporter-panel.tsx";
+import { readTotalsBy, type TotalsBy } from "./totals-by-address.ts";
 
 /** How the statistics page is looked at; kept in its address, so that it works without scripts and can be passed on. */
 /** `known`: as of which moment of the past, as the address says it. `than`: with which other days it is compared. */
@@ -18,14 +19,6 @@ export type StatisticsLook = {
   known?: string | null;
   than?: Than | null;
 };
-
-/** Whose word the headline goes by: case reports, or the daily tallies of the agencies. */
-export const TOTALS_BY = ["cases", "tallies"] as const;
-export type TotalsBy = (typeof TOTALS_BY)[number];
-
-export function readTotalsBy(params: URLSearchParams): TotalsBy {
-  return params.get("by") === "tallies" ? "tallies" : "cases";
-}
 
 export function readStatisticsLook(params: URLSearchParams): StatisticsLook {
   return {

@@ -25,11 +25,12 @@ import { Headline } from "./headline.tsx";
 import { modesOf } from "./modes-of.ts";
 import { PublishedComparison, type PublishedEdition } from "./published-comparison.tsx";
 import { SideFigures } from "./side-figures.tsx";
-import { type StatisticsLook, statisticsAddress, type TotalsBy } from "./statistics-address.ts";
+import { type StatisticsLook, statisticsAddress } from "./statistics-address.ts";
 import { StatisticsFilter } from "./statistics-filter.tsx";
 import { StatisticsPanels } from "./statistics-panels.tsx";
 import { TallyDifference, TallyGroupTotals, TallyHeadline, TallyStanding } from "./tally-totals.tsx";
 import { type TotalsBeside, TotalsByChoice } from "./totals-by.tsx";
+import type { TotalsBy } from "./totals-by-address.ts";
 import "./totals.css";
 
 export type StatisticsViewProps = {
