@@ -26,7 +26,7 @@ export function useAmountWords() {
             unit: format.unit(amount.unit, "2"),
           }),
     sum: (amount: Amount, { amount: sum }: AmountSum) =>
-      amount.kind === "persons" ? format.decimal(sum) : format.quantity(sum, amount.unit),
+      amount.kind === "persons" ? format.decimal(sum) : format.total(sum, amount.unit),
     silent: (amount: Amount, n: number) =>
       amount.kind === "persons" ? text("pivot.silent.persons", { n }) : text("pivot.silent.quantity", { n }),
   };
