@@ -6,7 +6,7 @@ export type Routed = Pick<SeizureFact, "place" | "route">;
 
 /** The same with places of any kind: all that a route asks of one is its country. */
 export type RoutedBy<P extends Located> = { place: P; route: readonly NodeAt<P>[] };
-type Located = { country: string };
+export type Located = { country: string };
 type NodeAt<P> = { role: string; place: P };
 
 /** A leg that was travelled up to the place of discovery, or one that was only intended. */

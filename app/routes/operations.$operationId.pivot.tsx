@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useMemo } from "react";
 import { FilterBar } from "#app/components/linked/filter-bar.tsx";
 import { isFilterMove } from "#app/components/linked/filter-move.ts";
 import { pivotAddress } from "#app/components/pivot/pivot-address.ts";
@@ -20,28 +21,34 @@ import {
   useWorkspace,
 } from "#app/components/workspace/use-workspace.ts";
 import { type FactFilter, readFactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
+import { filterOfAmount, readAmount, writeAmount } from "#app/domain/figures/amounts.ts";
 import { readPivot } from "#app/domain/figures/pivot.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { figuresFor } from "#app/services/kept-figures.server.ts";
 import { mustReadFacts } from "#app/services/reading.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
-import { pivotInSql } from "#db/queries/figures.server.ts";
+import { pivotInSql } from "#db/queries/pivot.server.ts";
 import "#app/components/charts/charts.css";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "pivot.page") }];
 
 const NAMED = ["cases", "excluded", "byMode"] as const;
+/** Of all goods in view, whichever of them is measured. */
+const QUANTITIES = ["quantityByCommodity"] as const;
 
 export const loader = forParticipant(async ({ acting, request }) => {
   const params = new URL(request.url).searchParams;
-  const { filter } = readFactFilter(params);
+  const pivot = readPivot(params);
+  const asked = readFactFilter(params).filter;
+  const filter = filterOfAmount(asked, pivot.amount);
   return read(acting, async (tx, self) => {
     mustReadFacts(self);
     const figures = await figuresFor(tx, { house: acting.house, self, filter }, NAMED);
+    const quantities = await figuresFor(tx, { house: acting.house, self, filter: asked }, QUANTITIES);
     const { operationId } = memberOf(self);
-    const counts = await pivotInSql(tx, { operationId, filter }, readPivot(params));
-    return { figures, counts, asOf: self.now.toISOString() };
+    const counts = await pivotInSql(tx, { operationId, filter }, pivot);
+    return { figures, quantities, counts, asOf: self.now.toISOString() };
   });
 });
 
@@ -59,8 +66,12 @@ export default function PivotRoute() {
   const participants = useParticipants();
   const names = useFilterNames(filter);
   const pivot = readPivot(params);
-  const figures = useCurrentFigures(loaded.figures, filter, useToday());
-  const counts = useCurrentPivot(loaded.counts, filter, pivot);
+  const today = useToday();
+  const written = pivot.amount && writeAmount(pivot.amount);
+  const measured = useMemo(() => filterOfAmount(filter, readAmount(written)), [filter, written]);
+  const figures = useCurrentFigures(loaded.figures, measured, today);
+  const { quantityByCommodity } = useCurrentFigures(loaded.quantities, filter, today);
+  const counts = useCurrentPivot(loaded.counts, measured, pivot);
   const asOf = useAsOf(loaded.asOf);
   const marking = useMarkingOfOperation();
   const { cases, excluded } = figures;
@@ -79,16 +90,21 @@ export default function PivotRoute() {
           keep={[
             ["rows", pivot.rows],
             ["columns", pivot.columns ?? "none"],
-            ["measure", pivot.measure],
+            ["measure", written ?? pivot.measure],
           ]}
         />
       </header>
       <DroppedValues dropped={dropped} />
-      <PivotForm key={pivotAddress(filter, pivot)} pivot={pivot} filterFields={[...writeFactFilter(filter)]} />
+      <PivotForm
+        key={pivotAddress(filter, pivot)}
+        pivot={pivot}
+        filterFields={[...writeFactFilter(filter)]}
+        quantities={quantityByCommodity.rows}
+      />
       <PivotTable
         pivot={pivot}
         counts={counts}
-        filter={filter}
+        filter={measured}
         participants={participants}
         names={names}
         reckoning={{ operation: operation.code, asOf, cases, excluded, marking }}

@@ -51,6 +51,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
         filter,
         search: look.search,
         counted: look.counted,
+        behind: look.behind && { ...look.behind, zone: member.operation.zone },
         sort,
         cursor,
         limit: PAGE,
@@ -105,7 +106,7 @@ function Seizures({ page, reports, modes, places, views, digest, looked, looks }
   const look = readListLook(params);
   const placeOf = usePlaceWords(usePlaceNamesOf(page.facts, places));
   const home = `/operations/${operation.id}/seizures`;
-  const filtered = isFiltered(filter) || look.search !== "" || look.counted;
+  const filtered = isFiltered(filter) || look.search !== "" || look.counted || look.behind !== null;
   return (
     <div className="view">
       {looked && <RecordsLookBanner look={looked} params={params} />}
@@ -133,6 +134,7 @@ function Seizures({ page, reports, modes, places, views, digest, looked, looks }
         filter={filter}
         search={look.search}
         counted={look.counted}
+        behind={look.behind}
         sort={look.sort}
         params={params}
         participants={participants}

@@ -8,18 +8,22 @@ import { useDaysAt } from "#app/components/known/use-days-at.ts";
 import { isFilterMove } from "#app/components/linked/filter-move.ts";
 import { useRenewalOfTotals } from "#app/components/tally/use-tallies-home.ts";
 import { CompareChoice } from "#app/components/totals/compare-choice.tsx";
-import { readStatisticsLook, readTotalsBy } from "#app/components/totals/statistics-address.ts";
+import { readStatisticsLook } from "#app/components/totals/statistics-address.ts";
 import { StatisticsView } from "#app/components/totals/statistics-view.tsx";
+import { readTotalsBy } from "#app/components/totals/totals-by-address.ts";
 import { useComparing } from "#app/components/totals/use-comparing.ts";
 import { SavedViews } from "#app/components/views/saved-views.tsx";
 import { useAddressFilter } from "#app/components/workspace/use-address-filter.ts";
 import { useAsOf } from "#app/components/workspace/use-as-of.ts";
+import { type ChosenCounts, useChosenCharts } from "#app/components/workspace/use-chosen-charts.ts";
 import { useCurrentFigures } from "#app/components/workspace/use-current.ts";
 import { useFilterNames } from "#app/components/workspace/use-filter-names.ts";
 import { useMarkingOfOperation, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { nameOf } from "#app/components/workspace/workspace.tsx";
 import { comparisonOf, readThan } from "#app/domain/compared-periods.ts";
 import { type FactFilter, isFiltered, NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
+import { filterOfAmount } from "#app/domain/figures/amounts.ts";
+import { pivotOf, readChoices } from "#app/domain/figures/chart-choice.ts";
 import { type LocalDate, localDateIn } from "#app/domain/local-date.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { ShownMoment } from "#app/live/live-context.tsx";
@@ -31,6 +35,7 @@ import { memberOf, read } from "#app/services/write.server.ts";
 import { agencyDaysSoFar } from "#app/tally-page.server.ts";
 import { tallyTotalsBeside } from "#app/tally-totals.server.ts";
 import { viewsBeside } from "#app/views-page.server.ts";
+import { pivotInSql } from "#db/queries/pivot.server.ts";
 import { publishedByEdition } from "#db/queries/published.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "shell.place.figures") }];
@@ -51,7 +56,16 @@ export const loader = forParticipant(async ({ acting, request }) => {
     const tallies = known ? { span: null, totals: null } : await tallyTotalsBeside(tx, self, beside);
     const views = await viewsBeside(tx, self);
     const asOf = known?.at ?? self.now.toISOString();
-    return { known, figures, than, all, published, agencyDays, tallies, views, asOf };
+    const charts = known ? [] : readChoices(params);
+    const { operationId } = memberOf(self);
+    const chosen: ChosenCounts = {};
+    for (const choice of charts)
+      chosen[choice.figure] = await pivotInSql(
+        tx,
+        { operationId, filter: filterOfAmount(filter, choice.amount) },
+        pivotOf(choice),
+      );
+    return { known, figures, chosen, than, all, published, agencyDays, tallies, views, asOf };
   });
 });
 
@@ -97,6 +111,7 @@ function Statistics({ loaded, at }: { loaded: Loaded; at: number | null }) {
       dropped={[...dropped, ...readThan(params).dropped]}
       look={look}
       comparing={comparing}
+      chosen={useChosenCharts(loaded.chosen, filter, look.charts)}
       operation={{ code: operation.code, name: nameOf(plan), phases: plan, marking: useMarkingOfOperation() }}
       participants={useParticipants()}
       own={me.administration}

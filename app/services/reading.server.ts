@@ -22,7 +22,7 @@ export function mustReadTallies(self: Self): Membership {
 /** The operational day that is running: the calendar day in the operation's zone, as two instants. */
 export function operationDay({ operation: { zone } }: Membership, now: Date): Today {
   const day = localDateIn(zone, now);
-  return { from: instantAt(zone, day, "00:00"), to: instantAt(zone, addDays(day, 1), "00:00") };
+  return { from: instantAt(zone, day, "00:00"), to: instantAt(zone, addDays(day, 1), "00:00"), zone };
 }
 
 /** The unit whose seizures are all that the member sees; null for those who see more. */

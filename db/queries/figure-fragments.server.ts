@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { slotOf } from "../../app/domain/commodity.ts";
 import type { FactFilter } from "../../app/domain/fact-filter.ts";
+import type { Amount } from "../../app/domain/figures/amounts.ts";
 import { CONFIRMED_STATE, COUNTED_KINDS, CURRENT_STATES, type Standing } from "../../app/domain/figures/case-rule.ts";
 import { type CaseKey, type GoodsKey, MIXED } from "../../app/domain/figures/definition.ts";
 import { GOODS_KEYS, isGoodsKey } from "../../app/domain/figures/keys.ts";
@@ -9,7 +10,7 @@ import { STRIP_LENGTH } from "../../app/domain/figures/strips.ts";
 import type { Id } from "../../app/domain/id.ts";
 import { CURRENT_FACTS, type FactSource } from "./fact-source.server.ts";
 import { choosesItem, fitsApartFromPeriod, GROUPS } from "./filter-fragments.server.ts";
-import { corridorTables } from "./leg-fragments.server.ts";
+import { corridorTables, flowTable } from "./leg-fragments.server.ts";
 
 /** A constant of the domain as SQL text; nothing that comes from outside ever passes here. */
 function literal(constant: string): string {
@@ -106,11 +107,13 @@ export function figureTables(
       select c.*, coalesce(k.kind, ${sql.raw(literal(MIXED))}) as kind
       from counted c left join kinds k on k.id = c.id where c.told),
     cases as not materialized (select * from messages where stands),
-    ${corridorTables(operationId, { facts: sql`cases f`, nodes: source.nodes, beside: ["confirmed", ...SINGLES, "kind", "detections", "concealments"] })}`;
+    ${corridorTables(operationId, { facts: sql`cases f`, nodes: source.nodes, beside: BESIDE_LEGS })},
+    ${flowTable(BESIDE_LEGS)}`;
 }
 
 /** What each case has one value of, as the tables above call it. */
 const SINGLES = ["reporter", "mode", "country", "placeKind", "direction", "day"] as const;
+const BESIDE_LEGS = ["confirmed", ...SINGLES, "kind", "detections", "concealments"];
 
 /** The codes of a fact in one list, in a list of their own; one null where it names none. */
 function codesOf(operationId: Id, { codes }: FactSource, list: "detection" | "concealment_method"): SQL {
@@ -126,6 +129,9 @@ function periodFit({ from, to }: FactFilter): SQL {
   return sql`((${after}) and (${before}))`;
 }
 
+/** Keys of routes stand in tables of their own. */
+const LEGS: Partial<Record<CaseKey, string>> = { corridor: "corridors", flow: "flows" };
+
 /** Where the lists stand that a key's values are taken from, one row each. */
 const LISTED: Partial<Record<CaseKey, string>> = { detection: "detections", concealment: "concealments" };
 
@@ -135,26 +141,57 @@ const LISTED: Partial<Record<CaseKey, string>> = { detection: "detections", conc
  * together.
  */
 export function casesBy(keys: readonly CaseKey[]): SQL {
+  const { object, from, columns } = sortedBy(keys);
+  return rowsOf(sql`
+    select json_build_object('key', json_build_object(${object}), 'total', count(distinct id),
+      'confirmed', count(distinct id) filter (where confirmed),
+      'provisional', count(distinct id) filter (where not confirmed)) as row
+    from ${from} group by ${columns}`);
+}
+
+/** Where cases stand that are sorted by keys, and the columns that these are. */
+function sortedBy(keys: readonly CaseKey[]) {
   const ofGoods = keys.some(isGoodsKey);
   const told = (byReporter: string, once: string) => (keys.includes("reporter") ? byReporter : once);
-  if (ofGoods && keys.includes("corridor")) throw new TypeError("Goods and corridors are not counted together");
-  const source = ofGoods
-    ? told("told_goods", "goods")
-    : keys.includes("corridor")
-      ? "corridors"
-      : told("messages", "cases");
+  const [leg] = keys.flatMap((key) => LEGS[key] ?? []);
+  if (ofGoods && leg) throw new TypeError("Goods and corridors are not counted together");
+  const source = ofGoods ? told("told_goods", "goods") : (leg ?? told("messages", "cases"));
   const named = (key: CaseKey) => (LISTED[key] ? `of_${key}` : key === "corridor" ? "wide" : `"${key}"`);
   const laterals = keys.flatMap((key) =>
     LISTED[key] ? ` cross join lateral unnest(${LISTED[key]}) as of_${key}` : [],
   );
-  const object = keys.map((key) => `${literal(key)}, ${named(key)}`).join(", ");
   // A case stands under 'none' only where none of its legs leaves a country.
-  const counted = sql.raw(source === "corridors" ? "where wide is not null or not crosses" : "");
+  const counted = source === "corridors" ? " where wide is not null or not crosses" : "";
+  return {
+    object: sql.raw(keys.map((key) => `${literal(key)}, ${named(key)}`).join(", ")),
+    from: sql.raw(`${source}${laterals.join("")}${counted}`),
+    columns: sql.raw(keys.map(named).join(", ")),
+  };
+}
+
+/** The amount that each message states, as a table `stated`: of a quantity what was measured of one commodity in one unit. */
+export function statedTable(amount: Amount): SQL {
+  if (amount.kind === "persons")
+    return sql`stated as materialized (select id, arrested::numeric as stated from messages where arrested is not null)`;
+  return sql`stated as materialized (select id, sum(normalised) as stated from told_goods
+    where commodity = ${amount.commodity} and measure = ${amount.unit} and not estimated group by id)`;
+}
+
+/** Amounts under each combination of values, of the cases that state one: each once under each. */
+export function amountsBy(keys: readonly CaseKey[]): SQL {
+  const { from, columns } = sortedBy(keys);
+  const sum = (where: SQL) => sql`trim_scale(coalesce(sum(stated) filter (where ${where}), 0))::text`;
+  const grouped = keys.length === 0 ? sql`` : sql`group by ${sql.raw(keys.map((_, at) => `key_${at}`).join(", "))}`;
+  const listed = sql.raw(keys.map((key, at) => `${literal(key)}, key_${at}`).join(", "));
+  const named = sql.raw(keys.map((_, at) => `, key_${at}`).join(""));
+  const each =
+    keys.length === 0
+      ? sql`select id, confirmed from ${from}`
+      : sql`select distinct id, confirmed, ${columns} from ${from}`;
   return rowsOf(sql`
-    select json_build_object('key', json_build_object(${sql.raw(object)}), 'total', count(distinct id),
-      'confirmed', count(distinct id) filter (where confirmed),
-      'provisional', count(distinct id) filter (where not confirmed)) as row
-    from ${sql.raw(`${source}${laterals.join("")}`)} ${counted} group by ${sql.raw(keys.map(named).join(", "))}`);
+    select json_build_object('key', json_build_object(${listed}), 'amount', ${sum(sql`true`)},
+      'confirmed', ${sum(sql`confirmed`)}, 'cases', count(*)) as row
+    from (${each}) once (id, confirmed${named}) join stated using (id) ${grouped} having count(*) > 0`);
 }
 
 /** Quantities under each value of a key of the goods (or of all goods), each unit for itself. */
@@ -184,6 +221,11 @@ export function strips(): SQL {
       from (select slot, measure, id, bool_or(confirmed) as confirmed, sum(normalised) as quantity
         from goods where measure is not null and not estimated group by slot, measure, id) of_case) placed
     where place <= ${STRIP_LENGTH} group by slot, measure`);
+}
+
+/** Rule `delay-v1` over a day and `released_at`: null where the day is not known. */
+export function delayDays(day: SQL, zone: string): SQL {
+  return sql`case when ${day} is not null then greatest(0, (released_at at time zone ${zone})::date - ${day}) end`;
 }
 
 /** A query of one JSON column `row` as one JSON list. */

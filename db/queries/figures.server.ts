@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { type FactFilter, isFiltered, NO_FILTER } from "../../app/domain/fact-filter.ts";
 import { COUNTED_KINDS, CURRENT_STATES } from "../../app/domain/figures/case-rule.ts";
 import { type CaseKey, FIGURES } from "../../app/domain/figures/definition.ts";
+import { inDelayOrder } from "../../app/domain/figures/delays.ts";
 import { byText, inOrder } from "../../app/domain/figures/order.ts";
-import type { Pivot, PivotCounts, PivotKey } from "../../app/domain/figures/pivot.ts";
 import type { CaseRow, EvaluatedFigures, Quantities, Today } from "../../app/domain/figures/result.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
@@ -11,6 +11,7 @@ import { CURRENT_FACTS, type FactSource, factsKnownAt } from "./fact-source.serv
 import {
   casesBy,
   countOf,
+  delayDays,
   figureTables,
   quantitiesBy,
   rowsOf,
@@ -55,21 +56,6 @@ export function inTheirOrder<Name extends FigureName>(
   return figures;
 }
 
-/** The same from the tables as `countPivot` from the columns of a browser. */
-export async function pivotInSql(tx: Tx, asked: Omit<Asked, "today">, { rows, columns }: Pivot): Promise<PivotCounts> {
-  const by = (keys: readonly PivotKey[]) => casesBy(keys);
-  const none = sql`'[]'::json`;
-  const [row] = await tx.execute<{ pivot: PivotCounts }>(sql`
-    with ${figureTables(asked.operationId, asked.filter ?? NO_FILTER)}
-    select json_build_object('cells', ${columns ? by([rows, columns]) : none}, 'rows', ${by([rows])},
-      'columns', ${columns ? by([columns]) : none}, 'all', ${countOf(sql`true`)}) as pivot`);
-  if (!row) throw new Error("A statement that always gives one row gave none");
-  inOrder(row.pivot.cells, columns ? [rows, columns] : []);
-  inOrder(row.pivot.rows, [rows]);
-  inOrder(row.pivot.columns, columns ? [columns] : []);
-  return row.pivot;
-}
-
 /**
  * What was shared at a moment and has been taken back since counts in the whole alone: a filter, a box on the map first of
  * all, could be drawn so closely that its sums are one report.
@@ -97,6 +83,9 @@ function parts({ operationId, today, among = sql`true` }: Asked, source: FactSou
     byConcealment: casesBy(FIGURES.byConcealment.by),
     slotByConcealment: casesBy(FIGURES.slotByConcealment.by),
     corridors: casesBy(FIGURES.corridors.by),
+    flows: casesBy(FIGURES.flows.by),
+    byDelay: delays("cases", today),
+    delayByReporter: delays("messages", today),
     persons,
     quantityBySlot: quantitiesBy("slot"),
     quantityByCommodity: quantitiesBy("commodity"),
@@ -125,6 +114,9 @@ export const ALL_FIGURES = [
   "byConcealment",
   "slotByConcealment",
   "corridors",
+  "flows",
+  "byDelay",
+  "delayByReporter",
   "persons",
   "quantityBySlot",
   "quantityByCommodity",
@@ -138,6 +130,16 @@ const persons = sql`(select json_build_object('persons', coalesce(sum(arrested),
   'confirmed', coalesce(sum(arrested) filter (where confirmed), 0),
   'provisional', coalesce(sum(arrested) filter (where not confirmed), 0),
   'stating', count(arrested), 'silent', count(*) - count(arrested)) from cases)`;
+
+/** Cases by the days until they were released; by messages under their reporters. */
+function delays(of: "cases" | "messages", { zone }: Today): SQL {
+  const reporter = sql.raw(of === "messages" ? "'reporter', reporter, " : "");
+  return rowsOf(sql`
+    select json_build_object(${reporter}'days', days, 'total', count(*), 'confirmed', count(*) filter (where confirmed),
+      'provisional', count(*) filter (where not confirmed)) as row
+    from (select ${delayDays(sql`operational_day`, zone)} as days, reporter, confirmed from ${sql.raw(of)}) told
+    group by days ${sql.raw(of === "messages" ? ", reporter" : "")}`);
+}
 
 const joint = sql`(select json_build_object('cases', count(*), 'messages', coalesce(sum(n), 0))
   from (select count(*) as n from messages where joint is not null group by joint having count(*) > 1) several)`;
@@ -184,6 +186,9 @@ const ORDERED: { [Name in FigureName]?: (figure: EvaluatedFigures[Name]) => void
   byConcealment: rowsIn(FIGURES.byConcealment.by),
   slotByConcealment: rowsIn(FIGURES.slotByConcealment.by),
   corridors: rowsIn(FIGURES.corridors.by),
+  flows: rowsIn(FIGURES.flows.by),
+  byDelay: (rows) => void inDelayOrder(rows),
+  delayByReporter: (rows) => void inDelayOrder(rows),
   quantityBySlot: sortQuantities,
   quantityByCommodity: sortQuantities,
   strips: (found) => void found.sort(byKeyAndMeasure),

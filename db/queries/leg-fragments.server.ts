@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { NOT_KNOWN } from "../../app/domain/flow.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { FactSource } from "./fact-source.server.ts";
 
@@ -63,6 +64,36 @@ export function corridorTables(operationId: Id, { facts, nodes, beside = [] }: W
       ) legs on true),
     corridors as materialized (
       select *, bool_or(wide is not null) over (partition by id) as crosses from named_legs)`;
+}
+
+/**
+ * The same as `flowKeysOf` of the domain, out of the tables above: `flows` has a row (id, flow) for each country of a case
+ * in its stage and each step between two.
+ */
+export function flowTable(beside: readonly string[] = []): SQL {
+  const names = beside.map((column) => `, "${column}"`).join("");
+  const countries = (array: string) =>
+    `(select array_agg(left(e, 2) order by n) from unnest(${array}) with ordinality u(e, n))`;
+  const country = (column: string) => `(select coalesce(array_agg(distinct ${column}), array['${NOT_KNOWN}'])`;
+  return sql.raw(`
+    told_ways as (
+      select id ${names}, case when found_known then found_in else '${NOT_KNOWN}' end as s,
+        case when cardinality(origins) > 0 then ${countries("origins")} else ${countries("before[1:1]")} end as o,
+        case when cardinality(origins) > 0 then ${countries("before")} else ${countries("before[2:]")} end as way,
+        ${countries("destinations")} as d
+      from ways),
+    flow_ways as (
+      select id ${names}, s, ${country("e")} from unnest(o) e) as o, ${country("e")} from unnest(d) e) as d,
+        (select coalesce(array_agg(distinct e), '{}') from unnest(way) e where e <> s and not e = any(coalesce(o, '{}'))) as t
+      from told_ways),
+    flows as (
+      select w.id ${names}, step.flow from flow_ways w cross join lateral (
+        select 'o' || e as flow from unnest(o) e union all select 't' || e from unnest(t) e
+        union all select 's' || s union all select 'd' || e from unnest(d) e
+        union all select 'o' || a || '>s' || s from unnest(o) a where cardinality(t) = 0
+        union all select 'o' || a || '>t' || b from unnest(o) a, unnest(t) b
+        union all select 't' || b || '>s' || s from unnest(t) b
+        union all select 's' || s || '>d' || e from unnest(d) e) step)`);
 }
 
 const BETWEEN = "role not in ('origin', 'destination', 'discovery')";

@@ -46,9 +46,14 @@ function partsOf(asked: Asked & { today: Today }, names: readonly Rolled[]): Rec
   const base = ["reporter", "country", "mode"].filter((key) => names.some((name) => BASE_KEYS[name]?.includes(key)));
   if (names.some((name) => name in BASE_KEYS)) parts.base = cases(asked, ["case"], [...base, "goods"]);
   if (has("late")) parts.late = cases(asked, ["late"], []);
+  if (has("byDelay", "delayByReporter")) parts.delays = cases(asked, ["delay"], ["reporter", "value"]);
   if (has("persons")) parts.persons = cases(asked, ["persons"], ["value"]);
   const sorted = [...(has("byPlaceKind") ? ["placeKind"] : []), ...(has("byDirection") ? ["direction"] : [])];
-  const listed = [...(has("byDetection") ? ["detection"] : []), ...(has("corridors") ? ["corridor"] : [])];
+  const listed = [
+    ...(has("byDetection") ? ["detection"] : []),
+    ...(has("corridors") ? ["corridor"] : []),
+    ...(has("flows") ? ["flow"] : []),
+  ];
   if (has("byConcealment") && !has("slotByConcealment")) listed.push("concealment");
   if (has("slotByConcealment")) sorted.push("concealment");
   if (sorted.length > 0) parts.sorted = cases(asked, sorted, ["dim", "value", "goods"]);

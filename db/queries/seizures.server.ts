@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { SeizureFact } from "../../app/domain/fact.ts";
 import type { FactFilter } from "../../app/domain/fact-filter.ts";
+import type { Behind } from "../../app/domain/figures/behind.ts";
 import type { Id } from "../../app/domain/id.ts";
 import { searchKey } from "../../app/domain/search-key.ts";
 import type { Tx } from "../client.server.ts";
@@ -15,6 +16,7 @@ import {
   seizureNominal,
   seizures,
 } from "../schema.ts";
+import { standsBehind } from "./behind-fragments.server.ts";
 import { visibleFacts } from "./facts.server.ts";
 import { COUNTED } from "./figure-fragments.server.ts";
 import { fitsApartFromPeriod } from "./filter-fragments.server.ts";
@@ -32,6 +34,8 @@ export type Wanted = {
   limit: number;
   /** Only what stands behind figures: shared, and a case by the rule of cases. */
   counted?: boolean;
+  /** Only what stands behind one number, of days counted in this zone. */
+  behind?: (Behind & { zone: string }) | null;
   /** The unit whose seizures are all that the reader sees, if so: they are found by it, not among all others. */
   unitId?: Id | null;
   /** Only these, found by a text only where it may look into the case: what somebody else sees of them. */
@@ -116,7 +120,7 @@ function oneOf(column: SQL, ids: readonly Id[] | undefined): SQL {
   return ids ? sql`and ${column} in (select unnest(${`{${ids.join(",")}}`}::uuid[]))` : sql``;
 }
 
-function conditions(operationId: Id, { filter, counted, unitId, among: seen }: Wanted): SQL {
+function conditions(operationId: Id, { filter, counted, behind, unitId, among: seen }: Wanted): SQL {
   const states: FactFilter["states"] = filter.states.length ? filter.states : ["submitted", "verified", "withdrawn"];
   return sql`f.operation_id = ${operationId}::uuid and f.ended_by is null
     ${unitId ? sql`and f.unit_id = ${unitId}::uuid` : sql``}
@@ -124,6 +128,7 @@ function conditions(operationId: Id, { filter, counted, unitId, among: seen }: W
     ${filter.from ? sql`and f.operational_day >= ${filter.from}::date` : sql``}
     ${filter.to ? sql`and f.operational_day <= ${filter.to}::date` : sql``}
     ${counted ? sql`and f.shared and ${COUNTED}` : sql``}
+    ${behind ? sql`and ${standsBehind(operationId, behind, behind.zone)}` : sql``}
     and ${fitsApartFromPeriod(operationId, { ...filter, states })}
   `;
 }

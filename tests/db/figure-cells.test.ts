@@ -10,7 +10,7 @@ import { ALL_FIGURES, evaluateFiguresInSql } from "#db/queries/figures.server.ts
 import { freshDatabase } from "#tests/support/database.ts";
 import { Facts, Filter, TODAY } from "../domain/figures/arbitrary-fact.ts";
 import { cellsIn, cellsMadeAnew } from "./cells-of.ts";
-import { storeFacts } from "./store-facts.ts";
+import { storeFacts, storeZone } from "./store-facts.ts";
 
 const fresh = await freshDatabase();
 /** Policies are not what is tried here: the rows are read and written past them. */
@@ -73,6 +73,7 @@ test("cells, with what has changed since, give what is counted from the tables, 
   await fc.assert(
     fc.asyncProperty(Facts(30), Deeds, Filters, async (facts, deeds, filters) => {
       const operationId = randomUUID();
+      await storeZone(sql, operationId, TODAY.zone);
       await storeFacts(sql, operationId, facts);
       await expectSame(operationId, filters);
       for (const deed of deeds) await done(operationId, facts, deed);

@@ -3,12 +3,14 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import { NO_FILTER } from "#app/domain/fact-filter.ts";
+import { readAmount } from "#app/domain/figures/amounts.ts";
 import { evaluateFigures } from "#app/domain/figures/evaluate.ts";
 import { tableOf } from "#app/domain/figures/fact-table.ts";
 import { canCross, countPivot, PIVOT_KEYS } from "#app/domain/figures/pivot.ts";
 import { select } from "#app/domain/figures/select.ts";
 import { openDatabase } from "#db/client.server.ts";
-import { evaluateFiguresInSql, pivotInSql } from "#db/queries/figures.server.ts";
+import { evaluateFiguresInSql } from "#db/queries/figures.server.ts";
+import { pivotInSql } from "#db/queries/pivot.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { Facts, Filter, TODAY } from "../domain/figures/arbitrary-fact.ts";
 import { storeFacts } from "./store-facts.ts";
@@ -63,17 +65,24 @@ test("cases crossed by two keys are the same from the tables and from the column
       Facts(30),
       Filter,
       fc.shuffledSubarray(pairs, { minLength: 12, maxLength: 12 }),
-      async (facts, filter, some) => {
+      fc.constantFrom(
+        "",
+        "persons",
+        "quantity:F2.raw_ivory:kg",
+        "quantity:D2:animals",
+        "quantity:O1.cigarettes:sticks",
+      ),
+      async (facts, filter, some, measure) => {
         const operationId = randomUUID();
         await storeFacts(sql, operationId, facts);
         const columns = tableOf(facts);
         for (const pair of some) {
-          const pivot = { ...pair, measure: "total" } as const;
+          const pivot = { ...pair, measure: "total", amount: readAmount(measure) } as const;
           const inSql = await db.transaction((tx) => pivotInSql(tx, { operationId, filter }, pivot));
           expect(inSql).toEqual(countPivot(columns, select(columns, filter), pivot));
         }
       },
     ),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   );
 });

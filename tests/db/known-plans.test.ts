@@ -53,7 +53,7 @@ async function takeBack() {
 }
 
 test("what was taken back is looked through for its own rows alone, and not for every seizure", async () => {
-  const today = { from: new Date(0), to: AFTER_ALL_OF_THEM };
+  const today = { from: new Date(0), to: AFTER_ALL_OF_THEM, zone: "Asia/Ho_Chi_Minh" };
   const asked = { operationId: world.operationId, today };
   const now = await read(analyst, (tx) => evaluateFiguresInSql(tx, asked));
   const explained = { ...analyst, house: { ...analyst.house, db: explaining.app.db } };

@@ -19,6 +19,24 @@ export async function storeFacts(sql: postgres.Sql, operationId: string, facts: 
   });
 }
 
+/** The plan of an operation that is nothing but a zone: what days are counted in. */
+export async function storeZone(sql: postgres.Sql, operationId: string, zone: string) {
+  const days = {
+    starts_on: "2026-04-01",
+    ends_on: "2026-09-30",
+    follow_up_ends_on: "2026-10-30",
+    debrief_on: "2026-11-01",
+  };
+  const words = { name: "", edition: "", objectives: "", handling: "H0", tier: "A", joining: "", boundary_profile: "" };
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`insert into operation_plans ${tx({
+      ...{ operation_id: operationId, version: 1, begun_by: randomUUID(), zone, scope: [], cut_off: "18:00" },
+      ...{ ...days, ...words, late_limit_hours: 72, reporters_read_facts: true },
+    })}`;
+  });
+}
+
 function factRow(operationId: string, fact: SeizureFact, shared: boolean, ended: boolean) {
   return {
     operation_id: operationId,

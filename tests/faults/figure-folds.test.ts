@@ -8,7 +8,7 @@ import { type Chance, chance } from "#seeds/random.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { resampledFacts } from "../bench/resampled.ts";
 import { cellsIn, cellsMadeAnew } from "../db/cells-of.ts";
-import { storeFacts } from "../db/store-facts.ts";
+import { storeFacts, storeZone } from "../db/store-facts.ts";
 import { TODAY } from "../domain/figures/arbitrary-fact.ts";
 
 const fresh = await freshDatabase();
@@ -24,6 +24,7 @@ test("cells are what a recount gives, whatever was changed and however often the
   const drawn = chance(5);
   const facts = [...resampledFacts({ count: REPORTS, firstDay: "2026-03-02", days: 120 })];
   let killed = 0;
+  await storeZone(sql, operationId, TODAY.zone);
   for (let round = 0; round < ROUNDS; round++) {
     const share = facts.slice((round * REPORTS) / ROUNDS, ((round + 1) * REPORTS) / ROUNDS);
     await storeFacts(sql, operationId, share);

@@ -43,7 +43,7 @@ beforeEach(openWorld);
 /** What all who read facts count, the same by either evaluator, by what is kept and by what a browser was told. */
 async function figures() {
   const now = await read(analyst, (tx, self) => figuresFor(tx, { house: world.house, self }));
-  const today = { from: new Date(0), to: new Date("2100-01-01") };
+  const today = { from: new Date(0), to: new Date("2100-01-01"), zone: "Asia/Ho_Chi_Minh" };
   const whole = await read(analyst, (tx) => evaluateFiguresInSql(tx, { operationId: world.operationId, today }));
   const facts = await read(analyst, (tx) => visibleFacts(tx, world.operationId));
   expect(evaluateFigures(tableOf(facts), NO_FILTER, today)).toEqual(whole);

@@ -13,7 +13,7 @@ import { ACTS, takeStep } from "./known-steps.ts";
 
 beforeEach(openWorld);
 
-const today = { from: new Date(0), to: new Date("2100-01-01") };
+const today = { from: new Date(0), to: new Date("2100-01-01"), zone: "Asia/Ho_Chi_Minh" };
 
 /** By the statement that every page is counted with; of a moment where one is named. */
 const figures = (known: Date | null, filter: FactFilter = NO_FILTER): Promise<EvaluatedFigures> =>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CaseKey, FIGURES } from "#app/domain/figures/definition.ts";
 import type { CaseRow } from "#app/domain/figures/result.ts";
 import { UNKNOWN } from "#app/domain/unknown.ts";
@@ -32,6 +33,7 @@ type CountPanelProps<Key extends CaseKey> = {
   linkOf?: (code: string) => string;
   /** No more than the first so many stand in the table; the file has all of them. */
   most?: number;
+  acts?: ReactNode;
   reckoning: Reckoning;
 };
 
@@ -51,6 +53,7 @@ export function CountPanel<Key extends CaseKey>(props: CountPanelProps<Key>) {
       figure={figure}
       title={title}
       note={bars.length > shown.length ? text("figure.top", { n: shown.length, of: bars.length }) : undefined}
+      acts={props.acts}
       reckoning={reckoning}
       csv={useCountCsv(bars, reckoning.compared)}
       drawing={{ kind: "bars", bars: shown, compared: reckoning.compared }}

@@ -1,5 +1,7 @@
 import { escaped, wrapped } from "../pictures/svg-text.ts";
 import { endOf, markLength } from "./beside-bars.ts";
+import { drawFlow } from "./draw-flow.ts";
+import { type Body, round, shortened, text } from "./draw-parts.ts";
 import type { Drawing, DrawingWords, Palette } from "./drawing.ts";
 import type { Bar } from "./stack.ts";
 
@@ -29,11 +31,10 @@ export function drawSvg(drawing: Drawing, words: DrawingWords, palette: Palette)
   ].join("\n");
 }
 
-type Body = { svg: string; bottom: number };
-
 function bodyOf(drawing: Drawing, top: number, words: DrawingWords, palette: Palette): Body {
   if (drawing.kind === "bars") return lanes(drawing, top, words, palette);
   if (drawing.kind === "columns") return columns(drawing, top, palette);
+  if (drawing.kind === "flow") return drawFlow(drawing, { top, left: EDGE, width: WIDTH - 2 * EDGE }, palette);
   return heat(drawing, top, palette);
 }
 
@@ -152,7 +153,7 @@ function thanLine(from: readonly [number, number], to: readonly [number, number]
 }
 
 function kindsIn(drawing: Drawing): string[] {
-  if (drawing.kind === "heat") return [];
+  if (drawing.kind === "heat" || drawing.kind === "flow") return [];
   const kinds = [...new Set(drawing.bars.flatMap((bar) => bar.segments.map(({ kind }) => kind)))];
   // Bars that nothing divides are all of one look, which means nothing.
   return kinds.length === 1 && kinds[0] === "mixed" ? [] : kinds;
@@ -169,17 +170,4 @@ function legend(kinds: readonly string[], top: number, words: DrawingWords, pale
     return entry;
   });
   return entries.join("");
-}
-
-type Look = { size: number; fill: string; weight?: number; anchor?: "end" | "middle" };
-
-function text(x: number, y: number, words: string, { size, fill, weight = 400, anchor }: Look): string {
-  const at = anchor ? ` text-anchor="${anchor}"` : "";
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}"${at}>${escaped(words)}</text>`;
-}
-
-const round = (value: number) => Math.round(value * 100) / 100;
-
-function shortened(words: string, most: number): string {
-  return words.length > most ? `${words.slice(0, most - 1)}…` : words;
 }

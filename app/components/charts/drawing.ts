@@ -1,8 +1,15 @@
+import type { FlowStage } from "#app/domain/flow.ts";
+import type { FlowLayout } from "./flow-layout.ts";
 import type { ComparedPeriods } from "./reckoning.ts";
 import type { Bar } from "./stack.ts";
 
 /** What a figure looks like when it leaves the page as a picture: by its numbers, not by what a screen shows of them. */
-export type Drawing =
+export type Drawing = Drawn & {
+  /** What is said of it above all that stands under every figure. */
+  notes?: readonly string[];
+};
+
+type Drawn =
   | { kind: "bars"; bars: readonly Bar[]; compared?: ComparedPeriods }
   | {
       kind: "columns";
@@ -10,6 +17,13 @@ export type Drawing =
       end: number;
       ticks: readonly number[];
       names: readonly { at: number; name: string }[];
+    }
+  | {
+      kind: "flow";
+      layout: FlowLayout;
+      heads: Readonly<Record<FlowStage, string>>;
+      /** By the keys of nodes. */
+      names: Readonly<Record<string, string>>;
     }
   | { kind: "heat"; columns: readonly string[]; rows: readonly { name: string; counts: readonly number[] }[] };
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { SLOTS, slotOf } from "#app/domain/commodity-groups.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { useText } from "../ui/text-context.tsx";
@@ -14,11 +15,12 @@ type GoodsPanelProps = {
   than?: EvaluatedFigures["byGroup"];
   /** The address of the page with one commodity group alone. */
   linkOf?: (group: string) => string;
+  acts?: ReactNode;
   reckoning: Reckoning;
 };
 
 /** Cases by commodity group, in the order of the slots. A case with several groups stands under each of them. */
-export function GoodsPanel({ figures, than, linkOf, reckoning }: GoodsPanelProps) {
+export function GoodsPanel({ figures, than, linkOf, acts, reckoning }: GoodsPanelProps) {
   const text = useText();
   const bars = useGroupBars(figures.byGroup, than);
   const more = bars.reduce((sum, bar) => sum + bar.total, 0) - figures.cases.total;
@@ -27,6 +29,7 @@ export function GoodsPanel({ figures, than, linkOf, reckoning }: GoodsPanelProps
       figure="byGroup"
       title={text("figure.title.byGroup")}
       note={more > 0 ? text("figure.groups.more", { n: more }) : undefined}
+      acts={acts}
       reckoning={reckoning}
       csv={useCountCsv(bars, reckoning.compared)}
       drawing={{ kind: "bars", bars, compared: reckoning.compared }}

@@ -67,13 +67,18 @@ export function useDrawingWords(
   return {
     title,
     under: [
+      ...(drawing.notes ?? []),
       counted,
       ...(behind ? [behind] : []),
       ...(compared ? [compared] : []),
       text("figure.caution"),
       ...(marking ? [marking] : []),
     ],
-    alt: [`${title}. ${inNumbers(drawing, reckoning.compared && secondHead(reckoning.compared))}`, compared]
+    alt: [
+      `${title}. ${inNumbers(drawing, reckoning.compared && secondHead(reckoning.compared))}`,
+      ...(drawing.notes ?? []),
+      compared,
+    ]
       .filter((part) => part !== "")
       .join(". "),
     confirmed: text("figure.column.confirmed"),
@@ -84,7 +89,7 @@ export function useDrawingWords(
 }
 
 function kindNames(drawing: Drawing, text: ReturnType<typeof useText>): Record<string, string> {
-  const bars = drawing.kind === "heat" ? [] : drawing.bars;
+  const bars = "bars" in drawing ? drawing.bars : [];
   const kinds = [...new Set(bars.flatMap((bar) => bar.segments.map(({ kind }) => kind)))];
   const nameOf = (kind: string) => (kind === "mixed" ? text("figure.kind.mixed") : text.label(`slot.${kind}`));
   return Object.fromEntries(kinds.map((kind) => [kind, nameOf(kind)]));
@@ -95,6 +100,14 @@ const SAID = 12;
 
 /** `second`: how the other period is called, where both are said. */
 function inNumbers(drawing: Drawing, second?: string): string {
+  if (drawing.kind === "flow") {
+    const { layout, heads, names } = drawing;
+    const nodes = [...layout.nodes].sort((left, right) => right.count - left.count);
+    return nodes
+      .slice(0, SAID)
+      .map(({ key, stage, count }) => `${heads[stage]}, ${names[key] ?? key}: ${count}`)
+      .join("; ");
+  }
   if (drawing.kind !== "heat") {
     const named = drawing.bars.filter(({ total, than }) => total > 0 || (than && than.total > 0));
     return `${named

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { useJointNote } from "../ui/joint-note.ts";
 import { Segments } from "../ui/tabs.tsx";
@@ -25,6 +26,8 @@ type ReporterPanelProps = {
   toOrder: (order: Order) => string;
   /** The address of the page with one administration alone. */
   linkOf?: (reporter: string) => string;
+  /** How another measure or split is chosen. */
+  choice?: ReactNode;
   joint: EvaluatedFigures["joint"];
   reckoning: Reckoning;
 };
@@ -46,7 +49,12 @@ export function ReporterPanel(props: ReporterPanelProps) {
         n: reporting,
         total: bars.length,
       })}
-      acts={<Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />}
+      acts={
+        <>
+          <Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />
+          {props.choice}
+        </>
+      }
       reckoning={reckoning}
       csv={footnote ? { ...table, notes: [footnote] } : table}
       drawing={{ kind: "bars", bars, compared: reckoning.compared }}

@@ -18,6 +18,14 @@ export function FilterHelp() {
           <li>{text("help.filter.figures")}</li>
         </ul>
       </Panel>
+      <Panel title={text("help.filter.charts")}>
+        <ul>
+          <li>{text("help.filter.charts.measure")}</li>
+          <li>{text("help.filter.charts.flow")}</li>
+          <li>{text("help.filter.charts.delay")}</li>
+          <li>{text("help.filter.charts.drill")}</li>
+        </ul>
+      </Panel>
       <Panel title={text("help.filter.views")}>
         <p>{text("help.filter.views.text")}</p>
         <p>{text("help.filter.watch")}</p>

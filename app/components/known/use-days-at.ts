@@ -12,7 +12,9 @@ export function useDaysAt(at: number | null): { day: LocalDate; today: Today } {
   const day = at === null ? box.today : localDateIn(zone, new Date(at));
   const today = useMemo(
     () =>
-      day === box.today ? now : { from: instantAt(zone, day, "00:00"), to: instantAt(zone, addDays(day, 1), "00:00") },
+      day === box.today
+        ? now
+        : { from: instantAt(zone, day, "00:00"), to: instantAt(zone, addDays(day, 1), "00:00"), zone },
     [day, box.today, now, zone],
   );
   return { day, today };

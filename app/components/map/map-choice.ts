@@ -59,7 +59,7 @@ function behind({ source }: MapData, choice: Choice): Pick<PanelContent, "facts"
 }
 
 /** What came today is no figure of a place. */
-const NOT_TODAY = { from: new Date(0), to: new Date(0) };
+const NOT_TODAY = { from: new Date(0), to: new Date(0), zone: "UTC" };
 
 function isBehind({ facts: { routes } }: MapData["source"], choice: Choice): (row: number) => boolean {
   if (choice.kind === "corridor") {

@@ -134,6 +134,7 @@ function titleOf(part: ReportPart, { text }: ReportWords): string {
 const SAID = 12;
 
 function altOf(title: string, drawing: Drawing): string {
+  if (drawing.kind === "flow") return title;
   const said =
     drawing.kind === "heat"
       ? drawing.rows.flatMap(({ name, counts }) =>

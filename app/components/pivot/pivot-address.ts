@@ -1,12 +1,14 @@
 import { type FactFilter, writeFactFilter } from "#app/domain/fact-filter.ts";
+import { writeAmount } from "#app/domain/figures/amounts.ts";
 import { narrowedTo, type Pivot } from "#app/domain/figures/pivot.ts";
 
 /** The address of the page with another filter, crossed in the same way. */
-export function pivotAddress(filter: FactFilter, { rows, columns, measure }: Pivot): string {
+export function pivotAddress(filter: FactFilter, { rows, columns, measure, amount }: Pivot): string {
   const params = writeFactFilter(filter);
   params.set("rows", rows);
   params.set("columns", columns ?? "none");
-  if (measure !== "total") params.set("measure", measure);
+  if (amount) params.set("measure", writeAmount(amount));
+  else if (measure !== "total") params.set("measure", measure);
   return `?${params}`;
 }
 

@@ -1,8 +1,7 @@
 import { TableIcon } from "@phosphor-icons/react/dist/ssr/Table";
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
-import type { FIGURES } from "#app/domain/figures/definition.ts";
-import { byText } from "#app/domain/figures/order.ts";
+import { writeAmount } from "#app/domain/figures/amounts.ts";
 import {
   canCross,
   PIVOT_KEYS,
@@ -11,7 +10,6 @@ import {
   type PivotCounts,
   type PivotKey,
 } from "#app/domain/figures/pivot.ts";
-import type { CaseCount, CaseRow } from "#app/domain/figures/result.ts";
 import { CsvLink } from "../charts/csv-link.tsx";
 import { FigureCaption } from "../charts/figure-caption.tsx";
 import type { Participant } from "../charts/participant.ts";
@@ -24,7 +22,10 @@ import { EmptyState } from "../ui/states.tsx";
 import { TableFrame } from "../ui/table-frame.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import type { FilterNames } from "../workspace/use-filter-names.ts";
+import { FIGURE_OF, type Measured, useAmountWords, useMeasureOptions } from "./amount-words.ts";
+import { Drilled } from "./drilled.tsx";
 import { reportsBehind } from "./pivot-address.ts";
+import { type Shown, tableOf } from "./pivot-table.ts";
 import { useValueNames } from "./use-value-names.ts";
 import "./pivot.css";
 
@@ -37,9 +38,17 @@ type PivotViewProps = {
   reckoning: Reckoning;
 };
 
+type PivotFormProps = {
+  pivot: Pivot;
+  filterFields: [name: string, value: string][];
+  /** What quantities there are in view. */
+  quantities: readonly Measured[];
+};
+
 /** What is crossed is chosen in a form of the address: it works without scripts and can be passed on. */
-export function PivotForm({ pivot, filterFields }: { pivot: Pivot; filterFields: [name: string, value: string][] }) {
+export function PivotForm({ pivot, filterFields, quantities }: PivotFormProps) {
   const text = useText();
+  const measures = useMeasureOptions(quantities, pivot.amount);
   const keys = PIVOT_KEYS.map((value) => ({ value, label: text(`pivot.key.${value}`) }));
   const columns = keys.filter(({ value }) => canCross(pivot.rows, value));
   return (
@@ -60,8 +69,8 @@ export function PivotForm({ pivot, filterFields }: { pivot: Pivot; filterFields:
       <Field label={text("pivot.measure")}>
         <Select
           name="measure"
-          options={PIVOT_MEASURES.map((value) => ({ value, label: text(`pivot.measure.${value}`) }))}
-          defaultValue={pivot.measure}
+          options={[...PIVOT_MEASURES.map((value) => ({ value, label: text(`pivot.measure.${value}`) })), ...measures]}
+          defaultValue={pivot.amount ? writeAmount(pivot.amount) : pivot.measure}
         />
       </Field>
       <Button type="submit" kind="primary">
@@ -71,18 +80,17 @@ export function PivotForm({ pivot, filterFields }: { pivot: Pivot; filterFields:
   );
 }
 
-const FIGURE = "cases" satisfies keyof typeof FIGURES;
-
 /** Cases crossed by two keys. Every number leads to the reports behind it. */
 export function PivotTable(props: PivotViewProps) {
   const { pivot, counts, filter, reckoning } = props;
   const text = useText();
+  const amountWords = useAmountWords();
   const nameOf = useValueNames(props);
   const { locale } = useFormat();
   const { compare } = new Intl.Collator(locale === "pseudo" ? "en" : locale);
   const byName = (key: PivotKey) => (left: string | null, right: string | null) =>
     compare(nameOf(key, left), nameOf(key, right));
-  const table = tableOf(counts, pivot, byName);
+  const table = tableOf(counts, pivot, { byName, wordsOf: amountWords.sum });
   const { rows, columns } = table;
   if (rows.length === 0)
     return (
@@ -91,21 +99,21 @@ export function PivotTable(props: PivotViewProps) {
       </EmptyState>
     );
   const heads = pivot.columns ? columns.map((value) => nameOf(pivot.columns ?? pivot.rows, value)) : [];
-  const title = pivot.columns
-    ? text("pivot.title.crossed", {
-        rows: text(`pivot.key.${pivot.rows}`),
-        columns: text(`pivot.key.${pivot.columns}`),
-      })
-    : text("pivot.title", { rows: text(`pivot.key.${pivot.rows}`) });
+  const by = { rows: text(`pivot.key.${pivot.rows}`), columns: text(`pivot.key.${pivot.columns ?? pivot.rows}`) };
+  const title = text(pivot.columns ? "pivot.title.crossed" : "pivot.title", by);
+  const { amount } = pivot;
+  const note = amount ? amountWords.name(amount) : text(`pivot.measure.${pivot.measure}`);
+  const figure = amount ? FIGURE_OF[amount.kind] : "cases";
+  const silent = counts.all.total - (counts.amounts?.all.cases ?? 0);
   return (
     <Panel
       title={title}
-      note={text(`pivot.measure.${pivot.measure}`)}
+      note={note}
       foot={
         <>
-          <FigureCaption figure={FIGURE} reckoning={reckoning} />
+          <FigureCaption figure={figure} reckoning={reckoning} />
           <CsvLink
-            figure={FIGURE}
+            figure={figure}
             title={title}
             reckoning={reckoning}
             table={{
@@ -113,9 +121,10 @@ export function PivotTable(props: PivotViewProps) {
               rows: rows.map((row) => [
                 row ?? "",
                 nameOf(pivot.rows, row),
-                ...columns.map((column) => table.cell(row, column)),
-                table.ofRow(row),
+                ...columns.map((column) => table.cell(row, column).csv),
+                table.ofRow(row).csv,
               ]),
+              notes: amount ? [note] : undefined,
             }}
           />
         </>
@@ -144,11 +153,11 @@ export function PivotTable(props: PivotViewProps) {
                 {columns.map((column) => (
                   <Cell
                     key={column ?? ""}
-                    count={table.cell(row, column)}
+                    shown={table.cell(row, column)}
                     to={reportsBehind(filter, pivot, { row, column })}
                   />
                 ))}
-                <Cell count={table.ofRow(row)} to={reportsBehind(filter, pivot, { row })} total />
+                <Cell shown={table.ofRow(row)} to={reportsBehind(filter, pivot, { row })} total />
               </tr>
             ))}
           </tbody>
@@ -158,77 +167,27 @@ export function PivotTable(props: PivotViewProps) {
               {columns.map((column) => (
                 <Cell
                   key={column ?? ""}
-                  count={table.ofColumn(column)}
+                  shown={table.ofColumn(column)}
                   to={reportsBehind(filter, pivot, { column })}
                   total
                 />
               ))}
-              <Cell count={counts.all[pivot.measure]} to={reportsBehind(filter, pivot, {})} total />
+              <Cell shown={table.all} to={reportsBehind(filter, pivot, {})} total />
             </tr>
           </tfoot>
         </table>
       </TableFrame>
+      {amount && <p className="caption">{amountWords.silent(amount, silent)}</p>}
       <p className="caption">{text("pivot.sums")}</p>
       <p className="caution">{text("figure.caution")}</p>
     </Panel>
   );
 }
 
-function Cell({ count, to, total }: { count: number; to: string | null; total?: boolean }) {
-  const text = useText();
-  const format = useFormat();
-  const said = format.number(count);
+function Cell({ shown, to, total }: { shown: Shown; to: string | null; total?: boolean }) {
   return (
     <td className={total ? "numeric bar-total" : "numeric"}>
-      {count > 0 && to !== null ? (
-        <Link to={to} relative="path" className="pivot-cell" aria-label={text("pivot.show", { n: count })}>
-          {said}
-        </Link>
-      ) : (
-        <span className={count === 0 ? "muted" : undefined}>{said}</span>
-      )}
+      <Drilled shown={shown} to={to} />
     </td>
-  );
-}
-
-/** The values that occur: countries by name, days as they come, the rest most cases first; what is not stated last. */
-type Compare = (left: string | null, right: string | null) => number;
-
-function tableOf({ cells, rows, columns }: PivotCounts, pivot: Pivot, byName: (key: PivotKey) => Compare) {
-  const { measure } = pivot;
-  const key = (row: string | null, column: string | null) => JSON.stringify([row, column]);
-  const columnKey = pivot.columns;
-  const byCell = new Map(
-    columnKey === null ? [] : cells.map((cell) => [key(cell.key[pivot.rows], cell.key[columnKey]), cell[measure]]),
-  );
-  const ofRow = countsBy(rows, pivot.rows, measure);
-  const ofColumn = columnKey === null ? new Map<string | null, number>() : countsBy(columns, columnKey, measure);
-  return {
-    rows: inOrder(ofRow, pivot.rows, byName(pivot.rows)),
-    columns: columnKey === null ? [] : inOrder(ofColumn, columnKey, byName(columnKey)),
-    cell: (row: string | null, column: string | null) => byCell.get(key(row, column)) ?? 0,
-    ofRow: (row: string | null) => ofRow.get(row) ?? 0,
-    ofColumn: (column: string | null) => ofColumn.get(column) ?? 0,
-  };
-}
-
-function countsBy(
-  rows: readonly CaseRow<PivotKey>[],
-  key: PivotKey,
-  measure: keyof CaseCount,
-): Map<string | null, number> {
-  return new Map(rows.map((row) => [row.key[key], row[measure]]));
-}
-
-/** Those that have a name of a country stand by it: an order by numbers can offend. */
-const BY_NAME: readonly PivotKey[] = ["reporter", "country"];
-
-function inOrder(counts: ReadonlyMap<string | null, number>, key: PivotKey, byName: Compare): (string | null)[] {
-  const of = (value: string | null) => counts.get(value) ?? 0;
-  const bySize: Compare = (left, right) => of(right) - of(left);
-  const order = BY_NAME.includes(key) ? byName : key === "day" ? byText : bySize;
-  const last = (value: string | null) => Number(value === null);
-  return [...counts.keys()].sort(
-    (left, right) => last(left) - last(right) || order(left, right) || byText(left, right),
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Behind, readBehind } from "#app/domain/figures/behind.ts";
 
 export const LIST_SORTS = ["newest", "oldest", "latest_day", "earliest_day"] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
@@ -17,6 +18,8 @@ export type ListLook = {
   sort: ListSort;
   /** Only what stands behind a figure. */
   counted: boolean;
+  /** Of these only what stands behind one number that no filter says. */
+  behind: Behind | null;
   after: string | null;
   before: string | null;
   at: number;
@@ -33,6 +36,7 @@ export function readListLook(params: URLSearchParams): ListLook {
     search: (params.get("q") ?? "").slice(0, 200),
     sort: z.enum(LIST_SORTS).catch("newest").parse(params.get("sort")),
     counted: params.get("counted") === "yes",
+    behind: readBehind(params.get("behind")),
     after: params.get("after"),
     before: params.get("before"),
     at: Position.parse(params.get("at") ?? "1"),

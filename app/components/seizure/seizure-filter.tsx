@@ -11,8 +11,10 @@ import { KeyCap } from "#app/components/ui/key-cap.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useFilterNames } from "#app/components/workspace/use-filter-names.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
+import { type Behind, writeBehind } from "#app/domain/figures/behind.ts";
 import { isFiltered, writeFactFilter } from "#app/domain/filter-address.ts";
 import { lookAddress } from "#app/domain/look.ts";
+import { useBehindName } from "./behind-name.ts";
 import { TURNS } from "./list-address.ts";
 
 type SeizureFilterProps = {
@@ -20,6 +22,8 @@ type SeizureFilterProps = {
   search: string;
   /** Only what stands behind a figure is listed. */
   counted: boolean;
+  /** Of these only what stands behind one number. */
+  behind: Behind | null;
   sort: string;
   params: URLSearchParams;
   participants: readonly Participant[];
@@ -30,9 +34,10 @@ const STATES = ["verified", "submitted", "withdrawn"] as const;
 
 /** Search and filter as one form of the address: it works without scripts, and every view of the list can be sent on. */
 export function SeizureFilter(props: SeizureFilterProps) {
-  const { filter, search, counted, sort, params, participants, modes } = props;
+  const { filter, search, counted, behind, sort, params, participants, modes } = props;
   const names = useFilterNames(filter);
   const text = useText();
+  const behindName = useBehindName();
   const base = new URLSearchParams(params);
   for (const name of TURNS) base.delete(name);
   // Changed values of the address are drawn anew; in between the form belongs to its reader.
@@ -60,6 +65,7 @@ export function SeizureFilter(props: SeizureFilterProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {counted && <input type="hidden" name="counted" value="yes" />}
+      {behind && <input type="hidden" name="behind" value={writeBehind(behind)} />}
       {sort !== "newest" && <input type="hidden" name="sort" value={sort} />}
       <details className="seizure-filter-more">
         <summary className="button">
@@ -75,8 +81,9 @@ export function SeizureFilter(props: SeizureFilterProps) {
         addressOf={(other) => `?${writeFactFilter(other, base)}`}
       />
       {counted && <Chip name={text("seizures.counted")} removeTo={`?${without(base, "counted")}`} />}
+      {behind && <Chip name={behindName(behind)} removeTo={`?${without(base, "behind")}`} />}
       {search !== "" && <Chip name={`“${search}”`} removeTo={`?${without(base, "q")}`} />}
-      {(isFiltered(filter) || search !== "" || counted) && (
+      {(isFiltered(filter) || search !== "" || counted || behind) && (
         <a href={`?${lookAddress(params)}`} className="link-quiet">
           {text("seizures.filter.clear")}
         </a>

@@ -1,27 +1,31 @@
 import { readThan, type Than, writeThan } from "#app/domain/compared-periods.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
+import { type Behind, writeBehind } from "#app/domain/figures/behind.ts";
+import { type ChartChoice, readChoices, writeChoices } from "#app/domain/figures/chart-choice.ts";
 import { writeFactFilter } from "#app/domain/filter-address.ts";
 import { KNOWN } from "#app/domain/known-moment.ts";
 import type { Grain } from "../charts/periods.ts";
 import type { Order } from "../charts/reporter-panel.tsx";
+import { readTotalsBy, type TotalsBy } from "./totals-by-address.ts";
 
 /** How the statistics page is looked at; kept in its address, so that it works without scripts and can be passed on. */
 /** `known`: as of which moment of the past, as the address says it. `than`: with which other days it is compared. */
-export type StatisticsLook = { order: Order; per: Grain; by: TotalsBy; known?: string | null; than?: Than | null };
-
-/** Whose word the headline goes by: case reports, or the daily tallies of the agencies. */
-export const TOTALS_BY = ["cases", "tallies"] as const;
-export type TotalsBy = (typeof TOTALS_BY)[number];
-
-export function readTotalsBy(params: URLSearchParams): TotalsBy {
-  return params.get("by") === "tallies" ? "tallies" : "cases";
-}
+/** `charts`: what readers chose for single charts. */
+export type StatisticsLook = {
+  order: Order;
+  per: Grain;
+  by: TotalsBy;
+  charts: readonly ChartChoice[];
+  known?: string | null;
+  than?: Than | null;
+};
 
 export function readStatisticsLook(params: URLSearchParams): StatisticsLook {
   return {
     order: params.get("order") === "rank" ? "rank" : "name",
     per: params.get("per") === "day" ? "day" : "week",
     by: readTotalsBy(params),
+    charts: readChoices(params),
     known: params.get(KNOWN),
     than: readThan(params).than,
   };
@@ -29,11 +33,19 @@ export function readStatisticsLook(params: URLSearchParams): StatisticsLook {
 
 /** The address of the page with one thing changed. */
 export function statisticsAddress(filter: FactFilter, look: StatisticsLook): string {
-  const params = writeThan(look.than ?? null, writeFactFilter(filter));
+  const params = writeChoices(look.charts, writeThan(look.than ?? null, writeFactFilter(filter)));
   if (look.order !== "name") params.set("order", look.order);
   if (look.per !== "week") params.set("per", look.per);
   if (look.by !== "cases") params.set("by", look.by);
   if (look.known) params.set(KNOWN, look.known);
   const query = params.toString();
   return query === "" ? "?" : `?${query}`;
+}
+
+/** The list of the reports behind a number of the page. */
+export function reportsAddress(filter: FactFilter, behind: Behind): string {
+  const params = writeFactFilter(filter);
+  params.set("counted", "yes");
+  params.set("behind", writeBehind(behind));
+  return `../seizures?${params}`;
 }

@@ -2,6 +2,7 @@ import { FunnelIcon } from "@phosphor-icons/react/dist/ssr/Funnel";
 import { Form, Link } from "@remix-run/react";
 import { thanParams } from "#app/domain/compared-periods.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
+import { choiceParams } from "#app/domain/figures/chart-choice.ts";
 import { isFiltered, NO_FILTER } from "#app/domain/filter-address.ts";
 import { KNOWN } from "#app/domain/known-moment.ts";
 import type { Participant } from "../charts/participant.ts";
@@ -31,6 +32,9 @@ export function StatisticsFilter({ filter, look, participants, modes, names }: S
       {look.by !== "cases" && <input type="hidden" name="by" value={look.by} />}
       {look.known && <input type="hidden" name={KNOWN} value={look.known} />}
       {thanParams(look.than ?? null).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {choiceParams(look.charts).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {look.per !== "week" && <input type="hidden" name="per" value={look.per} />}

@@ -14,6 +14,7 @@ import { LinkButton } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { useText } from "../ui/text-context.tsx";
+import type { ChosenCounts } from "../workspace/use-chosen-charts.ts";
 import type { FilterNames } from "../workspace/use-filter-names.ts";
 import { PeriodLinks } from "./compare-choice.tsx";
 import { ComparedHead } from "./compared-head.tsx";
@@ -24,11 +25,12 @@ import { Headline } from "./headline.tsx";
 import { modesOf } from "./modes-of.ts";
 import { PublishedComparison, type PublishedEdition } from "./published-comparison.tsx";
 import { SideFigures } from "./side-figures.tsx";
-import { type StatisticsLook, statisticsAddress, type TotalsBy } from "./statistics-address.ts";
+import { type StatisticsLook, statisticsAddress } from "./statistics-address.ts";
 import { StatisticsFilter } from "./statistics-filter.tsx";
 import { StatisticsPanels } from "./statistics-panels.tsx";
 import { TallyDifference, TallyGroupTotals, TallyHeadline, TallyStanding } from "./tally-totals.tsx";
 import { type TotalsBeside, TotalsByChoice } from "./totals-by.tsx";
+import type { TotalsBy } from "./totals-by-address.ts";
 import "./totals.css";
 
 export type StatisticsViewProps = {
@@ -49,6 +51,8 @@ export type StatisticsViewProps = {
   /** Null where it is not known: of a moment of the past. */
   agencyDays: AgencyDays | null;
   tallies: TotalsBeside;
+  /** What is counted for charts whose readers chose another measure or split. */
+  chosen: ChosenCounts;
   /** The views of this page that were kept. */
   views?: ReactNode;
   /** Another period beside that of the filter, where the address asks for one. */

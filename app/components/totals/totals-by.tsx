@@ -1,7 +1,7 @@
 import type { TallySpan, TallyTotals } from "#app/domain/tally/totals.ts";
 import { Segments } from "../ui/tabs.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
-import { TOTALS_BY, type TotalsBy } from "./statistics-address.ts";
+import { TOTALS_BY, type TotalsBy } from "./totals-by-address.ts";
 
 type TotalsByChoiceProps = { by: TotalsBy; tallies: TallySpan; toOf: (by: TotalsBy) => string };
 

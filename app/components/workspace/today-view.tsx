@@ -6,7 +6,6 @@ import { Coverage } from "#app/components/totals/coverage.tsx";
 import { Headline } from "#app/components/totals/headline.tsx";
 import { NewReports } from "#app/components/totals/new-reports.tsx";
 import { SlotTotals } from "#app/components/totals/slot-totals.tsx";
-import { readTotalsBy } from "#app/components/totals/statistics-address.ts";
 import {
   TallyDifference,
   TallyGroupTotals,
@@ -14,6 +13,7 @@ import {
   TallyStanding,
 } from "#app/components/totals/tally-totals.tsx";
 import { type TotalsBeside, TotalsByChoice } from "#app/components/totals/totals-by.tsx";
+import { readTotalsBy } from "#app/components/totals/totals-by-address.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";

@@ -19,7 +19,7 @@ export function useToday(): Today {
   const { box, operation } = useWorkspace();
   const { zone } = operation.plan;
   return useMemo(
-    () => ({ from: instantAt(zone, box.today, "00:00"), to: instantAt(zone, addDays(box.today, 1), "00:00") }),
+    () => ({ from: instantAt(zone, box.today, "00:00"), to: instantAt(zone, addDays(box.today, 1), "00:00"), zone }),
     [zone, box.today],
   );
 }

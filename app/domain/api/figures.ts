@@ -15,6 +15,8 @@ function casesBy<const K extends readonly CaseKey[]>(keys: K) {
   return z.array(z.object({ key: z.object(key), ...Count }));
 }
 
+const DELAY = { days: z.number().int().nullable().describe("Null: no one day is known."), ...Count };
+
 const Quantities = z.object({
   rows: z.array(
     z.object({
@@ -53,6 +55,11 @@ export const FiguresAnswer = z.object({
     byConcealment: casesBy(FIGURES.byConcealment.by),
     slotByConcealment: casesBy(FIGURES.slotByConcealment.by),
     corridors: casesBy(FIGURES.corridors.by).describe("`KE>VN` was travelled, `VN~CN` only intended."),
+    flows: casesBy(FIGURES.flows.by).describe(
+      "Countries of origin, transit, seizure and destination (`oKE`) and steps between them (`oKE>tAE`); XX is not known.",
+    ),
+    byDelay: z.array(z.object(DELAY)).describe("Days from seizure to release, in the operation's zone."),
+    delayByReporter: z.array(z.object({ reporter: z.string(), ...DELAY })),
     persons: z.object({
       persons: z.number().int(),
       confirmed: z.number().int(),

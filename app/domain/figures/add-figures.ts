@@ -5,6 +5,7 @@ import type {
   CaseCount,
   CaseRow,
   CoverageRow,
+  DelayRow,
   EvaluatedFigures,
   ExcludedCount,
   PersonCount,
@@ -47,6 +48,15 @@ const ADDERS: {
   byConcealment: rows,
   slotByConcealment: rows,
   corridors: rows,
+  flows: rows,
+  byDelay: (left, right) => merged<DelayRow>(left, right, ({ days }) => String(days), numbersBut("days")),
+  delayByReporter: (left, right) =>
+    merged<DelayRow & { reporter: string }>(
+      left,
+      right,
+      ({ reporter, days }) => `${reporter} ${days}`,
+      numbersBut("reporter", "days"),
+    ),
   persons: (left, right): PersonCount => numbers(left, right),
   quantityBySlot: quantities,
   quantityByCommodity: quantities,

@@ -3,7 +3,7 @@
  * definitions: `evaluate.ts` over the columns that a browser holds, `db/queries/figures.server.ts` as SQL. A changed
  * rule is a new version, so that a printed figure can be computed again.
  */
-export const RULES = ["case-v2", "quantity-v1", "person-v1", "coverage-v1", "record-v1"] as const;
+export const RULES = ["case-v2", "quantity-v1", "person-v1", "coverage-v1", "record-v1", "delay-v1"] as const;
 export type Rule = (typeof RULES)[number];
 
 /**
@@ -15,7 +15,7 @@ export type CaseKey = SingleKey | ManyKey;
 /** Each case has one value, or none that is known. */
 export type SingleKey = "reporter" | "kind" | "day" | "mode" | "country" | "placeKind" | "direction";
 /** A case may have several. Where it has none, it stands once under null. */
-export type ManyKey = GoodsKey | "detection" | "concealment" | "corridor";
+export type ManyKey = GoodsKey | "detection" | "concealment" | "corridor" | "flow";
 export type GoodsKey = "slot" | "group" | "family" | "commodity";
 
 export const MIXED = "mixed";
@@ -67,6 +67,21 @@ export const FIGURES = {
   byConcealment: casesBy("figure.byConcealment.definition", ["concealment"]),
   slotByConcealment: casesBy("figure.slotByConcealment.definition", ["slot", "concealment"]),
   corridors: casesBy("figure.corridors.definition", ["corridor"]),
+  flows: casesBy("figure.flows.definition", ["flow"]),
+  byDelay: {
+    rule: "delay-v1",
+    unit: "case",
+    by: [],
+    exclusions: [...NO_CASE, "undated"],
+    definition: "figure.byDelay.definition",
+  },
+  delayByReporter: {
+    rule: "delay-v1",
+    unit: "case",
+    by: ["reporter"],
+    exclusions: [...NO_CASE, "undated"],
+    definition: "figure.byDelay.definition",
+  },
   persons: {
     rule: "person-v1",
     unit: "person",

@@ -4,6 +4,7 @@ import { STANDINGS } from "./case-rule.ts";
 import { countAll, countCases } from "./cases.ts";
 import { type FactColumns, NO_NUMBER } from "./columns.ts";
 import { type CaseKey, FIGURES } from "./definition.ts";
+import { countDelays, countDelaysByReporter } from "./delays.ts";
 import { byText } from "./order.ts";
 import { addQuantities } from "./quantities.ts";
 import type { CoverageRow, EvaluatedFigures, ExcludedCount, PersonCount, Today } from "./result.ts";
@@ -40,6 +41,9 @@ export function evaluateFigures(
     byConcealment: () => cases(FIGURES.byConcealment),
     slotByConcealment: () => cases(FIGURES.slotByConcealment),
     corridors: () => cases(FIGURES.corridors),
+    flows: () => cases(FIGURES.flows),
+    byDelay: () => countDelays(facts, selected().cases, today.zone),
+    delayByReporter: () => countDelaysByReporter(facts, selected().messages, today.zone),
     persons: () => countPersons(facts, selected()),
     quantityBySlot: () => addQuantities(facts, selected(), "slot"),
     quantityByCommodity: () => addQuantities(facts, selected(), "commodity"),

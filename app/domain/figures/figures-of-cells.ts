@@ -2,7 +2,16 @@ import { slotOf } from "../commodity-groups.ts";
 import { choosesCommodity, type FactFilter } from "../fact-filter.ts";
 import { type CaseKey, type GoodsKey, MIXED } from "./definition.ts";
 import { GOODS_KEYS } from "./keys.ts";
-import type { CaseCount, CaseRow, CoverageRow, EvaluatedFigures, PersonCount, Quantities, Strip } from "./result.ts";
+import type {
+  CaseCount,
+  CaseRow,
+  CoverageRow,
+  DelayRow,
+  EvaluatedFigures,
+  PersonCount,
+  Quantities,
+  Strip,
+} from "./result.ts";
 
 /** Joint cases stand in no cell. */
 export type Rolled = Exclude<keyof EvaluatedFigures, "joint">;
@@ -26,6 +35,7 @@ export type CellRows = {
   base?: Base[];
   late?: Counts[];
   persons?: (Counts & { value: string })[];
+  delays?: (Counts & { reporter: string; value: string })[];
   sorted?: (Counts & { dim: string; value: string; goods: string })[];
   listed?: (Counts & { dim: string; value: string })[];
   days?: (Counts & { day: string | null; kind?: string; goods?: string })[];
@@ -76,6 +86,12 @@ function makers(rows: CellRows, filter: FactFilter): { [Name in Rolled]: () => E
       }),
     slotByConcealment: () => tally(of(sorted, "concealment"), { slot: under("slot"), concealment: code }),
     corridors: () => tally(of(listed, "corridor"), { corridor: code }),
+    flows: () => tally(of(listed, "flow"), { flow: code }),
+    byDelay: () => delaysIn(rows.delays ?? []),
+    delayByReporter: () =>
+      [...new Set((rows.delays ?? []).map(({ reporter }) => reporter))].flatMap((reporter) =>
+        delaysIn((rows.delays ?? []).filter((row) => row.reporter === reporter)).map((row) => ({ ...row, reporter })),
+      ),
     persons: () => personsOf(rows.persons ?? []),
     quantityBySlot: () => quantitiesOf(rows.slots ?? [], slotNamed),
     quantityByCommodity: () =>
@@ -150,6 +166,16 @@ function combined(lists: readonly (readonly (string | null)[])[]): (string | nul
     (made, list) => made.flatMap((one) => list.map((value) => [...one, value])),
     [[]],
   );
+}
+
+/** The value of a row is its number of days, empty where the day of the case is not known. */
+function delaysIn(rows: readonly (Counts & { value: string })[]): DelayRow[] {
+  return [...new Set(rows.map(({ value }) => value))]
+    .map((value) => ({
+      days: value === "" ? null : Number(value),
+      ...sumOf(rows.filter((row) => row.value === value)),
+    }))
+    .filter(({ total }) => total !== 0);
 }
 
 /** The value of a row is how many persons were arrested in each of its cases; nobody said it where it is empty. */

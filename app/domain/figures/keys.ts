@@ -17,8 +17,10 @@ export function isGoodsKey(key: CaseKey): key is GoodsKey {
 }
 
 export function isSingleKey(key: CaseKey): key is SingleKey {
-  return !isGoodsKey(key) && key !== "detection" && key !== "concealment" && key !== "corridor";
+  return !isGoodsKey(key) && !MANY.includes(key);
 }
+
+const MANY: readonly CaseKey[] = ["detection", "concealment", "corridor", "flow"];
 
 /** A key as a column: per row the number of its value, from 0; `name` gives the value back. */
 export type NumberedKey = {

@@ -1,8 +1,9 @@
+import { flowKeysOf, flowOfText } from "../flow.ts";
 import type { FactColumns } from "./columns.ts";
 import type { ManyKey } from "./definition.ts";
 import { Dictionary } from "./dictionary.ts";
 import { isGoodsKey, numberedGoods } from "./keys.ts";
-import type { Lists } from "./route-table.ts";
+import type { Lists, RouteColumns } from "./route-table.ts";
 import type { Selection } from "./select.ts";
 
 /** A key of which a case may have several values: `of` writes their numbers, each once, and says how many they are. */
@@ -14,6 +15,7 @@ export type NumberedKeys = {
 
 export function numberedKeys(facts: FactColumns, selection: Selection, key: ManyKey): NumberedKeys {
   if (isGoodsKey(key)) return goodsKeys(facts, selection, numberedGoods(facts, key));
+  if (key === "flow") return flowKeys(facts.routes);
   if (key === "corridor") return listKeys(facts.routes.corridors, facts.routes.names.corridor);
   return key === "detection"
     ? setKeys(facts.names.detections, facts.detections)
@@ -53,6 +55,18 @@ function listKeys(lists: Lists, names: Dictionary): NumberedKeys {
     return Math.max(1, count);
   };
   return { ...withNone(names), of };
+}
+
+/** A flow is taken apart once for all cases that have it. */
+function flowKeys({ flow, names }: RouteColumns): NumberedKeys {
+  const steps = new Dictionary();
+  const parts = names.flow.names.map((text) => flowKeysOf(flowOfText(text)).map((key) => steps.number(key)));
+  const of = (row: number, into: number[]) => {
+    const numbers = parts[flow[row] ?? 0] ?? [];
+    for (let at = 0; at < numbers.length; at++) into[at] = numbers[at] ?? 0;
+    return numbers.length;
+  };
+  return { size: steps.size, name: (number) => steps.name(number), of };
 }
 
 /** Sets of codes are numbered as a whole; their codes are taken apart once for each set. */

@@ -1,5 +1,4 @@
 import type { CaseKey } from "./definition.ts";
-import type { CaseRow } from "./result.ts";
 
 /** One order for every evaluator: by code unit, what is not known last. Screens sort for their readers. */
 export function byText(left: string | null, right: string | null): number {
@@ -9,7 +8,10 @@ export function byText(left: string | null, right: string | null): number {
   return left < right ? -1 : 1;
 }
 
-export function inOrder<K extends CaseKey>(rows: CaseRow<K>[], keys: readonly K[]): CaseRow<K>[] {
+export function inOrder<K extends CaseKey, Row extends { key: Record<K, string | null> }>(
+  rows: Row[],
+  keys: readonly K[],
+): Row[] {
   return rows.sort((left, right) => {
     for (const key of keys) {
       const order = byText(left.key[key], right.key[key]);

@@ -1,5 +1,6 @@
 import { SLOTS } from "../commodity-groups.ts";
 import type { FactFilter } from "../fact-filter.ts";
+import { type Amount, type AmountRow, type AmountSum, addAmounts, readAmount } from "./amounts.ts";
 import { countAll, countCases } from "./cases.ts";
 import type { FactColumns } from "./columns.ts";
 import type { CaseKey } from "./definition.ts";
@@ -16,7 +17,8 @@ export type PivotKey = (typeof PIVOT_KEYS)[number];
 export const PIVOT_MEASURES = ["total", "confirmed", "provisional"] as const;
 export type PivotMeasure = (typeof PIVOT_MEASURES)[number];
 
-export type Pivot = { rows: PivotKey; columns: PivotKey | null; measure: PivotMeasure };
+/** `amount`: what is added up in each cell instead of counting its cases. */
+export type Pivot = { rows: PivotKey; columns: PivotKey | null; measure: PivotMeasure; amount: Amount | null };
 
 /** Cells, and what stands at the ends of rows and columns: cases with the value, which are not the sum of its cells. */
 export type PivotCounts = {
@@ -24,7 +26,16 @@ export type PivotCounts = {
   rows: CaseRow<PivotKey>[];
   columns: CaseRow<PivotKey>[];
   all: CaseCount;
+  /** The same of what is added up, of the cases that state it; null where cases are counted. */
+  amounts: {
+    cells: AmountRow<PivotKey>[];
+    rows: AmountRow<PivotKey>[];
+    columns: AmountRow<PivotKey>[];
+    all: AmountSum;
+  } | null;
 };
+
+export const NOTHING: AmountSum = { amount: "0", confirmed: "0", cases: 0 };
 
 const GOODS: readonly PivotKey[] = ["slot", "group", "commodity"];
 /** Of each of these a case has several: two of them together would say nothing that a reader could check. */
@@ -41,23 +52,33 @@ export function readPivot(params: URLSearchParams): Pivot {
   const asked =
     params.get("columns") === "none" ? null : (PIVOT_KEYS.find((key) => key === params.get("columns")) ?? "slot");
   const columns = asked !== null && canCross(rows, asked) ? asked : null;
-  return { rows, columns, measure: PIVOT_MEASURES.find((measure) => measure === params.get("measure")) ?? "total" };
+  const measure = PIVOT_MEASURES.find((measure) => measure === params.get("measure")) ?? "total";
+  return { rows, columns, measure, amount: readAmount(params.get("measure")) };
 }
 
 /** The same from the columns of a browser as `pivotInSql` from the tables. */
-export function countPivot(facts: FactColumns, selection: Selection, { rows, columns }: Pivot): PivotCounts {
-  const by = (keys: readonly PivotKey[]) => {
-    // A leg is the case's own, whoever told of it.
-    const told = keys.includes("reporter") && !keys.includes("corridor");
-    const cases = told ? selection.messages : selection.cases;
-    return countCases(facts, { ...selection, cases }, keys);
-  };
+export function countPivot(facts: FactColumns, selection: Selection, { rows, columns, amount }: Pivot): PivotCounts {
+  // A leg is the case's own, whoever told of it.
+  const of = (keys: readonly PivotKey[]) =>
+    keys.includes("reporter") && !keys.includes("corridor") ? { ...selection, cases: selection.messages } : selection;
+  const by = (keys: readonly PivotKey[]) => countCases(facts, of(keys), keys);
+  const sums = (keys: readonly PivotKey[]) => (amount ? addAmounts(facts, of(keys), keys, amount) : []);
   return {
     cells: columns === null ? [] : by([rows, columns]),
     rows: by([rows]),
     columns: columns === null ? [] : by([columns]),
     all: countAll(facts, selection),
+    amounts: amount && {
+      cells: columns === null ? [] : sums([rows, columns]),
+      rows: sums([rows]),
+      columns: columns === null ? [] : sums([columns]),
+      all: sumOfAll(sums([])),
+    },
   };
+}
+
+function sumOfAll([all]: readonly (AmountSum & { key: unknown })[]): AmountSum {
+  return all ? { amount: all.amount, confirmed: all.confirmed, cases: all.cases } : NOTHING;
 }
 
 /**

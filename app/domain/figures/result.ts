@@ -32,6 +32,9 @@ export type PersonCount = { persons: number; confirmed: number; provisional: num
 
 export type ExcludedCount = { notASeizure: number; outsideWindow: number; undated: number };
 
+/** Cases by days from the day of seizure to that of release, both in the operation's zone; null: no one day is known. */
+export type DelayRow = { days: number | null } & CaseCount;
+
 /** Who has reported at least one case: ever, and among the reports released today. */
 export type CoverageRow = { reporter: string; cases: number; today: number };
 
@@ -54,6 +57,9 @@ export type EvaluatedFigures = {
   byConcealment: CaseRow<"concealment">[];
   slotByConcealment: CaseRow<"slot" | "concealment">[];
   corridors: CaseRow<"corridor">[];
+  flows: CaseRow<"flow">[];
+  byDelay: DelayRow[];
+  delayByReporter: (DelayRow & { reporter: string })[];
   persons: PersonCount;
   quantityBySlot: Quantities;
   quantityByCommodity: Quantities;
@@ -63,5 +69,5 @@ export type EvaluatedFigures = {
   coverage: CoverageRow[];
 };
 
-/** The instants between which a report counts as 'of today': the operational day in the operation's zone. */
-export type Today = { from: Date; to: Date };
+/** The instants between which a report counts as 'of today': the operational day in the operation's zone, which is named. */
+export type Today = { from: Date; to: Date; zone: string };

@@ -1,5 +1,6 @@
 import { BETWEEN } from "../corridor-key.ts";
 import type { FactPlace } from "../fact.ts";
+import { flowOf, flowText } from "../flow.ts";
 import { placeMarkKey } from "../place-mark.ts";
 import { knownEndsOf, type LegKind, legsOf } from "../route.ts";
 import { type Dictionary, type PackedNames, packNames, unpackNames } from "./dictionary.ts";
@@ -19,11 +20,13 @@ export type RouteColumns = {
   lon: Float64Array;
   /** `START_KNOWN`, `END_KNOWN`, both or neither. */
   ends: Uint8Array;
+  /** Number of the flow that it is told as. */
+  flow: Uint32Array;
   /** Corridors that the case passed, each once, by country and by place; and what it passed through. */
   corridors: Lists;
   placeCorridors: Lists;
   passed: Lists;
-  names: { place: Dictionary; corridor: Dictionary; placeCorridor: Dictionary; end: Dictionary; passed: Dictionary };
+  names: Record<"place" | "corridor" | "placeCorridor" | "end" | "passed" | "flow", Dictionary>;
   /** The first place that was met under each mark, and at each end. */
   places: readonly FactPlace[];
   endPlaces: readonly FactPlace[];
@@ -38,7 +41,7 @@ const MOST_ENDS = 2 ** 25;
 
 /** As it goes from one thread to another. */
 export type PackedRoutes = {
-  columns: Pick<RouteColumns, "place" | "lat" | "lon" | "ends">;
+  columns: Pick<RouteColumns, "place" | "lat" | "lon" | "ends" | "flow">;
   places: PackedPlaces;
   endPlaces: PackedPlaces;
   /** Both ends of each corridor behind each other. */
@@ -52,6 +55,7 @@ export class RouteTable implements RouteColumns {
   lat = new Float64Array(64);
   lon = new Float64Array(64);
   ends = new Uint8Array(64);
+  flow = new Uint32Array(64);
   readonly corridors: RaggedNumbers;
   readonly placeCorridors: RaggedNumbers;
   readonly passed: RaggedNumbers;
@@ -76,14 +80,15 @@ export class RouteTable implements RouteColumns {
       placeCorridor: unpackNames(names?.placeCorridor),
       end: unpackNames(names?.end),
       passed: unpackNames(names?.passed),
+      flow: unpackNames(names?.flow),
     };
   }
 
   packed(): PackedRoutes {
-    const { place, lat, lon, ends, places, endPlaces, placeCorridorEnds } = this;
+    const { place, lat, lon, ends, flow, places, endPlaces, placeCorridorEnds } = this;
     const { corridors, placeCorridors, passed } = this;
     return {
-      columns: { place, lat, lon, ends },
+      columns: { place, lat, lon, ends, flow },
       places: packPlaces(places),
       endPlaces: packPlaces(endPlaces),
       placeCorridorEnds: Uint32Array.from(placeCorridorEnds.flat()),
@@ -102,6 +107,7 @@ export class RouteTable implements RouteColumns {
     this.place[row] = this.#mark(routed.place);
     const { start, end } = knownEndsOf(routed);
     this.ends[row] = (start ? START_KNOWN : 0) + (end ? END_KNOWN : 0);
+    this.flow[row] = this.names.flow.number(flowText(flowOf(routed)));
     const passed: number[] = [];
     this.#addPassed(passed, routed.place);
     for (const node of routed.route) this.#addPassed(passed, node.place);
@@ -110,7 +116,7 @@ export class RouteTable implements RouteColumns {
   }
 
   remove(row: number, last: number) {
-    for (const column of [this.place, this.lat, this.lon, this.ends]) column[row] = column[last] ?? 0;
+    for (const column of [this.place, this.lat, this.lon, this.ends, this.flow]) column[row] = column[last] ?? 0;
     for (const lists of [this.corridors, this.placeCorridors, this.passed]) lists.remove(row, last);
   }
 
@@ -154,15 +160,17 @@ export class RouteTable implements RouteColumns {
   }
 
   #grow(rows: number) {
-    const { place, lat, lon, ends } = this;
+    const { place, lat, lon, ends, flow } = this;
     this.place = new Uint32Array(rows);
     this.lat = new Float64Array(rows);
     this.lon = new Float64Array(rows);
     this.ends = new Uint8Array(rows);
+    this.flow = new Uint32Array(rows);
     this.place.set(place);
     this.lat.set(lat);
     this.lon.set(lon);
     this.ends.set(ends);
+    this.flow.set(flow);
   }
 }
 

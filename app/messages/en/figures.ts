@@ -47,6 +47,37 @@ export default {
   "figure.column.byDirection": "Direction",
   "figure.column.byDetection": "Detection",
   "figure.column.byConcealment": "Concealment",
+  "figure.title.byDelay": "Days from seizure to release",
+  "figure.column.byDelay": "Released",
+  "figure.column.by_then": "by then",
+  "figure.column.median": "Median, days",
+  "figure.column.ninetieth": "Nine of ten, days",
+  "figure.column.day_unknown": "Day not known",
+  "figure.delay.0": "on the same day",
+  "figure.delay.1": "on the next day",
+  "figure.delay.between": "after {from} to {to} days",
+  "figure.delay.over": "after more than {n} days",
+  "figure.delay.median":
+    "Half of them within {median, plural, =0 {the same day} one {# day} other {# days}}, nine of ten within {ninetieth, plural, =0 {the same day} one {# day} other {# days}}.",
+  "figure.delay.unknown":
+    "{n, plural, one {# case is} other {# cases are}} left out: only the month, the year or a span of days is known.",
+  "figure.delay.released": "released {when}",
+  "figure.delay.none": "Of no case in view a single day is known.",
+  "figure.title.flows": "From origin to destination",
+  "figure.flow.note": "as enforcement sees it",
+  "figure.flow.stage.o": "Origin",
+  "figure.flow.stage.t": "Transit",
+  "figure.flow.stage.s": "Seized in",
+  "figure.flow.stage.d": "Bound for",
+  "figure.flow.unknown": "not known",
+  "figure.flow.rest": "{n, plural, one {# other country} other {# other countries}}",
+  "figure.flow.step": "{from} → {to}",
+  "figure.flow.staged": "{stage}: {country}",
+  "figure.flow.from": "From",
+  "figure.flow.to": "To",
+  "figure.flow.view":
+    "Enforcement view: solid is what was travelled up to the seizure, as reported. Dashed is where the goods were bound for and did not arrive; it is no trade flow.",
+  "figure.flow.most": "Each column names the {n} countries with most cases.",
   "figure.not_stated": "not stated",
   "figure.top": "the first {n, number} of {of, number}",
   "figure.as_of": "as of {at}",
@@ -166,6 +197,10 @@ export default {
     "Cases with goods of this kind that name this method of concealment. A case with several kinds or methods stands in each of their rows and columns.",
   "figure.corridors.definition":
     "Each case once under every leg between two countries that its goods travelled, or were to travel, so that legs add up to more than the total. A leg to an unknown place is none; cases without any leg across a border stand under ‘route not known’.",
+  "figure.flows.definition":
+    "Each case once in every country that its report names as origin, on the way, as place of seizure and as destination, and once for every step between two of them; so columns may add up to more than the total. Where no origin is named, the first country on the way stands for it. Regions and countries that nobody knows stand as not known.",
+  "figure.byDelay.definition":
+    "Days from the operational day of a case to the day on which it was released to the operation, both in the operation’s zone. Most reports name no hour, so hours are not counted. By administration a joint case stands once under each that told of it, with its own days.",
   "figure.persons.definition":
     "Persons arrested as the reports say. Cases that do not say are not taken as none: their number stands beside it.",
   "figure.quantityBySlot.definition":

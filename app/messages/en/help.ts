@@ -148,6 +148,14 @@ export default {
     "Drag over the days below the map, or move the ends of the window by arrow keys: a day; by page keys: a week. ‘Play’ runs through them like a film.",
   "help.filter.map": "Open a country, a place or a line on the map and choose ‘Only …’.",
   "help.filter.area": "Draw an area with the dotted square: by hand, or by Enter for what is in view.",
+  "help.filter.charts": "Charts of your own",
+  "help.filter.charts.measure":
+    "‘Measure’ on a chart adds up persons or the quantity of one commodity instead of counting cases, and splits it by what you choose. It stands in the address, and kept views keep it.",
+  "help.filter.charts.flow":
+    "‘From origin to destination’ is enforcement view: what reports say up to the seizure, and dashed where the goods were bound for. What nobody knows stands as not known.",
+  "help.filter.charts.delay":
+    "‘Days from seizure to release’ counts days in the operation’s zone, with the median; the table has each administration.",
+  "help.filter.charts.drill": "Every underlined number leads to the list of the reports behind it.",
   "help.filter.figures":
     "On the page of figures, each row of a chart leads to its cases alone, and each number of the cross-table to its reports. ‘Compare with …’ sets other days beside those of the filter.",
   "help.filter.views": "Views that are kept",

@@ -142,6 +142,14 @@ export default {
     "Kéo trên các ngày dưới bản đồ, hoặc dời hai đầu cửa sổ bằng phím mũi tên (một ngày) hay phím trang (một tuần). ‘Phát’ chạy qua các ngày như phim.",
   "help.filter.map": "Mở một nước, một địa điểm hoặc một đường trên bản đồ rồi chọn ‘Chỉ …’.",
   "help.filter.area": "Vẽ một vùng bằng ô vuông chấm: bằng tay, hoặc nhấn Enter để lấy phần đang thấy.",
+  "help.filter.charts": "Biểu đồ theo ý bạn",
+  "help.filter.charts.measure":
+    "‘Số đo’ trên một biểu đồ cộng số người hoặc lượng của một mặt hàng thay vì đếm vụ, và chia theo điều bạn chọn. Lựa chọn nằm trong địa chỉ và được giữ trong chế độ xem đã lưu.",
+  "help.filter.charts.flow":
+    "‘Từ nơi xuất xứ đến nơi đến’ là góc nhìn thực thi: điều báo cáo nêu cho đến khi bắt giữ, nét đứt là nơi hàng hướng đến. Điều không ai biết được ghi là không rõ.",
+  "help.filter.charts.delay":
+    "‘Số ngày từ bắt giữ đến công bố’ tính theo ngày ở múi giờ của chiến dịch, kèm trung vị; bảng có từng cơ quan.",
+  "help.filter.charts.drill": "Mỗi con số gạch chân dẫn đến danh sách báo cáo đằng sau nó.",
   "help.filter.figures":
     "Ở trang số liệu, mỗi hàng của biểu đồ dẫn đến riêng các vụ của nó, và mỗi số của bảng chéo dẫn đến các báo cáo. ‘So sánh với …’ đặt những ngày khác bên cạnh các ngày của bộ lọc.",
   "help.filter.views": "Dạng xem được lưu",

@@ -36,7 +36,7 @@ export async function measurePanels({ superUrl, appUrl }: Cluster, throng: Thron
   try {
     const known = await knownIn(owner.sql, throng.operationId);
     const asReader = reader(app.db, throng);
-    const today = { from: new Date(0), to: new Date() };
+    const today = { from: new Date(0), to: new Date(), zone: "Asia/Ho_Chi_Minh" };
     const ask = (filter: FactFilter, names: readonly FigureName[]) =>
       asReader((tx) => currentFigures(tx, { operationId: throng.operationId, filter, today }, names));
     const all: number[] = [];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { drawSvg } from "#app/components/charts/draw-svg.ts";
 import type { Drawing, DrawingWords, Palette } from "#app/components/charts/drawing.ts";
+import { flowLayout } from "#app/components/charts/flow-layout.ts";
 import { barOf, plainBar } from "#app/components/charts/stack.ts";
 
 const PALETTE: Palette = {
@@ -91,4 +92,17 @@ test("long words are wrapped, in scripts without blanks too", () => {
   const svg = drawSvg({ kind: "bars", bars: [BAR] }, { ...WORDS, under }, PALETTE);
   expect(count(svg, "缉获不等于走私")).toBeGreaterThan(35);
   expect(count(svg, 'font-size="12" font-weight="400"')).toBeGreaterThan(2);
+});
+
+test("a flow is drawn with its countries and numbers: what was intended is dashed, what nobody knows is hollow", () => {
+  const row = (flow: string, total: number) => ({ key: { flow }, total, confirmed: 0, provisional: total });
+  const rows = ["oKE", "oXX", "sVN", "dCN", "oKE>sVN", "oXX>sVN", "sVN>dCN"].map((flow) => row(flow, 2));
+  const heads = { o: "Origin", t: "Transit", s: "Seized in", d: "Bound for" };
+  const names = { oKE: "Kenya", oXX: "not known", sVN: "Viet Nam", dCN: "China" };
+  const svg = drawn({ kind: "flow", layout: flowLayout(rows, 5), heads, names });
+  for (const said of ["Origin", "Bound for", "Kenya 2", "not known 2", "Viet Nam 2", "China 2"])
+    expect(svg).toContain(said);
+  expect(count(svg, "<path")).toBe(3);
+  expect(count(svg, 'stroke-dasharray="5 4"')).toBe(1);
+  expect(count(svg, 'fill="#ffffff" stroke="#39464a" stroke-dasharray="2 2"')).toBe(1);
 });

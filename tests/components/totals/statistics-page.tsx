@@ -17,7 +17,7 @@ export async function pageOf(
   facts: SeizureFact[],
   filter: FactFilter = NO_FILTER,
   marking: StatisticsViewProps["operation"]["marking"] = { kind: "live" },
-  beside: Partial<Pick<StatisticsViewProps, "dropped" | "comparing" | "agencyDays">> = {},
+  beside: Partial<Pick<StatisticsViewProps, "dropped" | "comparing" | "agencyDays" | "look" | "chosen">> = {},
 ) {
   const columns = tableOf(facts);
   const view = (
@@ -25,7 +25,8 @@ export async function pageOf(
       figures={evaluateFigures(columns, filter, TODAY)}
       filter={filter}
       dropped={[]}
-      look={{ order: "name", per: "week", by: "cases" }}
+      look={{ order: "name", per: "week", by: "cases", charts: [] }}
+      chosen={{}}
       operation={{
         code: "DEMO",
         name: "Mekong Dragon",

@@ -186,4 +186,8 @@ export const Filter: fc.Arbitrary<FactFilter> = fc
   .map((filter) => FactFilterShape.parse(filter))
   .filter(({ from, to }) => from === null || to === null || from <= to);
 
-export const TODAY = { from: new Date("2026-04-29T17:00:00Z"), to: new Date("2026-04-30T17:00:00Z") };
+export const TODAY = {
+  from: new Date("2026-04-29T17:00:00Z"),
+  to: new Date("2026-04-30T17:00:00Z"),
+  zone: "Asia/Ho_Chi_Minh",
+};

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reportsBehind } from "#app/components/pivot/pivot-address.ts";
-import { countsAsCase, oncePerCase } from "#app/domain/fact.ts";
-import { fitsFilter, NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
+import { addDecimals } from "#app/domain/decimal.ts";
+import { countsAsCase, oncePerCase, type SeizureFact } from "#app/domain/fact.ts";
+import { choosesCommodity, type FactFilter, fitsFilter, NO_FILTER, readFactFilter } from "#app/domain/fact-filter.ts";
+import { filterOfAmount, readAmount, writeAmount } from "#app/domain/figures/amounts.ts";
 import { tableOf } from "#app/domain/figures/fact-table.ts";
+import { certaintyOf, measureOf } from "#app/domain/figures/measure.ts";
 import { canCross, countPivot, narrowedTo, PIVOT_KEYS, readPivot } from "#app/domain/figures/pivot.ts";
 import { select } from "#app/domain/figures/select.ts";
 import { Facts, Filter } from "./arbitrary-fact.ts";
@@ -12,7 +15,7 @@ test("the filter behind a number leaves as many cases as the number says", () =>
   fc.assert(
     fc.property(Facts(40), Filter, fc.constantFrom(...PIVOT_KEYS), (facts, filter, key) => {
       const table = tableOf(facts.map((fact) => ({ ...fact, joint: null })));
-      const pivot = { rows: key, columns: null, measure: "total" } as const;
+      const pivot = { rows: key, columns: null, measure: "total", amount: null } as const;
       for (const row of countPivot(table, select(table, filter), pivot).rows) {
         const narrowed = narrowedTo(filter, key, row.key[key]);
         if (narrowed) expect(select(table, narrowed).cases.length).toBe(row.total);
@@ -27,7 +30,7 @@ test("the address of a number lists the reports that it counts, and no others", 
     fc.property(Facts(30), fc.constantFrom(...PIVOT_KEYS), (facts, key) => {
       const own = facts.map((fact) => ({ ...fact, joint: null }));
       const table = tableOf(own);
-      const pivot = { rows: key, columns: null, measure: "confirmed" } as const;
+      const pivot = { rows: key, columns: null, measure: "confirmed", amount: null } as const;
       for (const row of countPivot(table, select(table, NO_FILTER), pivot).rows) {
         const address = reportsBehind(NO_FILTER, pivot, { row: row.key[key] });
         if (address === null) continue;
@@ -50,6 +53,7 @@ test("what cannot be crossed is not: a key with itself, or two of goods and legs
     rows: "slot",
     columns: null,
     measure: "total",
+    amount: null,
   });
   expect(readPivot(new URLSearchParams()).columns).toBe("slot");
 });
@@ -58,4 +62,47 @@ test("no filter says 'not stated', nor one of several codes beside another that 
   expect(narrowedTo(NO_FILTER, "detection", null)).toBeNull();
   expect(narrowedTo({ ...NO_FILTER, detections: ["dog"] }, "detection", "scanner")).toBeNull();
   expect(narrowedTo({ ...NO_FILTER, detections: ["dog"] }, "detection", "dog")?.detections).toEqual(["dog"]);
+});
+
+test("what is added up of cases is what their facts state, each case once under each of its values", () => {
+  fc.assert(
+    fc.property(Facts(40), Filter, fc.constantFrom(...PIVOT_KEYS), fc.boolean(), (facts, filter, key, ofPersons) => {
+      const amount = readAmount(ofPersons ? "persons" : "quantity:F2.raw_ivory:kg");
+      if (amount === null) throw new Error("An amount that is written so is read");
+      const own = facts.map((fact) => ({ ...fact, joint: null }));
+      const narrowed = filterOfAmount(filter, amount);
+      const table = tableOf(own);
+      const pivot = { rows: key, columns: null, measure: "total", amount } as const;
+      const { amounts, rows } = countPivot(table, select(table, narrowed), pivot);
+      const stated = own
+        .filter((fact) => countsAsCase(fact) && fitsFilter(narrowed, fact))
+        .flatMap((fact) => statedBy(fact, narrowed, ofPersons));
+      expect(amounts?.all).toMatchObject({ amount: addDecimals(stated), cases: stated.length });
+      // No more cases can state it under a value than have it.
+      for (const row of amounts?.rows ?? [])
+        expect(row.cases).toBeLessThanOrEqual(rows.find((one) => one.key[key] === row.key[key])?.total ?? 0);
+    }),
+    { numRuns: 120 },
+  );
+});
+
+function statedBy(fact: SeizureFact, filter: FactFilter, ofPersons: boolean): string[] {
+  if (ofPersons) return fact.arrested === null ? [] : [String(fact.arrested)];
+  const measured = fact.items.filter(
+    (item) =>
+      item.commodity === "F2.raw_ivory" &&
+      choosesCommodity(filter, item.commodity) &&
+      measureOf(item) === "kg" &&
+      certaintyOf(item.qualifier) !== "estimated",
+  );
+  return measured.length === 0 ? [] : [addDecimals(measured.map(({ normalised }) => normalised ?? "0"))];
+}
+
+test("an amount is read from an address as it was written; anything else is none", () => {
+  for (const text of ["persons", "quantity:F2.raw_ivory:kg", "quantity:D2:animals"]) {
+    const amount = readAmount(text);
+    expect(amount && writeAmount(amount)).toBe(text);
+  }
+  for (const text of ["total", "quantity:F2:", "quantity:f2:kg", "quantity:F2:kg:g", "quantity", null])
+    expect(readAmount(text)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { familyOf, groupOf, slotOf } from "#app/domain/commodity.ts";
 import { corridorKeysOf } from "#app/domain/corridor-key.ts";
 import { addDecimals, toMicro } from "#app/domain/decimal.ts";
-import { countsAsCase, type FactItem, isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
+import { countsAsCase, type FactItem, type FactNode, isConfirmed, type SeizureFact } from "#app/domain/fact.ts";
 import {
   choosesCommodity,
   type FactFilter,
@@ -12,6 +12,8 @@ import {
 import { measureOf } from "#app/domain/figures/measure.ts";
 import type { EvaluatedFigures, Quantities, Strip, Today } from "#app/domain/figures/result.ts";
 import { STRIP_LENGTH } from "#app/domain/figures/strips.ts";
+import { localDateIn } from "#app/domain/local-date.ts";
+import { isCountry, pathOf } from "#app/domain/route.ts";
 
 /** All figures counted the slow way, from the words of the rules: what both evaluators must agree with. */
 export function recount(facts: readonly SeizureFact[], filter: FactFilter, today: Today): EvaluatedFigures {
@@ -46,6 +48,14 @@ export function recount(facts: readonly SeizureFact[], filter: FactFilter, today
     corridors: table(cases, (fact) =>
       orNone(corridorKeysOf(fact).filter((key) => !key.includes(":"))).map((corridor) => ({ corridor })),
     ),
+    flows: table(cases, (fact) => flowsOf(fact).map((flow) => ({ flow }))),
+    byDelay: delays(cases, today).map(({ reporter: _, ...row }) => row),
+    delayByReporter: [...new Set(messages.map((fact) => fact.reporter))].sort().flatMap((reporter) =>
+      delays(
+        messages.filter((fact) => fact.reporter === reporter),
+        today,
+      ),
+    ),
     persons: persons(cases),
     quantityBySlot: quantities(cases, goods, (item) => slotOf(item.commodity)),
     quantityByCommodity: quantities(cases, goods, (item) => item.commodity),
@@ -70,6 +80,44 @@ export function recount(facts: readonly SeizureFact[], filter: FactFilter, today
       today,
     ),
   };
+}
+
+/** By the words of the rule: days of a calendar in the operation's zone, never less than none. */
+function delays(facts: readonly SeizureFact[], { zone }: Today) {
+  const daysOf = (fact: SeizureFact) => {
+    if (fact.operationalDay === null) return null;
+    const released = localDateIn(zone, new Date(fact.releasedAt));
+    return Math.max(0, Math.round((Date.parse(released) - Date.parse(fact.operationalDay)) / 86_400_000));
+  };
+  const values = [...new Set(facts.map(daysOf))].sort((left, right) => (left ?? 1e9) - (right ?? 1e9));
+  return values.map((days) => {
+    const own = facts.filter((fact) => daysOf(fact) === days);
+    return { reporter: own[0]?.reporter ?? "", days, ...count(own) };
+  });
+}
+
+/** Stages of a route and the steps between them, from the nodes of the fact as they stand. */
+function flowsOf({ place, route }: SeizureFact): string[] {
+  const told = (country: string) => (isCountry(country) ? country : "XX");
+  const known = (nodes: readonly FactNode[]) => nodes.map((node) => node.place.country).filter(isCountry);
+  const inRole = (role: string) => [...new Set(known(route.filter((node) => node.role === role)))];
+  const way = known(pathOf({ place, route }).before);
+  const origins = inRole("origin");
+  const o = origins.length > 0 ? origins : [way[0] ?? "XX"];
+  const later = origins.length > 0 ? way : way.slice(1);
+  const s = told(place.country);
+  const t = [...new Set(later)].filter((country) => country !== s && !o.includes(country));
+  const ends = inRole("destination");
+  const d = ends.length > 0 ? ends : ["XX"];
+  return [
+    ...o.map((one) => `o${one}`),
+    ...t.map((one) => `t${one}`),
+    `s${s}`,
+    ...d.map((one) => `d${one}`),
+    ...o.flatMap((one) => (t.length === 0 ? [`o${one}>s${s}`] : t.map((other) => `o${one}>t${other}`))),
+    ...t.map((one) => `t${one}>s${s}`),
+    ...d.map((one) => `s${s}>d${one}`),
+  ];
 }
 
 function orNone(values: readonly string[]): (string | null)[] {
