@@ -51,6 +51,10 @@ export const ACCESS = {
   /** Views of the pages that are made of facts; reporters keep them where the plan lets them read facts. */
   "view.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
   "view.keep": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: OPEN },
+  /** Dashboards made of them; what is shared stands before everybody, so that leads and the coordination unit do. */
+  "dashboard.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
+  "dashboard.keep": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: OPEN },
+  "dashboard.share": { roles: { lead: ALL, ocu: ALL }, states: OPEN },
   /** Totals by fixed panels without filters. */
   "panel.read": { roles: { observer: ALL }, states: ANY },
   /** Tier B of what is released and shared. */
@@ -152,7 +156,13 @@ export function relationOf(actor: Actor, subject: Subject): Relation {
 }
 
 /** What the plan opens to reporters together with the facts of others. */
-const WITH_FACTS: ReadonlySet<Action> = new Set(["facts.read", "view.read", "view.keep"]);
+const WITH_FACTS: ReadonlySet<Action> = new Set([
+  "facts.read",
+  "view.read",
+  "view.keep",
+  "dashboard.read",
+  "dashboard.keep",
+]);
 
 export function may(actor: Actor, action: Action, state: OperationState, subject: Subject = {}): boolean {
   const rule: Rule = ACCESS[action];

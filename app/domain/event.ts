@@ -67,6 +67,10 @@ export const EVENT_BODIES = {
   "view.withdrawn": z.object({ view: Id }),
   /** Cases came to fit a view that somebody watches: told to that member alone. */
   "view.noticed": z.object({ member: Id }),
+  /** A dashboard was shared, changed or taken back, as with views. */
+  "dashboard.shared": z.object({ dashboard: Id }),
+  "dashboard.changed": z.object({ dashboard: Id }),
+  "dashboard.withdrawn": z.object({ dashboard: Id }),
   "question.asked": z.object({ seizure: Id, question: Id }),
   "question.answered": z.object({ seizure: Id, question: Id }),
   "tally.promised": z.object({ agency: Id, rhythm: z.enum(RHYTHMS) }),

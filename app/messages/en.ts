@@ -3,6 +3,7 @@ import caseLinks from "./en/case-links.ts";
 import clearance from "./en/clearance.ts";
 import codes from "./en/codes.ts";
 import compare from "./en/compare.ts";
+import dashboards from "./en/dashboards.ts";
 import deadlines from "./en/deadlines.ts";
 import digest from "./en/digest.ts";
 import duplicates from "./en/duplicates.ts";
@@ -74,6 +75,7 @@ export const en = {
   ...tallyTotals,
   ...clearance,
   ...compare,
+  ...dashboards,
   ...deadlines,
   ...digest,
   ...duplicates,

@@ -4,6 +4,7 @@ import caseLinks from "./vi/case-links.ts";
 import clearance from "./vi/clearance.ts";
 import codes from "./vi/codes.ts";
 import compare from "./vi/compare.ts";
+import dashboards from "./vi/dashboards.ts";
 import deadlines from "./vi/deadlines.ts";
 import digest from "./vi/digest.ts";
 import duplicates from "./vi/duplicates.ts";
@@ -73,6 +74,7 @@ export const vi: Catalogue = {
   ...since,
   ...verification,
   ...duplicates,
+  ...dashboards,
   ...deadlines,
   ...digest,
   ...reference,

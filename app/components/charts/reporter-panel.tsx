@@ -21,8 +21,8 @@ type ReporterPanelProps = {
   /** Only part of the cases is shown: an empty row then says nothing of the administration. */
   filtered?: boolean;
   order: Order;
-  /** The address of the same page in another order. */
-  toOrder: (order: Order) => string;
+  /** The address of the same page in another order; left out where the order is settled. */
+  toOrder?: (order: Order) => string;
   /** The address of the page with one administration alone. */
   linkOf?: (reporter: string) => string;
   joint: EvaluatedFigures["joint"];
@@ -46,7 +46,7 @@ export function ReporterPanel(props: ReporterPanelProps) {
         n: reporting,
         total: bars.length,
       })}
-      acts={<Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />}
+      acts={toOrder && <Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />}
       reckoning={reckoning}
       csv={footnote ? { ...table, notes: [footnote] } : table}
       drawing={{ kind: "bars", bars, compared: reckoning.compared }}
