@@ -2,9 +2,8 @@ import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listSeizures } from "#db/queries/seizures.server.ts";
+import type { BoardPart } from "./components/dashboards/board-types.ts";
 import type { Panel } from "./domain/dashboard.ts";
-import type { SeizureFact } from "./domain/fact.ts";
-import type { EvaluatedFigures } from "./domain/figures/result.ts";
 import { filterOf } from "./domain/saved-view.ts";
 import type { House } from "./services/house.server.ts";
 import { figuresFor } from "./services/kept-figures.server.ts";
@@ -13,9 +12,6 @@ import { agencyDaysSoFar } from "./tally-page.server.ts";
 
 /** So many of the newest reports a panel shows. */
 const NEWEST = 8;
-
-/** What a panel says: the figures of its filter, and where it lists reports, these. */
-export type BoardPart = { figures: EvaluatedFigures; facts: readonly SeizureFact[] };
 
 type Asked = { house: House; self: Self; panels: readonly Panel[] };
 

@@ -102,3 +102,20 @@ export function stepped(panels: readonly Panel[], step: Step): Panel[] | null {
 function put(panels: readonly Panel[], at: number, panel: Panel): Panel[] {
   return [...panels.slice(0, at), panel, ...panels.slice(at)];
 }
+
+/** How many columns each panel takes, so that no row is left with a hole: the last of a row takes what remains of it. */
+export function spansOf(panels: readonly Pick<Panel, "wide">[], columns: number): number[] {
+  const spans: number[] = [];
+  let left = columns;
+  for (const { wide } of panels) {
+    const wanted = Math.min(columns, wide ? 2 : 1);
+    if (wanted > left) {
+      spans[spans.length - 1] = (spans.at(-1) ?? 0) + left;
+      left = columns;
+    }
+    spans.push(wanted);
+    left = left === wanted ? columns : left - wanted;
+  }
+  if (left < columns && spans.length > 0) spans[spans.length - 1] = (spans.at(-1) ?? 0) + left;
+  return spans;
+}

@@ -6,6 +6,7 @@ import { aSeizureInput } from "#seeds/builders.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, askerOf, CANARY, type Cast } from "./cast.ts";
+import { dashboardOf } from "./dashboard-acts.ts";
 import { type Cell, faultsOf, inShort, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
 import { aHandedOut } from "./export-acts.ts";
 import { aReadFile } from "./import-acts.ts";
@@ -39,6 +40,7 @@ let server: RunningServer;
 let file: Id;
 let handedOut: Id;
 let view: Id;
+let dashboard: Id;
 beforeAll(async () => {
   world = await aWorld();
   cast = await aCast(world);
@@ -46,6 +48,7 @@ beforeAll(async () => {
   handedOut = await aHandedOut(world, cast.reader("ncp", "own-unit", "member"));
   const { memberId = "" } = cast.reader("ncp", "own-unit", "member");
   ({ view } = await watchedViewOf(world, memberId, true));
+  dashboard = await dashboardOf(world, memberId, true);
   const built = new URL("../../build/server/index.js", import.meta.url).href;
   const build: ServerBuild = await import(/* @vite-ignore */ built);
 
@@ -108,6 +111,7 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
     .replace(":seizure", seizure)
     .replace(":import", file)
     .replace(":view", view)
+    .replace(":dashboard", dashboard)
     .replace(":export", handedOut)
     .replace(":form", "short")
     .replace(":person", cast.reader("ncp", "own-unit", "member").personId ?? "")

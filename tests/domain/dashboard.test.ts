@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MOST_PANELS, PANEL_KINDS, Panel, panelQuery, type Step, stepped } from "#app/domain/dashboard.ts";
+import { MOST_PANELS, PANEL_KINDS, Panel, panelQuery, type Step, spansOf, stepped } from "#app/domain/dashboard.ts";
 
 const panel: fc.Arbitrary<Panel> = fc.record({
   kind: fc.constantFrom(...PANEL_KINDS),
@@ -71,4 +71,20 @@ describe("what a panel keeps of an address", () => {
     const parsed = Panel.safeParse({ kind: "pie", query: "", wide: false });
     expect(parsed.error?.issues[0]?.message).toBe("dashboards.panel.unknown");
   });
+});
+
+test("rows are full, whatever widths follow each other, and no panel is narrower than it was made", () => {
+  fc.assert(
+    fc.property(panels, fc.constantFrom(1, 2, 3), (all, columns) => {
+      const spans = spansOf(all, columns);
+      let filled = 0;
+      for (const [at, span] of spans.entries()) {
+        expect(span).toBeGreaterThanOrEqual(Math.min(columns, all[at]?.wide ? 2 : 1));
+        filled += span;
+        expect(filled).toBeLessThanOrEqual(columns);
+        if (filled === columns) filled = 0;
+      }
+      expect(filled).toBe(0);
+    }),
+  );
 });

@@ -20,6 +20,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/links?view=linked",
     "@/watch",
     "@/views",
+    "@/dashboards",
     "@/seizures",
     "@/tallies",
     "@/tallies/day",

@@ -36,3 +36,6 @@ export type ShownPanel = {
   /** Reports that are counted here and not listed, since not everybody who looks may open them. */
   unlisted?: number;
 };
+
+/** What a panel says when it is loaded: the figures of its filter, and where it lists reports, these. */
+export type BoardPart = { figures: EvaluatedFigures; facts: readonly SeizureFact[] };

@@ -36,14 +36,35 @@ export function corridorDrawing(bars: readonly Bar[], participants: readonly str
     head: headOf(points.map(on)),
     intended,
   }));
-  const countries = new Set([...participants, ...lines.flatMap(({ bar }) => bar.key.split(/[>~]/))]);
-  const ends = [...countries].flatMap((country) => {
+  const ends = busiestFirst(lines, participants).flatMap((country) => {
     const at = anchorOf(country);
     if (!at) return [];
     const [x, y] = place(at);
     return [{ country, x, y }];
   });
   return { legs: legs.reverse(), ends, place, scale };
+}
+
+/** Countries by how many cases touched them: where names would lie on each other, the first is written. */
+function busiestFirst(lines: readonly Line[], participants: readonly string[]): string[] {
+  const cases = new Map(participants.map((code) => [code, 0]));
+  for (const { bar } of lines)
+    for (const country of bar.key.split(/[>~]/)) cases.set(country, (cases.get(country) ?? 0) + bar.total);
+  return [...cases].sort(([left, a], [right, b]) => b - a || (left < right ? -1 : 1)).map(([country]) => country);
+}
+
+/** Names that have room, above their points; the others are in the table. */
+export function namedEnds(ends: readonly DrawnEnd[], nameOf: (country: string) => string) {
+  const taken: { x: number; y: number; half: number }[] = [];
+  return ends.map((end) => {
+    const name = nameOf(end.country);
+    const half = name.length * 4.2;
+    const x = Math.min(WIDTH - half - 4, Math.max(half + 4, end.x));
+    const meets = taken.some((other) => Math.abs(other.x - x) < half + other.half && Math.abs(other.y - end.y) < 18);
+    if (meets) return { ...end, name: "", nameX: x };
+    taken.push({ x, y: end.y, half });
+    return { ...end, name, nameX: x };
+  });
 }
 
 function lineOf(bar: Bar, home: number): Line[] {

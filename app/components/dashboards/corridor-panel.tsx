@@ -5,7 +5,7 @@ import { FigurePanel } from "../charts/figure-panel.tsx";
 import { plainBar } from "../charts/stack.ts";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
-import { corridorDrawing, HEIGHT, WIDTH } from "./corridor-drawing.ts";
+import { corridorDrawing, HEIGHT, namedEnds, WIDTH } from "./corridor-drawing.ts";
 import type { FigureProps } from "./panel-figure.tsx";
 
 const CorridorLand = lazy(() => import("./corridor-land.tsx"));
@@ -68,17 +68,19 @@ function CorridorPicture({ bars, participants, nameOf }: PictureProps) {
           <path d={path} strokeWidth={width} />
           <path
             transform={head}
-            d={`M${6 + width} 0L${-5 - width / 2} ${4 + width}V${-4 - width}Z`}
+            d={`M${3 + width} 0L${-3 - width / 2} ${2.5 + width / 2}V${-2.5 - width / 2}Z`}
             className="corridor-head"
           />
         </g>
       ))}
-      {ends.map(({ country, x, y }) => (
-        <g key={country} transform={`translate(${x} ${y})`} className="corridor-end">
-          <circle r="4" />
-          <text y="-9" textAnchor="middle">
-            {nameOf(country)}
-          </text>
+      {namedEnds(ends, nameOf).map(({ country, x, y, name, nameX }) => (
+        <g key={country} className="corridor-end">
+          <circle cx={x} cy={y} r="3.5" />
+          {name !== "" && (
+            <text x={nameX} y={y - 8} textAnchor="middle">
+              {name}
+            </text>
+          )}
         </g>
       ))}
     </svg>

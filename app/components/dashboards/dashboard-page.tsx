@@ -1,8 +1,7 @@
 import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import { useSearchParams } from "@remix-run/react";
 import { type ReactNode, useMemo } from "react";
-import type { BoardPart } from "#app/dashboard-board.server.ts";
-import type { Panel } from "#app/domain/dashboard.ts";
+import { type Panel, spansOf } from "#app/domain/dashboard.ts";
 import { NO_FILTER } from "#app/domain/filter-address.ts";
 import { filterOf } from "#app/domain/saved-view.ts";
 import type { AgencyDays } from "#app/domain/tally/agency-days.ts";
@@ -21,8 +20,8 @@ import { usePlaceNamesOf, usePlaceWords } from "../workspace/use-place-names.ts"
 import { useMarkingOfOperation, useParticipants, useWorkspace } from "../workspace/use-workspace.ts";
 import { AddPanel } from "./add-panel.tsx";
 import { ArrangePanel, type Arranging } from "./arrange-panel.tsx";
-import { BoardCell } from "./board.tsx";
-import type { BoardAround } from "./board-types.ts";
+import { BoardCell, type Spans } from "./board.tsx";
+import type { BoardAround, BoardPart } from "./board-types.ts";
 import { DashboardAnswer } from "./dashboard-answer.tsx";
 import { DashboardNaming } from "./dashboard-naming.tsx";
 import type { FilterToChoose, OpenDashboard } from "./dashboard-types.ts";
@@ -55,6 +54,7 @@ export function DashboardPage(props: DashboardPageProps) {
   const arrange = keeps && dashboard.own && params.has("arrange");
   const carrying = useCarrying(command, version);
   const noteFocus = useFocusAlong(version);
+  const [two, three] = [spansOf(panels, 2), spansOf(panels, 3)];
   const arranging: Arranging = { command, version, of: panels.length, filters, ...carrying };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed is remembered, nothing is done.
@@ -71,7 +71,9 @@ export function DashboardPage(props: DashboardPageProps) {
         {keyed(panels).map(({ key, panel, at }) => {
           const part = board.parts[at];
           const above = arrange && <ArrangePanel panel={panel} at={at} arranging={arranging} />;
-          return part && <LivePanel key={key} {...{ panel, part, board, above }} />;
+          return (
+            part && <LivePanel key={key} {...{ panel, part, board, above, spans: [two[at] ?? 1, three[at] ?? 1] }} />
+          );
         })}
       </div>
       {arrange && <AddPanel command={command} version={version} count={panels.length} filters={filters} />}
@@ -111,17 +113,18 @@ type LivePanelProps = {
   part: BoardPart;
   board: DashboardPageProps["board"];
   above: ReactNode;
+  spans: Spans;
 };
 
 /** Counted by the server for the first paint, then from the page's own facts as they come. */
-function LivePanel({ panel, part, board, above }: LivePanelProps) {
+function LivePanel({ panel, part, board, above, spans }: LivePanelProps) {
   const { day, today } = useDaysAt(null);
   const { filter } = useMemo(() => filterOf(panel.query), [panel.query]);
   const figures = useCurrentFigures(part.figures, filter, today);
   const newest = useNewestFacts(part.facts, filter, NEWEST);
   const facts = panel.kind === "latest" ? newest : NONE;
   const around = useAround(board, { filter, facts, day });
-  return <BoardCell shown={{ panel, filter, figures, facts }} around={around} above={above} />;
+  return <BoardCell shown={{ panel, filter, figures, facts }} around={around} spans={spans} above={above} />;
 }
 
 const NEWEST = 8;
