@@ -38,7 +38,7 @@ export async function dashboardPage(tx: Tx, { house, self, id }: { house: House;
 function rightsOf(self: Self) {
   const member = memberOf(self);
   const allowed = (action: Action) => may(member, action, member.operation.state);
-  return { keeps: allowed("dashboard.keep"), shares: allowed("dashboard.share") };
+  return { keeps: allowed("dashboard.keep"), shares: allowed("dashboard.share"), starts: allowed("wall.start") };
 }
 
 /** The filters of the views that the reader may open: a panel takes the filter as it is then, and not the view. */

@@ -55,6 +55,8 @@ export const ACCESS = {
   "dashboard.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
   "dashboard.keep": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: OPEN },
   "dashboard.share": { roles: { lead: ALL, ocu: ALL }, states: OPEN },
+  /** A screen that shows a dashboard to everybody in a room: who starts one is in it. Ended by its starter, and by leads. */
+  "wall.start": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL }, states: OPEN },
   /** Totals by fixed panels without filters. */
   "panel.read": { roles: { observer: ALL }, states: ANY },
   /** Tier B of what is released and shared. */

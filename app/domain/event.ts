@@ -71,6 +71,9 @@ export const EVENT_BODIES = {
   "dashboard.shared": z.object({ dashboard: Id }),
   "dashboard.changed": z.object({ dashboard: Id }),
   "dashboard.withdrawn": z.object({ dashboard: Id }),
+  /** A screen for everybody in a room was started or ended. */
+  "wall.started": z.object({ wall: Id }),
+  "wall.ended": z.object({ wall: Id }),
   "question.asked": z.object({ seizure: Id, question: Id }),
   "question.answered": z.object({ seizure: Id, question: Id }),
   "tally.promised": z.object({ agency: Id, rhythm: z.enum(RHYTHMS) }),

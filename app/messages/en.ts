@@ -41,6 +41,7 @@ import ui from "./en/ui.ts";
 import verification from "./en/verification.ts";
 import viewPage from "./en/view-page.ts";
 import views from "./en/views.ts";
+import wall from "./en/wall.ts";
 import watch from "./en/watch.ts";
 import webhooks from "./en/webhooks.ts";
 import workspace from "./en/workspace.ts";
@@ -86,6 +87,7 @@ export const en = {
   ...views,
   ...viewPage,
   ...workspace,
+  ...wall,
   ...watch,
   ...since,
   ...erasing,

@@ -42,6 +42,7 @@ import ui from "./vi/ui.ts";
 import verification from "./vi/verification.ts";
 import viewPage from "./vi/view-page.ts";
 import views from "./vi/views.ts";
+import wall from "./vi/wall.ts";
 import watch from "./vi/watch.ts";
 import webhooks from "./vi/webhooks.ts";
 import workspace from "./vi/workspace.ts";
@@ -70,6 +71,7 @@ export const vi: Catalogue = {
   ...importNotes,
   ...imports,
   ...seizureActs,
+  ...wall,
   ...watch,
   ...since,
   ...verification,

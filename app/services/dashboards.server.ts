@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { noticeAccess } from "#db/queries/access-notices.server.ts";
 import { countOwnDashboards, findDashboard } from "#db/queries/dashboards.server.ts";
 import { anEvent } from "#db/queries/events.server.ts";
 import { dashboards } from "#db/schema.ts";
@@ -72,6 +73,8 @@ export async function dropDashboard(acting: Acting, command: Command<{ dashboard
       .delete(dashboards)
       .where(and(eq(dashboards.operationId, operationId), eq(dashboards.id, dashboard)));
     if (was.shared) change.note(anEvent("dashboard.withdrawn", { dashboard }, "operation"));
+    // Walls that showed it have nothing to show any more.
+    await noticeAccess(change.tx, `operation:${operationId}`);
     return { dashboard };
   });
 }

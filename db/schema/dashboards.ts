@@ -12,7 +12,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Panel } from "../../app/domain/dashboard.ts";
-import { instant, operationKey } from "./columns.ts";
+import type { Role } from "../../app/domain/member.ts";
+import { bytes, instant, operationKey } from "./columns.ts";
 import { members } from "./operations.ts";
 
 /** Panels that somebody put together under a name: for its maker, or shared with all who read facts. */
@@ -45,6 +46,50 @@ export const dashboards = pgTable(
       "dashboards_panels",
       sql`jsonb_typeof(${table.panels}) = 'array' and jsonb_array_length(${table.panels}) <= 24
         and octet_length(${table.panels}::text) <= 120000`,
+    ),
+  ],
+);
+
+/**
+ * A screen that shows a dashboard in a room, until it expires or is ended: who is in the room is said by administrations
+ * and roles, and whoever started it is there too. The hash of what opens it is read by nobody.
+ */
+export const walls = pgTable(
+  "walls",
+  {
+    operationId: operationKey(),
+    id: uuid("id").notNull(),
+    dashboardId: uuid("dashboard_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    hash: bytes("hash").notNull().unique("walls_hash"),
+    label: text("label").notNull(),
+    administrations: uuid("administrations").array().notNull(),
+    roles: text("roles").array().$type<Role[]>().notNull(),
+    startedAt: instant("started_at").notNull().default(sql`now()`),
+    expiresAt: instant("expires_at").notNull(),
+    endedAt: instant("ended_at"),
+    endedBy: uuid("ended_by"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operationId, table.id] }),
+    index("walls_member").on(table.operationId, table.memberId),
+    index("walls_dashboard").on(table.operationId, table.dashboardId),
+    foreignKey({
+      name: "walls_dashboard_fk",
+      columns: [table.operationId, table.dashboardId],
+      foreignColumns: [dashboards.operationId, dashboards.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "walls_member_fk",
+      columns: [table.operationId, table.memberId],
+      foreignColumns: [members.operationId, members.id],
+    }),
+    check("walls_lasts", sql`${table.expiresAt} <= ${table.startedAt} + interval '8 days'`),
+    check(
+      "walls_room",
+      sql`cardinality(${table.administrations}) between 1 and 300 and cardinality(${table.roles}) between 1 and 7
+        and length(${table.label}) between 1 and 80`,
     ),
   ],
 );

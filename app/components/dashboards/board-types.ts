@@ -33,9 +33,9 @@ export type ShownPanel = {
   filter: FactFilter;
   figures: EvaluatedFigures;
   facts: readonly SeizureFact[];
-  /** Reports that are counted here and not listed, since not everybody who looks may open them. */
-  unlisted?: number;
+  /** Of the newest reports, those that are counted here and not listed, since not everybody who looks may open them. */
+  unlisted: number;
 };
 
 /** What a panel says when it is loaded: the figures of its filter, and where it lists reports, these. */
-export type BoardPart = { figures: EvaluatedFigures; facts: readonly SeizureFact[] };
+export type BoardPart = { figures: EvaluatedFigures; facts: readonly SeizureFact[]; unlisted: number };

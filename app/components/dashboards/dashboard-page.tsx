@@ -40,6 +40,7 @@ export type DashboardPageProps = {
   filters: readonly FilterToChoose[];
   keeps: boolean;
   shares: boolean;
+  starts: boolean;
   command: string;
   answer: unknown;
 };
@@ -82,7 +83,7 @@ export function DashboardPage(props: DashboardPageProps) {
 }
 
 function DashboardHead(props: DashboardPageProps & { arrange: boolean }) {
-  const { dashboard, keeps, arrange } = props;
+  const { dashboard, keeps, starts, arrange } = props;
   const text = useText();
   const marking = useMarking(useMarkingOfOperation());
   const { own, shared, maker, agency } = dashboard;
@@ -97,6 +98,11 @@ function DashboardHead(props: DashboardPageProps & { arrange: boolean }) {
         <LinkButton to="../dashboards" relative="path" size="small">
           {text("dashboards.title")}
         </LinkButton>
+        {starts && dashboard.panels.length > 0 && (
+          <LinkButton to="wall" size="small">
+            {text("wall.start")}
+          </LinkButton>
+        )}
         {own && keeps && (
           <LinkButton to={arrange ? "?" : "?arrange"} size="small">
             {text(arrange ? "dashboards.arranged" : "dashboards.arrange")}
@@ -124,7 +130,9 @@ function LivePanel({ panel, part, board, above, spans }: LivePanelProps) {
   const newest = useNewestFacts(part.facts, filter, NEWEST);
   const facts = panel.kind === "latest" ? newest : NONE;
   const around = useAround(board, { filter, facts, day });
-  return <BoardCell shown={{ panel, filter, figures, facts }} around={around} spans={spans} above={above} />;
+  return (
+    <BoardCell shown={{ panel, filter, figures, facts, unlisted: 0 }} around={around} spans={spans} above={above} />
+  );
 }
 
 const NEWEST = 8;

@@ -7,7 +7,7 @@ import type { FigureProps } from "./panel-figure.tsx";
 /** The newest reports of the filter. */
 export function LatestPanel({ shown, around, reckoning }: FigureProps) {
   const text = useText();
-  const { facts, unlisted = 0 } = shown;
+  const { facts, unlisted } = shown;
   return (
     <Panel
       title={text("reports.title")}

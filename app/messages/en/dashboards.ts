@@ -44,8 +44,6 @@ export default {
   "dashboards.corridors.none": "No corridor is known yet",
   "dashboards.corridors.alt":
     "{n, plural, =0 {No corridors} one {One corridor between countries: {busiest}} other {# corridors between countries; the busiest: {busiest}}}",
-  "wall.unlisted":
-    "{n, plural, one {One more report is counted and not listed} other {# more reports are counted and not listed}}: not everybody in this room may open it.",
   "error.dashboards.unknown": "This dashboard is not there: it was deleted, or it is not shared with you.",
   "error.dashboards.not_yours": "Only whoever made a dashboard can change it.",
   "error.dashboards.most": "You have 50 dashboards in this operation. Delete one that you do not need.",
