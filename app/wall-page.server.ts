@@ -1,4 +1,3 @@
-import { listParticipants } from "#db/queries/operations.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
 import type { BegunWall } from "#db/queries/walls.server.ts";
 import { boardFor } from "./dashboard-board.server.ts";
@@ -16,13 +15,10 @@ export async function wallBoard(house: House, token: string, locale: Locale) {
     const about = aboutOf(wall);
     if (!self) return { ...about, seen: null };
     const board = await boardFor(tx, { house, self, panels: dashboard.panels, forRoom: true });
-    const taking = (await listParticipants(tx, wall.operation.operation_id)).filter((row) => row.leftAt === null);
-    const countries = await listCountries(tx, locale);
-    const own = taking.map((row): [string, string] => [row.administrationCode, row.officialName]);
-    const names = Object.fromEntries([...countries.map(({ iso2, name }): [string, string] => [iso2, name]), ...own]);
-    const reporting = taking.filter((row) => row.administrationKind !== "organisation");
-    const participants = [...new Map(reporting.map((row) => [row.administrationCode, row.officialName]))];
-    return { ...about, seen: { board, names, participants: participants.map(([code, name]) => ({ code, name })) } };
+    const { participants } = wall.operation;
+    const named = (await listCountries(tx, locale)).map(({ iso2, name }) => [iso2, name] as const);
+    const names = Object.fromEntries([...named, ...participants.map(({ code, name }) => [code, name] as const)]);
+    return { ...about, seen: { board, names, participants } };
   });
 }
 

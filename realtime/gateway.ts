@@ -34,7 +34,7 @@ const SAY_HELLO_WITHIN_MS = 10_000;
 export function attachGateway({ io, database: { db }, appUrl, log }: GatewayOptions) {
   const lines: Lines = io;
   const channels = openChannels(lines, db, log);
-  const walls = openWalls(lines, db, log);
+  const walls = openWalls(io, db, log);
   const grown = (heads: readonly Head[]) => {
     channels.grown(heads);
     walls.grown(heads);

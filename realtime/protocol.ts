@@ -116,7 +116,7 @@ export type ServerMessages = {
   frame: (frame: Frame) => void;
   "access-changed": (what: AccessChanged) => void;
   presence: (here: Presence) => void;
-  /** To a screen in a room: what it shows may have changed; or it has nothing to show any more. */
-  moved: () => void;
-  over: () => void;
 };
+
+/** To a screen in a room: what it shows may have changed; or it has nothing to show any more. */
+export type ScreenMessages = { moved: () => void; over: () => void };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Server, Socket } from "socket.io";
 import type { Id } from "#app/domain/id.ts";
 import { followingOf } from "#app/services/following.server.ts";
 import { readWall } from "#app/services/walls.server.ts";
@@ -6,11 +7,12 @@ import { wallTokenOfCookie } from "#app/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Head } from "#db/queries/notices.server.ts";
 import { faultLog, type Log } from "./fault-log.ts";
-import type { Line, Lines } from "./lines.ts";
-import { WALLS } from "./protocol.ts";
+import { type ScreenMessages, WALLS } from "./protocol.ts";
 
 /** The line of a screen in a room: it is told that something moved, and never what. */
 type WallLine = { token: string; wall: Id; operationId: Id; stream: Id | null; checkedAt: number };
+type Screens = Server<Record<string, never>, ScreenMessages>;
+type Line = Socket<Record<string, never>, ScreenMessages>;
 type Standing = Pick<WallLine, "wall" | "operationId" | "stream">;
 
 const LINES_PER_WALL = 5;
@@ -29,7 +31,7 @@ export type Walls = {
 const streamRoom = (stream: Id) => `moved ${stream}`;
 
 /** Beside the lines of people: nothing of theirs can be asked over them, and they have no part in rooms of theirs. */
-export function openWalls(io: Lines, db: Db, log: Log): Walls {
+export function openWalls(io: Screens, db: Db, log: Log): Walls {
   const asked = new WeakMap<IncomingMessage, WallLine>();
   const lines = new Map<Line, WallLine>();
   /** Up to which number of each stream was told that it moved. */

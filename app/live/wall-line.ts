@@ -1,11 +1,11 @@
 import { io, type Socket } from "socket.io-client";
-import { LIVE_PATH, type ServerMessages, WALLS } from "#realtime/protocol.ts";
+import { LIVE_PATH, type ScreenMessages, WALLS } from "#realtime/protocol.ts";
 
 type Doors = { open: () => void; lost: () => void; moved: () => void; over: () => void };
 
 /** The line of a screen in a room: it hears that something moved, and opens again by itself for as long as it is there. */
 export function openWallLine(doors: Doors): () => void {
-  const socket: Socket<Pick<ServerMessages, "moved" | "over">, Record<string, never>> = io(WALLS, {
+  const socket: Socket<ScreenMessages, Record<string, never>> = io(WALLS, {
     path: LIVE_PATH,
     query: { wall: "1" },
     transports: ["websocket", "polling"],

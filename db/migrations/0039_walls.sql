@@ -174,7 +174,7 @@ CREATE FUNCTION begin_wall(p_token text)
 RETURNS TABLE (at timestamptz, wall_id uuid, operation_id uuid, dashboard_id uuid, name text, panels jsonb, people int,
   reads boolean, expires_at timestamptz, operation_state text, operation_code text, operation_kind text, dates_moved int,
   operation_name text, edition text, handling text, zone text, starts_on date, ends_on date, follow_up_ends_on date,
-  late_limit_hours int, joining text)
+  late_limit_hours int, joining text, participants json)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -200,7 +200,13 @@ BEGIN
   RETURN QUERY
     SELECT clock_timestamp(), w.id, w.operation_id, d.id, d.name, d.panels, cardinality(room), reads, w.expires_at,
       o.state, o.code, o.kind, o.dates_moved_days, n.name, n.edition, n.handling, n.zone, n.starts_on, n.ends_on,
-      n.follow_up_ends_on, n.late_limit_hours, n.joining
+      n.follow_up_ends_on, n.late_limit_hours, n.joining, (
+        SELECT coalesce(json_agg(json_build_object('code', x.code, 'name', x.official_name) ORDER BY x.official_name), '[]')
+        FROM (SELECT DISTINCT a.code, named.official_name FROM participants p
+          JOIN administrations a ON a.id = p.administration_id
+          JOIN participant_administrations named
+            ON named.operation_id = p.operation_id AND named.administration_id = p.administration_id
+          WHERE p.operation_id = w.operation_id AND p.left_at IS NULL AND a.kind <> 'organisation') x)
     FROM operations o JOIN operation_plans n ON n.operation_id = o.id AND n.ended_by IS NULL
     WHERE o.id = w.operation_id;
 END $$;
@@ -248,7 +254,7 @@ GRANT EXECUTE ON FUNCTION on_wall() TO naga_app, naga_read;
 GRANT EXECUTE ON FUNCTION room_asked(uuid[], text[]), begin_wall(text), wall_cases(uuid[]) TO naga_app;
 --> statement-breakpoint
 
--- A wall reads what its figures are made of, who takes part, and nothing else, whatever the policies of a table say to
+-- A wall reads what its figures are made of and nothing else, whatever the policies of a table say to
 -- partners.
 DO $$
 DECLARE t regclass;
@@ -256,8 +262,7 @@ BEGIN
   FOR t IN SELECT oid FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relrowsecurity
       AND relname NOT IN ('seizure_facts', 'seizure_fact_items', 'seizure_fact_nodes', 'seizure_fact_codes', 'figure_cells',
-        'figure_amounts', 'streams', 'events', 'event_bodies', 'operation_plans', 'participants', 'administrations',
-        'agencies')
+        'figure_amounts', 'streams', 'events', 'event_bodies', 'operation_plans')
   LOOP
     EXECUTE format('CREATE POLICY no_wall ON %s AS RESTRICTIVE FOR SELECT TO naga_app, naga_read
       USING (NOT (SELECT on_wall()))', t);

@@ -32,6 +32,8 @@ const Begun = z.object({
   follow_up_ends_on: z.string(),
   late_limit_hours: z.number(),
   joining: z.enum(JOINING_RULES),
+  /** Countries and territories that take part, by the names that the plan lists. */
+  participants: z.array(z.object({ code: z.string(), name: z.string() })),
 });
 
 /** A wall as PostgreSQL resolved what opens it: what it shows, and as whom it reads; null where it may show nothing. */

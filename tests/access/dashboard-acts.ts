@@ -31,6 +31,41 @@ export const DASHBOARD_ACTS: Record<string, Act> = {
   [`${ONE} remove`]: onOne({ at: "0" }),
 };
 
+const WALL = `${ONE}/wall`;
+
+/** Of a room of those who read facts; the asker's own wall is ended, or that of a contact point. */
+export const WALL_ACTS: Record<string, Act> = {
+  [`${WALL} start`]: {
+    send: async (stage, asker) => ({
+      form: {
+        label: "Hall",
+        hours: "8",
+        "administrations[]": [agencyOf(stage.world, "TH-CUS").administrationId],
+        "roles[]": ["ncp"],
+      },
+      at: { dashboard: await aDashboard(stage, asker) },
+    }),
+  },
+  [`${WALL} end`]: {
+    send: async (stage, asker) => {
+      const dashboard = await aDashboard(stage, asker);
+      return { form: { wall: await wallOf(stage.world, dashboard) }, at: { dashboard } };
+    },
+  },
+};
+
+/** A wall of a dashboard, started by whoever made that. */
+export async function wallOf({ owner, operationId }: World, dashboard: Id): Promise<Id> {
+  const wall = id();
+  await owner`
+    insert into walls (operation_id, id, dashboard_id, member_id, agency_id, hash, label, administrations, roles, expires_at)
+    select d.operation_id, ${wall}, d.id, d.member_id, d.agency_id, sha256(${wall}::text::bytea), 'Hall',
+      array_agg(p.administration_id), '{ncp}', now() + interval '1 day'
+    from dashboards d join participants p on p.operation_id = d.operation_id
+    where d.operation_id = ${operationId} and d.id = ${dashboard} group by d.operation_id, d.id`;
+  return wall;
+}
+
 async function aDashboard({ world, cast }: Stage, { memberId = "" }: Reader): Promise<Id> {
   const contact = await read(cast.people.contact, async (_tx, self) => memberOf(self).id);
   const [own] = await world.owner<{ id: Id }[]>`
@@ -52,7 +87,7 @@ export async function dashboardOf({ owner, operationId }: World, member: Id, sha
 /** Everybody has one, and one who is nobody of the table shares another. */
 export async function keepDashboards(world: World): Promise<void> {
   const rows = await world.owner<{ id: Id }[]>`select id from members`;
-  for (const { id: member } of rows) await dashboardOf(world, member);
+  for (const { id: member } of rows) await wallOf(world, await dashboardOf(world, member));
   const { memberId } = await world.join({ role: "ocu", agency: agencyOf(world, "VN-CUS") });
   await dashboardOf(world, memberId, true);
 }

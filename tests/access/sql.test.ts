@@ -63,6 +63,7 @@ const OF_OPERATION = {
   member_visits: "operation_id",
   presence_hidden: "operation_id",
   dashboards: "operation_id",
+  walls: "operation_id",
   saved_views: "operation_id",
   view_watches: "operation_id",
   view_cases: "operation_id",
@@ -186,6 +187,8 @@ function asWorded({ subject, standing }: Cell, rows: number): string {
   if (OF_MEMBER.includes(subject) && rows > 0) return rows === 1 ? "own" : String(rows);
   // The own one, and the one that is shared.
   if (["saved_views", "dashboards"].includes(subject) && rows > 0) return rows === 2 ? "own and shared" : String(rows);
+  // Leads see those of everybody.
+  if (subject === "walls" && rows > 0) return rows === 1 ? "own" : "all";
   if (subject === "members" && (standing === "suspended" || standing === "left"))
     return rows === 1 ? "own" : String(rows);
   return rows > 0 ? "1" : "0";

@@ -66,7 +66,9 @@ test("nothing is shown once it has expired, lost its dashboard or its starter, o
   const expired = await stage.aWall(stage.lead);
   await owner`update walls set started_at = now() - interval '9 days', expires_at = now() - interval '1 day' where id = ${expired.wall}`;
   expect(await runs(expired.token)).toBe(false);
-  await expect(owner`update walls set expires_at = started_at + interval '8 days 1 second'`).rejects.toThrow("walls_lasts");
+  await expect(owner`update walls set expires_at = started_at + interval '8 days 1 second'`).rejects.toThrow(
+    "walls_lasts",
+  );
 
   const dropped = await stage.aWall(stage.lead);
   await dropDashboard(stage.lead, aCommand({ dashboard: dropped.dashboard }));

@@ -5,7 +5,7 @@ import type { WallBoard } from "#app/wall-page.server.ts";
 import { CertaintyLegend } from "../charts/legend.tsx";
 import { type Marking, useMarking } from "../charts/markings.tsx";
 import { useFilterWords } from "../totals/filter-words.ts";
-import { TextProvider, useFormat, useText } from "../ui/text-context.tsx";
+import { InZone, useFormat, useText } from "../ui/text-context.tsx";
 import { useNamesOf } from "../workspace/use-filter-names.ts";
 import { usePlaceWordsOf } from "../workspace/use-place-names.ts";
 import type { BoardAround } from "./board-types.ts";
@@ -18,15 +18,14 @@ type Seen = NonNullable<WallBoard["seen"]>;
 
 /** A screen in a room: no hand touches it, and it says itself how old it is. */
 export function WallPage({ wall }: { wall: WallBoard | null }) {
-  const { locale } = useFormat();
   const { lost } = useWallRefresh(wall?.at ?? null);
   return (
     <main className="wall" data-theme="dark">
       {wall ? (
-        <TextProvider locale={locale} zone={wall.operation.zone} now={wall.at}>
+        <InZone zone={wall.operation.zone}>
           <WallHead wall={wall} lost={lost} />
           {wall.seen ? <WallPanels wall={wall} seen={wall.seen} /> : <WallWords id="wall.room.nothing" />}
-        </TextProvider>
+        </InZone>
       ) : (
         <WallWords id="wall.over" />
       )}

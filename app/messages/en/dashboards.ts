@@ -44,6 +44,22 @@ export default {
   "dashboards.corridors.none": "No corridor is known yet",
   "dashboards.corridors.alt":
     "{n, plural, =0 {No corridors} one {One corridor between countries: {busiest}} other {# corridors between countries; the busiest: {busiest}}}",
+  "help.dashboards": "Dashboards and screens in rooms",
+  "help.dashboards.make": "Your own page of figures",
+  "help.dashboards.make.text":
+    "On Figures, press 'Dashboards', give a new one a name, and add panels: any figure, who has reported, the corridors as a picture, the newest reports. Each panel has a filter of its own, taken from a view that you saved.",
+  "help.dashboards.arrange":
+    "'Arrange' moves a panel earlier or later, by its arrows or by carrying its head, makes it as wide as two, or takes it away; what was taken away can be put back. Leads and the coordination unit can share a dashboard with the operation.",
+  "help.dashboards.same": "Every panel says what the figures page says, with what was counted and who stands behind it.",
+  "help.dashboards.room": "A screen for everybody in a room",
+  "help.dashboards.room.text":
+    "'Show in a room' asks which administrations and roles are in the room. You are always among them. Open the address that you get on the screen: it needs nobody to sign in, turns its pages by itself, and opens nothing else.",
+  "help.dashboards.listed":
+    "The screen shows only what all of them may see. Figures count what everybody who reads cases counts. A single report is listed only where each person in the room may open the case; how many of the newest are not is said. Whoever joins the operation later and fits the room is counted in at once.",
+  "help.dashboards.ends": "How it ends",
+  "help.dashboards.ends.text":
+    "By itself after the time that you choose, at most eight days, and when the operation is closed, the dashboard is deleted, or you leave. Before that you or a lead can end it: it goes dark at once.",
+  "help.dashboards.stale": "Where the line is lost, the screen keeps what it had and says in yellow from when it is.",
   "error.dashboards.unknown": "This dashboard is not there: it was deleted, or it is not shared with you.",
   "error.dashboards.not_yours": "Only whoever made a dashboard can change it.",
   "error.dashboards.most": "You have 50 dashboards in this operation. Delete one that you do not need.",

@@ -44,6 +44,22 @@ export default {
   "dashboards.corridors.none": "Chưa biết tuyến nào",
   "dashboards.corridors.alt":
     "{n, plural, =0 {Không có tuyến nào} other {# tuyến giữa các nước; nhiều vụ nhất: {busiest}}}",
+  "help.dashboards": "Bảng theo dõi và màn hình trong phòng",
+  "help.dashboards.make": "Trang số liệu của riêng bạn",
+  "help.dashboards.make.text":
+    "Ở trang Số liệu, bấm 'Bảng theo dõi', đặt tên cho bảng mới rồi thêm các ô: số liệu bất kỳ, ai đã báo cáo, hình các tuyến, báo cáo mới nhất. Mỗi ô có bộ lọc riêng, lấy từ một dạng xem bạn đã lưu.",
+  "help.dashboards.arrange":
+    "'Sắp xếp' đưa ô lên trước hoặc ra sau, bằng mũi tên hoặc kéo phần đầu ô, cho ô rộng bằng hai, hoặc bỏ ô; ô đã bỏ có thể đặt lại. Trưởng nhóm và bộ phận điều phối có thể chia sẻ bảng với chiến dịch.",
+  "help.dashboards.same": "Mỗi ô nói đúng như trang số liệu, kèm những gì được tính và ai đứng sau số liệu đó.",
+  "help.dashboards.room": "Màn hình cho mọi người trong phòng",
+  "help.dashboards.room.text":
+    "'Chiếu trong phòng' hỏi những nước, tổ chức và vai trò nào có mặt. Bạn luôn ở trong số đó. Mở địa chỉ nhận được trên màn hình: không ai phải đăng nhập, màn hình tự lật trang và không mở được gì khác.",
+  "help.dashboards.listed":
+    "Màn hình chỉ hiện những gì tất cả họ đều được xem. Số liệu tính những gì mọi người được đọc vụ việc đều tính. Một báo cáo chỉ được liệt kê khi ai trong phòng cũng mở được vụ việc; màn hình cho biết bao nhiêu báo cáo mới nhất không được liệt kê. Ai vào chiến dịch sau mà thuộc phòng này thì được tính vào ngay.",
+  "help.dashboards.ends": "Khi nào tắt",
+  "help.dashboards.ends.text":
+    "Tự tắt sau thời gian bạn chọn, nhiều nhất tám ngày, và khi chiến dịch kết thúc, bảng bị xóa hoặc bạn rời đi. Trước đó bạn hoặc trưởng nhóm có thể tắt: màn hình tối ngay.",
+  "help.dashboards.stale": "Khi mất đường truyền, màn hình giữ những gì đang có và báo bằng màu vàng là của lúc nào.",
   "error.dashboards.unknown": "Không có bảng này: đã bị xóa, hoặc không được chia sẻ với bạn.",
   "error.dashboards.not_yours": "Chỉ người tạo bảng mới sửa được.",
   "error.dashboards.most": "Bạn có 50 bảng trong chiến dịch này. Hãy xóa một bảng không cần nữa.",
