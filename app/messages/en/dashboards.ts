@@ -50,7 +50,8 @@ export default {
     "On Figures, press 'Dashboards', give a new one a name, and add panels: any figure, who has reported, the corridors as a picture, the newest reports. Each panel has a filter of its own, taken from a view that you saved.",
   "help.dashboards.arrange":
     "'Arrange' moves a panel earlier or later, by its arrows or by carrying its head, makes it as wide as two, or takes it away; what was taken away can be put back. Leads and the coordination unit can share a dashboard with the operation.",
-  "help.dashboards.same": "Every panel says what the figures page says, with what was counted and who stands behind it.",
+  "help.dashboards.same":
+    "Every panel says what the figures page says, with what was counted and who stands behind it.",
   "help.dashboards.room": "A screen for everybody in a room",
   "help.dashboards.room.text":
     "'Show in a room' asks which administrations and roles are in the room. You are always among them. Open the address that you get on the screen: it needs nobody to sign in, turns its pages by itself, and opens nothing else.",
