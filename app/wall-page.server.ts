@@ -1,15 +1,14 @@
 import { listCountries } from "#db/queries/reference.server.ts";
 import type { BegunWall } from "#db/queries/walls.server.ts";
+import type { WallBoard } from "./components/dashboards/wall-types.ts";
 import { boardFor } from "./dashboard-board.server.ts";
 import { localDateIn } from "./domain/local-date.ts";
 import type { Locale } from "./messages/index.ts";
 import type { House } from "./services/house.server.ts";
 import { readWall } from "./services/walls.server.ts";
 
-export type WallBoard = NonNullable<Awaited<ReturnType<typeof wallBoard>>>;
-
 /** What a wall shows now: nothing at all where it is over, and no figures where somebody in the room reads none. */
-export async function wallBoard(house: House, token: string, locale: Locale) {
+export async function wallBoard(house: House, token: string, locale: Locale): Promise<WallBoard | null> {
   return readWall(house, token, async (tx, wall) => {
     const { self, dashboard } = wall;
     const about = aboutOf(wall);

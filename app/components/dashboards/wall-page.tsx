@@ -1,7 +1,6 @@
 import { type CSSProperties, useMemo } from "react";
 import { filterOf } from "#app/domain/saved-view.ts";
 import { wallPages } from "#app/domain/wall.ts";
-import type { WallBoard } from "#app/wall-page.server.ts";
 import { CertaintyLegend } from "../charts/legend.tsx";
 import { type Marking, useMarking } from "../charts/markings.tsx";
 import { useFilterWords } from "../totals/filter-words.ts";
@@ -11,6 +10,7 @@ import { usePlaceWordsOf } from "../workspace/use-place-names.ts";
 import type { BoardAround } from "./board-types.ts";
 import { PanelFigure } from "./panel-figure.tsx";
 import { STALE_AFTER_MS, useSeconds, useTurn, useWallRefresh } from "./use-wall.ts";
+import type { WallBoard } from "./wall-types.ts";
 import "./dashboards.css";
 import "./wall.css";
 
