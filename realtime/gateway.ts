@@ -1,7 +1,13 @@
 import type { Server } from "socket.io";
 import type { Db } from "#db/client.server.ts";
 import { streamHeads } from "#db/queries/events.server.ts";
-import { ACCESS_CHANNEL, PRESENCE_CHANNEL, readSealedNotice, SEALED_CHANNEL } from "#db/queries/notices.server.ts";
+import {
+  ACCESS_CHANNEL,
+  type Head,
+  PRESENCE_CHANNEL,
+  readSealedNotice,
+  SEALED_CHANNEL,
+} from "#db/queries/notices.server.ts";
 import { type Channels, openChannels } from "./channels.ts";
 import { faultLog, type Log } from "./fault-log.ts";
 import { follow } from "./follow.ts";
@@ -12,6 +18,7 @@ import { openPresence, type PresenceBoard } from "./presence.ts";
 import type { Answer } from "./protocol.ts";
 import { startSealer } from "./sealer.ts";
 import { closeSlowLines } from "./slow-lines.ts";
+import { openWalls, type Walls } from "./walls.ts";
 import { watchAccess } from "./watch-access.ts";
 
 type GatewayOptions = { io: Server; database: { db: Db }; appUrl: string; log: Log };
@@ -27,7 +34,12 @@ const SAY_HELLO_WITHIN_MS = 10_000;
 export function attachGateway({ io, database: { db }, appUrl, log }: GatewayOptions) {
   const lines: Lines = io;
   const channels = openChannels(lines, db, log);
-  const sealer = startSealer({ db, log, told: channels.grown });
+  const walls = openWalls(io, db, log);
+  const grown = (heads: readonly Head[]) => {
+    channels.grown(heads);
+    walls.grown(heads);
+  };
+  const sealer = startSealer({ db, log, told: grown });
   const presence = openPresence(lines, db, log);
   const access = watchAccess(lines, db, presence);
   let hearing = false;
@@ -35,8 +47,11 @@ export function attachGateway({ io, database: { db }, appUrl, log }: GatewayOpti
     url: appUrl,
     log,
     channels: {
-      [SEALED_CHANNEL]: (payload) => channels.grown(readSealedNotice(payload)),
-      [ACCESS_CHANNEL]: access.noticed,
+      [SEALED_CHANNEL]: (payload) => grown(readSealedNotice(payload)),
+      [ACCESS_CHANNEL]: (payload) => {
+        access.noticed(payload);
+        walls.unsure();
+      },
       [PRESENCE_CHANNEL]: presence.noticed,
     },
     hearing: () => {
@@ -46,11 +61,12 @@ export function attachGateway({ io, database: { db }, appUrl, log }: GatewayOpti
     deaf: () => {
       hearing = false;
       access.unsure();
+      walls.unsure();
     },
   });
-  const looking = setInterval(looker({ lines, db, channels, log, presence, due: access.due }), LOOK_MS);
+  const looking = setInterval(looker({ lines, db, channels, walls, grown, log, presence, due: access.due }), LOOK_MS);
 
-  const bearerOf = authenticate(lines, db);
+  const bearerOf = authenticate(lines, db, walls);
   lines.connectTimeout(SAY_HELLO_WITHIN_MS);
   lines.use((line, next) => {
     const bearer = bearerOf(line.request);
@@ -78,6 +94,8 @@ function looker({
   lines,
   db,
   channels,
+  walls,
+  grown,
   log,
   presence,
   due,
@@ -85,6 +103,8 @@ function looker({
   lines: Lines;
   db: Db;
   channels: Channels;
+  walls: Walls;
+  grown: (heads: readonly Head[]) => void;
   log: Log;
   presence: PresenceBoard;
   due: () => void;
@@ -94,10 +114,12 @@ function looker({
   return async () => {
     closeSlowLines(lines);
     due();
+    walls.due();
     presence.look();
-    if (looking || channels.followed().length === 0) return;
+    const followed = [...new Set([...channels.followed(), ...walls.followed()])];
+    if (looking || followed.length === 0) return;
     looking = true;
-    await streamHeads(db, channels.followed()).then(channels.grown).then(faults.over, faults.note);
+    await streamHeads(db, followed).then(grown).then(faults.over, faults.note);
     looking = false;
   };
 }

@@ -5,6 +5,7 @@ import { tokenOfBearer, tokenOfCookie } from "#app/session.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { type Lines, linesIn, personRoom } from "./lines.ts";
+import type { Walls } from "./walls.ts";
 
 /** Who opened a line: the token that every later transaction begins with, and whose it is. */
 export type Bearer = { token: string; personId: Id };
@@ -17,7 +18,7 @@ const NEEDED: readonly Scope[] = ["feed.read", "seizures.read"];
  * Refuses a line without a session or key before it is opened, and somebody's twenty-first. What the token opens is
  * asked again for everything that is sent over the line.
  */
-export function authenticate(io: Lines, db: Db): (request: IncomingMessage) => Bearer | undefined {
+export function authenticate(io: Lines, db: Db, walls: Walls): (request: IncomingMessage) => Bearer | undefined {
   const bearers = new WeakMap<IncomingMessage, Bearer>();
   const { allowRequest: fromHere } = io.engine.opts;
 
@@ -33,7 +34,7 @@ export function authenticate(io: Lines, db: Db): (request: IncomingMessage) => B
 
   io.engine.opts.allowRequest = (request, answer) => {
     const ask = () => {
-      isWelcome(request).then(
+      (walls.welcome(request) ?? isWelcome(request)).then(
         (welcome) => (welcome ? answer(null, true) : answer("session.none", false)),
         () => answer("unavailable", false),
       );

@@ -9,6 +9,9 @@ import { Id } from "#app/domain/id.ts";
 /** Where the sockets are. */
 export const LIVE_PATH = "/live";
 
+/** The lines of screens in rooms: nothing is asked over them. */
+export const WALLS = "/walls";
+
 /**
  * How often the server is heard. A line that went silently is noticed by either end after both spans at the latest.
  */
@@ -114,3 +117,6 @@ export type ServerMessages = {
   "access-changed": (what: AccessChanged) => void;
   presence: (here: Presence) => void;
 };
+
+/** To a screen in a room: what it shows may have changed; or it has nothing to show any more. */
+export type ScreenMessages = { moved: () => void; over: () => void };

@@ -55,6 +55,12 @@ export const ACCESS = {
   "operation_report.read": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: ANY },
   "operation_report.draft": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: CHECKING },
   "operation_report.publish": { roles: { lead: ALL }, states: CHECKING },
+  /** Dashboards made of them; what is shared stands before everybody, so that leads and the coordination unit do. */
+  "dashboard.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
+  "dashboard.keep": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: OPEN },
+  "dashboard.share": { roles: { lead: ALL, ocu: ALL }, states: OPEN },
+  /** A screen that shows a dashboard to everybody in a room: who starts one is in it. Ended by its starter, and by leads. */
+  "wall.start": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL }, states: OPEN },
   /** Totals by fixed panels without filters. */
   "panel.read": { roles: { observer: ALL }, states: ANY },
   /** Tier B of what is released and shared. */
@@ -156,7 +162,13 @@ export function relationOf(actor: Actor, subject: Subject): Relation {
 }
 
 /** What the plan opens to reporters together with the facts of others. */
-const WITH_FACTS: ReadonlySet<Action> = new Set(["facts.read", "view.read", "view.keep"]);
+const WITH_FACTS: ReadonlySet<Action> = new Set([
+  "facts.read",
+  "view.read",
+  "view.keep",
+  "dashboard.read",
+  "dashboard.keep",
+]);
 
 export function may(actor: Actor, action: Action, state: OperationState, subject: Subject = {}): boolean {
   const rule: Rule = ACCESS[action];

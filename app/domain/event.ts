@@ -70,6 +70,13 @@ export const EVENT_BODIES = {
   "operation_report.published": z.object({ report: Id, edition: z.number().int() }),
   /** Cases came to fit a view that somebody watches: told to that member alone. */
   "view.noticed": z.object({ member: Id }),
+  /** A dashboard was shared, changed or taken back, as with views. */
+  "dashboard.shared": z.object({ dashboard: Id }),
+  "dashboard.changed": z.object({ dashboard: Id }),
+  "dashboard.withdrawn": z.object({ dashboard: Id }),
+  /** A screen for everybody in a room was started or ended. */
+  "wall.started": z.object({ wall: Id }),
+  "wall.ended": z.object({ wall: Id }),
   "question.asked": z.object({ seizure: Id, question: Id }),
   "question.answered": z.object({ seizure: Id, question: Id }),
   "tally.promised": z.object({ agency: Id, rhythm: z.enum(RHYTHMS) }),

@@ -3,6 +3,7 @@ import caseLinks from "./en/case-links.ts";
 import clearance from "./en/clearance.ts";
 import codes from "./en/codes.ts";
 import compare from "./en/compare.ts";
+import dashboards from "./en/dashboards.ts";
 import deadlines from "./en/deadlines.ts";
 import digest from "./en/digest.ts";
 import duplicates from "./en/duplicates.ts";
@@ -41,6 +42,7 @@ import ui from "./en/ui.ts";
 import verification from "./en/verification.ts";
 import viewPage from "./en/view-page.ts";
 import views from "./en/views.ts";
+import wall from "./en/wall.ts";
 import watch from "./en/watch.ts";
 import webhooks from "./en/webhooks.ts";
 import workspace from "./en/workspace.ts";
@@ -76,6 +78,7 @@ export const en = {
   ...tallyTotals,
   ...clearance,
   ...compare,
+  ...dashboards,
   ...deadlines,
   ...digest,
   ...duplicates,
@@ -86,6 +89,7 @@ export const en = {
   ...views,
   ...viewPage,
   ...workspace,
+  ...wall,
   ...watch,
   ...since,
   ...erasing,

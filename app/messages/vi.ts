@@ -4,6 +4,7 @@ import caseLinks from "./vi/case-links.ts";
 import clearance from "./vi/clearance.ts";
 import codes from "./vi/codes.ts";
 import compare from "./vi/compare.ts";
+import dashboards from "./vi/dashboards.ts";
 import deadlines from "./vi/deadlines.ts";
 import digest from "./vi/digest.ts";
 import duplicates from "./vi/duplicates.ts";
@@ -42,6 +43,7 @@ import ui from "./vi/ui.ts";
 import verification from "./vi/verification.ts";
 import viewPage from "./vi/view-page.ts";
 import views from "./vi/views.ts";
+import wall from "./vi/wall.ts";
 import watch from "./vi/watch.ts";
 import webhooks from "./vi/webhooks.ts";
 import workspace from "./vi/workspace.ts";
@@ -71,10 +73,12 @@ export const vi: Catalogue = {
   ...importNotes,
   ...imports,
   ...seizureActs,
+  ...wall,
   ...watch,
   ...since,
   ...verification,
   ...duplicates,
+  ...dashboards,
   ...deadlines,
   ...digest,
   ...reference,

@@ -1,6 +1,7 @@
 import type { ActionFunction, ServerBuild } from "@remix-run/node";
 import { onePage } from "#tests/support/server.ts";
 import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, PLAN_ACTS, TALLY_ACTS } from "./acts.ts";
+import { DASHBOARD_ACTS, WALL_ACTS } from "./dashboard-acts.ts";
 import { EXPORT_ACTS } from "./export-acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
 import { IMPORT_ACTS } from "./import-acts.ts";
@@ -18,6 +19,8 @@ export const ACTS: Record<string, Act> = {
   ...WEBHOOK_ACTS,
   ...TALLY_ACTS,
   ...WATCH_ACTS,
+  ...DASHBOARD_ACTS,
+  ...WALL_ACTS,
   ...VIEW_ACTS,
   ...REPORT_ACTS,
   ...RECORD_ACTS,

@@ -41,6 +41,7 @@ import { zoneAtMidnight, zoneAtNoon } from "#tests/support/noon.ts";
 import { seal } from "#tests/support/webhook-world.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import { aRecord, aRelease, type Records, someRecords } from "./cast.ts";
+import { shareDashboard } from "./dashboard-deeds.ts";
 import { onItsWay } from "./file-acts.ts";
 import { aReport } from "./report-acts.ts";
 import { endWatch } from "./watch-deeds.ts";
@@ -58,6 +59,7 @@ export async function doEverything(world: World): Promise<Done> {
   await takePart(world, lead);
   await keepAndWatch(people.contact);
   await aReport(lead, "participants");
+  await shareDashboard(lead);
   await report(people, agencyOf(world, "VN-CUS").units[0].id);
   await answerTallyQuestion(people.contact, aCommand({ question: tallyQuestion, answer: "Two consignees." }));
   await remind(world);

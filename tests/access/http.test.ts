@@ -6,6 +6,7 @@ import { aSeizureInput } from "#seeds/builders.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, askerOf, CANARY, type Cast } from "./cast.ts";
+import { dashboardOf } from "./dashboard-acts.ts";
 import { type Cell, faultsOf, inShort, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
 import { aHandedOut } from "./export-acts.ts";
 import { aReadFile } from "./import-acts.ts";
@@ -41,6 +42,7 @@ let file: Id;
 let handedOut: Id;
 let view: Id;
 let report: Id;
+let dashboard: Id;
 beforeAll(async () => {
   world = await aWorld();
   cast = await aCast(world);
@@ -49,6 +51,7 @@ beforeAll(async () => {
   const { memberId = "" } = cast.reader("ncp", "own-unit", "member");
   ({ view } = await watchedViewOf(world, memberId, true));
   report = await aReport(await world.join({ role: "lead", agency: agencyOf(world, "RILO") }), "participants");
+  dashboard = await dashboardOf(world, memberId, true);
   const built = new URL("../../build/server/index.js", import.meta.url).href;
   const build: ServerBuild = await import(/* @vite-ignore */ built);
 
@@ -114,6 +117,7 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
     .replace(":report", report)
     .replace(":number", "1")
     .replace(":file", "report.csv")
+    .replace(":dashboard", dashboard)
     .replace(":export", handedOut)
     .replace(":form", "short")
     .replace(":person", cast.reader("ncp", "own-unit", "member").personId ?? "")

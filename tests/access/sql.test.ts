@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupBy } from "#seeds/group-by.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, type Cast } from "./cast.ts";
+import { keepDashboards } from "./dashboard-acts.ts";
 import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
 import { addKey, keepViews, linkRecords, noteSomething, writeReports } from "./sql-rows.ts";
 
@@ -61,6 +62,8 @@ const OF_OPERATION = {
   figure_amounts: "operation_id",
   member_visits: "operation_id",
   presence_hidden: "operation_id",
+  dashboards: "operation_id",
+  walls: "operation_id",
   saved_views: "operation_id",
   view_watches: "operation_id",
   view_cases: "operation_id",
@@ -111,6 +114,7 @@ beforeAll(async () => {
     select operation_id, agency_id, id, id from members`;
   await world.owner`select fold_figures(id, 1000) from operations`;
   await keepViews(world);
+  await keepDashboards(world);
   await addKey(world);
   await linkRecords(world, cast);
   await writeReports(world);
@@ -190,8 +194,10 @@ async function ask(token: string, cells: readonly Cell[]): Promise<number[]> {
 function asWorded({ subject, standing }: Cell, rows: number): string {
   if (OF_MEMBER.includes(subject) && rows > 0) return rows === 1 ? "own" : String(rows);
   // The own one, and the one that is shared.
-  if (subject === "saved_views" && rows > 0) return rows === 2 ? "own and shared" : String(rows);
   if (subject === "operation_report_editions" && rows > 0) return EDITIONS[rows] ?? String(rows);
+  if (["saved_views", "dashboards"].includes(subject) && rows > 0) return rows === 2 ? "own and shared" : String(rows);
+  // Leads see those of everybody.
+  if (subject === "walls" && rows > 0) return rows === 1 ? "own" : "all";
   if (subject === "members" && (standing === "suspended" || standing === "left"))
     return rows === 1 ? "own" : String(rows);
   return rows > 0 ? "1" : "0";

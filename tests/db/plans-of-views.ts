@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
+import { countOwnDashboards, findDashboard, listDashboards } from "#db/queries/dashboards.server.ts";
 import { countOwnViews, countUnread, findView, listNotices, listViews } from "#db/queries/saved-views.server.ts";
 import { findWatch, sharedFactsOf, toldCases, touchedOrWaiting } from "#db/queries/view-watches.server.ts";
 import type { World } from "#tests/support/world.ts";
@@ -23,7 +24,10 @@ export async function keepManyViews({ owner, operationId }: World): Promise<void
     from (select * from view_watches order by view_id limit 40) w cross join (
       select id, row_number() over (order by id) as n from seizure_facts
       where operation_id = ${operationId} and ended_by is null order by id limit 2000) s`;
-  await owner`analyze saved_views, view_watches, view_notices, view_cases`;
+  await owner`
+    insert into dashboards (operation_id, id, member_id, agency_id, name, panels, shared)
+    select operation_id, gen_random_uuid(), member_id, agency_id, name, '[]', shared from saved_views`;
+  await owner`analyze dashboards, saved_views, view_watches, view_notices, view_cases`;
 }
 
 /** What the pages of views ask, and each step of looking at a watch. */
@@ -35,6 +39,11 @@ export const OF_VIEWS = {
     await listNotices(tx, member, { unread: true }),
     await countUnread(tx, member),
   ],
+  "dashboards that one may open": async (tx: Tx, member: Membership) => {
+    const dashboard = (await listDashboards(tx, member))[0]?.id ?? member.operationId;
+    await findDashboard(tx, member.operationId, dashboard);
+    await countOwnDashboards(tx, member);
+  },
   "a view": async (tx: Tx, member: Membership) => {
     const viewId = (await listViews(tx, member))[0]?.id ?? member.operationId;
     await findView(tx, member.operationId, viewId);

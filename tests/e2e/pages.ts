@@ -21,6 +21,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/watch",
     "@/views",
     "@/reports",
+    "@/dashboards",
     "@/seizures",
     "@/tallies",
     "@/tallies/day",

@@ -70,10 +70,13 @@ test("bad input in every form: no fault, nothing half-written, and what was type
   await expectWholeChanges(answers, moment);
   const after = await rowsOf(world.owner);
   const fewer = Object.keys(before).filter((name) => (after[name] ?? 0) < (before[name] ?? 0));
-  // What was on its way has arrived, or was given up; views go with their watches and notices; clues are those of the version that stands; a webhook goes where its form of deletion had nothing wrong in it.
+  // What was on its way has arrived, or was given up; dashboards go with their walls, and views with their watches and notices; clues are those of the version that stands; a webhook goes where its form of deletion had nothing wrong in it.
   expect(
     fewer.filter(
-      (name) => !/^(uploads|upload_pieces|webhooks|seizure_clues|saved_views|view_(watches|cases|notices))$/.test(name),
+      (name) =>
+        !/^(uploads|upload_pieces|webhooks|seizure_clues|dashboards|walls|saved_views|view_(watches|cases|notices))$/.test(
+          name,
+        ),
     ),
   ).toEqual([]);
   const refused = answers.filter(isRefusal).length;

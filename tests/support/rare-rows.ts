@@ -41,6 +41,12 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
     select operation_id, agency_id, nullif(id, first_value(id) over (partition by operation_id, agency_id order by id)), person_id from members`;
   await sql`insert into saved_views (operation_id, id, member_id, agency_id, name, page, query, shared)
     select operation_id, gen_random_uuid(), id, agency_id, left(${AWKWARD}::text, 80), 'map', ${AWKWARD}::text, true from members limit 9`;
+  await sql`insert into dashboards (operation_id, id, member_id, agency_id, name, panels, shared)
+    select operation_id, gen_random_uuid(), id, agency_id, left(${AWKWARD}::text, 80),
+      jsonb_build_array(jsonb_build_object('kind', 'byDay', 'query', ${AWKWARD}::text, 'wide', true)), true from members limit 9`;
+  await sql`insert into walls (operation_id, id, dashboard_id, member_id, agency_id, hash, label, administrations, roles, expires_at)
+    select operation_id, gen_random_uuid(), id, member_id, agency_id, sha256(id::text::bytea), left(${AWKWARD}::text, 80),
+      array[gen_random_uuid()], '{lead,ncp}', now() + interval '1 day' from dashboards`;
   await sql`insert into view_watches (operation_id, view_id, member_id, threshold, days, looked)
     select operation_id, id, member_id, 1000, null, 0 from saved_views`;
   await sql`insert into view_cases (operation_id, view_id, seizure_id, member_id, waits)

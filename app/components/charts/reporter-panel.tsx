@@ -22,8 +22,8 @@ type ReporterPanelProps = {
   /** Only part of the cases is shown: an empty row then says nothing of the administration. */
   filtered?: boolean;
   order: Order;
-  /** The address of the same page in another order. */
-  toOrder: (order: Order) => string;
+  /** The address of the same page in another order; left out where the order is settled. */
+  toOrder?: (order: Order) => string;
   /** The address of the page with one administration alone. */
   linkOf?: (reporter: string) => string;
   /** How another measure or split is chosen. */
@@ -51,7 +51,7 @@ export function ReporterPanel(props: ReporterPanelProps) {
       })}
       acts={
         <>
-          <Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />
+          {toOrder && <Segments label={text("figure.order")} options={orders} value={order} toOf={toOrder} />}
           {props.choice}
         </>
       }

@@ -36,8 +36,8 @@ type TimePanelProps = {
   phases: Phases;
   today: LocalDate;
   grain: Grain;
-  /** The address of the same page with another grain. */
-  toGrain: (grain: Grain) => string;
+  /** The address of the same page with another grain; left out where the grain is settled. */
+  toGrain?: (grain: Grain) => string;
   /** Null where it is not known: of a moment of the past. */
   missing: Missing | null;
   reckoning: Reckoning;
@@ -59,7 +59,7 @@ export function TimePanel({ rows, than, phases, today, grain, toGrain, missing, 
       figure="byDay"
       title={text(`figure.title.per.${grain}`)}
       note={undated.total > 0 ? text("figure.undated", { n: undated.total }) : undefined}
-      acts={<Segments label={text("figure.per")} options={grains} value={grain} toOf={toGrain} />}
+      acts={toGrain && <Segments label={text("figure.per")} options={grains} value={grain} toOf={toGrain} />}
       reckoning={reckoning}
       csv={usePeriodCsv(timeline, missing, compared !== undefined)}
       drawing={useTimeDrawing(timeline)}

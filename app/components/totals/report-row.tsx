@@ -8,26 +8,36 @@ import { Quantity } from "../ui/quantity.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { Time } from "../ui/time.tsx";
 
-type ReportRowProps = { fact: SeizureFact; lit: boolean; place: string; to: string };
+/** `to`: where the case is; left out where nothing can be pressed. */
+type ReportRowProps = { fact: SeizureFact; lit: boolean; place: string; to?: string };
 
 /** One report in two lines: what and how much, where and when, and how sure. */
 export function ReportRow({ fact, lit, place, to }: ReportRowProps) {
   const text = useText();
   const [first, ...others] = fact.items;
   const confirmed = isConfirmed(fact);
+  const what = (
+    <>
+      {first && (
+        <>
+          <b className="report-goods">{text.commodity(first.commodity)}</b>
+          <Quantity amount={first.quantity} unit={first.unit} qualifier={first.qualifier} />
+        </>
+      )}
+      <JointMark joint={fact.joint} />
+      {others.length > 0 && <span className="caption">{text("reports.more_goods", { n: others.length })}</span>}
+    </>
+  );
   return (
     <li className={lit ? "report report-lit" : "report"}>
       {first && <CommodityMark slot={slotOf(first.commodity)} hollow={!confirmed} />}
-      <Link to={to} className="report-what">
-        {first && (
-          <>
-            <b className="report-goods">{text.commodity(first.commodity)}</b>
-            <Quantity amount={first.quantity} unit={first.unit} qualifier={first.qualifier} />
-          </>
-        )}
-        <JointMark joint={fact.joint} />
-        {others.length > 0 && <span className="caption">{text("reports.more_goods", { n: others.length })}</span>}
-      </Link>
+      {to === undefined ? (
+        <span className="report-what">{what}</span>
+      ) : (
+        <Link to={to} className="report-what">
+          {what}
+        </Link>
+      )}
       <span className="report-when">
         <Time at={fact.releasedAt} />
       </span>

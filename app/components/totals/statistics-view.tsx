@@ -89,6 +89,9 @@ export function StatisticsView(props: StatisticsViewProps) {
         <LinkButton to="../links" relative="path" size="small">
           {text("links.page.title")}
         </LinkButton>
+        <LinkButton to="../dashboards" relative="path" size="small">
+          {text("dashboards.title")}
+        </LinkButton>
         {span && (
           <TotalsByChoice by={by} tallies={span} toOf={(value) => statisticsAddress(filter, { ...look, by: value })} />
         )}

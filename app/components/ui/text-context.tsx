@@ -44,6 +44,13 @@ export function TextProvider({ locale, zone: toldZone, now: drawnAt, children }:
   );
 }
 
+/** The same words in another zone, for what is below. */
+export function InZone({ zone, children }: Pick<TextProviderProps, "zone" | "children">) {
+  const { text } = useReader();
+  const reader = useMemo(() => ({ text, format: makeFormat(text.locale, zone) }), [text, zone]);
+  return <ReaderContext.Provider value={reader}>{children}</ReaderContext.Provider>;
+}
+
 function useReader(): Reader {
   return inside(useContext(ReaderContext));
 }

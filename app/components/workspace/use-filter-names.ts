@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { CountryNames } from "#app/components/map/map-names.ts";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import { usePlaceNames } from "./use-place-names.ts";
@@ -20,11 +21,15 @@ export function useFilterNames(
   filter: FactFilter,
   loaded: Readonly<Record<string, string>> = NONE_LOADED,
 ): FilterNames {
-  const text = useText();
-  const format = useFormat();
   const countries = useCountryNames();
   const ids = useMemo(() => placesIn(filter), [filter]);
-  const places = usePlaceNames(ids, loaded);
+  return useNamesOf(countries, usePlaceNames(ids, loaded));
+}
+
+/** The same from names that are at hand, for who asks for none. */
+export function useNamesOf(countries: CountryNames, places: Readonly<Record<string, string>>): FilterNames {
+  const text = useText();
+  const format = useFormat();
   return useMemo(() => {
     const place = (value: string) => (isCountryCode(value) ? (countries[value] ?? value) : (places[value] ?? value));
     const end = (key: string) => {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import type { CountryNames } from "#app/components/map/map-names.ts";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { FactPlace, SeizureFact } from "#app/domain/fact.ts";
 import { useCountryNames, useWorkspace } from "./use-workspace.ts";
@@ -45,8 +46,12 @@ function placesIn(facts: readonly SeizureFact[]): string[] {
 
 /** "Noi Bai, Viet Nam": a place as far as it is known, in the names of the operation's list. */
 export function usePlaceWords(names: Readonly<Record<string, string>>) {
+  return usePlaceWordsOf(useCountryNames(), names);
+}
+
+/** The same where no list of an operation is around. */
+export function usePlaceWordsOf(countries: CountryNames, names: Readonly<Record<string, string>>) {
   const text = useText();
-  const countries = useCountryNames();
   return (place: FactPlace) => {
     const country = countries[place.country] ?? place.country;
     const name = place.placeId === null ? undefined : names[place.placeId];
