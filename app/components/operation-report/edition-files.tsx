@@ -5,7 +5,7 @@ export function EditionFiles({ home }: { home: string }) {
   const text = useText();
   return (
     <span className="edition-files">
-      {(["pdf", "csv"] as const).map((form) => (
+      {(["pdf", "xlsx", "html", "csv", "zip"] as const).map((form) => (
         <a key={form} href={`${home}/report.${form}`} className="link" download>
           {text(`operation_report.${form}`)}
         </a>

@@ -1,0 +1,74 @@
+import { buffer } from "node:stream/consumers";
+import type { Tx } from "#db/client.server.ts";
+import { listCountries } from "#db/queries/reference.server.ts";
+import type { ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
+import type { Id } from "../domain/id.ts";
+import { Problem } from "../domain/problem.ts";
+import { formatFor, textFor } from "../messages/all.server.ts";
+import type { Locale } from "../messages/index.ts";
+import { editionFor, sourceOf } from "../operation-report-page.server.ts";
+import type { Acting, House } from "../services/house.server.ts";
+import { read } from "../services/write.server.ts";
+import { WORKBOOK_TYPE } from "../spreadsheet/write-workbook.server.ts";
+import { archiveOf } from "./archive.server.ts";
+import { csvOfReport } from "./csv.server.ts";
+import { htmlOf } from "./html.server.ts";
+import { paperOf } from "./paper.server.ts";
+import { workbookOf } from "./workbook.server.ts";
+
+type Made = { source: ReportSource; words: ReportWords; house: House };
+type Single = "pdf" | "xlsx" | "html" | "csv";
+
+const MAKING: Record<Single, { type: string; make: (of: Made) => Promise<Uint8Array> }> = {
+  pdf: { type: "application/pdf", make: async ({ source, words, house }) => house.typeset(paperOf(source, words)) },
+  xlsx: { type: WORKBOOK_TYPE, make: ({ source, words }) => buffer(workbookOf(source, words)) },
+  html: {
+    type: "text/html; charset=utf-8",
+    make: async ({ source, words }) => Buffer.from(htmlOf(paperOf(source, words))),
+  },
+  csv: { type: "text/csv; charset=utf-8", make: async ({ source, words }) => Buffer.from(csvOfReport(source, words)) },
+};
+const SINGLE: readonly Single[] = ["pdf", "xlsx", "html", "csv"];
+const FORMS = [...SINGLE, "zip"] as const;
+
+/** The forms of a frozen version, by the names under which they are asked for. */
+export const REPORT_FILES = new Map(FORMS.map((form) => [`report.${form}`, form]));
+
+type Named = { report: Id; number: number };
+type Asked = { form: (typeof FORMS)[number]; locale: Locale };
+
+/** A frozen version as a file in one language, for whoever may read it; all of them together as one archive. */
+export async function editionFile(acting: Acting, named: Named, { form, locale }: Asked): Promise<Response> {
+  const { source, words } = await read(acting, async (tx, self) => {
+    const edition = await editionFor(tx, self, named);
+    if (!edition) throw new Problem("not-found", "operation_report.edition.unknown");
+    const found = sourceOf(edition);
+    return { source: found, words: await wordsFor(tx, found, locale) };
+  });
+  const { code } = source.results.context;
+  const name = `${code}-report-${named.report.slice(0, 8)}-v${named.number}`.toLowerCase();
+  const of = { source, words, house: acting.house };
+  if (form !== "zip") return attached(await MAKING[form].make(of), `${name}.${form}`, MAKING[form].type);
+  const files = [];
+  for (const one of SINGLE) files.push({ name: `${name}.${one}`, content: await MAKING[one].make(of) });
+  return attached(await archiveOf(files), `${name}.zip`, "application/zip");
+}
+
+function attached(content: Uint8Array, name: string, type: string): Response {
+  const headers = {
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename="${name}"`,
+    "Cache-Control": "no-store",
+  };
+  return new Response(new Blob([new Uint8Array(content)]), { headers });
+}
+
+async function wordsFor(tx: Tx, { results: { context } }: ReportSource, locale: Locale): Promise<ReportWords> {
+  const names = new Map((await listCountries(tx, locale)).map(({ iso2, name }) => [iso2, name]));
+  for (const { code, name } of context.participants) names.set(code, name);
+  return {
+    text: textFor(locale),
+    format: formatFor(locale, context.zone),
+    country: (code) => names.get(code) ?? code,
+  };
+}

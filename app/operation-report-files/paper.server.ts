@@ -1,0 +1,75 @@
+import { drawSvg } from "../components/charts/draw-svg.ts";
+import { PAPER_PALETTE } from "../components/charts/paper-palette.ts";
+import { documentOf } from "../components/operation-report/document.ts";
+import type { DocumentPart, ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
+import { type LineValues, lineValues, valueOfLine } from "../domain/operation-report/lines.ts";
+import type { Paper, PaperBlock, PaperPart, Run } from "../domain/operation-report/paper.ts";
+import type { BlockNode, InlineNode } from "../domain/operation-report/report-text.ts";
+import { LANGUAGES } from "../messages/index.ts";
+
+/** A report as it is printed: all words and numbers in one language. */
+export function paperOf(source: ReportSource, words: ReportWords): Paper {
+  const whole = documentOf(source, words);
+  const values = lineValues(source.results);
+  const { text } = words;
+  return {
+    lang: LANGUAGES[text.locale].tag,
+    ...{ title: whole.title, operation: whole.operation, period: whole.period },
+    ...{ marking: whole.marking, origin: whole.origin },
+    contents: text("operation_report.contents"),
+    pageOf: text("operation_report.page_of", { n: "{n}", total: "{total}" }),
+    sections: whole.sections.map(({ number, title, text: body, parts }) => ({
+      number,
+      title,
+      blocks: body.content.map((block) => blockOf(block, { values, words })),
+      parts: parts.map((part) => partOf(part, words)),
+    })),
+  };
+}
+
+type Saying = { values: LineValues; words: ReportWords };
+
+function blockOf(block: BlockNode, saying: Saying): PaperBlock {
+  const runs = (nodes: readonly InlineNode[] | undefined) => (nodes ?? []).map((node) => runOf(node, saying));
+  if (block.type === "paragraph" || block.type === "heading") return { kind: block.type, items: [runs(block.content)] };
+  const items = block.content.map((item) => item.content.flatMap((paragraph) => runs(paragraph.content)));
+  return { kind: block.type === "bulletList" ? "bullets" : "numbers", items };
+}
+
+function runOf(node: InlineNode, { values, words }: Saying): Run {
+  if (node.type === "hardBreak") return { text: "\n", bold: false, italic: false };
+  if (node.type === "figure") {
+    const value = valueOfLine(values, node.attrs.line);
+    return { text: value === null ? "?" : words.format.decimal(value), bold: false, italic: false };
+  }
+  const marks = new Set(node.marks?.map(({ type }) => type));
+  return { text: node.text, bold: marks.has("bold"), italic: marks.has("italic") };
+}
+
+/** A longer table is for the file, which has all of it. */
+const MOST_ROWS = 40;
+
+/** Bars stand in their table on paper too: both, since the picture alone is not read aloud. */
+function partOf({ title, drawing, table, notes, alt }: DocumentPart, words: ReportWords): PaperPart {
+  const printed = table.rows.slice(0, MOST_ROWS);
+  const more = table.rows.length - printed.length;
+  return {
+    title,
+    picture: drawing && { svg: drawSvg(drawing, drawingWords(alt, words), PAPER_PALETTE), alt },
+    table: { heads: table.heads, rows: printed.map((row) => row.map(({ shown }) => shown)) },
+    notes: [...(more > 0 ? [words.text("operation_report.more_rows", { n: more })] : []), ...notes],
+  };
+}
+
+/** Title and notes are set by the paper itself. */
+function drawingWords(alt: string, { text }: ReportWords) {
+  const kinds = ["D", "P", "I", "R", "T", "B", "G", "L", "O"].map((slot) => [slot, text.label(`slot.${slot}`)]);
+  return {
+    title: "",
+    under: [],
+    alt,
+    confirmed: text("figure.column.confirmed"),
+    provisional: text("figure.column.provisional"),
+    kindNames: { ...Object.fromEntries(kinds), mixed: text("figure.kind.mixed") },
+  };
+}

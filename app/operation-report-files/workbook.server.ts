@@ -1,0 +1,65 @@
+import type { Readable } from "node:stream";
+import { documentOf } from "../components/operation-report/document.ts";
+import type { Cell, DocumentPart, ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
+import { lineName } from "../components/operation-report/line-names.ts";
+import { figureLines } from "../domain/operation-report/lines.ts";
+import { type CellOut, type SheetOut, writeWorkbook } from "../spreadsheet/write-workbook.server.ts";
+
+/** What a spreadsheet takes as the name of a sheet. */
+const LONGEST_NAME = 31;
+const BARRED = /[[\]:*?/\\]/g;
+
+/** Every table of a report on a sheet of its own, with what it counts under it; and every value under its own name. */
+export function workbookOf(source: ReportSource, words: ReportWords): Readable {
+  const { text } = words;
+  const whole = documentOf(source, words);
+  const tables = whole.sections.flatMap(({ number, parts }) =>
+    parts.map((part, at) => tableSheet(part, `${number}.${at + 1} ${part.title}`)),
+  );
+  const about = [whole.title, whole.operation, whole.period, whole.marking, ...whole.origin].map((line) => [line]);
+  const lines = figureLines(source.results).map(({ line, value }) => [
+    line,
+    lineName(line, words),
+    { text: value, number: true },
+  ]);
+  const head = ["line", text("operation_report.column.figure"), text("operation_report.column.value")];
+  return writeWorkbook([
+    { name: sheetName(text("operation_report.sheet.about")), widths: [110], headed: false, rows: about },
+    ...tables,
+    {
+      name: sheetName(text("operation_report.sheet.lines")),
+      widths: [48, 80, 18],
+      headed: true,
+      rows: [head.map(heading), ...lines],
+    },
+  ]);
+}
+
+const heading = (words: string): CellOut => ({ text: words, style: "heading" });
+
+function tableSheet({ title, table, notes }: DocumentPart, name: string): SheetOut {
+  const numeric = table.heads.map((head) => head.numeric);
+  const cells = ([first, ...rest]: readonly Cell[]): CellOut[] =>
+    [first, ...rest].flatMap((cell) => cell ?? []).map(cellOut);
+  return {
+    name: sheetName(name),
+    widths: numeric.map((is, at) => (at === 0 ? 44 : is ? 16 : 30)),
+    headed: true,
+    rows: [
+      table.heads.map((head) => heading(head.name)),
+      ...table.rows.map(cells),
+      [],
+      [title],
+      ...notes.map((note) => [note]),
+    ],
+  };
+}
+
+/** A number stands as that number; what says more than one stands as it is read. */
+function cellOut({ shown, exact }: Cell): CellOut {
+  return exact === undefined ? shown : { text: exact, number: true };
+}
+
+function sheetName(words: string): string {
+  return words.replaceAll(BARRED, " ").slice(0, LONGEST_NAME).trim();
+}
