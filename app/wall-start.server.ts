@@ -45,8 +45,8 @@ export function startByForm(acting: Acting, form: FormData, dashboard: string | 
   return startWall(acting, commandOf(form, input));
 }
 
-export function stopByForm(acting: Acting, form: FormData): Promise<Outcome> {
-  const wall = Id.safeParse(textOf(form, "wall"));
-  if (!wall.success) throw new Problem("not-found", "wall.unknown");
-  return stopWall(acting, commandOf(form, { wall: wall.data }));
+export function stopByForm(acting: Acting, form: FormData, address: string | undefined): Promise<Outcome> {
+  const [wall, dashboard] = [Id.safeParse(textOf(form, "wall")), Id.safeParse(address)];
+  if (!wall.success || !dashboard.success) throw new Problem("not-found", "wall.unknown");
+  return stopWall(acting, commandOf(form, { wall: wall.data, dashboard: dashboard.data }));
 }

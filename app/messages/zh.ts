@@ -12,6 +12,7 @@ import linked from "./zh/linked.ts";
 import live from "./zh/live.ts";
 import looking from "./zh/looking.ts";
 import map from "./zh/map.ts";
+import operationReports from "./zh/operation-reports.ts";
 import operations from "./zh/operations.ts";
 import outbox from "./zh/outbox.ts";
 import people from "./zh/people.ts";
@@ -39,6 +40,7 @@ export const zh: Catalogue = {
   ...ui,
   ...errors,
   ...shell,
+  ...operationReports,
   ...people,
   ...views,
   ...workspace,

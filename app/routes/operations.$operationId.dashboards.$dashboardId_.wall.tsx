@@ -27,7 +27,7 @@ export const action = forParticipant(async ({ request, acting, params }) => {
       const { token } = await startByForm(acting, form, params.dashboardId);
       return { done: intent, address: new URL(`/wall/${token}`, request.url).href };
     }
-    if (intent === "end") return { done: intent, ...(await stopByForm(acting, form)) };
+    if (intent === "end") return { done: intent, ...(await stopByForm(acting, form, params.dashboardId)) };
     throw new Problem("not-found", "wall.unknown");
   });
 });

@@ -32,11 +32,11 @@ export async function startWall(acting: Acting, command: Command<WallInput>): Pr
 }
 
 /** From now on it shows nothing; lines that are open are told at once. */
-export async function stopWall(acting: Acting, command: Command<{ wall: Id }>): Promise<Outcome> {
+export async function stopWall(acting: Acting, command: Command<{ wall: Id; dashboard: Id }>): Promise<Outcome> {
   return write(acting, "wall.end", command, async ({ tx, self, note }) => {
     const member = mustBeAllowed(self, "wall.start");
     const { wall } = command.input;
-    if (!(await endWall(tx, member, wall))) throw new Problem("not-found", "wall.unknown");
+    if (!(await endWall(tx, member, command.input))) throw new Problem("not-found", "wall.unknown");
     note(anEvent("wall.ended", { wall }, "operation"));
     await noticeAccess(tx, `operation:${member.operationId}`);
     return { wall };

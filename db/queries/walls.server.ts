@@ -149,11 +149,15 @@ export async function countOwnWalls(tx: Tx, { operationId, id }: Pick<Membership
 }
 
 /** Whether it ran and could be ended. */
-export async function endWall(tx: Tx, { operationId, id: by }: Membership, wall: Id): Promise<boolean> {
+export async function endWall(
+  tx: Tx,
+  { operationId, id: by }: Membership,
+  { wall, dashboard }: { wall: Id; dashboard: Id },
+): Promise<boolean> {
   const ended = await tx
     .update(walls)
     .set({ endedAt: sql`clock_timestamp()`, endedBy: by })
-    .where(and(running(operationId), eq(walls.id, wall)))
+    .where(and(running(operationId), eq(walls.id, wall), eq(walls.dashboardId, dashboard)))
     .returning({ id: walls.id });
   return ended.length > 0;
 }

@@ -19,5 +19,5 @@ async function showInRoom(lead: Acting, dashboard: string): Promise<void> {
   const administrations = taking.slice(0, 1).map(({ administrationId }) => administrationId);
   const room = { administrations, roles: ["ncp" as const] };
   const { wall = "" } = await startWall(lead, aCommand({ dashboard, label: "Hall", hours: 8, ...room }));
-  await stopWall(lead, aCommand({ wall }));
+  await stopWall(lead, aCommand({ wall, dashboard }));
 }

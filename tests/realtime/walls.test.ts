@@ -53,11 +53,11 @@ const opened = async (token: string) => {
 };
 
 test("a wall hears that something moved, and not what; ended, it hears that and nothing more", async () => {
-  const { token, wall } = await aWall();
+  const { token, wall, dashboard } = await aWall();
   const screen = await opened(token);
   await submitReport(contact, aCommand(aSeizureInput()));
   await eventually(() => expect(screen.heard).toContain("moved"));
-  await stopWall(lead, aCommand({ wall }));
+  await stopWall(lead, aCommand({ wall, dashboard }));
   await eventually(() => expect(screen.heard).toContain("closed"));
   const until = screen.heard.length;
   expect(screen.heard).toContain("over");

@@ -136,7 +136,7 @@ describe("who erases", () => {
     // present, and pieces of files on their way.
     const views = ["saved_views", "view_cases", "view_notices", "view_watches"];
     const files = ["attachment_originals", "attachments", "import_parts", "upload_pieces", "uploads"];
-    const may = [...files, ...views, "presence_hidden"].sort();
+    const may = [...files, ...views, "dashboards", "presence_hidden"].sort();
     expect(tables.map(({ name }) => name).sort()).toEqual(may);
   });
 });

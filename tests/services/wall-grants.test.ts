@@ -22,15 +22,17 @@ test("a wall is ended by its starter or a lead, is known to them alone, and each
     await stage.join("ocu", "TH-CUS"),
     await stage.join("lead", "VN-CUS"),
   ];
-  const { token, wall } = await stage.aWall(analyst);
+  const { token, wall, dashboard } = await stage.aWall(analyst);
   expect(await seenBy(analyst)).toEqual([wall]);
   expect(await seenBy(other)).toEqual([]);
   expect(await seenBy(lead)).toEqual([wall]);
-  await expect(stopWall(other, aCommand({ wall }))).rejects.toThrow("wall.unknown");
+  await expect(stopWall(other, aCommand({ wall, dashboard }))).rejects.toThrow("wall.unknown");
   expect(await runs(token)).toBe(true);
-  await stopWall(lead, aCommand({ wall }));
+  const another = crypto.randomUUID();
+  await expect(stopWall(lead, aCommand({ wall, dashboard: another }))).rejects.toThrow("wall.unknown");
+  await stopWall(lead, aCommand({ wall, dashboard }));
   expect(await runs(token)).toBe(false);
-  await expect(stopWall(analyst, aCommand({ wall }))).rejects.toThrow("wall.unknown");
+  await expect(stopWall(analyst, aCommand({ wall, dashboard }))).rejects.toThrow("wall.unknown");
   const types = await stage.world.owner<{ type: string }[]>`
     select e.type from events e join event_bodies b on b.event_id = e.id
     where b.body::jsonb ->> 'wall' = ${wall} order by e.arrival`;

@@ -100,7 +100,7 @@ function DashboardHead(props: DashboardPageProps & { arrange: boolean }) {
         </LinkButton>
         {starts && dashboard.panels.length > 0 && (
           <LinkButton to="wall" size="small">
-            {text("wall.start")}
+            {text("wall.start.act")}
           </LinkButton>
         )}
         {own && keeps && (

@@ -53,14 +53,14 @@ export function WallStart({ dashboard, administrations, walls, command, answer }
       <div className="stack gap-4">
         {wasLost(answer) && <Notice tone="warn">{text("views.lost")}</Notice>}
         <Done when={address !== null}>
-          <p className="strong">{text("wall.started")}</p>
+          <p className="strong">{text("wall.started.head")}</p>
           <p>{text("wall.started.text")}</p>
           <TextToCopy label={text("wall.address")} value={address ?? ""} />
         </Done>
         <StartForm administrations={administrations} command={command} answer={answer} />
         <Panel title={text("wall.running")} note={text("wall.running.note")}>
           <FormErrors refused={refusalOf(answer, "end")} />
-          <Done when={isDone(answer, "end")}>{text("wall.ended")}</Done>
+          <Done when={isDone(answer, "end")}>{text("wall.ended.done")}</Done>
           {walls.length === 0 && <p className="muted">{text("wall.running.none")}</p>}
           <ul className="view-lines">
             {walls.map((wall) => (
@@ -91,7 +91,7 @@ function StartForm({
     label: n < 48 ? text("wall.hours.n", { n }) : text("wall.hours.days", { n: n / 24 }),
   }));
   return (
-    <Panel title={text("wall.start")}>
+    <Panel title={text("wall.start.act")}>
       <p className="muted">{text("wall.start.note")}</p>
       <FormState initial={{ hours: String(WALL_HOURS.at(-1)) }} refused={refused}>
         <CommandForm command={command} intent="start" className="stack">

@@ -116,7 +116,8 @@ export default {
   "operation_report.sheet.about": "About this report",
   "operation_report.sheet.lines": "All values",
   "operation_report.contents": "Contents",
-  "operation_report.more_rows": "{n, plural, one {# more row stands} other {# more rows stand}} in the Excel and CSV files.",
+  "operation_report.more_rows":
+    "{n, plural, one {# more row stands} other {# more rows stand}} in the Excel and CSV files.",
   "operation_report.page_of": "Page {n} of {total}",
   "operation_report.column.figure": "Figure",
   "operation_report.column.value": "Value",

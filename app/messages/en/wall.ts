@@ -1,7 +1,7 @@
 /** Screens in rooms: who starts one, who is in the room, and what the screen says of itself. */
 export default {
   "wall.title": "Wall screen",
-  "wall.start": "Show in a room",
+  "wall.start.act": "Show in a room",
   "wall.start.title": "Show “{name}” in a room",
   "wall.start.note":
     "The screen shows only what everybody in the room may see: you, and every member of the administrations and roles that you choose. Figures count what all who read cases count; single reports are listed only where each of them may open the case.",
@@ -13,7 +13,7 @@ export default {
   "wall.hours.n": "{n, plural, one {# hour} other {# hours}}",
   "wall.hours.days": "{n, plural, one {# day} other {# days}}",
   "wall.start.send": "Start the screen",
-  "wall.started": "The screen is ready",
+  "wall.started.head": "The screen is ready",
   "wall.started.text":
     "Open this address on the screen in the room. It is shown this once, and opens nothing but this screen.",
   "wall.address": "Address of the screen",
@@ -25,7 +25,7 @@ export default {
   "wall.end": "End",
   "wall.end.title": "End the screen “{name}”?",
   "wall.end.text": "It shows nothing from now on. Another one can be started at any time.",
-  "wall.ended": "Ended.",
+  "wall.ended.done": "Ended.",
   "wall.fresh": "As of {at}",
   "wall.stale": "No line. As of {at}",
   "wall.room.people": "For {n, plural, one {# person} other {# people}} in this room",

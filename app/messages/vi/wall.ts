@@ -1,6 +1,6 @@
 export default {
   "wall.title": "Màn hình trong phòng",
-  "wall.start": "Chiếu trong phòng",
+  "wall.start.act": "Chiếu trong phòng",
   "wall.start.title": "Chiếu “{name}” trong phòng",
   "wall.start.note":
     "Màn hình chỉ hiện những gì mọi người trong phòng đều được xem: bạn và mọi thành viên của các cơ quan hải quan và vai trò bạn chọn. Số liệu là số liệu chung của những người được đọc vụ việc; từng báo cáo chỉ được liệt kê khi ai trong số họ cũng mở được vụ việc.",
@@ -12,7 +12,7 @@ export default {
   "wall.hours.n": "{n, plural, other {# giờ}}",
   "wall.hours.days": "{n, plural, other {# ngày}}",
   "wall.start.send": "Mở màn hình",
-  "wall.started": "Màn hình đã sẵn sàng",
+  "wall.started.head": "Màn hình đã sẵn sàng",
   "wall.started.text":
     "Mở địa chỉ này trên màn hình trong phòng. Địa chỉ chỉ hiện một lần này và không mở được gì khác ngoài màn hình này.",
   "wall.address": "Địa chỉ của màn hình",
@@ -24,7 +24,7 @@ export default {
   "wall.end": "Tắt",
   "wall.end.title": "Tắt màn hình “{name}”?",
   "wall.end.text": "Từ giờ màn hình không hiện gì. Lúc nào cũng có thể mở màn hình khác.",
-  "wall.ended": "Đã tắt.",
+  "wall.ended.done": "Đã tắt.",
   "wall.fresh": "Tính đến {at}",
   "wall.stale": "Mất đường truyền. Tính đến {at}",
   "wall.room.people": "Cho {n, plural, other {# người}} trong phòng này",
