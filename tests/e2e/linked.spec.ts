@@ -127,7 +127,7 @@ test("a number of the cross-table leads to the reports behind it, and figures an
   const page = await signedIn(browser, "analyst");
   const operation = await operationAddress(page, /Demo/);
   await page.goto(`${operation}/pivot?rows=mode&columns=slot`);
-  const cell = page.locator(".pivot tbody .pivot-cell").first();
+  const cell = page.locator(".pivot tbody .drill").first();
   const count = Number(await cell.innerText());
   await cell.click();
   await expect(page).toHaveURL(/\/seizures\?.*counted=yes/);

@@ -43,13 +43,13 @@ test("from a running operation to a published report: figures that move, two who
   await keep(analyst);
   const chips = section(analyst, "summary").locator(".figure-chip");
   await expect(chips.first()).toBeVisible();
-  await expect(analyst.getByText(words("operation_report.kept"))).toBeVisible();
+  await expect(analyst.getByText(words("operation_report.kept"), { exact: true })).toBeVisible();
 
   // A case comes in: what it moves is grey in the text, until it is counted anew.
   await evening.report(1, {});
   await expect(section(analyst, "summary").locator(".figure-chip-moved").first()).toBeVisible();
   await analyst.getByRole("button", { name: words("operation_report.reckon") }).click();
-  await expect(analyst.getByText(words("operation_report.done.reckon"))).toBeVisible();
+  await expect(analyst.getByRole("status").getByText(words("operation_report.done.reckon"))).toBeVisible();
   await expect(section(analyst, "summary").locator(".figure-chip-moved")).toHaveCount(0);
 
   await bothWrite(analyst, lead, address);
@@ -59,7 +59,7 @@ test("from a running operation to a published report: figures that move, two who
     .getByRole("dialog")
     .getByRole("button", { name: words("operation_report.freeze") })
     .click();
-  await expect(analyst.getByText(words("operation_report.done.freeze"))).toBeVisible();
+  await expect(analyst.getByRole("status").getByText(words("operation_report.done.freeze"))).toBeVisible();
   await expect(analyst.getByRole("button", { name: words("operation_report.act.publish") })).toHaveCount(0);
 
   await reader.goto(`${evening.operation}/reports`);
@@ -70,7 +70,7 @@ test("from a running operation to a published report: figures that move, two who
     .getByRole("dialog")
     .getByRole("button", { name: words("operation_report.act.publish") })
     .click();
-  await expect(lead.getByText(words("operation_report.done.publish"))).toBeVisible();
+  await expect(lead.getByRole("status").getByText(words("operation_report.done.publish"))).toBeVisible();
 
   // Who may read it finds it without asking, and takes it away on paper.
   await reader.getByRole("link", { name: "What we found" }).click();
@@ -95,11 +95,11 @@ async function bothWrite(analyst: Page, lead: Page, address: string) {
   const theirs = await write(analyst, "lessons");
   await theirs.fill("From the analyst");
   await keep(analyst);
-  await expect(analyst.getByText(words("operation_report.kept"))).toBeVisible();
+  await expect(analyst.getByText(words("operation_report.kept"), { exact: true })).toBeVisible();
   await keep(lead);
   await expect(lead.getByText(words.error("operation_report.section.stale"))).toBeVisible();
   await expect(section(lead, "lessons").locator(".report-theirs")).toContainText("From the analyst");
   await expect(mine).toHaveText("From the lead");
   await keep(lead);
-  await expect(lead.getByText(words("operation_report.kept"))).toBeVisible();
+  await expect(lead.getByText(words("operation_report.kept"), { exact: true })).toBeVisible();
 }

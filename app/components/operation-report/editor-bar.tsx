@@ -1,5 +1,5 @@
-import { ArrowUUpLeftIcon } from "@phosphor-icons/react/dist/ssr/ArrowUUpLeft";
-import { ArrowUUpRightIcon } from "@phosphor-icons/react/dist/ssr/ArrowUUpRight";
+import { ArrowClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ArrowClockwise";
+import { ArrowCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ArrowCounterClockwise";
 import { HashIcon } from "@phosphor-icons/react/dist/ssr/Hash";
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
 import { ListNumbersIcon } from "@phosphor-icons/react/dist/ssr/ListNumbers";
@@ -35,8 +35,8 @@ export function EditorBar({ editor, finding, find, children }: EditorBarProps) {
     { name: "heading", icon: TextHIcon, on: on?.heading },
     { name: "list", icon: ListBulletsIcon, on: on?.list },
     { name: "numbers", icon: ListNumbersIcon, on: on?.numbers },
-    { name: "undo", icon: ArrowUUpLeftIcon },
-    { name: "redo", icon: ArrowUUpRightIcon },
+    { name: "undo", icon: ArrowCounterClockwiseIcon },
+    { name: "redo", icon: ArrowClockwiseIcon },
   ];
   return (
     <div className="editor-bar" role="toolbar" aria-label={text("operation_report.write")}>

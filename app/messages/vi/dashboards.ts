@@ -44,7 +44,7 @@ export default {
   "dashboards.corridors.none": "Chưa biết tuyến nào",
   "dashboards.corridors.alt":
     "{n, plural, =0 {Không có tuyến nào} other {# tuyến giữa các nước; nhiều vụ nhất: {busiest}}}",
-  "help.dashboards": "Bảng theo dõi và màn hình trong phòng",
+  "help.dashboards": "Bảng và màn hình",
   "help.dashboards.make": "Trang số liệu của riêng bạn",
   "help.dashboards.make.text":
     "Ở trang Số liệu, bấm 'Bảng theo dõi', đặt tên cho bảng mới rồi thêm các ô: số liệu bất kỳ, ai đã báo cáo, hình các tuyến, báo cáo mới nhất. Mỗi ô có bộ lọc riêng, lấy từ một dạng xem bạn đã lưu.",

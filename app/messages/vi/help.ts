@@ -144,9 +144,9 @@ export default {
   "help.filter.area": "Vẽ một vùng bằng ô vuông chấm: bằng tay, hoặc nhấn Enter để lấy phần đang thấy.",
   "help.filter.charts": "Biểu đồ theo ý bạn",
   "help.filter.charts.measure":
-    "‘Số đo’ trên một biểu đồ cộng số người hoặc lượng của một mặt hàng thay vì đếm vụ, và chia theo điều bạn chọn. Lựa chọn nằm trong địa chỉ và được giữ trong chế độ xem đã lưu.",
+    "‘Số đo’ cộng số người hoặc lượng của một mặt hàng thay vì đếm vụ, chia theo điều bạn chọn; lựa chọn được giữ trong địa chỉ và dạng xem.",
   "help.filter.charts.flow":
-    "‘Từ nơi xuất xứ đến nơi đến’ là góc nhìn thực thi: điều báo cáo nêu cho đến khi bắt giữ, nét đứt là nơi hàng hướng đến. Điều không ai biết được ghi là không rõ.",
+    "‘Từ nơi xuất xứ đến nơi đến’: điều báo cáo nêu đến khi bắt giữ; nét đứt là nơi hàng hướng đến; không ai biết thì ghi không rõ.",
   "help.filter.charts.delay":
     "‘Số ngày từ bắt giữ đến công bố’ tính theo ngày ở múi giờ của chiến dịch, kèm trung vị; bảng có từng cơ quan.",
   "help.filter.charts.drill": "Mỗi con số gạch chân dẫn đến danh sách báo cáo đằng sau nó.",
