@@ -116,6 +116,8 @@ function sharedByAll(): Rollup.GetManualChunk {
 const REACT = /\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//;
 /** What filters are made with: no form needs it, and it would come with the schemas' part of every one. */
 const OF_FILTERS = /\/app\/domain\/(emerging\/cell|filter-address|route|view-address)\.ts$/;
+/** Icons of nearly every form: as files of their own their heads weigh as much as they do. */
+const OF_FORMS = /\/@phosphor-icons\/react\/dist\/(ssr|defs)\/(CheckCircle|Lock|MagnifyingGlass|Trash)\.es\.js$/;
 /** Whose static imports go together. Entry and routes themselves stand alone: what others import must run nothing. */
 const STARTS: readonly (readonly [chunk: string, start: string])[] = [
   ["document", "/app/entry.client.tsx"],
@@ -129,6 +131,7 @@ function shareOut(chunks: Map<string, string>, { getModuleInfo, getModuleIds }: 
     if (ZOD.test(id) || (DOMAIN.test(id) && importsOf(id).some((one) => ZOD.test(one)))) chunks.set(id, "schemas");
   }
   for (const id of ids) if (OF_FILTERS.test(id) && !chunks.has(id)) chunks.set(id, "filters");
+  for (const id of ids) if (OF_FORMS.test(id)) chunks.set(id, "document");
   for (const [chunk, start] of STARTS) {
     const reached = new Set(ids.filter((id) => id.split("?")[0]?.endsWith(start) && getModuleInfo(id)?.isEntry));
     for (const id of reached) {
