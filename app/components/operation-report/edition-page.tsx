@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useMemo } from "react";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
@@ -10,6 +9,7 @@ import { EditionFiles } from "./edition-files.tsx";
 import { FiguresOfReport } from "./figure-chip.tsx";
 import { PartView } from "./part-view.tsx";
 import { ReportContents } from "./report-contents.tsx";
+import { ReportHead } from "./report-head.tsx";
 import { ReportTextView } from "./report-text-view.tsx";
 import type { EditionPageData } from "./report-types.ts";
 import { useReportWords } from "./report-words.ts";
@@ -31,25 +31,10 @@ export function EditionPage({
   return (
     <FiguresOfReport results={source.results} asOf={source.asOf}>
       <div className="view report">
-        <header className="view-head report-head">
-          <div>
-            <p>
-              <Link to={`${home}/reports`} className="link">
-                {text("operation_report.list.title")}
-              </Link>
-            </p>
-            <h1 className="title" dir="auto">
-              {whole.title}
-            </h1>
-            <p className="muted">
-              {whole.operation} · {whole.period}
-            </p>
-          </div>
-          <span className="spacer" />
+        <ReportHead document={whole} home={home}>
           <Tag tone={publishedAt ? "passed" : undefined}>{text("operation_report.edition", { n: number })}</Tag>
           <EditionFiles home={`${home}/reports/${reportId}/versions/${number}`} />
-        </header>
-        <p className="caption report-marking">{whole.marking}</p>
+        </ReportHead>
         <div className="report-columns-two">
           <main className="report-body">
             {whole.sections.map(({ code, number: place, title, text: words, parts }) => (

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useMemo, useState } from "react";
 import { doneOf, refusalOf } from "#app/components/form/answer.ts";
 import { Done } from "#app/components/form/done.tsx";
@@ -9,6 +8,7 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { documentOf } from "./document.ts";
 import { FiguresOfReport } from "./figure-chip.tsx";
 import { ReportContents } from "./report-contents.tsx";
+import { ReportHead } from "./report-head.tsx";
 import { ReportSection } from "./report-section.tsx";
 import { ReportState } from "./report-state.tsx";
 import type { ReportPageData } from "./report-types.ts";
@@ -29,24 +29,9 @@ export function ReportPage(props: ReportPageProps) {
   return (
     <FiguresOfReport results={source.results} asOf={source.asOf} moved={moved}>
       <div className="view report">
-        <header className="view-head report-head">
-          <div>
-            <p>
-              <Link to={`${home}/reports`} className="link">
-                {text("operation_report.list.title")}
-              </Link>
-            </p>
-            <h1 className="title" dir="auto">
-              {whole.title}
-            </h1>
-            <p className="muted">
-              {whole.operation} · {whole.period}
-            </p>
-          </div>
-          <span className="spacer" />
+        <ReportHead document={whole} home={home}>
           <Tag>{text("operation_report.state.draft")}</Tag>
-        </header>
-        <p className="caption report-marking">{whole.marking}</p>
+        </ReportHead>
         <FormErrors refused={refused} />
         <Done when={done !== null && done !== "write"}>
           {done !== null && done !== "write" && text.label(`operation_report.done.${done}`)}
