@@ -1,4 +1,6 @@
 import { drawSvg } from "../components/charts/draw-svg.ts";
+import type { Drawing } from "../components/charts/drawing.ts";
+import { kindNames } from "../components/charts/drawing-words.ts";
 import { PAPER_PALETTE } from "../components/charts/paper-palette.ts";
 import { documentOf } from "../components/operation-report/document.ts";
 import type { DocumentPart, ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
@@ -55,21 +57,20 @@ function partOf({ title, drawing, table, notes, alt }: DocumentPart, words: Repo
   const more = table.rows.length - printed.length;
   return {
     title,
-    picture: drawing && { svg: drawSvg(drawing, drawingWords(alt, words), PAPER_PALETTE), alt },
+    picture: drawing && { svg: drawSvg(drawing, drawingWords(drawing, alt, words), PAPER_PALETTE), alt },
     table: { heads: table.heads, rows: printed.map((row) => row.map(({ shown }) => shown)) },
     notes: [...(more > 0 ? [words.text("operation_report.more_rows", { n: more })] : []), ...notes],
   };
 }
 
 /** Title and notes are set by the paper itself. */
-function drawingWords(alt: string, { text }: ReportWords) {
-  const kinds = ["D", "P", "I", "R", "T", "B", "G", "L", "O"].map((slot) => [slot, text.label(`slot.${slot}`)]);
+function drawingWords(drawing: Drawing, alt: string, { text }: ReportWords) {
   return {
     title: "",
     under: [],
     alt,
     confirmed: text("figure.column.confirmed"),
     provisional: text("figure.column.provisional"),
-    kindNames: { ...Object.fromEntries(kinds), mixed: text("figure.kind.mixed") },
+    kindNames: kindNames(drawing, text),
   };
 }

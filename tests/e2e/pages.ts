@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { operationAddress } from "./people.ts";
+import { operationAddress, words } from "./people.ts";
 import { startedDraft } from "./reporting.ts";
 
 /** Pages by who opens them: "@" is the exercise, "@seizure" and "@own" a released seizure of anybody and of the own agency. */
@@ -21,6 +21,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/watch",
     "@/views",
     "@/reports",
+    "@/reports/draft",
     "@/dashboards",
     "@/seizures",
     "@/tallies",
@@ -55,6 +56,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const ONE_SEIZURE = /\/seizures\/[0-9a-f-]{36}$/;
+const ONE_REPORT = /\/reports\/[0-9a-f-]{36}$/;
 const ONE_AGENCY = /\/participants\/[0-9a-f-]{36}$/;
 const ONE_TALLY = /\/tallies\/[0-9a-f-]{36}\/\d{4}-\d{2}-\d{2}$/;
 const ONE_PERSON = /\/accounts\/[0-9a-f-]{36}$/;
@@ -81,14 +83,16 @@ async function addressOf(page: Page, path: string, operation: string): Promise<s
       (await firstLink(page, `${operation}/participants`, ONE_AGENCY, /Viet/)) + path.slice("@/participants/own".length)
     );
   }
+  if (path === "@/reports/draft") return begunReport(page, operation);
   if (path === "@/seizures/draft") return startedDraft(page, operation);
   if (path === "/accounts/person") return firstLink(page, "/accounts", ONE_PERSON);
   return path.replace("@", operation);
 }
 
-async function firstLink(page: Page, list: string, wanted: RegExp, named: RegExp = /./): Promise<string> {
+async function firstLink(page: Page, list: string, wanted: RegExp, named?: RegExp): Promise<string> {
   await page.goto(list);
-  const links = page.locator("a[href]", { hasText: named });
+  // Days of a calendar are links without a word in them.
+  const links = page.locator("a[href]", named && { hasText: named });
   let first: string | undefined;
   await expect(async () => {
     const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
@@ -96,4 +100,12 @@ async function firstLink(page: Page, list: string, wanted: RegExp, named: RegExp
     expect(first, `${list} links something like ${wanted}`).toBeDefined();
   }).toPass({ timeout: 20_000 });
   return first ?? "";
+}
+
+/** A report on the operation, begun by whoever looks. */
+async function begunReport(page: Page, operation: string): Promise<string> {
+  await page.goto(`${operation}/reports`);
+  await page.getByRole("button", { name: words("operation_report.begin.send"), exact: true }).click();
+  await page.waitForURL(ONE_REPORT);
+  return new URL(page.url()).pathname;
 }

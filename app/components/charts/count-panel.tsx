@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
 import type { CaseKey, FIGURES } from "#app/domain/figures/definition.ts";
 import type { CaseRow } from "#app/domain/figures/result.ts";
-import { UNKNOWN } from "#app/domain/unknown.ts";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { BarTable } from "./bar-table.tsx";
 import { besideBars } from "./beside-bars.ts";
+import { barsBy, mostFirst, nameOrder } from "./count-bars.ts";
 import { useCountCsv } from "./count-csv.ts";
 import { FigurePanel } from "./figure-panel.tsx";
 import type { Reckoning } from "./reckoning.ts";
-import { type Bar, barOf, plainBar } from "./stack.ts";
 
 /** Figures that count cases by one key, some of them with the kinds of goods that a bar is divided by. */
 export type CountFigure =
@@ -42,11 +41,10 @@ export function CountPanel<Key extends CaseKey>(props: CountPanelProps<Key>) {
   const { figure, title, names, order = "most", linkOf, most = Number.POSITIVE_INFINITY, reckoning } = props;
   const text = useText();
   const { locale } = useFormat();
-  const { compare } = new Intl.Collator(locale === "pseudo" ? "en" : locale);
   const { rows, than, by, nameOf } = props;
   const naming = { by, nameOf, notStated: text("figure.not_stated") };
-  const bars = inTurn(besideBars(barsOf(rows, naming), than ? barsOf(than, naming) : null));
-  if (order === "name") bars.sort((left, right) => compare(left.label, right.label));
+  const bars = mostFirst(besideBars(barsBy(rows, naming), than ? barsBy(than, naming) : null));
+  if (order === "name") bars.sort(nameOrder(locale));
   const shown = bars.slice(0, most);
   return (
     <FigurePanel
@@ -67,36 +65,4 @@ export function CountPanel<Key extends CaseKey>(props: CountPanelProps<Key>) {
       />
     </FigurePanel>
   );
-}
-
-type Naming<Key> = { by: Key; nameOf: (code: string) => string; notStated: string };
-
-function barsOf<Key extends CaseKey>(rows: Rows<Key>, { by, nameOf, notStated }: Naming<Key>): Bar[] {
-  const all: readonly (CaseRow<CaseKey> | CaseRow<Key>)[] = rows;
-  const values = [...new Set(all.map(({ key }) => named(key, by)))];
-  return values.map((value) => {
-    const own = all.filter(({ key }) => named(key, by) === value);
-    const name = value === null ? notStated : nameOf(value);
-    const [only] = own;
-    const divided = own.flatMap((row) => ("kind" in row.key ? [{ ...row, key: { kind: row.key.kind } }] : []));
-    if (divided.length === own.length) return barOf(value ?? "", name, divided);
-    return plainBar(value ?? "", name, "mixed", only ?? { total: 0, confirmed: 0, provisional: 0 });
-  });
-}
-
-/** Most first; what is not known stands last. */
-function inTurn(bars: Bar[]): Bar[] {
-  const last = (bar: Bar) => (bar.key === "" ? 2 : Number(bar.key === UNKNOWN));
-  return bars.sort(
-    (left, right) =>
-      last(left) - last(right) ||
-      right.total - left.total ||
-      (right.than?.total ?? 0) - (left.than?.total ?? 0) ||
-      (left.key < right.key ? -1 : 1),
-  );
-}
-
-function named(key: object, by: CaseKey): string | null {
-  const value: unknown = Reflect.get(key, by);
-  return typeof value === "string" ? value : null;
 }

@@ -4,6 +4,7 @@ import { RichText, useFormat, useText } from "../ui/text-context.tsx";
 import { Time } from "../ui/time.tsx";
 import { ComparedLine } from "./compared-cells.tsx";
 import { CoverageLine } from "./coverage-line.tsx";
+import { leftOutWords } from "./drawing-words.ts";
 import { useMarking } from "./markings.tsx";
 import type { Reckoning } from "./reckoning.ts";
 
@@ -39,11 +40,7 @@ export function FigureCaption({ figure, reckoning }: FigureCaptionProps) {
 function LeftOut({ excluded }: { excluded: Reckoning["excluded"] }) {
   const text = useText();
   const format = useFormat();
-  const parts = [
-    excluded.outsideWindow > 0 && text("figure.left_out.outside_window", { n: excluded.outsideWindow }),
-    excluded.notASeizure > 0 && text("figure.left_out.not_a_seizure", { n: excluded.notASeizure }),
-    excluded.undated > 0 && text("figure.left_out.undated", { n: excluded.undated }),
-  ].filter((part) => part !== false);
+  const parts = leftOutWords(excluded, text);
   if (parts.length === 0) return null;
   return <>{` · ${text("figure.left_out", { what: format.list(parts) })}`}</>;
 }

@@ -6,6 +6,7 @@ import { UNKNOWN } from "#app/domain/unknown.ts";
 import { CommodityMark } from "../ui/marks.tsx";
 import { Count } from "../ui/quantity.tsx";
 import { useText } from "../ui/text-context.tsx";
+import { valuesInTurn } from "./count-bars.ts";
 import { FigurePanel } from "./figure-panel.tsx";
 import type { Reckoning } from "./reckoning.ts";
 
@@ -27,7 +28,7 @@ const DEEPEST = 46;
 /** What came by which way: the number always stands in its cell, the shade only leads the eye. */
 export function HeatPanel({ figure, title, rows, bySlot, nameOf, reckoning }: HeatPanelProps) {
   const text = useText();
-  const values = valuesOf(rows);
+  const values = valuesInTurn(rows);
   const slots = SLOTS.filter((slot) => bySlot.some((row) => row.key.slot === slot));
   const count = (slot: string, value: string | null) =>
     rows.find((row) => row.slot === slot && row.value === value)?.total ?? 0;
@@ -97,16 +98,5 @@ function HeatCell({ count, most }: { count: number; most: number }) {
     <td className="numeric heat-cell" style={style}>
       <Count value={count} />
     </td>
-  );
-}
-
-/** The values that occur, most used first, the unknown one and what is not stated last. */
-function valuesOf(rows: readonly HeatRow[]): (string | null)[] {
-  const totals = new Map<string | null, number>();
-  for (const { value, total } of rows) totals.set(value, (totals.get(value) ?? 0) + total);
-  const last = (value: string | null) => (value === null ? 2 : Number(value === UNKNOWN));
-  const of = (value: string | null) => totals.get(value) ?? 0;
-  return [...totals.keys()].sort(
-    (left, right) => last(left) - last(right) || of(right) - of(left) || ((left ?? "") < (right ?? "") ? -1 : 1),
   );
 }

@@ -7,6 +7,7 @@ import { useFormat, useText } from "../ui/text-context.tsx";
 import { useComparedWords, useSecondHead } from "./change-words.ts";
 import { useCoverageWords } from "./coverage-line.tsx";
 import type { Drawing, DrawingWords } from "./drawing.ts";
+import { inNumbers, kindNames, leftOutWords } from "./drawing-words.ts";
 import { useMarking } from "./markings.tsx";
 import type { Reckoning } from "./reckoning.ts";
 
@@ -53,11 +54,7 @@ export function useDrawingWords(
   const secondHead = useSecondHead();
   const compared = useComparedWords(reckoning.compared);
   const { cases, asOf, excluded } = reckoning;
-  const leftOut = [
-    excluded.outsideWindow > 0 && text("figure.left_out.outside_window", { n: excluded.outsideWindow }),
-    excluded.notASeizure > 0 && text("figure.left_out.not_a_seizure", { n: excluded.notASeizure }),
-    excluded.undated > 0 && text("figure.left_out.undated", { n: excluded.undated }),
-  ].filter((part) => part !== false);
+  const leftOut = leftOutWords(excluded, text);
   const counted = [
     `${text("figure.caption.n", { n: cases.total })} ${text("ui.pair.confirmed", { n: cases.confirmed })}, ${text("ui.pair.provisional", { n: cases.provisional })}`,
     text("figure.as_of", { at: format.moment(asOf) }),
@@ -86,40 +83,4 @@ export function useDrawingWords(
     second: reckoning.compared && secondHead(reckoning.compared),
     kindNames: kindNames(drawing, text),
   };
-}
-
-function kindNames(drawing: Drawing, text: ReturnType<typeof useText>): Record<string, string> {
-  const bars = "bars" in drawing ? drawing.bars : [];
-  const kinds = [...new Set(bars.flatMap((bar) => bar.segments.map(({ kind }) => kind)))];
-  const nameOf = (kind: string) => (kind === "mixed" ? text("figure.kind.mixed") : text.label(`slot.${kind}`));
-  return Object.fromEntries(kinds.map((kind) => [kind, nameOf(kind)]));
-}
-
-/** So many values are read out; the table has all of them. */
-const SAID = 12;
-
-/** `second`: how the other period is called, where both are said. */
-function inNumbers(drawing: Drawing, second?: string): string {
-  if (drawing.kind === "flow") {
-    const { layout, heads, names } = drawing;
-    const nodes = [...layout.nodes].sort((left, right) => right.count - left.count);
-    return nodes
-      .slice(0, SAID)
-      .map(({ key, stage, count }) => `${heads[stage]}, ${names[key] ?? key}: ${count}`)
-      .join("; ");
-  }
-  if (drawing.kind !== "heat") {
-    const named = drawing.bars.filter(({ total, than }) => total > 0 || (than && than.total > 0));
-    return `${named
-      .slice(0, SAID)
-      .map(({ label, total, than }) => `${label}: ${total}${than && second ? ` (${second}: ${than.total})` : ""}`)
-      .join("; ")}${named.length > SAID ? " …" : ""}`;
-  }
-  const cells = drawing.rows.flatMap(({ name, counts }) =>
-    counts.flatMap((count, at) =>
-      count > 0 ? [{ said: `${name}, ${drawing.columns[at] ?? ""}: ${count}`, count }] : [],
-    ),
-  );
-  const busiest = cells.sort((left, right) => right.count - left.count).slice(0, SAID);
-  return busiest.map(({ said }) => said).join("; ");
 }

@@ -5,11 +5,13 @@ import { Segments } from "../ui/tabs.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
 import { BarTable } from "./bar-table.tsx";
 import { besideBars } from "./beside-bars.ts";
+import { nameOrder } from "./count-bars.ts";
 import { useCountCsv } from "./count-csv.ts";
 import { FigurePanel } from "./figure-panel.tsx";
 import type { Participant } from "./participant.ts";
 import type { Reckoning } from "./reckoning.ts";
-import { type Bar, barOf } from "./stack.ts";
+import { reporterBars } from "./reporter-bars.ts";
+import type { Bar } from "./stack.ts";
 
 export type Order = "name" | "rank";
 
@@ -80,18 +82,7 @@ function useReporterBars(
   order: Order,
 ): Bar[] {
   const { locale } = useFormat();
-  const names = new Map(participants.map(({ code, name }) => [code, name]));
-  const barsOf = (some: EvaluatedFigures["byReporter"]) =>
-    [...new Set([...names.keys(), ...some.flatMap((row) => row.key.reporter ?? [])])].map((code) =>
-      barOf(
-        code,
-        names.get(code) ?? code,
-        some.filter((row) => row.key.reporter === code),
-      ),
-    );
-  const bars = besideBars(barsOf(rows), than ? barsOf(than) : null);
-  const { compare } = new Intl.Collator(locale === "pseudo" ? "en" : locale);
-  return bars.sort(
-    (left, right) => (order === "rank" ? right.total - left.total : 0) || compare(left.label, right.label),
-  );
+  const bars = besideBars(reporterBars(rows, participants), than ? reporterBars(than, participants) : null);
+  const byName = nameOrder(locale);
+  return bars.sort((left, right) => (order === "rank" ? right.total - left.total : 0) || byName(left, right));
 }

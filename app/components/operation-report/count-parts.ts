@@ -1,10 +1,11 @@
 import { slotOf } from "#app/domain/commodity-groups.ts";
-import type { CaseCount, CaseRow } from "#app/domain/figures/result.ts";
+import type { CaseRow } from "#app/domain/figures/result.ts";
 import type { ReportResults } from "#app/domain/operation-report/results.ts";
-import { UNKNOWN } from "#app/domain/unknown.ts";
+import { barsBy, type KeyedCount, mostFirst, nameOrder, valuesInTurn } from "../charts/count-bars.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import { namedPeriods, timelineOf } from "../charts/periods.ts";
-import { type Bar, barOf, plainBar, scaleOf } from "../charts/stack.ts";
+import { reporterBars } from "../charts/reporter-bars.ts";
+import { type Bar, scaleOf } from "../charts/stack.ts";
 import type { Cell, PartTable, ReportWords } from "./document-types.ts";
 
 /** More rows than these make no chart that can be read; the table has all of them. */
@@ -23,25 +24,16 @@ export const heads = (names: string, ...numbers: string[]): PartTable["heads"] =
   ...numbers.map((name) => ({ name, numeric: true })),
 ];
 
-type Keyed = { key: Readonly<Record<string, string | null>> } & CaseCount;
 type Naming = { by: string; head: string; nameOf: (code: string) => string; order?: "most" | "name" };
 
 /** Cases by one key: all rows as a table, the first of them as bars divided by kinds of goods. */
-export function countPart(words: ReportWords, rows: readonly Keyed[], naming: Naming): Drawn {
+export function countPart(words: ReportWords, rows: readonly KeyedCount[], naming: Naming): Drawn {
   const { by, head, nameOf, order = "most" } = naming;
-  const { text } = words;
-  const values = [...new Set(rows.map(({ key }) => key[by] ?? null))];
-  const bars = values.map((value) => {
-    const own = rows.filter(({ key }) => (key[by] ?? null) === value);
-    const name = value === null ? text("figure.not_stated") : nameOf(value);
-    const divided = own.flatMap((row) => ("kind" in row.key ? [{ ...row, key: { kind: row.key.kind ?? null } }] : []));
-    if (divided.length === own.length && own.length > 0) return barOf(value ?? "", name, divided);
-    return plainBar(value ?? "", name, by === "group" ? slotOf(value ?? "") : "mixed", own[0] ?? NONE);
-  });
-  return barsPart(words, head, inTurn(bars, order, words));
+  const notStated = words.text("figure.not_stated");
+  const bars = mostFirst(barsBy(rows, { by, nameOf, notStated, ...(by === "group" && { kindOf: slotOf }) }));
+  if (order === "name") bars.sort(nameOrder(words.format.locale));
+  return barsPart(words, head, bars);
 }
-
-const NONE: CaseCount = { total: 0, confirmed: 0, provisional: 0 };
 
 /** Bars in the order given, with the same numbers as a table. */
 export function barsPart(words: ReportWords, head: string, bars: readonly Bar[]): Drawn {
@@ -58,27 +50,10 @@ export function barsPart(words: ReportWords, head: string, bars: readonly Bar[])
   };
 }
 
-function inTurn(bars: Bar[], order: "most" | "name", { format }: ReportWords): Bar[] {
-  const { compare } = new Intl.Collator(format.locale === "pseudo" ? "en" : format.locale);
-  const last = ({ key }: Bar) => (key === "" ? 2 : Number(key === UNKNOWN));
-  return bars.sort(
-    (left, right) =>
-      last(left) - last(right) || (order === "most" ? right.total - left.total : 0) || compare(left.label, right.label),
-  );
-}
-
 /** All that take part, with or without cases, by their names: an order by numbers can offend. */
 export function reporterPart(words: ReportWords, { figures, context }: ReportResults): Drawn {
-  const names = new Map(context.participants.map(({ code, name }) => [code, name]));
-  const codes = [...new Set([...names.keys(), ...figures.byReporter.flatMap(({ key }) => key.reporter ?? [])])];
-  const bars = codes.map((code) =>
-    barOf(
-      code,
-      names.get(code) ?? words.country(code),
-      figures.byReporter.filter(({ key }) => key.reporter === code),
-    ),
-  );
-  return barsPart(words, words.text("figure.column.administration"), inTurn(bars, "name", words));
+  const bars = reporterBars(figures.byReporter, context.participants).sort(nameOrder(words.format.locale));
+  return barsPart(words, words.text("figure.column.administration"), bars);
 }
 
 /** Weeks of the whole time box, those without a case too. */
@@ -97,30 +72,20 @@ export function timePart(words: ReportWords, { figures, context }: ReportResults
   return { table, drawing: past.length > 1 ? { kind: "columns", bars, ...scaleOf(most), names } : null };
 }
 
-type HeatKeys = "mode" | "concealment";
-
 /** Goods by a way: a table of counts, the same as a picture. */
-export function heatPart<Key extends HeatKeys>(
+export function heatPart<Key extends "mode" | "concealment">(
   words: ReportWords,
   rows: readonly CaseRow<"slot" | Key>[],
   { by, nameOf }: { by: Key; nameOf: (code: string) => string },
 ): Drawn {
   const { text } = words;
-  const keyed: readonly Keyed[] = rows;
-  const totalOf = (value: string | null) =>
-    keyed.filter(({ key }) => (key[by] ?? null) === value).reduce((sum, { total }) => sum + total, 0);
-  const last = (value: string | null) => (value === null ? 2 : Number(value === UNKNOWN));
-  const values = [...new Set(keyed.map(({ key }) => key[by] ?? null))].sort(
-    (left, right) =>
-      last(left) - last(right) || totalOf(right) - totalOf(left) || ((left ?? "") < (right ?? "") ? -1 : 1),
-  );
-  const slots = [...new Set(keyed.flatMap(({ key }) => key.slot ?? []))];
+  const cells = rows.map(({ key, total }) => ({ slot: key.slot, value: key[by], total }));
+  const values = valuesInTurn(cells);
+  const slots = [...new Set(cells.flatMap(({ slot }) => slot ?? []))];
   const columns = values.map((value) => (value === null ? text("figure.not_stated") : nameOf(value)));
   const counted = slots.map((slot) => ({
     name: text.label(`slot.${slot}`),
-    counts: values.map(
-      (value) => keyed.find(({ key }) => key.slot === slot && (key[by] ?? null) === value)?.total ?? 0,
-    ),
+    counts: values.map((value) => cells.find((cell) => cell.slot === slot && cell.value === value)?.total ?? 0),
   }));
   return {
     table: {

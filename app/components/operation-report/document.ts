@@ -2,7 +2,7 @@ import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
 import { outlineOf, type ReportPart } from "#app/domain/operation-report/outline.ts";
 import { NO_TEXT } from "#app/domain/operation-report/report-text.ts";
 import type { ReportResults } from "#app/domain/operation-report/results.ts";
-import type { Drawing } from "../charts/drawing.ts";
+import { inNumbers, leftOutWords } from "../charts/drawing-words.ts";
 import { countPart, type Drawn, heatPart, reporterPart, timePart } from "./count-parts.ts";
 import type { DocumentPart, DocumentSection, ReportDocument, ReportSource, ReportWords } from "./document-types.ts";
 import {
@@ -103,8 +103,7 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
     text("operation_report.note.n", { n: cases.total, confirmed: cases.confirmed, provisional: cases.provisional }),
     text("operation_report.origin.as_of", { at: format.moment(source.asOf) }),
     ...(rule ? [text("operation_report.note.rule", { rule })] : []),
-    ...(excluded.outsideWindow > 0 ? [text("figure.left_out.outside_window", { n: excluded.outsideWindow })] : []),
-    ...(excluded.notASeizure > 0 ? [text("figure.left_out.not_a_seizure", { n: excluded.notASeizure })] : []),
+    ...leftOutWords(excluded, text),
   ].join(" · ");
   return {
     part,
@@ -120,7 +119,7 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
       ...(figure ? [text(FIGURES[figure].definition)] : []),
       ...(drawing ? [text("figure.caution")] : []),
     ],
-    alt: drawing ? altOf(title, drawing) : title,
+    alt: drawing ? `${title}. ${inNumbers(drawing)}` : title,
   };
 }
 
@@ -128,20 +127,6 @@ function titleOf(part: ReportPart, { text }: ReportWords): string {
   if (part === "byDay") return text("figure.title.per.week");
   const own = `operation_report.part.${part}`;
   return text.label(text.has(own) ? own : `figure.title.${part}`);
-}
-
-/** So many values are read out; the table beside it has all. */
-const SAID = 12;
-
-function altOf(title: string, drawing: Drawing): string {
-  if (drawing.kind === "flow") return title;
-  const said =
-    drawing.kind === "heat"
-      ? drawing.rows.flatMap(({ name, counts }) =>
-          counts.flatMap((n, at) => (n > 0 ? [`${name}, ${drawing.columns[at] ?? ""}: ${n}`] : [])),
-        )
-      : drawing.bars.filter(({ total }) => total > 0).map(({ label, total }) => `${label}: ${total}`);
-  return `${title}. ${said.slice(0, SAID).join("; ")}${said.length > SAID ? " …" : ""}`;
 }
 
 const DRAWN: Record<ReportPart, (words: ReportWords, results: ReportResults) => Drawn> = {

@@ -36,7 +36,7 @@ export function EditionPage({
           <EditionFiles home={`${home}/reports/${reportId}/versions/${number}`} />
         </ReportHead>
         <div className="report-columns-two">
-          <main className="report-body">
+          <div className="report-body">
             {whole.sections.map(({ code, number: place, title, text: words, parts }) => (
               <section key={code} id={`section-${code}`} className="report-section" aria-labelledby={`head-${code}`}>
                 <header className="report-section-head">
@@ -50,8 +50,8 @@ export function EditionPage({
                 ))}
               </section>
             ))}
-          </main>
-          <aside className="report-side">
+          </div>
+          <aside className="report-side report-side-after">
             <Panel title={text("operation_report.edition", { n: number })}>
               <ul className="report-missing">
                 <li>

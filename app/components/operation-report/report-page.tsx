@@ -38,7 +38,7 @@ export function ReportPage(props: ReportPageProps) {
         </Done>
         {aside && <Notice tone="warn">{text("operation_report.aside.note")}</Notice>}
         <div className="report-columns-two">
-          <main className="report-body">
+          <div className="report-body">
             {whole.sections.map((section) => (
               <ReportSection
                 key={section.code}
@@ -52,7 +52,7 @@ export function ReportPage(props: ReportPageProps) {
                 write={(on) => write(on ? section.code : null)}
               />
             ))}
-          </main>
+          </div>
           <aside className="report-side">
             <ReportState {...props} document={whole} />
             <ReportContents document={whole} />

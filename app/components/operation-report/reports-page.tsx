@@ -16,6 +16,7 @@ import { REPORT_AUDIENCES, REPORT_KINDS } from "#app/domain/operation-report/rep
 
 import { EditionFiles } from "./edition-files.tsx";
 import type { DraftLine, EditionLine, ReportsPageData } from "./report-types.ts";
+import "#app/components/totals/sum-page.css";
 import "./operation-report.css";
 
 type ReportsProps = ReportsPageData & { home: string; name: string; answer: unknown };
@@ -77,7 +78,8 @@ function Drafts({ reports, home }: ReportsProps) {
     {
       key: "days",
       label: text("figure.column.day"),
-      cell: ({ fromDay, toDay }) => (fromDay && toDay ? format.dayRange(fromDay, toDay) : "–"),
+      cell: ({ fromDay, toDay }) =>
+        fromDay && toDay ? format.dayRange(fromDay, toDay) : text("operation_report.whole"),
     },
     {
       key: "audience",
@@ -93,9 +95,9 @@ function Drafts({ reports, home }: ReportsProps) {
       key: "by",
       label: text("export.column.by"),
       cell: ({ by, at }) => (
-        <>
+        <span>
           {by} · <Time at={at} />
-        </>
+        </span>
       ),
     },
   ];

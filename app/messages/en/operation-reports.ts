@@ -13,6 +13,7 @@ export default {
     "A lead publishes a frozen version; it then stands here for those it is for.",
   "operation_report.list.aside": "put aside",
   "operation_report.list.editions": "{n, plural, =0 {no version} one {# version} other {# versions}}",
+  "operation_report.whole": "the whole operation",
   "operation_report.begin": "Begin a report",
   "operation_report.begin.lead": "It counts everything up to now; later you count it anew whenever you like.",
   "operation_report.begin.title": "End-of-operation report: {name}",

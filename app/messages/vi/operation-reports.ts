@@ -13,6 +13,7 @@ export default {
     "Trưởng chiến dịch công bố một phiên bản đã chốt; nó sẽ hiện ở đây cho những người được đọc.",
   "operation_report.list.aside": "đã để sang bên",
   "operation_report.list.editions": "{n, plural, =0 {chưa có phiên bản} other {# phiên bản}}",
+  "operation_report.whole": "toàn bộ chiến dịch",
   "operation_report.begin": "Bắt đầu một báo cáo",
   "operation_report.begin.lead": "Mọi thứ được đếm đến lúc này; sau đó bạn đếm lại bất cứ khi nào.",
   "operation_report.begin.title": "Báo cáo kết thúc chiến dịch: {name}",

@@ -10,6 +10,7 @@ export default {
   "operation_report.list.published.none.text": "牵头方发布定稿版本后，它会在此显示给有权阅读的人。",
   "operation_report.list.aside": "已搁置",
   "operation_report.list.editions": "{n, plural, =0 {没有版本} other {# 个版本}}",
+  "operation_report.whole": "整个行动",
   "operation_report.begin": "开始一份报告",
   "operation_report.begin.lead": "现在统计到此刻为止的全部内容；以后可随时重新统计。",
   "operation_report.begin.title": "行动总结报告：{name}",
