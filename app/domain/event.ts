@@ -44,6 +44,8 @@ export const EVENT_BODIES = {
   "seizure.unmerged": z.object({ seizure: Id, revision: z.number().int(), from: Id }),
   /** It became part of a joint case, or another one stands for it in that; `joint` is the seizure that does. */
   "seizure.joined": z.object({ seizure: Id, revision: z.number().int(), joint: Id }),
+  /** The plan was changed, and by it the record lies inside the window or outside, or came late, otherwise than before. */
+  "seizure.judged": z.object({ seizure: Id, revision: z.number().int() }),
   "seizure.parted": z.object({ seizure: Id, revision: z.number().int() }),
   "duplicate.proposed": z.object({ duplicate: Id }),
   "duplicate.told_apart": z.object({ duplicate: Id }),

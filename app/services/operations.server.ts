@@ -4,7 +4,7 @@ import { beginAs } from "#db/queries/acting.server.ts";
 import { anEvent, forgetStreams, type Noted, saveEvents } from "#db/queries/events.server.ts";
 import { findOperation } from "#db/queries/operations.server.ts";
 import { findAgency, unitsOf } from "#db/queries/participants.server.ts";
-import { approveProfile, endDue, moveState, openWithPlan, replacePlan } from "#db/queries/plans.server.ts";
+import { approveProfile, endDue, judgedAnew, moveState, openWithPlan, replacePlan } from "#db/queries/plans.server.ts";
 import { listCodes, listCommodities } from "#db/queries/reference.server.ts";
 import { areDrawable, type BoundaryFiles } from "../domain/boundary-profile.ts";
 import type { Id } from "../domain/id.ts";
@@ -138,12 +138,24 @@ export async function changePlan(
     const event = announce(change, "operation.planned", { version: baseVersion + 1 });
     const version = await replacePlan(change.tx, operationId, baseVersion, event, plan);
     if (version === undefined) throw stalePlan(current, plan);
+    await judgeAnew(change, current.plan, plan, event);
     const opens = (of: OperationPlan) => `${of.reportersReadFacts} ${of.showsPresence}`;
     if (opens(plan) !== opens(current.plan)) {
       await noticeAccess(change.tx, `operation:${operationId}`);
     }
     return { operation: operationId, version: String(version) };
   });
+}
+
+/** Records that lie outside the window, or came late, by one plan and not by the other: their new facts are told to all. */
+async function judgeAnew({ tx, note }: Change, before: OperationPlan, plan: OperationPlan, event: Id): Promise<void> {
+  const judges = (of: OperationPlan) => `${of.startsOn} ${of.endsOn} ${of.lateLimitHours}`;
+  if (judges(plan) === judges(before)) return;
+  for (const { id, revision, unitId, shared } of await judgedAnew(tx, event)) {
+    const body = { seizure: id, revision };
+    if (shared) note(anEvent("seizure.judged", body, "operation"));
+    note(anEvent("seizure.judged", body, "unit", unitId));
+  }
 }
 
 function stalePlan(current: { version: number; plan: OperationPlan }, yours: OperationPlan): Problem {

@@ -47,6 +47,14 @@ export async function replacePlan(tx: Tx, operationId: Id, base: number, begunBy
   return rows[0]?.version;
 }
 
+/** Gives new facts to what the plan, as the event has just changed it, judges otherwise than the one before. */
+export async function judgedAnew(tx: Tx, event: Id) {
+  const rows = await tx.execute<{ id: Id; revision: number; unitId: Id; shared: boolean }>(
+    sql`select id, revision, unit_id as "unitId", shared from judge_anew(${event}::uuid)`,
+  );
+  return [...rows];
+}
+
 /** A plan under the names of its columns. */
 function columnsOf(plan: OperationPlan): Record<string, unknown> {
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
@@ -6,13 +6,21 @@ import { events, seizureFacts, seizureOrders } from "../schema.ts";
 
 /**
  * Where a seizure stood from version to version of its facts, and since when, as far as the reader sees the events; and
- * which message stood for its joint case, with its number where the reader may see that one.
+ * which message stood for its joint case, with its number where the reader may see that one; and what a changed plan said of
+ * it (`byPlan`).
  */
 export async function standingOf(tx: Tx, operationId: Id, id: Id) {
-  const { version, state, joint } = seizureFacts;
+  const { version, state, joint, outsideWindow, late } = seizureFacts;
   const head = alias(seizureFacts, "head");
   const rows = await tx
-    .select({ version, state, joint, headNo: head.messageNo, at: events.at, agencyId: events.agencyId })
+    .select({
+      ...{ version, state, joint, outsideWindow, late, headNo: head.messageNo },
+      ...{
+        at: events.at,
+        agencyId: events.agencyId,
+        byPlan: sql<boolean | null>`${events.type} = 'operation.planned'`,
+      },
+    })
     .from(seizureFacts)
     .leftJoin(head, and(eq(head.operationId, operationId), eq(head.id, joint), isNull(head.endedBy)))
     .leftJoin(events, eq(events.id, seizureFacts.begunBy))

@@ -10,6 +10,8 @@ import { untranslatedOn } from "./untranslated.ts";
 const PICTURES = process.env.NAGA_PICTURES;
 const THEMES = ["dark", "light"] as const;
 
+test.use({ baseURL: process.env.NAGA_E2E_SCREENS_ADDRESS });
+
 for (const [login, paths] of Object.entries(PAGES)) {
   for (const size of [DESK, PHONE]) {
     test(`every page of ${login} is accessible, fits, has its words from the lists and asks nothing of another host, ${size.width} px`, async ({

@@ -1,13 +1,20 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium.ts";
 
-/** Real browsers against the built product, started as for real over an empty folder; see e2e-app.ts. */
+/** What mostly waits, for a slow line or for a page to be looked at: played beside the other stories. */
+const BESIDE = /(screens|slow-line|journey)\.spec\.ts$/;
+
+/** Real browsers against the built product, started as for real over empty folders; see e2e-app.ts. */
 export default defineConfig({
   testDir: "../e2e",
   outputDir: "../../test-results/browsers",
   globalSetup: "./e2e-app.ts",
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: "beside", testMatch: BESIDE, workers: 1 },
+    { name: "stories", testIgnore: BESIDE, workers: 1 },
+  ],
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -113,6 +113,9 @@ export type ReleasedPage = {
     agencyId: Id | null;
     joint: Id | null;
     headNo: string | null;
+    outsideWindow: boolean;
+    late: boolean;
+    byPlan: boolean | null;
   }[];
   questions: SeizureQuestion[];
   may: SeizureActsAllowed;

@@ -17,6 +17,7 @@ export function SeizureHistory({ page, naming }: HistoryProps) {
     ...useVersionEntries(page, naming),
     ...useStandingEntries(page),
     ...useJointEntries(page),
+    ...useJudgedEntries(page),
     ...useQuestionEntries(page),
     ...useClearanceEntries(page),
     ...useDeliveryEntries(page),
@@ -103,6 +104,22 @@ function useJointEntries({ standing, fact }: ReleasedPage): Entry[] {
         ),
       },
     ];
+  });
+}
+
+/** What a plan that was changed says of it otherwise than the one before. */
+function useJudgedEntries({ standing }: ReleasedPage): Entry[] {
+  const text = useText();
+  return standing.flatMap(({ version, outsideWindow, late, at, byPlan }, index) => {
+    const before = standing[index - 1];
+    if (!byPlan || !before || !at) return [];
+    const moved = outsideWindow ? "seizure.judged.outside" : "seizure.judged.inside";
+    const timed = late ? "seizure.judged.late" : "seizure.judged.in_time";
+    const said = [
+      ...(before.outsideWindow === outsideWindow ? [] : ([moved] as const)),
+      ...(before.late === late ? [] : ([timed] as const)),
+    ];
+    return said.map((key) => ({ key: `${key} ${version}`, at, what: <b>{text(key)}</b> }));
   });
 }
 

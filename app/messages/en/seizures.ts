@@ -28,6 +28,10 @@ export default {
   "seizure.joint.joined": "Became part of a joint case",
   "seizure.joint.moved": "Still part of a joint case, which changed",
   "seizure.joint.parted": "Is no longer part of a joint case",
+  "seizure.judged.inside": "The plan was changed: it now lies inside the operational window",
+  "seizure.judged.outside": "The plan was changed: it now lies outside the operational window",
+  "seizure.judged.late": "The plan was changed: it now counts as late",
+  "seizure.judged.in_time": "The plan was changed: it no longer counts as late",
   "seizure.joint.head":
     "{head, select, own {This message stands for the case on the map.} seen {{no} stands for the case on the map.} other {Another message stands for the case on the map.}}",
   "seizure.joint.undo": "See the decision",

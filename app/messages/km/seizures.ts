@@ -29,6 +29,10 @@ export default {
   "seizure.joint.joined": "បានក្លាយជាផ្នែកនៃករណីរួម",
   "seizure.joint.moved": "នៅតែជាផ្នែកនៃករណីរួម ដែលបានផ្លាស់ប្តូរ",
   "seizure.joint.parted": "លែងជាផ្នែកនៃករណីរួម",
+  "seizure.judged.inside": "ផែនការបានផ្លាស់ប្តូរ៖ ឥឡូវស្ថិតក្នុងរយៈពេលប្រតិបត្តិការ",
+  "seizure.judged.outside": "ផែនការបានផ្លាស់ប្តូរ៖ ឥឡូវស្ថិតក្រៅរយៈពេលប្រតិបត្តិការ",
+  "seizure.judged.late": "ផែនការបានផ្លាស់ប្តូរ៖ ឥឡូវរាប់ថាយឺត",
+  "seizure.judged.in_time": "ផែនការបានផ្លាស់ប្តូរ៖ លែងរាប់ថាយឺតទៀត",
   "seizure.joint.head":
     "{head, select, own {លើផែនទី របាយការណ៍នេះតំណាងករណី។} seen {លើផែនទី {no} តំណាងករណី។} other {លើផែនទី របាយការណ៍ផ្សេងតំណាងករណី។}}",
   "seizures.state.held": "ទុកសិន",

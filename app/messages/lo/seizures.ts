@@ -29,6 +29,10 @@ export default {
   "seizure.joint.joined": "ກາຍເປັນສ່ວນໜຶ່ງຂອງຄະດີຮ່ວມ",
   "seizure.joint.moved": "ຍັງເປັນສ່ວນໜຶ່ງຂອງຄະດີຮ່ວມ ຊຶ່ງປ່ຽນໄປແລ້ວ",
   "seizure.joint.parted": "ບໍ່ເປັນສ່ວນໜຶ່ງຂອງຄະດີຮ່ວມອີກ",
+  "seizure.judged.inside": "ແຜນປ່ຽນແລ້ວ: ປັດຈຸບັນຢູ່ໃນໄລຍະເວລາປະຕິບັດການ",
+  "seizure.judged.outside": "ແຜນປ່ຽນແລ້ວ: ປັດຈຸບັນຢູ່ນອກໄລຍະເວລາປະຕິບັດການ",
+  "seizure.judged.late": "ແຜນປ່ຽນແລ້ວ: ປັດຈຸບັນຖືວ່າຊ້າ",
+  "seizure.judged.in_time": "ແຜນປ່ຽນແລ້ວ: ບໍ່ຖືວ່າຊ້າອີກ",
   "seizure.joint.head":
     "{head, select, own {ໃນແຜນທີ່ ລາຍງານນີ້ແທນຄະດີ.} seen {ໃນແຜນທີ່ {no} ແທນຄະດີ.} other {ໃນແຜນທີ່ ລາຍງານອື່ນແທນຄະດີ.}}",
   "seizures.state.held": "ຊະລໍໄວ້",

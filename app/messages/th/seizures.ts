@@ -29,6 +29,10 @@ export default {
   "seizure.joint.joined": "รวมเป็นส่วนหนึ่งของคดีร่วม",
   "seizure.joint.moved": "ยังเป็นส่วนหนึ่งของคดีร่วม ซึ่งเปลี่ยนไปแล้ว",
   "seizure.joint.parted": "ไม่เป็นส่วนหนึ่งของคดีร่วมแล้ว",
+  "seizure.judged.inside": "แผนเปลี่ยนแล้ว: ขณะนี้อยู่ในช่วงเวลาปฏิบัติการ",
+  "seizure.judged.outside": "แผนเปลี่ยนแล้ว: ขณะนี้อยู่นอกช่วงเวลาปฏิบัติการ",
+  "seizure.judged.late": "แผนเปลี่ยนแล้ว: ขณะนี้นับเป็นรายงานล่าช้า",
+  "seizure.judged.in_time": "แผนเปลี่ยนแล้ว: ไม่นับเป็นรายงานล่าช้าอีกต่อไป",
   "seizure.joint.head":
     "{head, select, own {บนแผนที่ใช้รายงานนี้แทนคดี} seen {บนแผนที่ใช้ {no} แทนคดี} other {บนแผนที่ใช้รายงานอื่นแทนคดี}}",
   "seizures.state.held": "ชะลอไว้",

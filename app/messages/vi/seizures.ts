@@ -30,6 +30,10 @@ export default {
   "seizure.joint.joined": "Trở thành một phần của vụ chung",
   "seizure.joint.moved": "Vẫn thuộc vụ chung, vụ chung đã thay đổi",
   "seizure.joint.parted": "Không còn thuộc vụ chung",
+  "seizure.judged.inside": "Kế hoạch đã thay đổi: vụ này nay nằm trong thời gian chiến dịch",
+  "seizure.judged.outside": "Kế hoạch đã thay đổi: vụ này nay nằm ngoài thời gian chiến dịch",
+  "seizure.judged.late": "Kế hoạch đã thay đổi: vụ này nay bị tính là báo cáo muộn",
+  "seizure.judged.in_time": "Kế hoạch đã thay đổi: vụ này không còn bị tính là báo cáo muộn",
   "seizure.joint.head":
     "{head, select, own {Báo cáo này đại diện cho vụ trên bản đồ.} seen {{no} đại diện cho vụ trên bản đồ.} other {Một báo cáo khác đại diện cho vụ trên bản đồ.}}",
   "seizure.joint.undo": "Xem quyết định",

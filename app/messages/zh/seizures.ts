@@ -29,6 +29,10 @@ export default {
   "seizure.joint.joined": "并入联合案件",
   "seizure.joint.moved": "仍属联合案件，但联合案件已变更",
   "seizure.joint.parted": "不再属于联合案件",
+  "seizure.judged.inside": "计划已更改：该案现处于行动期内",
+  "seizure.judged.outside": "计划已更改：该案现处于行动期外",
+  "seizure.judged.late": "计划已更改：该案现计为迟报",
+  "seizure.judged.in_time": "计划已更改：该案不再计为迟报",
   "seizure.joint.head":
     "{head, select, own {地图上以本报文代表该案件。} seen {地图上以 {no} 代表该案件。} other {地图上以另一份报文代表该案件。}}",
   "seizures.state.held": "暂不计入",

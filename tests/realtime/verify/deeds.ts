@@ -8,11 +8,13 @@ import { verifySeizure } from "#app/services/checks.server.ts";
 import { agreeToMerge, closeDuplicate, proposeJoint, proposeMerge } from "#app/services/duplicates.server.ts";
 import { eraseSeizure } from "#app/services/erasing.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
-import { endAgency } from "#app/services/operations.server.ts";
+import { changePlan, endAgency } from "#app/services/operations.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, holdSeizure, unholdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { postTallies, promiseTallies } from "#app/services/tallies.server.ts";
+import { read } from "#app/services/write.server.ts";
 import { foldFigures } from "#db/queries/figure-folding.server.ts";
+import { findOperation } from "#db/queries/operations.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 
@@ -65,7 +67,21 @@ export const DEEDS = [
     "erase",
     "photo",
   ] as const),
-  ...(["merge", "join", "join", "join", "join", "undo", "tally", "tally", "promise", "fold", "leave"] as const),
+  ...([
+    "merge",
+    "join",
+    "join",
+    "join",
+    "join",
+    "undo",
+    "tally",
+    "tally",
+    "promise",
+    "fold",
+    "leave",
+    "plan",
+    "plan",
+  ] as const),
 ];
 export type Deed = {
   kind: (typeof DEEDS)[number];
@@ -103,6 +119,7 @@ async function act(scene: Scene, deed: Deed, one: Message, other: Message): Prom
     const duplicate = scene.links[deed.at % scene.links.length];
     return duplicate && closeDuplicate(ocu, aCommand({ duplicate, note: "Not so" }));
   }
+  if (kind === "plan") return planned(scene, deed);
   if (kind === "leave") return endAgency(scene.lead, aCommand({ agencyId: agencyOf(world, "LA-CUS").id }));
   const base = await versionsOf(scene, one.id);
   const standing = aCommand({ seizure: one.id, base: base.facts, reason: "Known better" });
@@ -120,6 +137,14 @@ async function act(scene: Scene, deed: Deed, one: Message, other: Message): Prom
   const seizure = { ...one.input, ...(kind === "amend" ? deed.said : words), held: one.input.held };
   await amendSeizure(owner, aCommand({ seizure, base, kind: "correction", reason: "Looked again" }));
   one.input = seizure;
+}
+
+/** The window ends another day, and other reports are late. */
+async function planned({ lead, world }: Scene, { day, n }: Deed): Promise<void> {
+  const now = await read(lead, (tx) => findOperation(tx, world.operationId));
+  if (!now) throw new Error("no operation");
+  const plan = { ...now.plan, endsOn: day < now.plan.startsOn ? now.plan.startsOn : day, lateLimitHours: 1 + n };
+  await changePlan(lead, aCommand({ plan, baseVersion: now.version }));
 }
 
 async function versionsOf({ world: { owner, operationId } }: Scene, id: Id) {
