@@ -1,8 +1,17 @@
+import type { LonLat } from "./great-circle.ts";
+
 /** Coarse outlines of countries; rings are flat lists of longitude and latitude, holes among them. */
 export type CountryOutlines = {
   countries: Readonly<Record<string, readonly (readonly number[])[]>>;
   disputed: readonly (readonly number[])[];
 };
+
+/** All land as rings of positions. What is disputed is land like any other. */
+export function landOf({ countries, disputed }: CountryOutlines): LonLat[][] {
+  return [...Object.values(countries).flat(), ...disputed].map((ring) =>
+    ring.flatMap((lon, at): LonLat[] => (at % 2 === 0 ? [[lon, ring[at + 1] ?? 0]] : [])),
+  );
+}
 
 const KM_PER_DEGREE = 111.32;
 const TOLERANCE_KM = 25;

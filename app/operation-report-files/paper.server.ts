@@ -4,10 +4,14 @@ import { kindNames } from "../components/charts/drawing-words.ts";
 import { PAPER_PALETTE } from "../components/charts/paper-palette.ts";
 import { documentOf } from "../components/operation-report/document.ts";
 import type { DocumentPart, ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
+import { COUNTRY_OUTLINES } from "../country-outlines.server.ts";
+import { landOf } from "../domain/country-outline.ts";
 import { type LineValues, lineValues, valueOfLine } from "../domain/operation-report/lines.ts";
 import type { Paper, PaperBlock, PaperPart, Run } from "../domain/operation-report/paper.ts";
 import type { BlockNode, InlineNode } from "../domain/operation-report/report-text.ts";
 import { LANGUAGES } from "../messages/index.ts";
+
+const LAND = landOf(COUNTRY_OUTLINES);
 
 /** A report as it is printed: all words and numbers in one language. */
 export function paperOf(source: ReportSource, words: ReportWords): Paper {
@@ -57,10 +61,15 @@ function partOf({ title, drawing, table, notes, alt }: DocumentPart, words: Repo
   const more = table.rows.length - printed.length;
   return {
     title,
-    picture: drawing && { svg: drawSvg(drawing, drawingWords(drawing, alt, words), PAPER_PALETTE), alt },
+    picture: drawing && { svg: drawSvg(onLand(drawing), drawingWords(drawing, alt, words), PAPER_PALETTE), alt },
     table: { heads: table.heads, rows: printed.map((row) => row.map(({ shown }) => shown)) },
     notes: [...(more > 0 ? [words.text("operation_report.more_rows", { n: more })] : []), ...notes],
   };
+}
+
+/** Corridors on paper lie on coarse outlines, as in a page on the map's own land. */
+function onLand(drawing: Drawing): Drawing {
+  return drawing.kind === "corridors" ? { ...drawing, land: LAND } : drawing;
 }
 
 /** Title and notes are set by the paper itself. */

@@ -1,8 +1,9 @@
 import { escaped, wrapped } from "../pictures/svg-text.ts";
 import { endOf, markLength } from "./beside-bars.ts";
+import { drawCorridors } from "./draw-corridors.ts";
 import { drawFlow } from "./draw-flow.ts";
 import { type Body, round, shortened, text } from "./draw-parts.ts";
-import type { Drawing, DrawingWords, Palette } from "./drawing.ts";
+import { type Drawing, type DrawingWords, hasBars, type Palette } from "./drawing.ts";
 import type { Bar } from "./stack.ts";
 
 const WIDTH = 960;
@@ -34,7 +35,9 @@ export function drawSvg(drawing: Drawing, words: DrawingWords, palette: Palette)
 function bodyOf(drawing: Drawing, top: number, words: DrawingWords, palette: Palette): Body {
   if (drawing.kind === "bars") return lanes(drawing, top, words, palette);
   if (drawing.kind === "columns") return columns(drawing, top, palette);
-  if (drawing.kind === "flow") return drawFlow(drawing, { top, left: EDGE, width: WIDTH - 2 * EDGE }, palette);
+  const sheet = { top, left: EDGE, width: WIDTH - 2 * EDGE };
+  if (drawing.kind === "flow") return drawFlow(drawing, sheet, palette);
+  if (drawing.kind === "corridors") return drawCorridors(drawing, sheet, palette);
   return heat(drawing, top, palette);
 }
 
@@ -153,7 +156,7 @@ function thanLine(from: readonly [number, number], to: readonly [number, number]
 }
 
 function kindsIn(drawing: Drawing): string[] {
-  if (drawing.kind === "heat" || drawing.kind === "flow") return [];
+  if (!hasBars(drawing)) return [];
   const kinds = [...new Set(drawing.bars.flatMap((bar) => bar.segments.map(({ kind }) => kind)))];
   // Bars that nothing divides are all of one look, which means nothing.
   return kinds.length === 1 && kinds[0] === "mixed" ? [] : kinds;

@@ -1,6 +1,6 @@
 import type { ExcludedCount } from "#app/domain/figures/result.ts";
 import type { TextOf } from "#app/messages/catalogue.ts";
-import type { Drawing } from "./drawing.ts";
+import { type Drawing, hasBars } from "./drawing.ts";
 
 /** What a figure leaves out, each in its words; nothing where it leaves out nothing. */
 export function leftOutWords({ outsideWindow, notASeizure, undated }: ExcludedCount, text: TextOf): string[] {
@@ -13,7 +13,7 @@ export function leftOutWords({ outsideWindow, notASeizure, undated }: ExcludedCo
 
 /** Names of the kinds that a drawing shows, for its legend. */
 export function kindNames(drawing: Drawing, text: TextOf): Record<string, string> {
-  const bars = "bars" in drawing ? drawing.bars : [];
+  const bars = hasBars(drawing) ? drawing.bars : [];
   const kinds = [...new Set(bars.flatMap((bar) => bar.segments.map(({ kind }) => kind)))];
   const nameOf = (kind: string) => (kind === "mixed" ? text("figure.kind.mixed") : text.label(`slot.${kind}`));
   return Object.fromEntries(kinds.map((kind) => [kind, nameOf(kind)]));

@@ -1,4 +1,5 @@
 import type { FlowStage } from "#app/domain/flow.ts";
+import type { LonLat } from "#app/domain/great-circle.ts";
 import type { FlowLayout } from "./flow-layout.ts";
 import type { ComparedPeriods } from "./reckoning.ts";
 import type { Bar } from "./stack.ts";
@@ -25,7 +26,22 @@ type Drawn =
       /** By the keys of nodes. */
       names: Readonly<Record<string, string>>;
     }
+  | {
+      kind: "corridors";
+      /** By the keys of corridors between countries, busiest first. */
+      bars: readonly Bar[];
+      participants: readonly string[];
+      /** By the codes of countries. */
+      names: Readonly<Record<string, string>>;
+      /** Rings of land to lie under them, where there are some. */
+      land?: readonly (readonly LonLat[])[];
+    }
   | { kind: "heat"; columns: readonly string[]; rows: readonly { name: string; counts: readonly number[] }[] };
+
+/** Whether it shows bars, divided by kinds of goods. */
+export function hasBars(drawing: Drawing): drawing is Extract<Drawing, { kind: "bars" | "columns" }> {
+  return drawing.kind === "bars" || drawing.kind === "columns";
+}
 
 /** What stands above and under it. */
 export type DrawingWords = {

@@ -28,26 +28,36 @@ type Naming = { by: string; head: string; nameOf: (code: string) => string; orde
 
 /** Cases by one key: all rows as a table, the first of them as bars divided by kinds of goods. */
 export function countPart(words: ReportWords, rows: readonly KeyedCount[], naming: Naming): Drawn {
+  const { table, bars } = countedBy(words, rows, naming);
+  return { table, drawing: drawnAsBars(bars) };
+}
+
+/** All rows as a table and as bars. */
+export function countedBy(words: ReportWords, rows: readonly KeyedCount[], naming: Naming) {
   const { by, head, nameOf, order = "most" } = naming;
   const notStated = words.text("figure.not_stated");
   const bars = mostFirst(barsBy(rows, { by, nameOf, notStated, ...(by === "group" && { kindOf: slotOf }) }));
   if (order === "name") bars.sort(nameOrder(words.format.locale));
-  return barsPart(words, head, bars);
+  return { table: tableOf(words, head, bars), bars };
 }
 
 /** Bars in the order given, with the same numbers as a table. */
 export function barsPart(words: ReportWords, head: string, bars: readonly Bar[]): Drawn {
-  const { text } = words;
+  return { table: tableOf(words, head, bars), drawing: drawnAsBars(bars) };
+}
+
+function tableOf(words: ReportWords, head: string, bars: readonly Bar[]): PartTable {
   return {
-    table: {
-      heads: heads(head, ...["cases", "confirmed", "provisional"].map((name) => text.label(`figure.csv.${name}`))),
-      rows: bars.map(({ label, total, confirmed, provisional }) => [
-        shown(label),
-        ...[total, confirmed, provisional].map((value) => count(words, value)),
-      ]),
-    },
-    drawing: bars.length > 1 ? { kind: "bars", bars: bars.slice(0, MOST_BARS) } : null,
+    heads: heads(head, ...["cases", "confirmed", "provisional"].map((name) => words.text.label(`figure.csv.${name}`))),
+    rows: bars.map(({ label, total, confirmed, provisional }) => [
+      shown(label),
+      ...[total, confirmed, provisional].map((value) => count(words, value)),
+    ]),
   };
+}
+
+function drawnAsBars(bars: readonly Bar[]): Drawing | null {
+  return bars.length > 1 ? { kind: "bars", bars: bars.slice(0, MOST_BARS) } : null;
 }
 
 /** All that take part, with or without cases, by their names: an order by numbers can offend. */
@@ -63,7 +73,7 @@ export function timePart(words: ReportWords, { figures, context }: ReportResults
   const past = periods.filter(({ future }) => !future);
   const bars = past.map((period) => ({ ...period, label: format.dayShort(period.from) }));
   const rows = [...past.map((period) => ({ ...period, label: format.dayRange(period.from, period.to) }))];
-  const { table } = barsPart(words, text("figure.column.week"), [
+  const table = tableOf(words, text("figure.column.week"), [
     ...rows,
     ...(undated.total > 0 ? [{ ...undated, label: text("ui.unknown") }] : []),
   ]);

@@ -3,7 +3,7 @@ import { outlineOf, type ReportPart } from "#app/domain/operation-report/outline
 import { NO_TEXT } from "#app/domain/operation-report/report-text.ts";
 import type { ReportResults } from "#app/domain/operation-report/results.ts";
 import { inNumbers, leftOutWords } from "../charts/drawing-words.ts";
-import { countPart, type Drawn, heatPart, reporterPart, timePart } from "./count-parts.ts";
+import { countedBy, countPart, type Drawn, heatPart, reporterPart, timePart } from "./count-parts.ts";
 import type { DocumentPart, DocumentSection, ReportDocument, ReportSource, ReportWords } from "./document-types.ts";
 import {
   citesPart,
@@ -117,6 +117,7 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
         ? [text("figure.joint", { n: joint.cases, more: joint.messages - joint.cases })]
         : []),
       ...(figure ? [text(FIGURES[figure].definition)] : []),
+      ...(drawing?.kind === "corridors" ? [text("operation_report.note.corridors")] : []),
       ...(drawing ? [text("figure.caution")] : []),
     ],
     alt: drawing ? `${title}. ${inNumbers(drawing)}` : title,
@@ -141,12 +142,7 @@ const DRAWN: Record<ReportPart, (words: ReportWords, results: ReportResults) => 
     }),
   quantities: quantitiesPart,
   cites: citesPart,
-  corridors: (words, { figures }) =>
-    countPart(words, figures.corridors, {
-      by: "corridor",
-      head: words.text("figure.column.corridors"),
-      nameOf: (key) => corridorName(words, key),
-    }),
+  corridors: corridorsPart,
   byCountry: (words, { figures }) =>
     countPart(words, figures.byCountry, {
       by: "country",
@@ -183,6 +179,21 @@ function coded(figure: Coded, by: string, list: string) {
       head: words.text(`figure.column.${figure}`),
       nameOf: (code) => words.text.code(list, code),
     });
+}
+
+/** On a map, and as a table; cases without a leg from one country to another are in the table alone. */
+function corridorsPart(words: ReportWords, { figures, context }: ReportResults): Drawn {
+  const naming = {
+    by: "corridor",
+    head: words.text("figure.column.corridors"),
+    nameOf: (key: string) => corridorName(words, key),
+  };
+  const { table, bars: all } = countedBy(words, figures.corridors, naming);
+  const bars = all.filter(({ key }) => key !== "");
+  const participants = context.participants.map(({ code }) => code);
+  const ended = bars.flatMap(({ key }) => key.split(/[>~]/)).map((end) => end.slice(0, 2));
+  const names = Object.fromEntries([...participants, ...ended].map((code) => [code, words.country(code)]));
+  return { table, drawing: bars.length > 0 ? { kind: "corridors", bars, participants, names } : null };
 }
 
 /** "Nigeria to Viet Nam": legs between countries alone stand in a report. */

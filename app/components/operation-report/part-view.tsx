@@ -1,9 +1,11 @@
 import { TableIcon } from "@phosphor-icons/react/dist/ssr/Table";
 import { useId } from "react";
 import { BarTable } from "#app/components/charts/bar-table.tsx";
+import type { Drawing } from "#app/components/charts/drawing.ts";
 import { ColumnsSvg } from "#app/components/charts/figure-svg.tsx";
 import { KindLegend } from "#app/components/charts/legend.tsx";
-import { kindsIn } from "#app/components/charts/stack.ts";
+import { type Bar, kindsIn } from "#app/components/charts/stack.ts";
+import { CorridorPicture } from "#app/components/corridor-picture/corridor-picture.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { TableFrame } from "#app/components/ui/table-frame.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -11,6 +13,8 @@ import type { DocumentPart, PartTable } from "./document-types.ts";
 import "#app/components/charts/charts.css";
 
 const COLUMNS_HEIGHT = 160;
+/** Corridors under their map; the table has all. */
+const MOST_CORRIDORS = 20;
 
 /** One figure of a report: as a chart where it makes one, always as a table, with what stands under it. */
 export function PartView({ part }: { part: DocumentPart }) {
@@ -27,6 +31,16 @@ export function PartView({ part }: { part: DocumentPart }) {
           <BarTable label={title} names={table.heads[0]?.name ?? ""} bars={drawing.bars} />
         </>
       )}
+      {drawing?.kind === "corridors" && (
+        <>
+          <CorridorPicture
+            bars={drawing.bars}
+            participants={drawing.participants}
+            nameOf={(code) => drawing.names[code] ?? code}
+          />
+          <BarTable label={title} names={table.heads[0]?.name ?? ""} bars={barsUnder(drawing)} />
+        </>
+      )}
       {drawing?.kind === "columns" && (
         <div className="report-columns" role="img" aria-label={part.alt}>
           <KindLegend kinds={kindsIn(drawing.bars)} />
@@ -36,9 +50,7 @@ export function PartView({ part }: { part: DocumentPart }) {
       {drawing === null || drawing.kind === "heat" ? (
         <PartTableView title={title} table={table} />
       ) : (
-        table.rows.length > (drawing.kind === "bars" ? drawing.bars.length : 0) && (
-          <AsTable title={title} table={table} />
-        )
+        table.rows.length > barsUnder(drawing).length && <AsTable title={title} table={table} />
       )}
       {notes.map((note) => (
         <p key={note} className="caption">
@@ -47,6 +59,12 @@ export function PartView({ part }: { part: DocumentPart }) {
       ))}
     </section>
   );
+}
+
+/** Bars that already stand on the page as a table of their own. */
+function barsUnder(drawing: Drawing): readonly Bar[] {
+  if (drawing.kind === "bars") return drawing.bars;
+  return drawing.kind === "corridors" ? drawing.bars.slice(0, MOST_CORRIDORS) : [];
 }
 
 function AsTable({ title, table }: { title: string; table: PartTable }) {

@@ -107,6 +107,8 @@ export default {
   "operation_report.refused.text": "What they publish for you stands in the list of reports.",
   "operation_report.no_share": "none",
   "operation_report.hours": "{n} h",
+  "operation_report.note.corridors":
+    "Map: a line is the wider the more cases; dashed where goods were intended to go and did not arrive. Ends are countries, not places. The map shows land without borders and says nothing about them.",
   "operation_report.note.n": "n = {n} cases: {confirmed} confirmed, {provisional} provisional",
   "operation_report.note.rule": "rule {rule}",
   "operation_report.origin.as_of": "Cut-off: {at}",

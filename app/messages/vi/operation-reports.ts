@@ -105,6 +105,8 @@ export default {
   "operation_report.refused.text": "Những gì họ công bố cho bạn nằm trong danh sách báo cáo.",
   "operation_report.no_share": "không có",
   "operation_report.hours": "{n} giờ",
+  "operation_report.note.corridors":
+    "Bản đồ: đường càng rộng thì số vụ càng nhiều; nét đứt là nơi hàng dự định đến nhưng chưa đến. Đầu mút là quốc gia, không phải địa điểm. Bản đồ thể hiện đất liền không có biên giới và không hàm ý gì về biên giới.",
   "operation_report.note.n": "n = {n} vụ: {confirmed} đã xác nhận, {provisional} tạm thời",
   "operation_report.note.rule": "quy tắc {rule}",
   "operation_report.origin.as_of": "Thời điểm chốt: {at}",

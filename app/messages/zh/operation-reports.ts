@@ -99,6 +99,8 @@ export default {
   "operation_report.refused.text": "他们为您发布的内容在报告列表中。",
   "operation_report.no_share": "无",
   "operation_report.hours": "{n} 小时",
+  "operation_report.note.corridors":
+    "地图：线条越宽，案件越多；虚线表示货物拟运往而未到达之处。两端为国家或地区，而非具体地点。地图所示陆地不含边界，亦不就边界表达任何立场。",
   "operation_report.note.n": "n = {n} 起：{confirmed} 起已确认，{provisional} 起暂定",
   "operation_report.note.rule": "规则 {rule}",
   "operation_report.origin.as_of": "截止时间：{at}",

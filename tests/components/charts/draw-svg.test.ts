@@ -106,3 +106,33 @@ test("a flow is drawn with its countries and numbers: what was intended is dashe
   expect(count(svg, 'stroke-dasharray="5 4"')).toBe(1);
   expect(count(svg, 'fill="#ffffff" stroke="#39464a" stroke-dasharray="2 2"')).toBe(1);
 });
+
+test("corridors lie on land without borders, named, thicker with more cases, dashed where nothing arrived", () => {
+  const leg = (key: string, total: number) => plainBar(key, key, "mixed", { total, confirmed: total, provisional: 0 });
+  const corridors = {
+    kind: "corridors" as const,
+    bars: [leg("NG>VN", 9), leg("MY~CN", 1), leg("ZZ>VN", 1)],
+    participants: ["VN", "CN"],
+    names: { NG: "Nigeria", VN: "Viet <Nam>", MY: "Malaysia", CN: "China" },
+  };
+  const svg = drawn({
+    ...corridors,
+    land: [
+      [
+        [100, 10],
+        [110, 10],
+        [110, 20],
+        [100, 10],
+      ],
+    ],
+  });
+  expect(svg).toContain("Viet &lt;Nam&gt;");
+  // Of the third one no point is known: its end is no place, and the table has it.
+  expect(svg.match(/stroke-width="[\d.]+" stroke-opacity/g)).toEqual([
+    'stroke-width="3" stroke-opacity',
+    'stroke-width="7" stroke-opacity',
+  ]);
+  expect(count(svg, 'stroke-dasharray="6 6"')).toBe(1);
+  expect(svg).toMatch(/<path d="M[^"]+Z" fill="#d6d5ce"/);
+  expect(drawn(corridors)).not.toContain('fill="#d6d5ce"');
+});

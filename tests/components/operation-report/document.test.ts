@@ -40,6 +40,24 @@ describe("a report", () => {
     ]);
   });
 
+  test("lays corridors from country to country on a map; a case without one is in the table alone", () => {
+    const one = { total: 1, confirmed: 0, provisional: 1 };
+    const corridors = [
+      { key: { corridor: "NG>VN" }, ...one },
+      { key: { corridor: null }, ...one },
+    ];
+    const { sections } = documentOf(source({ results: someResults({ corridors }) }), words);
+    const found = sections.flatMap(({ parts }) => parts).find((one) => one.part === "corridors");
+    expect(found?.table.rows).toHaveLength(2);
+    expect(found?.drawing).toMatchObject({
+      kind: "corridors",
+      bars: [{ key: "NG>VN" }],
+      participants: expect.arrayContaining(["LA", "TH", "VN"]),
+      names: { NG: "Nigeria", VN: "Viet Nam" },
+    });
+    expect(found?.notes.join(" ")).toContain("The map shows land without borders");
+  });
+
   test("says numerator and denominator beside each percentage", () => {
     const shares = part("headline")?.table.rows.flatMap(([, value]) => (value?.shown.includes("%") ? value.shown : []));
     expect(shares).toContain("40.0% (2/5)");

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
 import { z } from "zod";
 import type { LonLat } from "#app/domain/great-circle.ts";
-import { HEIGHT, type Place, WIDTH } from "./corridor-drawing.ts";
+import type { Place } from "./corridor-drawing.ts";
+import { landPath } from "./land-path.ts";
 
 const Ring = z.array(z.tuple([z.number(), z.number()]).rest(z.number()));
 const Countries = z.object({
@@ -46,21 +47,6 @@ export default function CorridorLand({ place, scale }: { place: Place; scale: nu
       left = true;
     };
   }, []);
-  const path = useMemo(() => rings.map((ring) => ringPath(ring, place, scale)).join(""), [rings, place, scale]);
+  const path = useMemo(() => landPath(rings, place, scale), [rings, place, scale]);
   return <path d={path} className="corridor-land" />;
-}
-
-/** A ring that lies in the picture; each point on the turn of the world on which the ring begins. */
-function ringPath(ring: readonly LonLat[], place: Place, scale: number): string {
-  const points: string[] = [];
-  let before: number | null = null;
-  let [seen, turn] = [false, 0];
-  for (const position of ring) {
-    const [x, y] = place(position);
-    if (before !== null) turn -= Math.round((x + turn - before) / scale) * scale;
-    before = x + turn;
-    seen ||= before > 0 && before < WIDTH && y > 0 && y < HEIGHT;
-    points.push(`${before.toFixed(1)} ${y.toFixed(1)}`);
-  }
-  return seen && points.length > 2 ? `M${points.join("L")}Z` : "";
 }

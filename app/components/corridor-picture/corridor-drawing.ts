@@ -77,6 +77,11 @@ function lineOf(bar: Bar, home: number): Line[] {
   return [{ bar, intended: bar.key.includes("~"), points: plane.map(([x, y]) => [x + turn, y] as const) }];
 }
 
+/** The arrow on a line of that width, pointing along it. */
+export function arrowPath(width: number): string {
+  return `M${3 + width} 0L${-3 - width / 2} ${2.5 + width / 2}V${-2.5 - width / 2}Z`;
+}
+
 /** The longitude, on the plane, around which the participants lie. */
 function middleOf(participants: readonly string[]): number {
   const angles = anchorsOf(participants).map(([lon]) => (lon * Math.PI) / 180);
