@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
-import { casesBesideFigures, casesWithPhoto, participationIn } from "#db/queries/operation-report-counts.server.ts";
+import {
+  casesBesideFigures,
+  casesWithPhoto,
+  participationIn,
+  questionsOnCases,
+} from "#db/queries/operation-report-counts.server.ts";
 import type { OperationReport } from "#db/queries/operation-reports.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { publishedByEdition } from "#db/queries/published.server.ts";
@@ -44,11 +49,12 @@ export async function reckonReport(
   const ended = today > operation.endsOn ? operation.endsOn : today;
   const days = { from: period?.from ?? operation.startsOn, to: period?.to ?? ended };
   const span = { whole: period === null, ...days };
-  const [figures, beside, participation, photo, coverage, { streams }] = await Promise.all([
+  const [figures, beside, participation, photo, questions, coverage, { streams }] = await Promise.all([
     figuresFor(tx, { house, self, filter: { ...NO_FILTER, ...period } }, REPORT_FIGURES),
     casesBesideFigures(tx, { operationId, zone: operation.zone, period }),
     participationIn(tx, { ...span, at: self.now }),
     casesWithPhoto(tx, span),
+    questionsOnCases(tx, span),
     tallyCoverage(tx, { ...days, at: self.now }),
     followingOf(tx, member),
   ]);
@@ -57,6 +63,7 @@ export async function reckonReport(
   const counts = {
     ...counted,
     completeness: { ...known, photo },
+    questions,
     participation,
     agencyDays: agencyDaysIn(owed, days),
   };

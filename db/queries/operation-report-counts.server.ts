@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type FactFilter, NO_FILTER } from "../../app/domain/fact-filter.ts";
 import type { Id } from "../../app/domain/id.ts";
 import type { LocalDate } from "../../app/domain/local-date.ts";
-import type { CitesCount, Hours, Participation } from "../../app/domain/operation-report/results.ts";
+import type { CitesCount, Hours, Participation, QuestionCount } from "../../app/domain/operation-report/results.ts";
 import type { Tx } from "../client.server.ts";
 import { figureTables, rowsOf } from "./figure-fragments.server.ts";
 import { isCountry } from "./leg-fragments.server.ts";
@@ -91,4 +91,15 @@ export async function casesWithPhoto(tx: Tx, { whole, from, to }: Omit<Participa
     sql`select report_photos(${whole}, ${from}::date, ${to}::date) as n`,
   );
   return row?.n ?? 0;
+}
+
+/** Questions on counted messages, whether or not the reader was asked or asks any. */
+export async function questionsOnCases(
+  tx: Tx,
+  { whole, from, to }: Omit<ParticipationAsked, "at">,
+): Promise<QuestionCount[]> {
+  const rows = await tx.execute<{ about: string; asked: number; answered: number }>(
+    sql`select about, asked, answered from report_questions(${whole}, ${from}::date, ${to}::date)`,
+  );
+  return rows.map(({ about, ...counted }) => ({ key: { about }, ...counted }));
 }

@@ -23,7 +23,7 @@ export const operationReports = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.operationId, table.id] }),
-    check("operation_reports_kind", sql`${table.kind} in ('end_of_operation', 'situation')`),
+    check("operation_reports_kind", sql`${table.kind} in ('end_of_operation', 'mid_term', 'situation')`),
     check("operation_reports_audience", sql`${table.audience} in ('restricted', 'participants', 'public')`),
     check("operation_reports_title", sql`length(${table.title}) between 1 and 160`),
     check(

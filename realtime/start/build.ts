@@ -40,10 +40,7 @@ function build(sources: string, say: (line: string) => void): void {
   say("Building the pages; this is done once after each change …");
   rmSync(STAMP, { force: true });
   const vite = join(dirname(createRequire(import.meta.url).resolve("@remix-run/dev/package.json")), "dist", "cli.js");
-  // Whoever asks for it, a test too: another environment would build React's own checks in.
-  const env = { ...process.env, NODE_ENV: "production" };
-  const made = spawnSync(process.execPath, [vite, "vite:build"], { cwd: HOME, encoding: "utf8", env });
-  const { status, stdout, stderr } = made;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vite, "vite:build"], { cwd: HOME, encoding: "utf8" });
   if (status !== 0) {
     process.stderr.write(`${reasonIn(`${stdout}${stderr}`)}\n`);
     throw new Refusal("The pages could not be built: the reason stands above.");

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "#app/domain/id.ts";
 import { figureLines } from "#app/domain/operation-report/lines.ts";
 import type { ReportText } from "#app/domain/operation-report/report-text.ts";
+import { answerQuestion, askQuestion } from "#app/services/checks.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { hashOfFigures } from "#app/services/operation-report-figures.server.ts";
 import {
@@ -15,6 +16,7 @@ import {
 import { submitReport } from "#app/services/reports.server.ts";
 import { withdrawSeizure } from "#app/services/seizures.server.ts";
 import { memberOf, read, write } from "#app/services/write.server.ts";
+import { questionsOnCases } from "#db/queries/operation-report-counts.server.ts";
 import { findEdition, lastReckoning, publishedReports, textsOf } from "#db/queries/operation-reports.server.ts";
 import { operationReportEditions } from "#db/schema.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
@@ -85,6 +87,32 @@ describe("the figures of a draft", () => {
     const days = { kind: "situation" as const, from: "2021-05-03", to: "2021-05-03" };
     const { results } = await reckoningOf(await begin(one(analyst), days));
     expect(results.figures.byDay.map(({ key }) => key.day)).toEqual(["2021-05-03"]);
+  });
+});
+
+describe("a report for the middle of an operation", () => {
+  test("says what was asked about how often, and how much of it was answered, on messages that count", async () => {
+    const ocu = await world.join({ role: "ocu", agency: agencyOf(world, "RILO") });
+    const [first, second, gone] = [await release(), await release(), await release()];
+    const ask = async (seizure: string, field: string) => {
+      const id = crypto.randomUUID();
+      await askQuestion(ocu, aCommand({ id, seizure, field, question: "Sure?" }));
+      return id;
+    };
+    const answered = await ask(first, "amount");
+    await ask(second, "amount");
+    await ask(second, "route");
+    await ask(gone, "goods");
+    await answerQuestion(one(thai), aCommand({ question: answered, answer: "Yes." }));
+    await withdrawSeizure(one(thai), aCommand({ seizure: gone, base: 1, reason: "Not ours" }));
+    const { results, rules } = await reckoningOf(await begin(one(analyst), { kind: "mid_term" }));
+    expect(results.counts.questions).toEqual([
+      { key: { about: "amount" }, asked: 2, answered: 1 },
+      { key: { about: "route" }, asked: 1, answered: 0 },
+    ]);
+    expect(rules).toContain("questions-v1");
+    const whole = { whole: true, from: "2021-04-15", to: "2021-09-15" };
+    expect(await read(one(thai), (tx) => questionsOnCases(tx, whole))).toEqual([]);
   });
 });
 

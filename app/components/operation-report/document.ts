@@ -13,6 +13,7 @@ import {
   participationPart,
   personsPart,
   quantitiesPart,
+  questionsPart,
   talliesPart,
   timelinessPart,
 } from "./value-parts.ts";
@@ -86,6 +87,7 @@ const FIGURE_OF: Partial<Record<ReportPart, FigureId>> = {
 const RULE_OF: Partial<Record<ReportPart, string>> = {
   cites: "cites-v1",
   completeness: "completeness-v1",
+  questions: "questions-v1",
   timeliness: "hours-v1",
   participation: "participation-v1",
   tallies: "participation-v1",
@@ -168,6 +170,7 @@ const DRAWN: Record<ReportPart, (words: ReportWords, results: ReportResults) => 
   tallies: talliesPart,
   timeliness: timelinessPart,
   completeness: completenessPart,
+  questions: questionsPart,
 };
 
 type Coded = "byMode" | "byPlaceKind" | "byDirection" | "byConcealment" | "byDetection";

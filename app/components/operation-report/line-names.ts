@@ -55,5 +55,6 @@ function countWord(part: string, { text }: ReportWords): string {
     const key = `operation_report.${where}.${part}`;
     if (text.has(key)) return text.label(key);
   }
+  if (text.has(`seizure.about.${part}`)) return text.label(`seizure.about.${part}`);
   return part;
 }

@@ -172,6 +172,26 @@ export function completenessPart(words: ReportWords, { counts, figures }: Report
   });
 }
 
+/** What was asked about most often, and so what is told wrong or not at all. */
+export function questionsPart(words: ReportWords, { counts }: ReportResults): Drawn {
+  const { text } = words;
+  const rows = [...(counts.questions ?? [])].sort(
+    (left, right) => right.asked - left.asked || (left.key.about < right.key.about ? -1 : 1),
+  );
+  return only({
+    heads: heads(
+      text("operation_report.column.about"),
+      text("operation_report.column.asked"),
+      text("operation_report.column.answered"),
+    ),
+    rows: rows.map(({ key, asked, answered }) => [
+      shown(text.label(`seizure.about.${key.about}`)),
+      count(words, asked),
+      count(words, answered),
+    ]),
+  });
+}
+
 /** What was published of earlier editions beside what is counted here: with its source, and never added. */
 export function editionsPart(words: ReportWords, { editions, figures, context }: ReportResults): Drawn {
   const { text, format } = words;

@@ -23,6 +23,7 @@ export const REPORT_PARTS = [
   "tallies",
   "timeliness",
   "completeness",
+  "questions",
 ] as const;
 export type ReportPart = (typeof REPORT_PARTS)[number];
 
@@ -52,6 +53,20 @@ const END_OF_OPERATION: readonly Section[] = [
   { code: "lessons", parts: [] },
 ];
 
+/** Results in short, then what is to be done better: who reports, how soon, what is asked about and what is missing. */
+const MID_TERM: readonly Section[] = [
+  { code: "summary", parts: ["headline"] },
+  { code: "participants", parts: ["participation", "tallies"] },
+  { code: "by_country", parts: ["byReporter"] },
+  { code: "by_commodity", parts: ["byGroup", "quantities"] },
+  { code: "routes", parts: ["corridors"] },
+  { code: "transport", parts: ["byMode"] },
+  { code: "timeline", parts: ["byDay"] },
+  { code: "quality", parts: ["questions", "completeness", "timeliness"] },
+  { code: "trends", parts: [] },
+  { code: "outlook", parts: [] },
+];
+
 const SITUATION: readonly Section[] = [
   { code: "summary", parts: ["headline"] },
   { code: "by_country", parts: ["byReporter"] },
@@ -63,13 +78,21 @@ const SITUATION: readonly Section[] = [
   { code: "outlook", parts: [] },
 ];
 
-const OUTLINES: Record<ReportKind, readonly Section[]> = { end_of_operation: END_OF_OPERATION, situation: SITUATION };
+const OUTLINES: Record<ReportKind, readonly Section[]> = {
+  end_of_operation: END_OF_OPERATION,
+  mid_term: MID_TERM,
+  situation: SITUATION,
+};
 
 export function outlineOf(kind: ReportKind): readonly Section[] {
   return OUTLINES[kind];
 }
 
-const CODES = new Set([...END_OF_OPERATION, ...SITUATION].map(({ code }) => code));
+const CODES = new Set(
+  Object.values(OUTLINES)
+    .flat()
+    .map(({ code }) => code),
+);
 
 export const isSection = (code: string) => CODES.has(code);
 

@@ -6,8 +6,11 @@ import { RequiredText } from "../text.ts";
 import { isSection } from "./outline.ts";
 import { ReportText } from "./report-text.ts";
 
-/** The report at the end, over the whole operation; and one on how things stand, over some days. */
-export const REPORT_KINDS = ["end_of_operation", "situation"] as const;
+/**
+ * The report at the end, over the whole operation; one for the meeting in its middle, over all that came so far, which looks
+ * at how the reporting goes; and one on how things stand, over some days.
+ */
+export const REPORT_KINDS = ["end_of_operation", "mid_term", "situation"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** Who reads what is published: those who lead and analyse, all who take part, or whoever it is handed to. */
@@ -37,7 +40,7 @@ export const ReportBegun = z
     from: LocalDate.nullable(),
     to: LocalDate.nullable(),
   })
-  .refine(({ kind, from, to }) => kind === "end_of_operation" || (from !== null && to !== null), {
+  .refine(({ kind, from, to }) => kind !== "situation" || (from !== null && to !== null), {
     path: ["from"],
     error: "operation_report.days.missing",
   })

@@ -44,12 +44,17 @@ export type Hours = { n: number; atLeast: number; median: string | null; ninetie
 /** Administrations that take part: with a case, with tallies alone, with neither. Who is silent is a number. */
 export type Participation = { administrations: number; reporting: number; nilOnly: number; silent: number };
 
+/** Questions on counted messages by what they were about, and how many of them were answered. */
+export type QuestionCount = { key: { about: string }; asked: number; answered: number };
+
 export type CitesCount = { key: { appendix: string } } & CaseCount;
 
 /** What a report says beside the figures of the figures page. */
 export type ReportCounts = {
   cites: CitesCount[];
   completeness: Record<Completeness, number>;
+  /** Not in reports that were counted before questions were. */
+  questions?: QuestionCount[];
   toClearance: Hours;
   toRelease: Hours;
   /** Messages that are counted under another one of the same case. */
@@ -92,4 +97,11 @@ export type ReportResults = {
 };
 
 /** Rules of what a report counts by itself; those of its figures stand beside them. */
-export const REPORT_RULES = ["cites-v1", "completeness-v1", "hours-v1", "participation-v1", "merged-v1"] as const;
+export const REPORT_RULES = [
+  "cites-v1",
+  "completeness-v1",
+  "hours-v1",
+  "participation-v1",
+  "merged-v1",
+  "questions-v1",
+] as const;

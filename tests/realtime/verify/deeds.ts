@@ -4,7 +4,7 @@ import { Problem } from "#app/domain/problem.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import { TallyPromise } from "#app/domain/tally/rhythm.ts";
 import { TallyInput } from "#app/domain/tally/tally.ts";
-import { verifySeizure } from "#app/services/checks.server.ts";
+import { answerQuestion, askQuestion, verifySeizure } from "#app/services/checks.server.ts";
 import { agreeToMerge, closeDuplicate, proposeJoint, proposeMerge } from "#app/services/duplicates.server.ts";
 import { eraseSeizure } from "#app/services/erasing.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
@@ -81,6 +81,8 @@ export const DEEDS = [
     "leave",
     "plan",
     "plan",
+    "ask",
+    "ask",
   ] as const),
 ];
 export type Deed = {
@@ -127,6 +129,7 @@ async function act(scene: Scene, deed: Deed, one: Message, other: Message): Prom
   if (kind === "unhold") return unholdSeizure(owner, standing);
   if (kind === "withdraw") return withdrawSeizure(owner, standing);
   if (kind === "verify") return verifySeizure(ocu, aCommand({ seizure: one.id, base: base.facts }));
+  if (kind === "ask") return asked(scene, deed, one);
   if (kind === "photo") return photographed(world, one);
   if (kind === "erase") {
     const order = { reference: "Order 7", approver: "Court" };
@@ -137,6 +140,14 @@ async function act(scene: Scene, deed: Deed, one: Message, other: Message): Prom
   const seizure = { ...one.input, ...(kind === "amend" ? deed.said : words), held: one.input.held };
   await amendSeizure(owner, aCommand({ seizure, base, kind: "correction", reason: "Looked again" }));
   one.input = seizure;
+}
+
+/** The coordination unit asks about a field; of two questions one is answered. */
+async function asked({ as, ocu }: Scene, { n }: Deed, { id: seizure, agency }: Message): Promise<void> {
+  const question = uuid();
+  const field = ["amount", "goods", "route"][n % 3] ?? "other";
+  await askQuestion(ocu, aCommand({ id: question, seizure, field, question: "Sure?" }));
+  if (n % 2 === 0) await answerQuestion(as[agency], aCommand({ question, answer: "Yes." }));
 }
 
 /** The window ends another day, and other reports are late. */

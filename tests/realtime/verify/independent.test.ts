@@ -8,7 +8,16 @@ import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts"
 
 /** What was told, and the lists by which it is understood. */
 const RAW = [
-  ...["seizures", "operation_plans", "participants", "duplicates", "attachments", "tallies", "tally_promises"],
+  ...[
+    "seizures",
+    "operation_plans",
+    "participants",
+    "duplicates",
+    "attachments",
+    "questions",
+    "tallies",
+    "tally_promises",
+  ],
   ...["streams", "events", "event_bodies", "administrations", "agencies"],
   ...["places", "commodities", "units", "conversion_rules", "taxon_listings"],
 ];
