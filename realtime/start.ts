@@ -10,6 +10,7 @@ import { startFigureFolds } from "./figure-folds.ts";
 import { attachGateway } from "./gateway.ts";
 import { startImports } from "./imports.ts";
 import { startJobs } from "./jobs.ts";
+import { startPackages } from "./packages.ts";
 import type { NagaServer } from "./server.ts";
 import { greeting } from "./start/greeting.ts";
 import { markInUse } from "./start/in-use.ts";
@@ -58,6 +59,7 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
     attachGateway,
     startWork: async (house) => {
       const imports = startImports(house, log);
+      const packages = startPackages(house, log);
       const webhooks = startWebhooks(house, log);
       const watches = startViewWatches(house, log);
       const folds = startFigureFolds(house.db, log);
@@ -74,7 +76,7 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
       });
       return {
         stop: async () => {
-          await Promise.all([imports, webhooks, watches, folds, jobs].map((work) => work.stop()));
+          await Promise.all([imports, packages, webhooks, watches, folds, jobs].map((work) => work.stop()));
         },
       };
     },

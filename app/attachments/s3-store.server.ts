@@ -1,3 +1,5 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
@@ -26,6 +28,11 @@ export function s3Store({ endpoint, region, bucket, accessKey, secretKey }: S3Se
   return {
     async put(key, bytes) {
       await client.send(new PutObjectCommand({ ...at(key), Body: bytes, ContentType: "application/octet-stream" }));
+    },
+    async putFile(key, path) {
+      const { size } = await stat(path);
+      const content = { Body: createReadStream(path), ContentLength: size, ContentType: "application/octet-stream" };
+      await client.send(new PutObjectCommand({ ...at(key), ...content }));
     },
     async read(key) {
       try {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { constants, copyFile, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 
@@ -9,6 +9,8 @@ export type StoredFile = { key: string; writtenAt: Date; bytes: number };
 /** Where files lie. Keys are random: neither content nor record can be told from them. */
 export type FileStore = {
   put: (key: string, bytes: Uint8Array) => Promise<void>;
+  /** The same of a file on this machine, however large: it is never in memory as a whole. */
+  putFile: (key: string, path: string) => Promise<void>;
   /** Null where there is none. */
   read: (key: string) => Promise<{ stream: Readable; bytes: number } | null>;
   remove: (key: string) => Promise<void>;
@@ -20,6 +22,7 @@ export const newKey = (): string => randomUUID();
 /** For work that handles no files: any use of it is a fault of ours. */
 export const NO_FILES: FileStore = {
   put: () => Promise.reject(new Error("no files here")),
+  putFile: () => Promise.reject(new Error("no files here")),
   read: () => Promise.reject(new Error("no files here")),
   remove: () => Promise.reject(new Error("no files here")),
   list: () => {
@@ -42,6 +45,19 @@ export function diskStore(folder: string): FileStore {
       const file = await open(`${path}.new`, "wx", 0o600);
       try {
         await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(`${path}.new`, path);
+    },
+    async putFile(key, from) {
+      const path = pathOf(key);
+      await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
+      await copyFile(from, `${path}.new`, constants.COPYFILE_EXCL);
+      const file = await open(`${path}.new`, "r+");
+      try {
+        await file.chmod(0o600);
         await file.sync();
       } finally {
         await file.close();

@@ -38,6 +38,13 @@ export const ACCESS = {
   },
   "operation.plan": { roles: { lead: ALL }, states: OPEN },
   "operation.move": { roles: { lead: ALL }, states: ANY },
+  /** What is still open before the end, and a lead's reasons for leaving it so. */
+  "closing.read": { roles: { lead: ALL, ocu: ALL }, states: ANY },
+  "closing.settle": { roles: { lead: ALL }, states: CHECKING },
+  /** Until when records are kept: said by leads, after closing too. */
+  "records.keep": { roles: { lead: ALL }, states: ANY },
+  /** All records of the own agency in one archive: its contact points take it home, after the end above all. */
+  "records.take": { roles: { ncp: OWN }, states: ANY },
   "operation.invite": { roles: { lead: ALL }, states: OPEN },
   "operation.boundaries": { roles: { lead: ALL }, states: PLANNED },
   "member.manage": { roles: { lead: ALL, ncp: OWN }, states: OPEN },

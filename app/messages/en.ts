@@ -1,6 +1,7 @@
 import attachments from "./en/attachments.ts";
 import caseLinks from "./en/case-links.ts";
 import clearance from "./en/clearance.ts";
+import closing from "./en/closing.ts";
 import codes from "./en/codes.ts";
 import compare from "./en/compare.ts";
 import dashboards from "./en/dashboards.ts";
@@ -55,6 +56,7 @@ export const en = {
   ...people,
   ...operations,
   ...operationReports,
+  ...closing,
   ...reference,
   ...presence,
   ...outbox,

@@ -2,6 +2,7 @@ import type { Catalogue } from "./index.ts";
 import attachments from "./vi/attachments.ts";
 import caseLinks from "./vi/case-links.ts";
 import clearance from "./vi/clearance.ts";
+import closing from "./vi/closing.ts";
 import codes from "./vi/codes.ts";
 import compare from "./vi/compare.ts";
 import dashboards from "./vi/dashboards.ts";
@@ -58,6 +59,7 @@ export const vi: Catalogue = {
   ...errors,
   ...shell,
   ...operationReports,
+  ...closing,
   ...people,
   ...presence,
   ...outbox,

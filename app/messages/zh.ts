@@ -1,6 +1,7 @@
 import type { Catalogue } from "./index.ts";
 import attachments from "./zh/attachments.ts";
 import caseLinks from "./zh/case-links.ts";
+import closing from "./zh/closing.ts";
 import codes from "./zh/codes.ts";
 import digest from "./zh/digest.ts";
 import duplicates from "./zh/duplicates.ts";
@@ -41,6 +42,7 @@ export const zh: Catalogue = {
   ...errors,
   ...shell,
   ...operationReports,
+  ...closing,
   ...people,
   ...views,
   ...workspace,

@@ -47,6 +47,10 @@ export const loader = forParticipant(async ({ acting, operationId, context }) =>
       moves: may(member, "operation.move", state) ? nextStates(state) : [],
       mayChange: may(member, "operation.plan", state),
       mayApprove: may(member, "operation.boundaries", state),
+      ends: {
+        closing: may(member, "closing.read", state),
+        packages: may(member, "records.take", state, { agencyId: member.agencyId }),
+      },
       boundaryFiles: isNational ? await boundaryFiles(context.boundariesFolder, operation.code) : null,
       command: uuid(),
     };

@@ -8,7 +8,7 @@ import type { Acting } from "./house.server.ts";
 import { memberOf, type Outcome, read } from "./write.server.ts";
 
 type Access = {
-  action: Reading;
+  action: Reading | "package.taken";
   /** The id of what was read. */
   subject: string;
   outcome: "shown" | "refused";

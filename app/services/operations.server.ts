@@ -18,6 +18,7 @@ import {
 } from "../domain/operation.ts";
 import type { ParticipantInput } from "../domain/participation.ts";
 import { Problem } from "../domain/problem.ts";
+import { settleClosing } from "./closing.server.ts";
 import type { Acting, House } from "./house.server.ts";
 import { inputProblemOf } from "./input-problem.server.ts";
 import { bringInPerson } from "./members.server.ts";
@@ -199,6 +200,7 @@ export async function moveOperation(acting: Acting, command: Command<Step>): Pro
     if (!mayFollow(from, to)) throw new Problem("conflict", "operation.state.order");
     if (from === "closed" && reason === "") throw invalid({ reason: ["operation.reason.missing"] });
     if (to === "active") await mustBeReady(change, operationId);
+    if (to === "closed") await settleClosing(change);
     if (!(await moveState(change.tx, operationId, { from, to, reason }))) throw stale();
     announce(change, "operation.moved", { from, to });
     await noticeAccess(change.tx, `operation:${operationId}`);

@@ -1,6 +1,7 @@
 import type { ActionFunction, ServerBuild } from "@remix-run/node";
 import { onePage } from "#tests/support/server.ts";
 import { ACCOUNT_ACTS, type Act, AGENCY_ACTS, PLAN_ACTS, TALLY_ACTS } from "./acts.ts";
+import { CLOSING_ACTS } from "./closing-acts.ts";
 import { DASHBOARD_ACTS, WALL_ACTS } from "./dashboard-acts.ts";
 import { EXPORT_ACTS } from "./export-acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
@@ -27,6 +28,7 @@ export const ACTS: Record<string, Act> = {
   ...FILE_ACTS,
   ...IMPORT_ACTS,
   ...EXPORT_ACTS,
+  ...CLOSING_ACTS,
   ...ACCOUNT_ACTS,
 };
 

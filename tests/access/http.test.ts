@@ -6,6 +6,7 @@ import { aSeizureInput } from "#seeds/builders.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, askerOf, CANARY, type Cast } from "./cast.ts";
+import { aPackage } from "./closing-acts.ts";
 import { dashboardOf } from "./dashboard-acts.ts";
 import { type Cell, faultsOf, inShort, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
 import { aHandedOut } from "./export-acts.ts";
@@ -40,6 +41,7 @@ let cast: Cast;
 let server: RunningServer;
 let file: Id;
 let handedOut: Id;
+let packed: Id;
 let view: Id;
 let report: Id;
 let dashboard: Id;
@@ -47,6 +49,7 @@ beforeAll(async () => {
   world = await aWorld();
   cast = await aCast(world);
   file = await aReadFile(world, cast.people.officer);
+  packed = await aPackage(world);
   handedOut = await aHandedOut(world, cast.reader("ncp", "own-unit", "member"));
   const { memberId = "" } = cast.reader("ncp", "own-unit", "member");
   ({ view } = await watchedViewOf(world, memberId, true));
@@ -119,6 +122,7 @@ async function ask(token: string, { subject, record }: Cell): Promise<string> {
     .replace(":file", "report.csv")
     .replace(":dashboard", dashboard)
     .replace(":export", handedOut)
+    .replace(":package", packed)
     .replace(":form", "short")
     .replace(":person", cast.reader("ncp", "own-unit", "member").personId ?? "")
     .replace(":day", "2021-05-17")

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupBy } from "#seeds/group-by.ts";
 import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { aCast, type Cast } from "./cast.ts";
+import { keepClosings } from "./closing-acts.ts";
 import { keepDashboards } from "./dashboard-acts.ts";
 import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
 import { addKey, keepViews, linkRecords, noteSomething, writeReports } from "./sql-rows.ts";
@@ -50,6 +51,7 @@ const OF_AGENCY = [
   "import_mappings",
   "case_exports",
   "case_export_rows",
+  "record_packages",
   "deliveries",
 ];
 const OF_OPERATION = {
@@ -72,6 +74,9 @@ const OF_OPERATION = {
   operation_report_texts: "operation_id",
   operation_report_reckonings: "operation_id",
   operation_report_editions: "operation_id",
+  closing_reasons: "operation_id",
+  operation_closings: "operation_id",
+  record_keeping: "operation_id",
 };
 /** Of those there is one of each member. */
 const OF_MEMBER = ["member_visits", "presence_hidden", "view_watches", "view_cases", "view_notices"];
@@ -118,6 +123,7 @@ beforeAll(async () => {
   await addKey(world);
   await linkRecords(world, cast);
   await writeReports(world);
+  await keepClosings(world);
 }, 240_000);
 afterAll(async () => {
   await plain.end();

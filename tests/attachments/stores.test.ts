@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -62,6 +62,18 @@ describe.each([
     expect(await keysOf(store)).toHaveLength(2);
     expect(await store.read(newKey())).toBeNull();
   });
+});
+
+test.each([
+  ["a disk", () => diskStore(join(folder, "disk-of-files"))],
+  ["a bucket", () => bucket],
+])("a file of this machine comes into %s as it is", async (_, open) => {
+  const path = join(folder, `large-${newKey()}`);
+  const content = Buffer.from(Array.from({ length: 300_000 }, (_one, at) => at % 251));
+  writeFileSync(path, content);
+  const key = newKey();
+  await open().putFile(key, path);
+  expect((await contentOf(open(), key))?.equals(content)).toBe(true);
 });
 
 test("on a disk a key is no path, and others on the machine cannot read", async () => {

@@ -12,6 +12,7 @@ import {
 } from "#app/services/operations.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { findOperation, listMembers, listParticipants } from "#db/queries/operations.server.ts";
+import { closingReport, giveAllReasons } from "#tests/support/closing-world.ts";
 import { aCurrentPlan, type Office } from "#tests/support/installation.ts";
 import { ledOperations, terms } from "#tests/support/led-operation.ts";
 import { aCommand } from "#tests/support/world.ts";
@@ -141,6 +142,10 @@ test("a state is followed only by those that may follow it", async () => {
   for (const from of OPERATION_STATES) {
     for (const to of OPERATION_STATES) {
       await put(from);
+      if (from === "debrief" && to === "closed") {
+        await closingReport(lead);
+        await giveAllReasons(lead);
+      }
       const moved = await step(from, to, "because").then(
         () => true,
         () => false,

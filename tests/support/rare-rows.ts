@@ -69,6 +69,7 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
     where c.kind = 'report.draft' limit 5`;
   await makeFiles(sql);
   await makeImports(sql);
+  await makeClosings(sql);
   await sql`insert into access_log (action, subject, outcome) select 'drill', ${AWKWARD}::text, n::text from generate_series(1, 200) n`;
   await sql`insert into tokens (id, hash, kind, person_id, created_by, expires_at)
     select gen_random_uuid(), sha256(id::text::bytea), (array['session', 'key', 'invitation'])[1 + row_number() over () % 3], id, id,
@@ -91,6 +92,18 @@ async function makeReports(sql: postgres.Sql): Promise<void> {
       as_of, frozen_by, published_by, published_at)
     select r.operation_id, r.id, 1, r.kind, r.audience, r.title, '{}', k.results, k.hash, k.rules, k.seq, k.as_of, r.begun_by, r.begun_by, now()
     from operation_reports r join operation_report_reckonings k on k.report_id = r.id`;
+}
+
+/** An operation that was closed and opened again, with a reason, a day until which records are kept, and a package. */
+async function makeClosings(sql: postgres.Sql): Promise<void> {
+  await sql`insert into closing_reasons (operation_id, id, what, open, reason, member_id)
+    select distinct on (operation_id) operation_id, gen_random_uuid(), 'days', 3, ${AWKWARD}, id from members`;
+  await sql`insert into operation_closings (operation_id, number, counts, closed_by, reopened_at, reopened_why)
+    select operation_id, 1, '{"days": 3}', member_id, '-infinity', ${AWKWARD}::text from closing_reasons`;
+  await sql`insert into record_keeping (operation_id, number, kept_until, said_by)
+    select operation_id, 1, 'infinity', member_id from closing_reasons`;
+  await sql`insert into record_packages (operation_id, id, agency_id, made_by, person_id, state, counts)
+    select distinct on (operation_id, agency_id) operation_id, gen_random_uuid(), agency_id, id, person_id, 'stopped', '{"a": 1}' from members`;
 }
 
 /** Webhooks that read by the keys they are for, what they were told, and calls that came to nothing. */

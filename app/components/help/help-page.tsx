@@ -6,6 +6,7 @@ import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { TALLY_MARKS } from "#app/domain/tally/mark.ts";
 import "#app/components/tally/tally.css";
 import { ClockHelp } from "./clock-help.tsx";
+import { ClosingHelp } from "./closing-help.tsx";
 import { DashboardHelp } from "./dashboard-help.tsx";
 import { FilterHelp } from "./filter-help.tsx";
 import { LinkHelp } from "./link-help.tsx";
@@ -21,6 +22,7 @@ export const HELP_TOPICS = [
   "exports",
   "filter",
   "reports",
+  "closing",
   "clocks",
   "dashboards",
   "machines",
@@ -58,6 +60,7 @@ export function HelpPage(props: HelpPageProps) {
       {props.topic === "filter" && <FilterHelp />}
       {props.topic === "clocks" && <ClockHelp />}
       {props.topic === "reports" && <ReportHelp />}
+      {props.topic === "closing" && <ClosingHelp />}
       {props.topic === "dashboards" && <DashboardHelp />}
       {props.topic === "machines" && <MachineHelp />}
     </div>

@@ -1,4 +1,5 @@
 import { PencilSimpleIcon } from "@phosphor-icons/react/dist/ssr/PencilSimple";
+import { EndLinks, type EndsOpen } from "#app/components/closing/end-links.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { BoundaryFiles } from "#app/domain/boundary-profile.ts";
@@ -38,6 +39,8 @@ type PlanPageProps = {
   moves: readonly OperationState[];
   mayChange: boolean;
   mayApprove: boolean;
+  /** What leads from here to the end of the operation. */
+  ends: EndsOpen;
   /** Under the profile of national files: which there are. */
   boundaryFiles: BoundaryFiles | null;
   command: string;
@@ -49,8 +52,20 @@ type PlanPageProps = {
 
 /** The plan as every participant reads it, and where the operation stands in it. */
 export function PlanPage(props: PlanPageProps) {
-  const { operation, box, leads, moves, mayChange, mayApprove, boundaryFiles, command, refused, moved, approved } =
-    props;
+  const {
+    operation,
+    box,
+    leads,
+    moves,
+    mayChange,
+    mayApprove,
+    ends,
+    boundaryFiles,
+    command,
+    refused,
+    moved,
+    approved,
+  } = props;
   const text = useText();
   return (
     <div className="page-main">
@@ -59,13 +74,14 @@ export function PlanPage(props: PlanPageProps) {
           <h1 className="title">{text("plan.title")}</h1>
           <p className="page-lead">{text("plan.version", { n: operation.version })}</p>
         </div>
-        {mayChange && (
-          <div className="page-acts">
+        <div className="page-acts">
+          <EndLinks {...ends} />
+          {mayChange && (
             <LinkButton to="change" icon={PencilSimpleIcon}>
               {text("plan.change")}
             </LinkButton>
-          </div>
-        )}
+          )}
+        </div>
       </header>
       <div className="parts">
         <StatePanel

@@ -82,7 +82,8 @@ function Moves({ operation, moves, command, refused }: MovesProps) {
       )}
       <div className="row wrap acts">
         {moves
-          .filter((to) => !(blocked && to === "active"))
+          // Closing has a page of its own, that asks what is still open.
+          .filter((to) => to !== "closed" && !(blocked && to === "active"))
           .map((to) => (
             <Move key={to} operation={operation} to={to} command={command} />
           ))}
