@@ -12,7 +12,6 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
-import { estimatePageNumbersWith } from "docx/layout";
 import type { Paper, PaperPart } from "../../app/domain/operation-report/paper.ts";
 import { blockParagraphs, directed, line, pictureParagraph } from "./docx-blocks.ts";
 import { COLOURS, NUMBERING, PAGE, stylesFor, TEXT_WIDTH } from "./docx-look.ts";
@@ -38,7 +37,6 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
     ...{ creator: "Naga", lastModifiedBy: "Naga" },
     styles: stylesFor(paper.lang),
     numbering: NUMBERING,
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
       {
         properties: { page: PAGE_PROPERTIES },
@@ -106,6 +104,10 @@ function cover({ title, operation, period, marking, origin }: Paper): Paragraph[
   ];
 }
 
+/**
+ * Every section with its link; its page is counted by the office that opens it. Laying pages out here instead took twenty
+ * seconds for tables of 200 countries, and minutes for a word of ten thousand letters.
+ */
 function contents({ contents: words }: Paper) {
   return [
     line(words, "ContentsHead"),
