@@ -45,8 +45,10 @@ function packed(parts: Parts): Promise<Uint8Array> {
 
 const CORE = "docProps/core.xml";
 
-/** An office's file without the minute at which it was made, so that one version is one file with one sum. */
-export function steadied(parts: Parts): Promise<Uint8Array> {
+/** An office's file, and workbooks inside it, without the minute at which it was made, so that one version is one file with one sum. */
+export async function steadied(parts: Parts): Promise<Uint8Array> {
+  for (const [name, content] of parts)
+    if (name.endsWith(".xlsx")) parts.set(name, Buffer.from(await steadied(await unpacked(content))));
   const core = parts.get(CORE)?.toString("utf8") ?? "";
   const moment = WRITTEN.toISOString().replace(".000", "");
   parts.set(CORE, Buffer.from(core.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`)));

@@ -13,8 +13,7 @@ const Presentation: typeof PptxGenJS = createRequire(import.meta.url)("pptxgenjs
 
 /** A report as slides whose tables and charts an office edits as its own, on the host's template if there is one. */
 export async function pptxOf(deck: Deck, template: string | null): Promise<Uint8Array> {
-  const host = template === null ? null : await readFile(template);
-  const ground = host ? await groundOf(host) : OWN_GROUND;
+  const { host, ground } = await groundIn(template);
   const show = new Presentation();
   show.defineLayout({ name: "page", width: ground.width, height: ground.height });
   show.layout = "page";
@@ -43,6 +42,18 @@ function lettered(parts: Parts): Parts {
     parts.set(name, Buffer.from(xml));
   }
   return parts;
+}
+
+/** A template that cannot be read is named to those who run Naga; the deck is made all the same. */
+async function groundIn(template: string | null): Promise<{ host: Uint8Array | null; ground: Ground }> {
+  if (template === null) return { host: null, ground: OWN_GROUND };
+  try {
+    const host = await readFile(template);
+    return { host, ground: await groundOf(host) };
+  } catch (error) {
+    process.stderr.write(`The template ${template} is not used: ${error instanceof Error ? error.message : error}\n`);
+    return { host: null, ground: OWN_GROUND };
+  }
 }
 
 type Set = { show: PptxGenJS; ground: Ground; lang: string };
