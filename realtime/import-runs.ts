@@ -2,6 +2,7 @@ import { NO_FILES } from "#app/attachments/store.server.ts";
 import type { RowReading, RowStatus } from "#app/domain/import/row.ts";
 import { OF_THE_FILE } from "#app/domain/import/row-checks.ts";
 import { localDateIn } from "#app/domain/local-date.ts";
+import { noOffice } from "#app/domain/operation-report/office.ts";
 import { noTypesetting } from "#app/domain/operation-report/paper.ts";
 import type { Env } from "#app/env.server.ts";
 import type { Acting, House } from "#app/services/house.server.ts";
@@ -108,6 +109,7 @@ export async function writeFile(given: Given, env: Env, tell: Tell): Promise<Sum
     webhooks: NO_WEBHOOKS,
     cen: env.cenMapping,
     typeset: noTypesetting,
+    office: noOffice,
     log,
   };
   const token = newToken();

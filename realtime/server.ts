@@ -30,6 +30,7 @@ import { requestLog } from "./http/request-log.ts";
 import { isFromHere, maySocketOpen } from "./http/same-origin.ts";
 import { giveNonce, neverStored, securityHeaders } from "./http/security.ts";
 import { LIVE_PATH, PING_INTERVAL_MS, PING_TIMEOUT_MS } from "./protocol.ts";
+import { officeMaker } from "./office/office-maker.ts";
 import { typesetter } from "./typesetting/typesetter.ts";
 
 /** What the gateway is given: sockets that passed the origin check, and the doors of services. */
@@ -112,6 +113,7 @@ export async function createNagaServer(options: NagaServerOptions): Promise<Naga
     },
     cen: env.cenMapping,
     typeset: typesetter(),
+    office: officeMaker({ templates: join(env.dataDir, "templates") }),
     log,
   };
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: KEEP_ALIVE_MS });

@@ -12,12 +12,17 @@ import { read } from "../services/write.server.ts";
 import { WORKBOOK_TYPE } from "../spreadsheet/write-workbook.server.ts";
 import { archiveOf } from "./archive.server.ts";
 import { csvOfReport } from "./csv.server.ts";
+import { deckOf } from "./deck.server.ts";
+import { geojsonOf } from "./geojson.server.ts";
 import { htmlOf } from "./html.server.ts";
 import { paperOf } from "./paper.server.ts";
 import { workbookOf } from "./workbook.server.ts";
 
 type Made = { source: ReportSource; words: ReportWords; house: House };
-type Single = "pdf" | "xlsx" | "html" | "csv";
+const SINGLE = ["pdf", "docx", "xlsx", "pptx", "html", "csv", "geojson"] as const;
+type Single = (typeof SINGLE)[number];
+
+const OPEN_XML = "application/vnd.openxmlformats-officedocument";
 
 const MAKING: Record<Single, { type: string; make: (of: Made) => Promise<Uint8Array> }> = {
   pdf: { type: "application/pdf", make: async ({ source, words, house }) => house.typeset(paperOf(source, words)) },
@@ -26,9 +31,20 @@ const MAKING: Record<Single, { type: string; make: (of: Made) => Promise<Uint8Ar
     type: "text/html; charset=utf-8",
     make: async ({ source, words }) => Buffer.from(htmlOf(paperOf(source, words))),
   },
+  docx: {
+    type: `${OPEN_XML}.wordprocessingml.document`,
+    make: ({ source, words, house }) => house.office.docx(paperOf(source, words, Number.POSITIVE_INFINITY)),
+  },
+  pptx: {
+    type: `${OPEN_XML}.presentationml.presentation`,
+    make: ({ source, words, house }) => house.office.pptx(deckOf(source, words), source.results.context.code),
+  },
+  geojson: {
+    type: "application/geo+json",
+    make: async ({ source, words }) => Buffer.from(JSON.stringify(geojsonOf(source, words), null, 1)),
+  },
   csv: { type: "text/csv; charset=utf-8", make: async ({ source, words }) => Buffer.from(csvOfReport(source, words)) },
 };
-const SINGLE: readonly Single[] = ["pdf", "xlsx", "html", "csv"];
 const FORMS = [...SINGLE, "zip"] as const;
 
 /** The forms of a frozen version, by the names under which they are asked for. */

@@ -13,8 +13,11 @@ import { LANGUAGES } from "../messages/index.ts";
 
 const LAND = landOf(COUNTRY_OUTLINES);
 
-/** A report as it is printed: all words and numbers in one language. */
-export function paperOf(source: ReportSource, words: ReportWords): Paper {
+/** A longer table is for the file, which has all of it. */
+const MOST_ROWS = 40;
+
+/** A report as it is printed: all words and numbers in one language, and of each table the first rows. */
+export function paperOf(source: ReportSource, words: ReportWords, mostRows = MOST_ROWS): Paper {
   const whole = documentOf(source, words);
   const values = lineValues(source.results);
   const { text } = words;
@@ -28,7 +31,7 @@ export function paperOf(source: ReportSource, words: ReportWords): Paper {
       number,
       title,
       blocks: body.content.map((block) => blockOf(block, { values, words })),
-      parts: parts.map((part) => partOf(part, words)),
+      parts: parts.map((part) => partOf(part, words, mostRows)),
     })),
   };
 }
@@ -52,12 +55,9 @@ function runOf(node: InlineNode, { values, words }: Saying): Run {
   return { text: node.text, bold: marks.has("bold"), italic: marks.has("italic") };
 }
 
-/** A longer table is for the file, which has all of it. */
-const MOST_ROWS = 40;
-
 /** Bars stand in their table on paper too: both, since the picture alone is not read aloud. */
-function partOf({ title, drawing, table, notes, alt }: DocumentPart, words: ReportWords): PaperPart {
-  const printed = table.rows.slice(0, MOST_ROWS);
+function partOf({ title, drawing, table, notes, alt }: DocumentPart, words: ReportWords, mostRows: number): PaperPart {
+  const printed = table.rows.slice(0, mostRows);
   const more = table.rows.length - printed.length;
   return {
     title,

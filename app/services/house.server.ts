@@ -4,6 +4,7 @@ import type { FileStore } from "../attachments/store.server.ts";
 import type { CenMapping } from "../domain/cen/mapping.ts";
 import type { Id } from "../domain/id.ts";
 import type { Scope } from "../domain/key.ts";
+import type { OfficeDoors } from "../domain/operation-report/office.ts";
 import type { Typeset } from "../domain/operation-report/paper.ts";
 import type { DeviceTimes } from "../domain/outbox/clock.ts";
 import type { WebhookDoors } from "../webhooks/call.server.ts";
@@ -25,6 +26,8 @@ export type House = {
   cen: CenMapping;
   /** Sets reports in type. */
   typeset: Typeset;
+  /** What files of reports for offices are made with. */
+  office: OfficeDoors;
   log: { info: (facts: object, message: string) => void; error: (facts: object, message: string) => void };
 };
 

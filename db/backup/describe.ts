@@ -18,7 +18,7 @@ export function describe({ header, contents }: Whole): string[] {
     `State of ${header.at}, written by Naga ${header.app} on PostgreSQL ${header.postgres.version}.`,
     `${counts.join(", ")}.`,
     `${sums.length} tables with ${rows} rows (${megabytes(bytes)}), ${header.migrations.length} migrations.`,
-    `${contents.files.count} files of attachments and boundaries (${megabytes(contents.files.bytes)}).`,
+    `${contents.files.count} files of attachments, boundaries and templates (${megabytes(contents.files.bytes)}).`,
   ];
 }
 

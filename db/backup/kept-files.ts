@@ -7,8 +7,8 @@ import type { StoredFile } from "./format.ts";
 import { FILE_LISTS, FILES } from "./format.ts";
 import { type Entry, entryOf } from "./tar.ts";
 
-/** Folders of the data folder that belong to the records: what was attached to them, and the boundaries of countries. */
-export const FOLDERS = ["attachments", "boundaries"] as const;
+/** Folders of the data folder that belong to the records: attachments, boundaries of countries, templates of reports. */
+export const FOLDERS = ["attachments", "boundaries", "templates"] as const;
 
 /** So many files are listed together, with their hashes, after their contents. */
 const LISTED_TOGETHER = 500;

@@ -4,6 +4,7 @@ import { readCenMapping } from "#app/cen-mapping.server.ts";
 import type { Id } from "#app/domain/id.ts";
 import { type ComparedLine, comparedLines } from "#app/domain/operation-report/compared-lines.ts";
 import { figureLines } from "#app/domain/operation-report/lines.ts";
+import { noOffice } from "#app/domain/operation-report/office.ts";
 import { noTypesetting } from "#app/domain/operation-report/paper.ts";
 import type { House } from "#app/services/house.server.ts";
 import { hashOfFigures, reckonReport } from "#app/services/operation-report-figures.server.ts";
@@ -99,5 +100,5 @@ async function movedSince(tx: Tx, operationId: Id, seq: number): Promise<number 
 function aHouse(db: Db): House {
   const log = { info: () => {}, error: () => {} };
   const doors = { files: NO_FILES, scan: null, webhooks: NO_WEBHOOKS, cen: readCenMapping() };
-  return { db, poke: () => {}, secret: "", ...doors, typeset: noTypesetting, log };
+  return { db, poke: () => {}, secret: "", ...doors, typeset: noTypesetting, office: noOffice, log };
 }

@@ -106,7 +106,15 @@ describe("a frozen version as a file", () => {
   test("all together are one archive with the sum of each", async () => {
     const files = await unpacked((await made("zip")).bytes);
     const sums = files.get("SHA256SUMS")?.toString("utf8").trim().split("\n") ?? [];
-    expect(sums.map((line) => line.split(".").at(-1))).toEqual(["pdf", "xlsx", "html", "csv"]);
+    expect(sums.map((line) => line.split(".").at(-1))).toEqual([
+      "pdf",
+      "docx",
+      "xlsx",
+      "pptx",
+      "html",
+      "csv",
+      "geojson",
+    ]);
     for (const line of sums) {
       const [sum = "", name = ""] = line.split("  ");
       expect(

@@ -5,7 +5,7 @@ export function EditionFiles({ home }: { home: string }) {
   const text = useText();
   return (
     <span className="edition-files">
-      {(["pdf", "xlsx", "html", "csv", "zip"] as const).map((form) => (
+      {(["pdf", "docx", "xlsx", "pptx", "html", "csv", "geojson", "zip"] as const).map((form) => (
         <a key={form} href={`${home}/report.${form}`} className="link" download>
           {text(`operation_report.${form}`)}
         </a>

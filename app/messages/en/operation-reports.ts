@@ -100,6 +100,9 @@ export default {
   "operation_report.changes.after": "Now",
   "operation_report.changes.more": "and {n} more",
   "operation_report.pdf": "PDF",
+  "operation_report.docx": "Word",
+  "operation_report.pptx": "Slides",
+  "operation_report.geojson": "Map data (GeoJSON)",
   "operation_report.xlsx": "Excel",
   "operation_report.html": "HTML",
   "operation_report.zip": "All as ZIP",
@@ -111,7 +114,17 @@ export default {
   "operation_report.hours": "{n} h",
   "operation_report.note.corridors":
     "Map: a line is the wider the more cases; dashed where goods were intended to go and did not arrive. Ends are countries, not places. The map shows land without borders and says nothing about them.",
+  "operation_report.geojson.places":
+    "Places of single cases: a report counts no finer than countries. Lines run between points inside countries and are not the ways that goods took.",
+  "operation_report.geojson.no_leg":
+    "{n, plural, one {# case without a leg across a border} other {# cases without a leg across a border}}",
+  "operation_report.geojson.no_country":
+    "{n, plural, one {# case without a country of seizure} other {# cases without a country of seizure}}",
+  "operation_report.geojson.no_point":
+    "{n, plural, one {# case of {key}, which has no point on the map} other {# cases of {key}, which has no point on the map}}",
   "operation_report.note.n": "n = {n} cases: {confirmed} confirmed, {provisional} provisional",
+  "operation_report.note.unit": "Unit: cases, where a column names no other.",
+  "operation_report.deck.left_out": "Nothing is counted under, and no slide shows: {titles}",
   "operation_report.note.rule": "rule {rule}",
   "operation_report.origin.as_of": "Cut-off: {at}",
   "operation_report.origin.seq": "Counted at event {n}",

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { documentOf } from "#app/components/operation-report/document.ts";
+import type { ReportSource } from "#app/components/operation-report/document-types.ts";
+import { paperOf } from "#app/operation-report-files/paper.server.ts";
+import { officeMaker } from "#realtime/office/office-maker.ts";
+import { openOffice, paragraphsIn, tablesIn } from "#tests/support/office-files.ts";
+import {
+  aReportSource,
+  emptyResults,
+  reportWords,
+  resultsOfCountries,
+  writtenText,
+} from "#tests/support/report-sources.ts";
+
+const office = officeMaker({ templates: null });
+const TEXT = "word/document.xml";
+
+async function docx(source: ReportSource, locale: "en" | "vi" | "zh" = "en") {
+  return openOffice(await office.docx(paperOf(source, reportWords(locale), Number.POSITIVE_INFINITY)));
+}
+
+describe("a report as a text that an office edits", () => {
+  test.each(["en", "vi", "zh"] as const)(
+    "has the sections as headings and every table whole, in %s",
+    async (locale) => {
+      const source = aReportSource();
+      const { sections } = documentOf(source, reportWords(locale));
+      const { part } = await docx(source, locale);
+      const paragraphs = paragraphsIn(part(TEXT));
+      const headings = (level: number) =>
+        paragraphs.filter(({ style }) => style === `Heading${level}`).map(({ words }) => words);
+      expect(headings(1)).toEqual(sections.map(({ number, title }) => `${number} ${title}`));
+      const parts = sections.flatMap((section) => section.parts);
+      expect(headings(2)).toEqual(parts.map(({ title }) => title));
+      expect(tablesIn(part(TEXT), "w")).toEqual(
+        parts
+          .filter(({ table }) => table.rows.length > 0)
+          .map(({ table }) => [
+            table.heads.map(({ name }) => name),
+            ...table.rows.map((row) => row.map(({ shown }) => shown)),
+          ]),
+      );
+      expect(part(TEXT).match(/<w:tblHeader\/>/g)).toHaveLength(tablesIn(part(TEXT), "w").length);
+    },
+  );
+
+  test("has its contents with a page for each section, its language, its marking on every page and page x of y", async () => {
+    const { part, parts } = await docx(aReportSource(), "vi");
+    const contents = paragraphsIn(part(TEXT)).filter(({ style }) => style === "TOC1");
+    expect(contents.map(({ words }) => words)).toHaveLength(17);
+    for (const { words } of contents) expect(words).toMatch(/^\d+ ./);
+    expect(part(TEXT).match(/PAGEREF/g)).toHaveLength(17);
+    expect(part("word/styles.xml")).toMatch(/<w:lang w:val="vi-VN" w:eastAsia="zh-CN"/);
+    expect(part("word/styles.xml")).toMatch(/w:eastAsia="Microsoft YaHei"/);
+    const pages = [...parts.keys()].filter((name) => /^word\/(header|footer)\d+\.xml$/.test(name));
+    expect(pages).toHaveLength(2);
+    for (const page of pages) expect(part(page)).toContain("Chỉ dành cho các bên tham gia chiến dịch");
+    const footer = pages.find((page) => page.includes("footer")) ?? "";
+    expect(part(footer)).toMatch(/PAGE.*NUMPAGES/s);
+  });
+
+  test("has each chart as a sharp picture with its numbers in words", async () => {
+    const source = aReportSource();
+    const drawn = documentOf(source, reportWords())
+      .sections.flatMap(({ parts }) => parts)
+      .filter(({ drawing }) => drawing);
+    const { part, parts } = await docx(source);
+    const said = [...part(TEXT).matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, words]) => words);
+    expect(said).toEqual(drawn.map(({ alt }) => alt));
+    const pictures = [...parts].filter(([name]) => name.startsWith("word/media/"));
+    expect(pictures).toHaveLength(drawn.length);
+    for (const [name, png] of pictures) {
+      expect(name).toMatch(/\.png$/);
+      // 960 points of the drawing, 170 mm of the page: more than 300 to the inch.
+      expect(png.readUInt32BE(16)).toBe(2400);
+    }
+  });
+
+  test("of one version is the same file today and tomorrow", async () => {
+    const paper = paperOf(aReportSource(), reportWords());
+    const [one, two] = [await office.docx(paper), await office.docx(paper)];
+    expect(Buffer.compare(one, two)).toBe(0);
+  });
+
+  test.each([
+    ["nothing", aReportSource({ results: emptyResults() })],
+    ["one country", aReportSource({ results: resultsOfCountries(1) })],
+    ["200 countries", aReportSource({ results: resultsOfCountries(200) })],
+    ["ten thousand letters", aReportSource({ texts: { lessons: writtenText("x".repeat(10_000)) } })],
+    ["letters from right to left", aReportSource({ title: "العربية", texts: { lessons: writtenText("שלום עולם") } })],
+    [
+      "four bytes, marks of XML and a bell",
+      aReportSource({ texts: { lessons: writtenText("🦔 𠮷 <b>&amp; \u0007") } }),
+    ],
+  ])("with %s keeps every section and table", async (_name, source) => {
+    const { part } = await docx(source);
+    const { sections } = documentOf(source, reportWords());
+    const rows = sections.flatMap(({ parts }) => parts.flatMap(({ table }) => table.rows));
+    const tables = tablesIn(part(TEXT), "w");
+    expect(tables.reduce((sum, table) => sum + table.length - 1, 0)).toBe(rows.length);
+    expect(paragraphsIn(part(TEXT)).filter(({ style }) => style === "Heading1")).toHaveLength(sections.length);
+    // What an office refuses as damaged.
+    expect(part(TEXT)).not.toMatch(/[^\P{Cc}\t\n\r]|\p{Surrogate}/u);
+  });
+
+  test("says words from right to left so that an office keeps their direction", async () => {
+    const { part } = await docx(aReportSource({ texts: { lessons: writtenText("שלום עולם") } }));
+    expect(part(TEXT)).toMatch(/<w:bidi\/>(?:(?!<\/w:p>).)*<w:rtl\/>(?:(?!<\/w:p>).)*שלום עולם/s);
+  });
+});
