@@ -14,6 +14,7 @@ import errors from "./vi/errors.ts";
 import exports from "./vi/exports.ts";
 import figures from "./vi/figures.ts";
 import help from "./vi/help.ts";
+import highlights from "./vi/highlights.ts";
 import importNotes from "./vi/import.ts";
 import imports from "./vi/imports.ts";
 import known from "./vi/known.ts";
@@ -58,6 +59,7 @@ export const vi: Catalogue = {
   ...errors,
   ...shell,
   ...operationReports,
+  ...highlights,
   ...people,
   ...presence,
   ...outbox,

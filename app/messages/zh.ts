@@ -8,6 +8,7 @@ import erasing from "./zh/erasing.ts";
 import errors from "./zh/errors.ts";
 import figures from "./zh/figures.ts";
 import help from "./zh/help.ts";
+import highlights from "./zh/highlights.ts";
 import linked from "./zh/linked.ts";
 import live from "./zh/live.ts";
 import looking from "./zh/looking.ts";
@@ -41,6 +42,7 @@ export const zh: Catalogue = {
   ...errors,
   ...shell,
   ...operationReports,
+  ...highlights,
   ...people,
   ...views,
   ...workspace,

@@ -52,8 +52,8 @@ function runOf(node: InlineNode, { values, words }: Saying): Run {
 const MOST_ROWS = 40;
 
 /** Bars stand in their table on paper too: both, since the picture alone is not read aloud. */
-function partOf({ title, drawing, table, notes, alt }: DocumentPart, words: ReportWords): PaperPart {
-  const printed = table.rows.slice(0, MOST_ROWS);
+function partOf({ part, title, drawing, table, notes, alt }: DocumentPart, words: ReportWords): PaperPart {
+  const printed = table.rows.slice(0, part === "highlights" ? table.rows.length : MOST_ROWS);
   const more = table.rows.length - printed.length;
   return {
     title,
