@@ -31,8 +31,8 @@ export function documentOf(source: ReportSource, words: ReportWords): ReportDocu
         title: text.label(`operation_report.section.${code}`),
         text: source.texts[code] ?? NO_TEXT,
         parts: parts
-        .filter((part) => part !== "highlights" || source.highlights.length > 0)
-        .map((part) => partOf(part, source, words)),
+          .filter((part) => part !== "highlights" || source.highlights.length > 0)
+          .map((part) => partOf(part, source, words)),
       }),
     );
   const { fromDay, toDay } = source;
