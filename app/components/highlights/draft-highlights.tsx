@@ -26,7 +26,7 @@ export function DraftHighlights({ lines, found, audience, home, mayWrite, comman
   return (
     <section className="report-part highlights" aria-labelledby={id}>
       <h3 id={id} className="report-part-title">
-        {text("operation_report.part.highlights")}
+        {text("operation_report.highlight.chosen")}
         {lines.length > 0 && (
           <span className="caption"> {text("operation_report.highlight.count", { cleared, n: lines.length })}</span>
         )}

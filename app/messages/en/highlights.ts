@@ -14,6 +14,7 @@ export default {
   "operation_report.highlight.cleared_on": "{agency}, {day}",
   "operation_report.highlight.lead":
     "Only what its owners cleared, in these very words and for the readers of this report, enters a frozen version.",
+  "operation_report.highlight.chosen": "Cases chosen for this report",
   "operation_report.highlight.count": "{cleared} of {n} cleared",
   "operation_report.highlight.none": "No case is chosen yet.",
   "operation_report.highlight.find": "Find a case by its number",

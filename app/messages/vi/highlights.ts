@@ -14,6 +14,7 @@ export default {
   "operation_report.highlight.cleared_on": "{agency}, {day}",
   "operation_report.highlight.lead":
     "Chỉ những gì cơ quan sở hữu đã chấp thuận, đúng lời văn này và cho người đọc của báo cáo này, mới vào phiên bản chốt.",
+  "operation_report.highlight.chosen": "Vụ việc được chọn cho báo cáo này",
   "operation_report.highlight.count": "{cleared}/{n} đã chấp thuận",
   "operation_report.highlight.none": "Chưa chọn vụ việc nào.",
   "operation_report.highlight.find": "Tìm vụ việc theo số",

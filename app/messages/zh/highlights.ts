@@ -13,6 +13,7 @@ export default {
   "operation_report.highlight.note": "每个案件的这些文字均经所属机构逐字核准。",
   "operation_report.highlight.cleared_on": "{agency}，{day}",
   "operation_report.highlight.lead": "只有所属机构以这些文字、为本报告读者核准的内容才会进入定稿版本。",
+  "operation_report.highlight.chosen": "为本报告选取的案件",
   "operation_report.highlight.count": "{n} 个中已核准 {cleared} 个",
   "operation_report.highlight.none": "尚未选取案件。",
   "operation_report.highlight.find": "按编号查找案件",
