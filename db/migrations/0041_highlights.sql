@@ -48,10 +48,11 @@ CREATE FUNCTION handling_allows(p_handling text, p_audience text) RETURNS boolea
   SELECT p_audience <> 'public' OR p_handling NOT IN ('H2', 'H3')
 $$;
 --> statement-breakpoint
--- Messages of one case: what merging and joining holds together, less what was withdrawn.
+-- Messages of one case: what merging and joining holds together, less what was withdrawn. For the functions below alone,
+-- which say where names are looked for; so it is carried out as a part of their statements, and not once for each case.
 CREATE FUNCTION messages_of_case(p_operation uuid, p_seizure uuid)
 RETURNS TABLE (id uuid, agency_id uuid, shared boolean, handling text)
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE AS $$
   WITH RECURSIVE reach AS (
     SELECT p_seizure AS id
     UNION

@@ -95,7 +95,7 @@ export async function chosenReports(tx: Tx, operationId: Id, seizure: Id): Promi
 export async function countAsked(tx: Tx): Promise<{ asked: number; waiting: number }> {
   const [row] = await tx.execute<{ asked: number; waiting: number }>(sql`
     select count(*)::int as asked, count(*) filter (where not answers @> jsonb_build_array(
-      jsonb_build_object('agency', current_agency())))::int as waiting
+      jsonb_build_object('agency', (select current_agency()))))::int as waiting
     from asked_highlights() where stands`);
   return row ?? { asked: 0, waiting: 0 };
 }
