@@ -3,6 +3,7 @@ import { Id } from "./domain/id.ts";
 import { EditionNamed, ReportFrozen, SectionWritten } from "./domain/operation-report/report.ts";
 import { Problem } from "./domain/problem.ts";
 import { commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
+import { chooseByForm, takeOutByForm } from "./highlights-form.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import {
   freezeReport,
@@ -32,6 +33,12 @@ export async function changeReportByForm({ acting, report: address, form, intent
       break;
     case "publish":
       await publishReport(acting, commandOf(form, parsed(EditionNamed, { report, edition: wholeOf(form, "edition") })));
+      break;
+    case "choose_highlight":
+      await chooseByForm(acting, form, report);
+      break;
+    case "take_out_highlight":
+      await takeOutByForm(acting, form, report);
       break;
     case "set_aside":
       await setAside(acting, commandOf(form, { report, aside: textOf(form, "aside") === "yes" }));

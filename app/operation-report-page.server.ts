@@ -20,6 +20,7 @@ import { type ChangedLine, changedLines, figureLines } from "./domain/operation-
 import { isForRole } from "./domain/operation-report/report.ts";
 import { NO_TEXT } from "./domain/operation-report/report-text.ts";
 import { Problem } from "./domain/problem.ts";
+import { asFrozen, chosenInDraft } from "./highlights-page.server.ts";
 import type { House } from "./services/house.server.ts";
 import { reckonReport } from "./services/operation-report-figures.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
@@ -64,8 +65,9 @@ export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promi
   const report = await findReport(tx, operationId, id);
   const reckoning = await lastReckoning(tx, operationId, id);
   if (!report || !reckoning) throw new Problem("not-found", "operation_report.unknown");
-  const [texts, editions, now] = await Promise.all([
+  const [texts, highlights, editions, now] = await Promise.all([
     textsOf(tx, operationId, id),
+    chosenInDraft(tx, operationId, report),
     editionsOf(tx, operationId, id),
     reckonReport(tx, { house, self }, report),
   ]);
@@ -77,9 +79,10 @@ export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promi
       ...{ fromDay: report.fromDay, toDay: report.toDay, edition: null },
       texts: Object.fromEntries(texts.map(({ section, body }) => [section, body])),
       ...{ results: reckoning.results, hash: reckoning.hash, rules: reckoning.rules, seq: reckoning.seq },
-      asOf: reckoning.asOf.toISOString(),
+      ...{ highlights: highlights.flatMap(asFrozen), asOf: reckoning.asOf.toISOString() },
     } satisfies ReportSource,
     reckoning: reckoning.number,
+    highlights,
     written: Object.fromEntries(
       texts.map(({ section, version, author, at }) => [
         section,
@@ -129,9 +132,9 @@ function changesBetween(before: Edition, after: Edition): ChangedLine[] {
 
 /** A frozen version as what papers and files are made from. */
 export function sourceOf(edition: Edition): ReportSource {
-  const { kind, audience, title, fromDay, toDay, number, texts, results, hash, rules, seq, asOf } = edition;
+  const { kind, audience, title, fromDay, toDay, number, texts, results, highlights, hash, rules, seq, asOf } = edition;
   return {
-    ...{ kind, audience, title, fromDay, toDay, edition: number, results, hash, rules, seq },
+    ...{ kind, audience, title, fromDay, toDay, edition: number, results, highlights, hash, rules, seq },
     texts: { summary: NO_TEXT, ...texts },
     asOf: asOf.toISOString(),
   };

@@ -10,6 +10,7 @@ export * from "./schema/erasures.ts";
 export * from "./schema/events.ts";
 export * from "./schema/exports.ts";
 export * from "./schema/figures.ts";
+export * from "./schema/highlights.ts";
 export * from "./schema/imports.ts";
 export * from "./schema/keys.ts";
 export * from "./schema/operation-reports.ts";

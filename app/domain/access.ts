@@ -62,6 +62,9 @@ export const ACCESS = {
   "operation_report.read": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: ANY },
   "operation_report.draft": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: CHECKING },
   "operation_report.publish": { roles: { lead: ALL }, states: CHECKING },
+  /** What reports are to say of own cases; cleared word by word, and for whom. */
+  "operation_report.read_asked": { roles: { ncp: OWN }, states: ANY },
+  "operation_report.clear_highlight": { roles: { ncp: OWN }, states: CHECKING },
   /** Dashboards made of them; what is shared stands before everybody, so that leads and the coordination unit do. */
   "dashboard.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
   "dashboard.keep": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: OPEN },

@@ -14,6 +14,7 @@ import errors from "./en/errors.ts";
 import exports from "./en/exports.ts";
 import figures from "./en/figures.ts";
 import help from "./en/help.ts";
+import highlights from "./en/highlights.ts";
 import imports from "./en/import.ts";
 import importPages from "./en/imports.ts";
 import known from "./en/known.ts";
@@ -57,6 +58,7 @@ export const en = {
   ...operations,
   ...operationReports,
   ...closing,
+  ...highlights,
   ...reference,
   ...presence,
   ...outbox,

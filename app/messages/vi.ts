@@ -15,6 +15,7 @@ import errors from "./vi/errors.ts";
 import exports from "./vi/exports.ts";
 import figures from "./vi/figures.ts";
 import help from "./vi/help.ts";
+import highlights from "./vi/highlights.ts";
 import importNotes from "./vi/import.ts";
 import imports from "./vi/imports.ts";
 import known from "./vi/known.ts";
@@ -60,6 +61,7 @@ export const vi: Catalogue = {
   ...shell,
   ...operationReports,
   ...closing,
+  ...highlights,
   ...people,
   ...presence,
   ...outbox,

@@ -9,6 +9,7 @@ import erasing from "./zh/erasing.ts";
 import errors from "./zh/errors.ts";
 import figures from "./zh/figures.ts";
 import help from "./zh/help.ts";
+import highlights from "./zh/highlights.ts";
 import linked from "./zh/linked.ts";
 import live from "./zh/live.ts";
 import looking from "./zh/looking.ts";
@@ -43,6 +44,7 @@ export const zh: Catalogue = {
   ...shell,
   ...operationReports,
   ...closing,
+  ...highlights,
   ...people,
   ...views,
   ...workspace,

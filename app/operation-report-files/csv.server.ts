@@ -15,5 +15,10 @@ export function csvOfReport(source: ReportSource, words: ReportWords): string {
     "",
   ]);
   const lines = figureLines(source.results).map(({ line, value }) => [line, lineName(line, words), { decimal: value }]);
-  return csvOf(header, [...about, ...lines]);
+  const cases = whole.sections
+    .flatMap(({ parts }) => parts.filter(({ part }) => part === "highlights"))
+    .flatMap(({ title, table }) =>
+      table.rows.map((row, at) => [`highlights/${at + 1}`, title, row.map(({ shown }) => shown).join(" · ")]),
+    );
+  return csvOf(header, [...about, ...cases, ...lines]);
 }

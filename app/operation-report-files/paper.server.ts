@@ -56,8 +56,12 @@ function runOf(node: InlineNode, { values, words }: Saying): Run {
 }
 
 /** Bars stand in their table on paper too: both, since the picture alone is not read aloud. */
-function partOf({ title, drawing, table, notes, alt }: DocumentPart, words: ReportWords, mostRows: number): PaperPart {
-  const printed = table.rows.slice(0, mostRows);
+function partOf(
+  { part, title, drawing, table, notes, alt }: DocumentPart,
+  words: ReportWords,
+  mostRows: number,
+): PaperPart {
+  const printed = table.rows.slice(0, part === "highlights" ? table.rows.length : mostRows);
   const more = table.rows.length - printed.length;
   return {
     title,

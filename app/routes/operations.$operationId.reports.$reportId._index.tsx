@@ -8,6 +8,7 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { may } from "#app/domain/access.ts";
 import { answeringForm, readForm } from "#app/form.server.ts";
+import { caseAskedIn, casesFor } from "#app/highlights-page.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useRenewalOn } from "#app/live/use-renewal-on.ts";
 import { changeReportByForm, reportIn } from "#app/operation-report-form.server.ts";
@@ -20,11 +21,14 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 export const clientAction = sendOrKeep;
 export const shouldRevalidate = renewAfterAnswer;
 
-export const loader = forParticipant(async ({ acting, params }) => {
+export const loader = forParticipant(async ({ acting, params, request }) => {
+  const asked = caseAskedIn(request);
   const page = await read(acting, async (tx, self) => {
     const member = memberOf(self);
-    const reads = may(member, "operation_report.read", member.operation.state);
-    return reads ? reportPage(tx, { house: acting.house, self }, reportIn(params.reportId)) : null;
+    if (!may(member, "operation_report.read", member.operation.state)) return null;
+    const id = reportIn(params.reportId);
+    const report = await reportPage(tx, { house: acting.house, self }, id);
+    return { ...report, found: await casesFor(tx, self, id, asked) };
   });
   return data({ page }, { status: page ? 200 : 403 });
 });

@@ -13,6 +13,7 @@ import { UnreleasedView } from "#app/components/seizure/unreleased-view.tsx";
 import { usePrintNote } from "#app/components/seizure/use-print-note.ts";
 import { useCountryNames, useParticipants, useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import { erasedPage } from "#app/erased-page.server.ts";
+import { highlightsOfCase } from "#app/highlights-page.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useFrames, useOwnReportChanges } from "#app/live/live-context.tsx";
 import { pageTitle } from "#app/page-title.ts";
@@ -40,7 +41,17 @@ export const loader = forParticipant(async ({ acting, request, params, context }
     const nominal = shown ? await namesOf(tx, self, id) : null;
     // As another agency sees it: what belongs together there is what that one sees of other cases, too.
     const links = page.released && !look ? await linksOfSeizure(tx, { house: acting.house, self }, id) : null;
-    return { erased: null, page, look, nominal, links, personId: self.person.id, agencyId: memberOf(self).agencyId };
+    const highlights = page.released && !look ? await highlightsOfCase(tx, self, page.released.fact) : null;
+    return {
+      erased: null,
+      page,
+      look,
+      nominal,
+      links,
+      highlights,
+      personId: self.person.id,
+      agencyId: memberOf(self).agencyId,
+    };
   });
   if (answer.erased) return answerWith(answer, { status: 410 });
   const { requestId } = context;
@@ -73,7 +84,7 @@ const CLOSES: ReadonlySet<string> = new Set(["seizure.narrowed", "seizure.erased
 
 type Standing = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { erased: null }>;
 
-function StandingRecord({ page, look, nominal, links, personId }: Standing) {
+function StandingRecord({ page, look, nominal, links, highlights, personId }: Standing) {
   const { operation, participants, me } = useWorkspace();
   const [params] = useSearchParams();
   const { released, report, files } = look ? { released: look.page, report: null, files: look.files } : page;
@@ -122,6 +133,7 @@ function StandingRecord({ page, look, nominal, links, personId }: Standing) {
           files={files}
           nominal={nominal}
           links={links}
+          highlights={highlights}
           naming={naming}
           reporter={countries[released.fact.reporter] ?? released.fact.reporter}
           home={home}

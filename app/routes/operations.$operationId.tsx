@@ -11,6 +11,7 @@ import { waitsOnWatch } from "#app/services/handover-sheet.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { proposalsFor } from "#db/queries/duplicates.server.ts";
 import { numbersAtLoading } from "#db/queries/events.server.ts";
+import { countAsked } from "#db/queries/highlights.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { readerOfPerson } from "#db/queries/readers.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
@@ -30,6 +31,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       waiting,
       differences,
       proposals,
+      highlights,
       watch,
       notices,
       countries,
@@ -42,6 +44,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       waitingForClearance(tx, operationId),
       member.role === "ncp" ? openTallyQuestions(tx, operationId, member.agencyId) : [],
       member.role === "ncp" ? proposalsFor(tx, operationId, member.agencyId) : [],
+      member.role === "ncp" ? countAsked(tx) : null,
       waitsOnWatch(tx, member, self.now),
       member.readsFacts ? countUnread(tx, member) : 0,
       listCountries(tx, preferencesOf(request).locale),
@@ -73,6 +76,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
         clearance: member.role === "ncp" ? waiting : 0,
         differences: differences.length,
         duplicates: proposals.length,
+        highlights,
         watch,
         notices,
       },

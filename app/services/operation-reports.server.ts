@@ -18,6 +18,7 @@ import type { Id } from "../domain/id.ts";
 import { outlineOf } from "../domain/operation-report/outline.ts";
 import type { EditionNamed, ReportBegun, ReportFrozen, SectionWritten } from "../domain/operation-report/report.ts";
 import { Problem } from "../domain/problem.ts";
+import { mustStillBeCleared } from "./highlights-of-edition.server.ts";
 import type { Acting } from "./house.server.ts";
 import { reckonReport } from "./operation-report-figures.server.ts";
 import { type Change, type Command, memberOf, mustBeAllowed, type Outcome, read, write } from "./write.server.ts";
@@ -119,8 +120,9 @@ export async function publishReport(acting: Acting, command: Command<EditionName
     const { report, edition } = command.input;
     const { operationId, id: publishedBy } = mustBeAllowed(change.self, "operation_report.publish");
     await openReport(change, report);
-    if (!(await findEdition(change.tx, operationId, report, edition)))
-      throw new Problem("not-found", "operation_report.edition.unknown");
+    const found = await findEdition(change.tx, operationId, report, edition);
+    if (!found) throw new Problem("not-found", "operation_report.edition.unknown");
+    await mustStillBeCleared(change, found);
     const done = await change.tx
       .update(operationReportEditions)
       .set({ publishedBy, publishedAt: sql`clock_timestamp()` })

@@ -15,7 +15,7 @@ export type OperationReport = typeof operationReports.$inferSelect;
 export type Reckoning = typeof operationReportReckonings.$inferSelect;
 export type Edition = typeof operationReportEditions.$inferSelect;
 /** An edition in a list: all but what is in it. */
-export type EditionLine = Omit<Edition, "texts" | "results" | "rules">;
+export type EditionLine = Omit<Edition, "texts" | "results" | "highlights" | "rules">;
 
 /** Reports that are written, those put aside last; with the number of their editions. */
 export async function listReports(tx: Tx, operationId: Id) {
@@ -70,7 +70,13 @@ export async function lastReckoning(tx: Tx, operationId: Id, reportId: Id): Prom
   return row ?? null;
 }
 
-const { texts: _texts, results: _results, rules: _rules, ...LISTED } = getTableColumns(operationReportEditions);
+const {
+  texts: _texts,
+  results: _results,
+  highlights: _highlights,
+  rules: _rules,
+  ...LISTED
+} = getTableColumns(operationReportEditions);
 
 /** Frozen versions of one report that the reader may read, the newest first. */
 export async function editionsOf(tx: Tx, operationId: Id, reportId: Id): Promise<EditionLine[]> {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { ReportHighlight } from "../../app/domain/operation-report/highlight.ts";
 import type { ReportAudience, ReportKind } from "../../app/domain/operation-report/report.ts";
 import type { ReportText } from "../../app/domain/operation-report/report-text.ts";
 import type { ReportResults } from "../../app/domain/operation-report/results.ts";
@@ -101,6 +102,8 @@ export const operationReportEditions = pgTable(
     /** The newest text of each section. */
     texts: jsonb("texts").$type<Record<string, ReportText>>().notNull(),
     results: jsonb("results").$type<ReportResults>().notNull(),
+    /** What its owners have cleared for it: put in by a trigger, whatever else is said. */
+    highlights: jsonb("highlights").$type<ReportHighlight[]>().notNull().default([]),
     hash: text("hash").notNull(),
     rules: text("rules").array().notNull(),
     seq: bigint("seq", { mode: "number" }).notNull(),

@@ -5,6 +5,7 @@ import { CLOSING_ACTS } from "./closing-acts.ts";
 import { DASHBOARD_ACTS, WALL_ACTS } from "./dashboard-acts.ts";
 import { EXPORT_ACTS } from "./export-acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
+import { HIGHLIGHT_ACTS } from "./highlight-acts.ts";
 import { IMPORT_ACTS } from "./import-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
 import { REPORT_ACTS } from "./report-acts.ts";
@@ -24,6 +25,7 @@ export const ACTS: Record<string, Act> = {
   ...WALL_ACTS,
   ...VIEW_ACTS,
   ...REPORT_ACTS,
+  ...HIGHLIGHT_ACTS,
   ...RECORD_ACTS,
   ...FILE_ACTS,
   ...IMPORT_ACTS,

@@ -95,3 +95,16 @@ export async function writeReports(world: World) {
     await writeSection(lead, aCommand({ report, section: "summary", base: 0, text }));
   }
 }
+
+/** Each record is chosen for a report and was answered about. */
+export async function chooseRecords(world: World, cast: Cast) {
+  const [report] = await world.owner<{ id: string }[]>`select id from operation_reports order by id limit 1`;
+  for (const seizure of new Set(Object.values(cast.records))) {
+    await world.owner`
+      insert into operation_report_highlights (operation_id, report_id, seizure_id, version, words, audience, author_id, command_id)
+      values (${world.operationId}, ${report?.id ?? ""}, ${seizure}, 1, 'Said', 'participants', gen_random_uuid(), gen_random_uuid())`;
+    await world.owner`
+      insert into operation_report_highlight_answers (operation_id, report_id, seizure_id, version, agency_id, number, answer, member_id, command_id)
+      values (${world.operationId}, ${report?.id ?? ""}, ${seizure}, 1, ${agencyOf(world, "VN-CUS").id}, 1, 'cleared', gen_random_uuid(), gen_random_uuid())`;
+  }
+}

@@ -6,7 +6,7 @@ import { aCast, type Cast } from "./cast.ts";
 import { keepClosings } from "./closing-acts.ts";
 import { keepDashboards } from "./dashboard-acts.ts";
 import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
-import { addKey, keepViews, linkRecords, noteSomething, writeReports } from "./sql-rows.ts";
+import { addKey, chooseRecords, keepViews, linkRecords, noteSomething, writeReports } from "./sql-rows.ts";
 
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "sql");
 
@@ -21,6 +21,8 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   seizure_clues: { column: "seizure_id", records: RECORDS },
   case_links: { column: "one", records: RECORDS },
   seizure_nominal: { column: "id", records: RECORDS },
+  operation_report_highlights: { column: "seizure_id", records: RECORDS },
+  operation_report_highlight_answers: { column: "seizure_id", records: RECORDS },
   seizure_reports: { column: "id", records: ["report"] },
   clearances: { column: "seizure_id", records: ["report"] },
   duplicates: { column: "kept", records: ["shared"] },
@@ -124,6 +126,7 @@ beforeAll(async () => {
   await linkRecords(world, cast);
   await writeReports(world);
   await keepClosings(world);
+  await chooseRecords(world, cast);
 }, 240_000);
 afterAll(async () => {
   await plain.end();

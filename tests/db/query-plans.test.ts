@@ -40,6 +40,7 @@ import { changesOf, eventsOf, OF_DAYS, totalsOfTwoMonths } from "./plans-of-days
 import { deliver, OF_DELIVERIES } from "./plans-of-deliveries.ts";
 import { handOutBefore, OF_EXPORTS } from "./plans-of-exports.ts";
 import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
+import { choose, OF_HIGHLIGHTS } from "./plans-of-highlights.ts";
 import { link, OF_LINKS } from "./plans-of-links.ts";
 import { list, OF_LISTS } from "./plans-of-lists.ts";
 import { OF_SUMMARIES, summarise } from "./plans-of-summaries.ts";
@@ -70,6 +71,7 @@ beforeAll(async () => {
   await handOutBefore(world);
   await summarise(world);
   await link(world);
+  await choose(world);
   await deliver(world);
   await keepManyViews(world);
   bounds = { big: await bigTables(), sorted: 20_000, repeated: 2_000, statements: 100 };
@@ -172,6 +174,7 @@ const QUERIES: Record<string, Query> = {
   ...OF_FILES,
   ...OF_SUMMARIES,
   ...OF_LINKS,
+  ...OF_HIGHLIGHTS,
   ...OF_VIEWS,
   ...OF_DELIVERIES,
   ...OF_COMPARING,

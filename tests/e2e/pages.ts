@@ -38,6 +38,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@",
     "@/clearance",
     "@/duplicates",
+    "@/highlights",
     "@/digest",
     "@/import",
     "@/export",

@@ -92,6 +92,11 @@ async function makeReports(sql: postgres.Sql): Promise<void> {
       as_of, frozen_by, published_by, published_at)
     select r.operation_id, r.id, 1, r.kind, r.audience, r.title, '{}', k.results, k.hash, k.rules, k.seq, k.as_of, r.begun_by, r.begun_by, now()
     from operation_reports r join operation_report_reckonings k on k.report_id = r.id`;
+  await sql`insert into operation_report_highlights (operation_id, report_id, seizure_id, version, words, audience, author_id, command_id)
+    select operation_id, id, gen_random_uuid(), 1, left(${AWKWARD}::text, 1000), 'public', begun_by, gen_random_uuid() from operation_reports`;
+  await sql`insert into operation_report_highlight_answers (operation_id, report_id, seizure_id, version, agency_id, number, answer, reason, member_id, command_id)
+    select operation_id, report_id, seizure_id, 1, gen_random_uuid(), 1, 'refused', left(${AWKWARD}::text, 1000), author_id, command_id
+    from operation_report_highlights`;
 }
 
 /** An operation that was closed and opened again, with a reason, a day until which records are kept, and a package. */

@@ -18,7 +18,8 @@ export function reportWords(locale: "en" | "vi" | "zh" = "en"): ReportWords {
 export function aReportSource(over: Partial<ReportSource> = {}): ReportSource {
   return {
     ...{ kind: "end_of_operation", audience: "participants", title: "Final report", fromDay: null, toDay: null },
-    ...{ edition: 1, texts: {}, results: someResults(), hash: "ab".repeat(32), rules: ["case-v2"], seq: 7 },
+    ...{ edition: 1, texts: {}, highlights: [], results: someResults(), hash: "ab".repeat(32), rules: ["case-v2"] },
+    seq: 7,
     asOf: "2021-06-01T00:00:00.000Z",
     ...over,
   };

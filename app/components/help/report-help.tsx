@@ -15,6 +15,11 @@ export function ReportHelp() {
         <p>{text("help.reports.words.proposed")}</p>
         <p>{text("help.reports.words.together")}</p>
       </Panel>
+      <Panel title={text("help.reports.highlights")}>
+        <p>{text("help.reports.highlights.choose")}</p>
+        <p>{text("help.reports.highlights.clear")}</p>
+        <p>{text("help.reports.highlights.out")}</p>
+      </Panel>
       <Panel title={text("help.reports.frozen")}>
         <p>{text("help.reports.frozen.text")}</p>
         <p>{text("help.reports.frozen.audience")}</p>

@@ -1,3 +1,4 @@
+import type { ReportHighlight } from "#app/domain/operation-report/highlight.ts";
 import type { ReportPart } from "#app/domain/operation-report/outline.ts";
 import type { ReportAudience, ReportKind } from "#app/domain/operation-report/report.ts";
 import type { ReportText } from "#app/domain/operation-report/report-text.ts";
@@ -46,6 +47,8 @@ export type ReportSource = {
   edition: number | null;
   texts: Readonly<Record<string, ReportText>>;
   results: ReportResults;
+  /** Of a draft what would stand in a version now. */
+  highlights: readonly ReportHighlight[];
   hash: string;
   rules: readonly string[];
   seq: number;

@@ -1,10 +1,11 @@
 import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
 import { outlineOf, type ReportPart } from "#app/domain/operation-report/outline.ts";
-import { NO_TEXT } from "#app/domain/operation-report/report-text.ts";
+import { isEmptyText, NO_TEXT } from "#app/domain/operation-report/report-text.ts";
 import type { ReportResults } from "#app/domain/operation-report/results.ts";
 import { inNumbers, leftOutWords } from "../charts/drawing-words.ts";
 import { countedBy, countPart, type Drawn, heatPart, reporterPart, timePart } from "./count-parts.ts";
 import type { DocumentPart, DocumentSection, ReportDocument, ReportSource, ReportWords } from "./document-types.ts";
+import { handlingOf, highlightsPart, tierOf } from "./highlights-part.ts";
 import {
   citesPart,
   completenessPart,
@@ -22,15 +23,19 @@ import {
 export function documentOf(source: ReportSource, words: ReportWords): ReportDocument {
   const { text, format } = words;
   const { context } = source.results;
-  const sections = outlineOf(source.kind).map(
-    ({ code, parts }, at): DocumentSection => ({
-      code,
-      number: String(at + 1),
-      title: text.label(`operation_report.section.${code}`),
-      text: source.texts[code] ?? NO_TEXT,
-      parts: parts.map((part) => partOf(part, source, words)),
-    }),
-  );
+  const sections = outlineOf(source.kind)
+    .filter(hasPlace(source))
+    .map(
+      ({ code, parts }, at): DocumentSection => ({
+        code,
+        number: String(at + 1),
+        title: text.label(`operation_report.section.${code}`),
+        text: source.texts[code] ?? NO_TEXT,
+        parts: parts
+          .filter((part) => part !== "highlights" || source.highlights.length > 0)
+          .map((part) => partOf(part, source, words)),
+      }),
+    );
   const { fromDay, toDay } = source;
   const days = fromDay && toDay ? format.dayRange(fromDay, toDay) : format.dayRange(context.startsOn, context.endsOn);
   return {
@@ -43,15 +48,26 @@ export function documentOf(source: ReportSource, words: ReportWords): ReportDocu
   };
 }
 
-function markingOf({ audience, results: { context } }: ReportSource, { text }: ReportWords): string {
+/** A frozen version without a case that was cleared has no place for any: such were frozen before there was one, too. */
+const hasPlace =
+  ({ edition, highlights, texts }: ReportSource) =>
+  ({ code }: { code: string }) =>
+    code !== "highlights" || edition === null || highlights.length > 0 || !isEmptyText(texts[code] ?? NO_TEXT);
+
+function markingOf(source: ReportSource, { text }: ReportWords): string {
+  const { audience, results } = source;
+  const { context } = results;
+  const [code, tier] = [handlingOf(source), tierOf(source)];
   const records =
     context.kind === "demo"
       ? text("shell.ribbon.demo", { n: context.datesMovedDays })
       : context.kind === "exercise"
         ? text("shell.ribbon.exercise")
         : "";
-  const handling = audience === "public" ? "" : `${context.handling}: ${text.code("handling", context.handling)}`;
-  return [text(`operation_report.marking.${audience}`), handling, records].filter((part) => part !== "").join(" · ");
+  const handling = code === null ? "" : `${code}: ${text.code("handling", code)}`;
+  const ofTier = tier === null ? "" : text(`operation_report.marking.tier.${tier}`);
+  const parts = [text(`operation_report.marking.${audience}`), handling, ofTier, records];
+  return parts.filter((part) => part !== "").join(" · ");
 }
 
 function originOf({ edition, asOf, seq, hash, rules }: ReportSource, { text, format }: ReportWords): string[] {
@@ -64,8 +80,11 @@ function originOf({ edition, asOf, seq, hash, rules }: ReportSource, { text, for
   ];
 }
 
+/** What is counted and not said by somebody. */
+type CountedPart = Exclude<ReportPart, "highlights">;
+
 /** Of parts that are figures of the figures page: under which name. */
-const FIGURE_OF: Partial<Record<ReportPart, FigureId>> = {
+const FIGURE_OF: Partial<Record<CountedPart, FigureId>> = {
   headline: "cases",
   byReporter: "byReporter",
   byGroup: "byGroup",
@@ -84,7 +103,7 @@ const FIGURE_OF: Partial<Record<ReportPart, FigureId>> = {
 };
 
 /** Rules of what reports alone count. */
-const RULE_OF: Partial<Record<ReportPart, string>> = {
+const RULE_OF: Partial<Record<CountedPart, string>> = {
   cites: "cites-v1",
   completeness: "completeness-v1",
   questions: "questions-v1",
@@ -94,6 +113,7 @@ const RULE_OF: Partial<Record<ReportPart, string>> = {
 };
 
 function partOf(part: ReportPart, source: ReportSource, words: ReportWords): DocumentPart {
+  if (part === "highlights") return highlightsPart(source, words);
   const { text, format } = words;
   const { context } = source.results;
   const title = titleOf(part, words);
@@ -132,7 +152,7 @@ function titleOf(part: ReportPart, { text }: ReportWords): string {
   return text.label(text.has(own) ? own : `figure.title.${part}`);
 }
 
-const DRAWN: Record<ReportPart, (words: ReportWords, results: ReportResults) => Drawn> = {
+const DRAWN: Record<CountedPart, (words: ReportWords, results: ReportResults) => Drawn> = {
   headline: headlinePart,
   participation: participationPart,
   byReporter: reporterPart,

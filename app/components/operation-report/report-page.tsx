@@ -5,6 +5,8 @@ import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { DraftHighlights } from "../highlights/draft-highlights.tsx";
+import type { FoundCases } from "../highlights/highlight-types.ts";
 import { documentOf } from "./document.ts";
 import { FiguresOfReport } from "./figure-chip.tsx";
 import { ReportContents } from "./report-contents.tsx";
@@ -15,11 +17,11 @@ import type { ReportPageData } from "./report-types.ts";
 import { useReportWords } from "./report-words.ts";
 import "./operation-report.css";
 
-type ReportPageProps = ReportPageData & { id: string; home: string; answer: unknown };
+type ReportPageProps = ReportPageData & { id: string; home: string; found: FoundCases | null; answer: unknown };
 
 /** A report in the making: its sections with their figures, and beside them how far it has come. */
 export function ReportPage(props: ReportPageProps) {
-  const { source, moved, written, may, aside, home, command, answer } = props;
+  const { source, moved, written, highlights, may, aside, home, command, answer } = props;
   const text = useText();
   const words = useReportWords();
   const whole = useMemo(() => documentOf(source, words), [source, words]);
@@ -50,7 +52,11 @@ export function ReportPage(props: ReportPageProps) {
                 mayWrite={may.write}
                 isWritten={writing === section.code}
                 write={(on) => write(on ? section.code : null)}
-              />
+              >
+                {section.code === "highlights" ? (
+                  <DraftHighlights {...props} lines={highlights} audience={source.audience} mayWrite={may.write} />
+                ) : null}
+              </ReportSection>
             ))}
           </div>
           <aside className="report-side">

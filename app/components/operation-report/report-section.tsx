@@ -1,5 +1,5 @@
 import { PencilSimpleIcon } from "@phosphor-icons/react/dist/ssr/PencilSimple";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { doneOf } from "#app/components/form/answer.ts";
 import { Done } from "#app/components/form/done.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -24,11 +24,13 @@ type ReportSectionProps = {
   mayWrite: boolean;
   isWritten: boolean;
   write: (on: boolean) => void;
+  /** What stands in the place of a part that is not counted. */
+  children?: ReactNode;
 };
 
 /** One section of a draft: its words, or the place to write them, and the figures that belong to it. */
 export function ReportSection(props: ReportSectionProps) {
-  const { section, results, written, command, answer, mayWrite, isWritten, write } = props;
+  const { section, results, written, command, answer, mayWrite, isWritten, write, children } = props;
   const text = useText();
   const kept = doneOf(answer) === "write" && sectionOf(answer) === section.code;
   useStopped(kept ? answer : null, () => write(false));
@@ -65,9 +67,7 @@ export function ReportSection(props: ReportSectionProps) {
       ) : (
         <ReportTextView text={section.text} />
       )}
-      {section.parts.map((part) => (
-        <PartView key={part.part} part={part} />
-      ))}
+      {children ?? section.parts.map((part) => <PartView key={part.part} part={part} />)}
     </section>
   );
 }

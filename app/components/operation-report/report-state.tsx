@@ -6,6 +6,7 @@ import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { needsWords, outlineOf } from "#app/domain/operation-report/outline.ts";
 import { isEmptyText } from "#app/domain/operation-report/report-text.ts";
+import { OpenHighlights, openAmong } from "../highlights/open-highlights.tsx";
 import { ChangesTable } from "./changes-table.tsx";
 import type { ReportDocument } from "./document-types.ts";
 import { EditionFiles } from "./edition-files.tsx";
@@ -24,8 +25,9 @@ export function ReportState(props: ReportStateProps) {
   );
 }
 
-function FiguresState({ source, moved, may, command, reckoning, editions }: ReportStateProps) {
+function FiguresState({ source, moved, highlights, may, command, reckoning, editions }: ReportStateProps) {
   const text = useText();
+  const open = openAmong(highlights).length;
   const format = useFormat();
   const at = format.moment(source.asOf);
   return (
@@ -57,7 +59,8 @@ function FiguresState({ source, moved, may, command, reckoning, editions }: Repo
               confirm={text("operation_report.freeze")}
               keep={text("operation_report.stop")}
             >
-              {text("operation_report.freeze.text", { at })}
+              {text("operation_report.freeze.text", { at })}{" "}
+              {open > 0 && text("operation_report.highlight.left_out", { n: open })}
             </ConfirmSend>
           </div>
         )}
@@ -67,7 +70,7 @@ function FiguresState({ source, moved, may, command, reckoning, editions }: Repo
 }
 
 /** What a report still lacks, each with a way to it. */
-function Missing({ source, document, may, command }: ReportStateProps) {
+function Missing({ source, document, highlights, may, command }: ReportStateProps) {
   const text = useText();
   const { counts, figures } = source.results;
   const wordless = outlineOf(source.kind)
@@ -87,6 +90,7 @@ function Missing({ source, document, may, command }: ReportStateProps) {
           </li>
         ))}
         {wordless.length === 0 && <li>{text("operation_report.missing.none")}</li>}
+        <OpenHighlights lines={highlights} />
         {silent > 0 && <li>{text("operation_report.missing.silent", { n: silent })}</li>}
         {missing > 0 && <li>{text("operation_report.missing.tallies", { n: missing })}</li>}
         {provisional > 0 && <li>{text("operation_report.missing.provisional", { n: provisional })}</li>}

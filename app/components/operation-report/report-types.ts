@@ -1,5 +1,6 @@
 import type { ChangedLine } from "#app/domain/operation-report/lines.ts";
 import type { ReportAudience, ReportKind } from "#app/domain/operation-report/report.ts";
+import type { HighlightLine } from "../highlights/highlight-types.ts";
 import type { ReportSource } from "./document-types.ts";
 
 export type DraftLine = {
@@ -45,6 +46,8 @@ export type ReportPageData = {
   /** By section: which version of its text stands, who wrote it and when. */
   written: Record<string, { version: number; author: string; at: string }>;
   moved: ChangedLine[];
+  /** Cases chosen for it, cleared or not. */
+  highlights: HighlightLine[];
   editions: EditionLine[];
   aside: boolean;
   may: { write: boolean; takeUp: boolean; publish: boolean };

@@ -1,6 +1,8 @@
 import { FilesSection } from "#app/components/attachments/files-section.tsx";
 import type { LinksOfSeizure } from "#app/components/case-links/link-types.ts";
 import { LinksSection } from "#app/components/case-links/links-section.tsx";
+import type { HighlightsOfCase } from "#app/components/highlights/highlight-types.ts";
+import { HighlightsOfCaseSection } from "#app/components/highlights/highlights-of-case.tsx";
 import { SeizureMap } from "#app/components/map/seizure-map.tsx";
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -35,6 +37,8 @@ type SeizureViewProps = {
   nominal: Nominal | null;
   /** Other cases that may belong to it; null where it is looked at as somebody else. */
   links: LinksOfSeizure | null;
+  /** Reports that it may be chosen for, or that ask about it. */
+  highlights: HighlightsOfCase | null;
   naming: Naming;
   reporter: string;
   home: string;
@@ -44,7 +48,7 @@ type SeizureViewProps = {
 
 /** One seizure as far as the reader may see it: what awaits an answer first, then the facts, the way, the history. */
 export function SeizureView(props: SeizureViewProps) {
-  const { page, files, nominal, links, naming, participants, countries } = props;
+  const { page, files, nominal, links, highlights, naming, participants, countries } = props;
   const { fact } = page;
   const boundariesUrl = useBoundariesUrl();
   return (
@@ -64,6 +68,7 @@ export function SeizureView(props: SeizureViewProps) {
           <MergedMessages merged={page.merged} naming={naming} home={props.home} />
           <Facts page={page} naming={naming} />
           {links && <LinksSection links={links} home={props.home} />}
+          <HighlightsOfCaseSection highlights={highlights} seizure={fact.id} />
           <FilesSection files={files} />
           {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}
           <EraseReleased page={page} />

@@ -13,6 +13,7 @@ import { IdentificationBadgeIcon } from "@phosphor-icons/react/dist/ssr/Identifi
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
 import { MapTrifoldIcon } from "@phosphor-icons/react/dist/ssr/MapTrifold";
 import { QuestionIcon } from "@phosphor-icons/react/dist/ssr/Question";
+import { QuotesIcon } from "@phosphor-icons/react/dist/ssr/Quotes";
 import { ShieldCheckIcon } from "@phosphor-icons/react/dist/ssr/ShieldCheck";
 import { SunHorizonIcon } from "@phosphor-icons/react/dist/ssr/SunHorizon";
 import type { IconOf } from "#app/components/ui/icon.tsx";
@@ -31,6 +32,7 @@ const ICONS = {
   checks: ShieldCheckIcon,
   duplicates: CopyIcon,
   reports: ArticleIcon,
+  highlights: QuotesIcon,
   plan: ClipboardTextIcon,
   people: IdentificationBadgeIcon,
   help: QuestionIcon,

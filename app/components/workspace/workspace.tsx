@@ -43,6 +43,7 @@ export type WorkspaceData = {
     clearance: number;
     differences: number;
     duplicates: number;
+    highlights: { asked: number; waiting: number } | null;
     watch: number;
     notices: number;
   };
@@ -123,6 +124,9 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   }
   if (KEEPS_WATCH.includes(me.role)) open.push({ name: "watch", to: `${home}/watch`, waiting: waiting.watch });
   if (me.readsFacts) open.push({ name: "views", to: `${home}/views`, waiting: waiting.notices });
+  if (waiting.highlights && waiting.highlights.asked > 0) {
+    open.push({ name: "highlights", to: `${home}/highlights`, waiting: waiting.highlights.waiting });
+  }
   return [
     ...open,
     { name: "reports", to: `${home}/reports` },

@@ -3,6 +3,7 @@ import type { ReportKind } from "./report.ts";
 /** Figures, tables and charts that the system fills in; each is drawn and tabled in one way everywhere. */
 export const REPORT_PARTS = [
   "headline",
+  "highlights",
   "participation",
   "byReporter",
   "byGroup",
@@ -35,6 +36,7 @@ type Section = { code: string; parts: readonly ReportPart[] };
  */
 const END_OF_OPERATION: readonly Section[] = [
   { code: "summary", parts: ["headline"] },
+  { code: "highlights", parts: ["highlights"] },
   { code: "introduction", parts: [] },
   { code: "participants", parts: ["participation"] },
   { code: "by_country", parts: ["byReporter"] },
@@ -69,6 +71,7 @@ const MID_TERM: readonly Section[] = [
 
 const SITUATION: readonly Section[] = [
   { code: "summary", parts: ["headline"] },
+  { code: "highlights", parts: ["highlights"] },
   { code: "by_country", parts: ["byReporter"] },
   { code: "by_commodity", parts: ["byGroup", "quantities"] },
   { code: "routes", parts: ["corridors"] },

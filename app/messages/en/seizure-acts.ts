@@ -75,4 +75,9 @@ export default {
   "seizure.change.narrowed": "given to fewer readers",
   "error.seizure.narrow.wider": "Choose among those who read it now. To give it to others, amend the seizure.",
   "error.seizure.narrow.nobody": "Everybody keeps it as it stands. Leave out at least one.",
+  "seizure.reports": "Reports on the operation",
+  "seizure.reports.choose": "Choose for ‘{title}’",
+  "seizure.reports.chosen": "Chosen for ‘{title}’",
+  "seizure.reports.asked":
+    "{n, plural, one {A report is to say something of this case} other {# reports are to say something of this case}}",
 } as const;

@@ -42,6 +42,7 @@ export default {
   "shell.place.clearance": "Clearance",
   "shell.place.checks": "Checks",
   "shell.place.duplicates": "Duplicates",
+  "shell.place.highlights": "Highlights",
   "shell.place.plan": "Plan",
   "shell.place.people": "People",
   "shell.place.help": "Help",

@@ -68,4 +68,8 @@ export default {
   "seizure.change.narrowed": "ផ្តល់ដល់អ្នកអានតិចជាងមុន",
   "error.seizure.narrow.wider": "ជ្រើសក្នុងចំណោមអ្នកដែលអានឥឡូវ។ ដើម្បីផ្តល់ដល់អ្នកដទៃ សូមកែការរឹបអូស។",
   "error.seizure.narrow.nobody": "ទាំងអស់គ្នានៅអានដដែល។ ដកចេញយ៉ាងតិចមួយ។",
+  "seizure.reports": "របាយការណ៍ប្រតិបត្តិការ",
+  "seizure.reports.choose": "ជ្រើសសម្រាប់ ‘{title}’",
+  "seizure.reports.chosen": "បានជ្រើសសម្រាប់ ‘{title}’",
+  "seizure.reports.asked": "{n, plural, other {មានរបាយការណ៍ # នឹងនិយាយអំពីករណីនេះ}}",
 } as const;

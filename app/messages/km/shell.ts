@@ -42,6 +42,7 @@ export default {
   "shell.place.clearance": "ការអនុម័ត",
   "shell.place.checks": "ការផ្ទៀងផ្ទាត់",
   "shell.place.duplicates": "ករណីស្ទួន",
+  "shell.place.highlights": "ករណីលេចធ្លោ",
   "shell.place.reports": "លទ្ធផល",
   "shell.place.plan": "ផែនការ",
   "shell.place.people": "អ្នកចូលរួម",

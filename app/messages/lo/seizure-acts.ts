@@ -68,4 +68,8 @@ export default {
   "seizure.change.narrowed": "ໃຫ້ແກ່ຜູ້ອ່ານໜ້ອຍລົງ",
   "error.seizure.narrow.wider": "ເລືອກໃນຜູ້ທີ່ອ່ານຢູ່ຕອນນີ້. ຖ້າຈະໃຫ້ຜູ້ອື່ນ ໃຫ້ແກ້ໄຂການຍຶດ.",
   "error.seizure.narrow.nobody": "ທຸກຄົນຍັງອ່ານໄດ້ຄືເກົ່າ. ເອົາອອກຢ່າງໜ້ອຍໜຶ່ງ.",
+  "seizure.reports": "ບົດລາຍງານປະຕິບັດການ",
+  "seizure.reports.choose": "ເລືອກສຳລັບ ‘{title}’",
+  "seizure.reports.chosen": "ເລືອກແລ້ວສຳລັບ ‘{title}’",
+  "seizure.reports.asked": "{n, plural, other {ມີ # ບົດລາຍງານຈະກ່າວເຖິງຄະດີນີ້}}",
 } as const;

@@ -69,4 +69,8 @@ export default {
   "seizure.change.narrowed": "ဖတ်သူ လျှော့လိုက်",
   "error.seizure.narrow.wider": "ယခု ဖတ်နေသူများထဲမှ ရွေးပါ။ အခြားသူများကို ပေးရန် ဖမ်းဆီးရမိမှုကို ပြင်ဆင်ပါ။",
   "error.seizure.narrow.nobody": "အားလုံး ဆက်ဖတ်နေဆဲ။ အနည်းဆုံး တစ်ခု ချန်ထားပါ။",
+  "seizure.reports": "စစ်ဆင်ရေးအစီရင်ခံစာများ",
+  "seizure.reports.choose": "‘{title}’ အတွက် ရွေးရန်",
+  "seizure.reports.chosen": "‘{title}’ အတွက် ရွေးပြီး",
+  "seizure.reports.asked": "{n, plural, other {အစီရင်ခံစာ # စောင်က ဤအမှုကို ဖော်ပြမည်}}",
 } as const;

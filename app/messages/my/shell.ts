@@ -42,6 +42,7 @@ export default {
   "shell.place.clearance": "ခွင့်ပြုချက်",
   "shell.place.checks": "စိစစ်ချက်",
   "shell.place.duplicates": "ထပ်နေမှု",
+  "shell.place.highlights": "ထင်ရှားသောအမှုများ",
   "shell.place.reports": "ရလဒ်များ",
   "shell.place.plan": "အစီအစဉ်",
   "shell.place.people": "ပါဝင်သူများ",

@@ -68,4 +68,8 @@ export default {
   "seizure.change.narrowed": "จำกัดผู้อ่าน",
   "error.seizure.narrow.wider": "เลือกจากผู้ที่อ่านได้ขณะนี้ หากจะให้ผู้อื่นอ่าน ให้แก้ไขการตรวจยึด",
   "error.seizure.narrow.nobody": "ทุกคนยังอ่านได้ตามเดิม นำออกอย่างน้อยหนึ่งราย",
+  "seizure.reports": "รายงานปฏิบัติการ",
+  "seizure.reports.choose": "เลือกสำหรับ ‘{title}’",
+  "seizure.reports.chosen": "เลือกไว้สำหรับ ‘{title}’ แล้ว",
+  "seizure.reports.asked": "{n, plural, other {มีรายงาน # ฉบับจะกล่าวถึงคดีนี้}}",
 } as const;

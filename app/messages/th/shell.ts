@@ -42,6 +42,7 @@ export default {
   "shell.place.clearance": "การอนุมัติ",
   "shell.place.checks": "การตรวจสอบ",
   "shell.place.duplicates": "รายการซ้ำ",
+  "shell.place.highlights": "คดีเด่น",
   "shell.place.reports": "ผลลัพธ์",
   "shell.place.plan": "แผน",
   "shell.place.people": "บุคลากร",

@@ -71,4 +71,8 @@ export default {
   "seizure.change.narrowed": "thu hẹp người đọc",
   "error.seizure.narrow.wider": "Hãy chọn trong số đang đọc. Muốn cho người khác đọc, hãy sửa vụ này.",
   "error.seizure.narrow.nobody": "Như vậy không ai mất quyền đọc. Hãy bỏ ra ít nhất một.",
+  "seizure.reports": "Báo cáo về chiến dịch",
+  "seizure.reports.choose": "Chọn cho ‘{title}’",
+  "seizure.reports.chosen": "Đã chọn cho ‘{title}’",
+  "seizure.reports.asked": "{n, plural, other {# báo cáo muốn nêu vụ việc này}}",
 };

@@ -42,6 +42,7 @@ export default {
   "shell.place.clearance": "Duyệt",
   "shell.place.checks": "Kiểm tra",
   "shell.place.duplicates": "Trùng lặp",
+  "shell.place.highlights": "Tiêu biểu",
   "shell.place.plan": "Kế hoạch",
   "shell.place.people": "Nhân sự",
   "shell.place.help": "Trợ giúp",

@@ -68,4 +68,8 @@ export default {
   "seizure.change.narrowed": "已缩小阅读范围",
   "error.seizure.narrow.wider": "只能在目前可读者中选择。要给其他方阅读，请修改该查获。",
   "error.seizure.narrow.nobody": "目前人人保留。至少去掉一个。",
+  "seizure.reports": "行动报告",
+  "seizure.reports.choose": "选入“{title}”",
+  "seizure.reports.chosen": "已选入“{title}”",
+  "seizure.reports.asked": "{n, plural, other {有 # 份报告拟提及该案件}}",
 } as const;

@@ -42,6 +42,7 @@ export default {
   "shell.place.clearance": "审批",
   "shell.place.checks": "核查",
   "shell.place.duplicates": "重复",
+  "shell.place.highlights": "重点案件",
   "shell.place.reports": "成果",
   "shell.place.plan": "方案",
   "shell.place.people": "人员",

@@ -16,7 +16,15 @@ const words: ReportWords = {
 
 const source = (over: Partial<ReportSource> = {}): ReportSource => ({
   ...{ kind: "end_of_operation", audience: "participants", title: "Final report", fromDay: null, toDay: null },
-  ...{ edition: 1, texts: {}, results: someResults(), hash: "ab".repeat(32), rules: ["case-v2"], seq: 7 },
+  ...{
+    edition: 1,
+    texts: {},
+    results: someResults(),
+    highlights: [],
+    hash: "ab".repeat(32),
+    rules: ["case-v2"],
+    seq: 7,
+  },
   asOf: "2021-06-01T00:00:00.000Z",
   ...over,
 });

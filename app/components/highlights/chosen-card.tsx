@@ -1,0 +1,79 @@
+import { Link } from "@remix-run/react";
+import { CommandForm, Send } from "#app/components/form/command-form.tsx";
+import { Refusal } from "#app/components/form/refusal.tsx";
+import { Tag } from "#app/components/ui/tag.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
+import { Time } from "#app/components/ui/time.tsx";
+import { covers } from "#app/domain/operation-report/highlight.ts";
+import type { ReportAudience } from "#app/domain/operation-report/report.ts";
+import { HighlightStateTag, HighlightWhy } from "./highlight-state.tsx";
+import type { HighlightLine } from "./highlight-types.ts";
+import { OwnersWords } from "./owners-words.tsx";
+import { refusalFor, WordsForm } from "./words-form.tsx";
+
+type ChosenCardProps = {
+  line: HighlightLine;
+  /** For whom the report is now. */
+  audience: ReportAudience;
+  home: string;
+  mayWrite: boolean;
+  command: string;
+  answer: unknown;
+};
+
+/** A case that was chosen, with the ways to ask in other words, to ask again, and to take it out. */
+export function ChosenCard({ line, audience, home, mayWrite, command, answer }: ChosenCardProps) {
+  const text = useText();
+  const { seizure, version, words, caseNo, handling, state, owners, author, at } = line;
+  const hidden = { seizure, base: String(version) };
+  const refused = refusalFor(answer, "choose_highlight", hidden);
+  return (
+    <li className="highlight-card" id={`case-${seizure}`}>
+      <p className="highlight-head">
+        <HighlightStateTag state={state} />
+        <Link to={`${home}/seizures/${seizure}`} className="code link">
+          {caseNo}
+        </Link>
+        <Tag>
+          <span className="code">{handling}</span> {text.code("handling", handling)}
+        </Tag>
+      </p>
+      <blockquote className="highlight-words" dir="auto">
+        {words}
+      </blockquote>
+      <p className="caption">
+        {author && `${text("operation_report.highlight.by", { who: author })} · `}
+        <Time at={at} />
+      </p>
+      <HighlightWhy {...line} />
+      <OwnersWords owners={owners} />
+      <Refusal refused={refusalFor(answer, "take_out_highlight", hidden)} />
+      {mayWrite && (
+        <div className="highlight-acts">
+          {state === "wider" && !covers(line.audience, audience) && (
+            <CommandForm command={command} intent="choose_highlight" hidden={{ ...hidden, words }}>
+              <Send size="small">{text("operation_report.highlight.ask.again")}</Send>
+            </CommandForm>
+          )}
+          <details open={refused !== undefined}>
+            <summary>{text("operation_report.highlight.reword")}</summary>
+            <WordsForm
+              key={version}
+              intent="choose_highlight"
+              command={command}
+              hidden={hidden}
+              field={{ name: "words", label: text("operation_report.highlight.words"), begins: words }}
+              send={text("operation_report.highlight.ask")}
+              answer={answer}
+            />
+          </details>
+          <CommandForm command={command} intent="take_out_highlight" hidden={hidden}>
+            <Send kind="plain" size="small">
+              {text("operation_report.highlight.take_out")}
+            </Send>
+          </CommandForm>
+        </div>
+      )}
+    </li>
+  );
+}
