@@ -58,6 +58,7 @@ const END_OF_OPERATION: readonly Section[] = [
 /** Results in short, then what is to be done better: who reports, how soon, what is asked about and what is missing. */
 const MID_TERM: readonly Section[] = [
   { code: "summary", parts: ["headline"] },
+  { code: "highlights", parts: ["highlights"] },
   { code: "participants", parts: ["participation", "tallies"] },
   { code: "by_country", parts: ["byReporter"] },
   { code: "by_commodity", parts: ["byGroup", "quantities"] },
