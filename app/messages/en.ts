@@ -31,6 +31,7 @@ import presence from "./en/presence.ts";
 import reference from "./en/reference.ts";
 import report from "./en/report.ts";
 import reportLines from "./en/report-lines.ts";
+import reportSigning from "./en/report-signing.ts";
 import seizureActs from "./en/seizure-acts.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
@@ -55,6 +56,7 @@ export const en = {
   ...people,
   ...operations,
   ...operationReports,
+  ...reportSigning,
   ...reference,
   ...presence,
   ...outbox,

@@ -8,6 +8,7 @@ import { type LineValues, lineValues, valueOfLine } from "../domain/operation-re
 import type { Paper, PaperBlock, PaperPart, Run } from "../domain/operation-report/paper.ts";
 import type { BlockNode, InlineNode } from "../domain/operation-report/report-text.ts";
 import { LANGUAGES } from "../messages/index.ts";
+import { annexSections } from "./beside.server.ts";
 
 /** A report as it is printed: all words and numbers in one language. */
 export function paperOf(source: ReportSource, words: ReportWords): Paper {
@@ -20,12 +21,15 @@ export function paperOf(source: ReportSource, words: ReportWords): Paper {
     ...{ marking: whole.marking, origin: whole.origin },
     contents: text("operation_report.contents"),
     pageOf: text("operation_report.page_of", { n: "{n}", total: "{total}" }),
-    sections: whole.sections.map(({ number, title, text: body, parts }) => ({
-      number,
-      title,
-      blocks: body.content.map((block) => blockOf(block, { values, words })),
-      parts: parts.map((part) => partOf(part, words)),
-    })),
+    sections: [
+      ...whole.sections.map(({ number, title, text: body, parts }) => ({
+        number,
+        title,
+        blocks: body.content.map((block) => blockOf(block, { values, words })),
+        parts: parts.map((part) => partOf(part, words)),
+      })),
+      ...annexSections(source, words),
+    ],
   };
 }
 

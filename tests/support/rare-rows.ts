@@ -91,6 +91,31 @@ async function makeReports(sql: postgres.Sql): Promise<void> {
       as_of, frozen_by, published_by, published_at)
     select r.operation_id, r.id, 1, r.kind, r.audience, r.title, '{}', k.results, k.hash, k.rules, k.seq, k.as_of, r.begun_by, r.begun_by, now()
     from operation_reports r join operation_report_reckonings k on k.report_id = r.id`;
+  await makeNotesOfReports(sql);
+}
+
+/** What is signed of a report, said of it while it is written, and found wrong in it afterwards. */
+async function makeNotesOfReports(sql: postgres.Sql): Promise<void> {
+  await sql`insert into operation_report_requests (operation_id, id, report_id, administration_id, title, as_of, lines, lines_hash,
+      sections, hash, asked_by)
+    select r.operation_id, r.id, r.id, p.administration_id, r.title, '-infinity', '[{"line": "x", "value": "12345678901234567890"}]',
+      repeat('0f', 32), '[]', repeat('f0', 32), r.begun_by
+    from operation_reports r join members m on m.operation_id = r.operation_id and m.id = r.begun_by
+    join participants p on p.operation_id = m.operation_id and p.agency_id = m.agency_id`;
+  await sql`insert into operation_report_signatures (operation_id, request_id, report_id, administration_id, answer, reason, hash,
+      signed_by, signer, agency)
+    select operation_id, id, report_id, administration_id, 'refused', ${AWKWARD}::text, hash, asked_by, ${AWKWARD}::text, ''
+    from operation_report_requests`;
+  await sql`insert into operation_report_edition_signatures (operation_id, report_id, edition, administration_id, code, state, sections, at)
+    select operation_id, report_id, 1, administration_id, 'XX', 'refused', '{a,"b,c"}', '-infinity' from operation_report_requests`;
+  await sql`insert into operation_report_errata (operation_id, id, report_id, edition, section, said, correct, reason, author_id, author)
+    select operation_id, id, id, 1, 'summary', ${AWKWARD}::text, '', 'x', begun_by, '' from operation_reports`;
+  await sql`insert into operation_report_errata (operation_id, id, report_id, edition, section, said, correct, reason, withdraws, author_id, author)
+    select operation_id, gen_random_uuid(), report_id, 1, '', '', '', ${AWKWARD}::text, id, author_id, '' from operation_report_errata`;
+  await sql`insert into operation_report_comments (operation_id, id, report_id, section, thread_id, act, body, author_id)
+    select operation_id, id, id, 'summary', id, 'said', ${AWKWARD}::text, begun_by from operation_reports`;
+  await sql`insert into operation_report_comments (operation_id, id, report_id, section, thread_id, act, body, author_id)
+    select operation_id, gen_random_uuid(), report_id, section, id, 'resolved', '', author_id from operation_report_comments`;
 }
 
 /** Webhooks that read by the keys they are for, what they were told, and calls that came to nothing. */

@@ -15,6 +15,11 @@ export function ReportHelp() {
         <p>{text("help.reports.words.proposed")}</p>
         <p>{text("help.reports.words.together")}</p>
       </Panel>
+      <Panel title={text("help.reports.signing")}>
+        <p>{text("help.reports.signing.ask")}</p>
+        <p>{text("help.reports.signing.exact")}</p>
+        <p>{text("help.reports.signing.frozen")}</p>
+      </Panel>
       <Panel title={text("help.reports.frozen")}>
         <p>{text("help.reports.frozen.text")}</p>
         <p>{text("help.reports.frozen.audience")}</p>

@@ -13,6 +13,7 @@ import { ReportHead } from "./report-head.tsx";
 import { ReportTextView } from "./report-text-view.tsx";
 import type { EditionPageData } from "./report-types.ts";
 import { useReportWords } from "./report-words.ts";
+import { EditionSigning } from "./signing-panel.tsx";
 import "./operation-report.css";
 
 /** A frozen version as it is read: the same today and in ten years. */
@@ -65,6 +66,7 @@ export function EditionPage({
                 ))}
               </ul>
             </Panel>
+            {source.beside?.signatures && <EditionSigning signatures={source.beside.signatures} />}
             {since && (
               <Panel title={text("operation_report.changes", { n: since.number })}>
                 <ChangesTable changes={since.changes} />

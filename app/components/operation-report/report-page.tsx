@@ -13,6 +13,7 @@ import { ReportSection } from "./report-section.tsx";
 import { ReportState } from "./report-state.tsx";
 import type { ReportPageData } from "./report-types.ts";
 import { useReportWords } from "./report-words.ts";
+import { DraftSigning } from "./signing-panel.tsx";
 import "./operation-report.css";
 
 type ReportPageProps = ReportPageData & { id: string; home: string; answer: unknown };
@@ -55,6 +56,7 @@ export function ReportPage(props: ReportPageProps) {
           </div>
           <aside className="report-side">
             <ReportState {...props} document={whole} />
+            <DraftSigning signings={props.signings} mayAsk={may.write} command={command} answer={answer} />
             <ReportContents document={whole} />
           </aside>
         </div>

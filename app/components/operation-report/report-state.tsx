@@ -10,6 +10,7 @@ import { ChangesTable } from "./changes-table.tsx";
 import type { ReportDocument } from "./document-types.ts";
 import { EditionFiles } from "./edition-files.tsx";
 import type { EditionLine, ReportPageData } from "./report-types.ts";
+import { UnsignedYet } from "./signing-panel.tsx";
 
 type ReportStateProps = ReportPageData & { id: string; home: string; document: ReportDocument };
 
@@ -67,7 +68,7 @@ function FiguresState({ source, moved, may, command, reckoning, editions }: Repo
 }
 
 /** What a report still lacks, each with a way to it. */
-function Missing({ source, document, may, command }: ReportStateProps) {
+function Missing({ source, document, may, command, signings }: ReportStateProps) {
   const text = useText();
   const { counts, figures } = source.results;
   const wordless = outlineOf(source.kind)
@@ -89,6 +90,7 @@ function Missing({ source, document, may, command }: ReportStateProps) {
         {wordless.length === 0 && <li>{text("operation_report.missing.none")}</li>}
         {silent > 0 && <li>{text("operation_report.missing.silent", { n: silent })}</li>}
         {missing > 0 && <li>{text("operation_report.missing.tallies", { n: missing })}</li>}
+        <UnsignedYet signings={signings} />
         {provisional > 0 && <li>{text("operation_report.missing.provisional", { n: provisional })}</li>}
       </ul>
       {may.write && (

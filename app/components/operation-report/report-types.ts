@@ -1,6 +1,7 @@
 import type { ChangedLine } from "#app/domain/operation-report/lines.ts";
 import type { ReportAudience, ReportKind } from "#app/domain/operation-report/report.ts";
 import type { ReportSource } from "./document-types.ts";
+import type { DraftSignings, ToSign } from "./signing-types.ts";
 
 export type DraftLine = {
   id: string;
@@ -33,6 +34,9 @@ export type ReportsPageData = {
   mayBegin: boolean;
   reports: DraftLine[];
   published: EditionLine[];
+  /** Of which reports the reader's administration is asked to sign something. */
+  toSign: ToSign[];
+  administration: string;
   /** The id that a new report gets. */
   fresh: string;
   command: string;
@@ -47,6 +51,7 @@ export type ReportPageData = {
   moved: ChangedLine[];
   editions: EditionLine[];
   aside: boolean;
+  signings: DraftSignings;
   may: { write: boolean; takeUp: boolean; publish: boolean };
   command: string;
 };

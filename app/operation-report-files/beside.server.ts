@@ -1,0 +1,63 @@
+import { nameOrder } from "../components/charts/count-bars.ts";
+import type { ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
+import { whatIsSigned } from "../components/operation-report/signed-table.ts";
+import type { EditionSignatures } from "../components/operation-report/signing-types.ts";
+import type { PaperPart, PaperSection } from "../domain/operation-report/paper.ts";
+import type { SheetOut } from "../spreadsheet/write-workbook.server.ts";
+
+type Annex = { title: string; heads: string[]; rows: string[][]; notes: string[] };
+
+/** What stands beside a frozen version in files of it. Files travel: who has not signed is a number in each of them. */
+function annexesOf({ beside }: ReportSource, words: ReportWords): Annex[] {
+  return [...(beside?.signatures ? [signaturesAnnex(beside.signatures, words)] : [])];
+}
+
+function signaturesAnnex({ lines, unsigned }: EditionSignatures, words: ReportWords): Annex {
+  const { text, format, country } = words;
+  const signed = lines
+    .filter(({ state }) => state === "signed")
+    .map(({ code, ...line }) => ({ ...line, label: code === null ? "" : country(code) }))
+    .sort(nameOrder(format.locale));
+  return {
+    title: text("operation_report.signatures"),
+    heads: ["administration", "signer", "signed_at", "signed"].map((name) =>
+      text.label(`operation_report.column.${name}`),
+    ),
+    rows: signed.map(({ label, signer, agency, at, sections }) => [
+      label,
+      text("operation_report.signature.by", { signer: signer ?? "", agency: agency ?? "" }),
+      at === null ? "" : format.moment(at),
+      whatIsSigned(sections, words),
+    ]),
+    notes: [text("operation_report.signature.unsigned", { n: unsigned })],
+  };
+}
+
+/** Annexes as sections at the end, with letters, each on a page of its own. */
+export function annexSections(source: ReportSource, words: ReportWords): PaperSection[] {
+  return annexesOf(source, words).map(({ title, heads, rows, notes }, at) => {
+    const part: PaperPart = {
+      title,
+      picture: null,
+      table: { heads: heads.map((name) => ({ name, numeric: false })), rows },
+      notes,
+    };
+    return { number: letter(at), title, blocks: [], parts: [part], ownPage: true };
+  });
+}
+
+export function annexSheets(source: ReportSource, words: ReportWords): SheetOut[] {
+  return annexesOf(source, words).map(({ title, heads, rows, notes }, at) => ({
+    name: `${letter(at)} ${title}`,
+    widths: heads.map(() => 36),
+    headed: true,
+    rows: [
+      heads.map((head) => ({ text: head, style: "heading" as const })),
+      ...rows,
+      [],
+      ...notes.map((note) => [note]),
+    ],
+  }));
+}
+
+const letter = (at: number) => String.fromCharCode("A".charCodeAt(0) + at);

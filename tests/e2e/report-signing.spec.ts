@@ -1,0 +1,117 @@
+import { expect, type Page, test } from "@playwright/test";
+import { anEvening } from "./evening.ts";
+import { complaints, words } from "./people.ts";
+
+const section = (page: Page, code: string) => page.locator(`#section-${code}`);
+const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const signatures = (page: Page) => region(page, words("operation_report.signatures"));
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const inDialog = (page: Page, name: string) =>
+  page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+
+/** Begins a report and writes its summary. */
+async function begin(page: Page, operation: string, title: string) {
+  await page.goto(`${operation}/reports`);
+  await page.getByLabel(words("operation_report.title"), { exact: true }).fill(title);
+  await press(page, words("operation_report.begin.send"));
+  await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
+  await section(page, "summary")
+    .getByRole("button", { name: words("operation_report.write"), exact: true })
+    .click();
+  await section(page, "summary").getByRole("textbox").fill("What we found together");
+  await press(page, words("operation_report.keep"));
+  await expect(page.getByText(words("operation_report.kept"), { exact: true })).toBeVisible();
+}
+
+/** Asks whom nothing else is chosen for: every administration, for every section that has words. */
+async function askAll(page: Page) {
+  const panel = signatures(page);
+  await panel.getByText(words("operation_report.signature.ask"), { exact: true }).first().click();
+  for (const box of await panel.getByRole("checkbox").all()) await box.check();
+  await panel.getByRole("button", { name: words("operation_report.signature.ask"), exact: true }).click();
+  await expect(page.getByRole("status").getByText(words("operation_report.done.ask_signatures"))).toBeVisible();
+}
+
+const state = (name: "signed" | "earlier" | "refused" | "open") => words(`operation_report.signature.state.${name}`);
+
+test("a lead asks, an administration signs, figures move, it is asked anew; the frozen version says who signed", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const evening = await anEvening(3);
+  await evening.report(1, {});
+  const lead = await evening.open(browser, { agency: 2, role: "lead" });
+  const signer = await evening.open(browser, { agency: 1, role: "ncp" });
+  const heard = [complaints(lead), complaints(signer)];
+
+  await begin(lead, evening.operation, "To be signed");
+  const address = new URL(lead.url()).pathname;
+  await signer.goto(`${evening.operation}/reports`);
+  await expect(signer.getByRole("link", { name: "To be signed" })).toHaveCount(0);
+  await askAll(lead);
+  await expect(signatures(lead).getByText(state("open"), { exact: true })).toHaveCount(3);
+
+  // It is told without asking, sees all of it on one page, and signs by name.
+  await signer.getByRole("link", { name: "To be signed" }).click();
+  await expect(region(signer, words("operation_report.sign.figures")).getByRole("table")).toBeVisible();
+  await expect(signer.getByText("What we found together")).toBeVisible();
+  await press(signer, words("operation_report.sign.send"));
+  await inDialog(signer, words("operation_report.sign.send"));
+  await expect(signer.getByText(words("operation_report.sign.done.sign"), { exact: true })).toBeVisible();
+  await expect(signatures(lead).getByText(state("signed"), { exact: true })).toHaveCount(1);
+
+  // A case more: what was signed is no longer what stands.
+  await evening.report(1, {});
+  await press(lead, words("operation_report.reckon"));
+  await expect(lead.getByRole("status").getByText(words("operation_report.done.reckon"))).toBeVisible();
+  await expect(signatures(lead).getByText(state("earlier"), { exact: true })).toBeVisible();
+  await signatures(lead)
+    .getByRole("button", { name: words("operation_report.signature.ask"), exact: true })
+    .click();
+  await expect(signer.getByRole("button", { name: words("operation_report.sign.send"), exact: true })).toBeVisible();
+  await signer.getByText(words("operation_report.sign.refuse"), { exact: true }).click();
+  await press(signer, words("operation_report.sign.refuse.send"));
+  await expect(
+    signer.getByRole("alert").getByText(words.error("operation_report.signature.reason.missing")),
+  ).toBeVisible();
+  await signer.getByLabel(words("operation_report.sign.reason"), { exact: true }).fill("One case is counted twice");
+  await press(signer, words("operation_report.sign.refuse.send"));
+  await expect(signer.getByText(words("operation_report.sign.done.refuse"), { exact: true })).toBeVisible();
+  await expect(signatures(lead).getByText("One case is counted twice")).toBeVisible();
+
+  await askAgain(lead);
+  await press(signer, words("operation_report.sign.send"));
+  await inDialog(signer, words("operation_report.sign.send"));
+  await expect(signatures(lead).getByText(state("signed"), { exact: true })).toHaveCount(1);
+
+  await publish(lead);
+  await signer.goto(`${address}/versions/1`);
+  await expect(signatures(signer).getByText(state("signed"), { exact: true })).toHaveCount(1);
+  await expect(signatures(signer)).toContainText(words("operation_report.signature.unsigned", { n: 2 }));
+  await expect(signatures(signer).getByText(state("open"), { exact: true })).toHaveCount(0);
+  await lead.goto(`${address}/versions/1`);
+  await expect(signatures(lead).getByText(state("open"), { exact: true })).toHaveCount(2);
+
+  const unmeant = heard.flat().filter((complaint) => !/status of 4(09|22|00)/.test(complaint));
+  expect(unmeant).toEqual([]);
+  await Promise.all([lead, signer].map((page) => page.context().close()));
+  await evening.end();
+});
+
+/** Who refused is asked again by name: nothing has moved, so that nobody is chosen. */
+async function askAgain(page: Page) {
+  const panel = signatures(page);
+  await panel.getByText(words("operation_report.signature.ask"), { exact: true }).first().click();
+  for (const box of await panel.getByRole("checkbox").all()) await box.check();
+  await panel.getByRole("button", { name: words("operation_report.signature.ask"), exact: true }).click();
+  await expect(panel.getByText(state("refused"), { exact: true })).toHaveCount(0);
+}
+
+async function publish(lead: Page) {
+  await press(lead, words("operation_report.freeze"));
+  await inDialog(lead, words("operation_report.freeze"));
+  await expect(lead.getByRole("status").getByText(words("operation_report.done.freeze"))).toBeVisible();
+  await press(lead, words("operation_report.act.publish"));
+  await inDialog(lead, words("operation_report.act.publish"));
+  await expect(lead.getByRole("status").getByText(words("operation_report.done.publish"))).toBeVisible();
+}
