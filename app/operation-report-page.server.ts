@@ -121,8 +121,11 @@ export async function editionPage(tx: Tx, self: Self, { report, number }: Named)
   const edition = await editionFor(tx, self, { report, number });
   if (!edition) throw new Problem("not-found", "operation_report.edition.unknown");
   const before = number > 1 ? await editionFor(tx, self, { report, number: number - 1 }) : null;
+  const { operation, ...member } = memberOf(self);
   return {
     reportId: report,
+    mayCorrect: edition.publishedAt !== null && may(member, "operation_report.correct", operation.state),
+    command: uuid(),
     source: { ...sourceOf(edition), beside: await besideEdition(tx, edition) },
     frozenAt: edition.frozenAt.toISOString(),
     publishedAt: edition.publishedAt?.toISOString() ?? null,

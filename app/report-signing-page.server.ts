@@ -24,6 +24,7 @@ import { outlineOf } from "./domain/operation-report/outline.ts";
 import type { ReportKind } from "./domain/operation-report/report.ts";
 import { isEmptyText } from "./domain/operation-report/report-text.ts";
 import type { ReportResults } from "./domain/operation-report/results.ts";
+import { errataOfEdition } from "./report-errata.server.ts";
 import { signableNow } from "./services/report-signing.server.ts";
 import { memberOf } from "./services/write.server.ts";
 
@@ -54,7 +55,7 @@ export async function signingsOfDraft(tx: Tx, draft: Draft): Promise<DraftSignin
 
 /** What stands beside a frozen version. */
 export async function besideEdition(tx: Tx, edition: Edition): Promise<ReportBeside> {
-  return { signatures: await signaturesOfEdition(tx, edition), errata: [] };
+  return { signatures: await signaturesOfEdition(tx, edition), errata: await errataOfEdition(tx, edition) };
 }
 
 /** Who signed what is in it; null where nobody had been asked. */

@@ -1,5 +1,7 @@
 import { nameOrder } from "../components/charts/count-bars.ts";
+import type { Erratum } from "../components/operation-report/beside-types.ts";
 import type { ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
+import { lastOfErrata } from "../components/operation-report/errata-state.ts";
 import { whatIsSigned } from "../components/operation-report/signed-table.ts";
 import type { EditionSignatures } from "../components/operation-report/signing-types.ts";
 import type { PaperPart, PaperSection } from "../domain/operation-report/paper.ts";
@@ -8,8 +10,31 @@ import type { SheetOut } from "../spreadsheet/write-workbook.server.ts";
 type Annex = { title: string; heads: string[]; rows: string[][]; notes: string[] };
 
 /** What stands beside a frozen version in files of it. Files travel: who has not signed is a number in each of them. */
-function annexesOf({ beside }: ReportSource, words: ReportWords): Annex[] {
-  return [...(beside?.signatures ? [signaturesAnnex(beside.signatures, words)] : [])];
+function annexesOf({ beside, edition }: ReportSource, words: ReportWords): Annex[] {
+  if (!beside) return [];
+  const { signatures, errata } = beside;
+  return [
+    ...(signatures ? [signaturesAnnex(signatures, words)] : []),
+    ...(errata.length > 0 ? [errataAnnex(errata, edition ?? 1, words)] : []),
+  ];
+}
+
+function errataAnnex(errata: readonly Erratum[], edition: number, { text, format }: ReportWords): Annex {
+  const by = (author: string, at: string) => `${author}, ${format.moment(at)}`;
+  return {
+    title: text("operation_report.errata.title", { n: edition }),
+    heads: ["section", "said", "correct", "reason", "by"].map((name) => text.label(`operation_report.errata.${name}`)),
+    rows: errata.map(({ section, said, correct, reason, author, at, withdrawn }) => [
+      text.label(`operation_report.section.${section}`),
+      said,
+      correct,
+      withdrawn === null
+        ? reason
+        : `${reason}\n${text("operation_report.errata.withdrawn_by", { by: by(withdrawn.author, withdrawn.at), reason: withdrawn.reason })}`,
+      by(author, at),
+    ]),
+    notes: [text("operation_report.errata.as_of", { at: format.moment(lastOfErrata(errata) ?? "") })],
+  };
 }
 
 function signaturesAnnex({ lines, unsigned }: EditionSignatures, words: ReportWords): Annex {

@@ -2,6 +2,7 @@ import type { Id } from "#app/domain/id.ts";
 import type { ReportAudience } from "#app/domain/operation-report/report.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { beginReport, freezeReport, publishReport } from "#app/services/operation-reports.server.ts";
+import { addErratum } from "#app/services/report-errata.server.ts";
 import { askSignatures, signFigures } from "#app/services/report-signing.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { newestRequest } from "#db/queries/report-signing.server.ts";
@@ -45,9 +46,31 @@ export const REPORT_ACTS: Record<string, Act> = {
       at: { report: await aReport(lead) },
     }),
   },
+  [`${REPORT}/versions/:number add_erratum`]: {
+    send: async ({ lead }) => ({
+      form: { section: "summary", said: "12 cases", correct: "11 cases", reason: "Counted twice" },
+      at: { report: await aReport(lead, "public"), number: "1" },
+    }),
+  },
+  [`${REPORT}/versions/:number withdraw_erratum`]: {
+    send: async ({ lead }) => {
+      const report = await aReport(lead, "public");
+      return {
+        form: { erratum: await anErratum(lead, report), reason: "It was right" },
+        at: { report, number: "1" },
+      };
+    },
+  },
   [`${REPORT}/signature sign`]: onRequest({}),
   [`${REPORT}/signature refuse`]: onRequest({ reason: "Not ours" }),
 };
+
+/** An erratum to the first version of a published report. */
+export async function anErratum(lead: Acting, report: Id): Promise<Id> {
+  const said = { section: "summary", said: "12 cases", correct: "11 cases", reason: "Counted twice" };
+  const { erratum = "" } = await addErratum(lead, aCommand({ report, edition: 1, ...said }));
+  return erratum;
+}
 
 type Signer = { by: Acting; administration: Id };
 

@@ -3,7 +3,7 @@ import { writeSection } from "#app/services/operation-reports.server.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import type { Cast } from "./cast.ts";
 import { aHandedOut } from "./export-acts.ts";
-import { aReport, aSignature } from "./report-acts.ts";
+import { anErratum, aReport, aSignature } from "./report-acts.ts";
 import { watchedViewOf } from "./view-acts.ts";
 
 /** Everybody has a view that is watched, and one who is nobody of the table shares another. */
@@ -94,13 +94,10 @@ export async function writeReports(world: World) {
   const signed = (report: string) => aSignature(lead, report, { by: signer, administration: agency.administrationId });
   for (const audience of [...REPORT_AUDIENCES, undefined]) {
     const report = await aReport(lead, audience, signed);
+    if (audience) await anErratum(lead, report);
     const text = { type: "doc" as const, content: [] };
     await writeSection(lead, aCommand({ report, section: "summary", base: 0, text }));
   }
-  await world.owner`
-    insert into operation_report_errata (operation_id, id, report_id, edition, section, said, correct, reason, author_id, author)
-    select operation_id, gen_random_uuid(), report_id, number, 'summary', 'a', 'b', 'c', frozen_by, 'A name'
-    from operation_report_editions where published_at is not null`;
   await world.owner`
     insert into operation_report_comments (operation_id, id, report_id, section, thread_id, act, body, author_id)
     select operation_id, id, id, 'summary', id, 'said', 'Is that so?', begun_by from operation_reports`;

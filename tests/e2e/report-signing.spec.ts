@@ -92,6 +92,8 @@ test("a lead asks, an administration signs, figures move, it is asked anew; the 
   await lead.goto(`${address}/versions/1`);
   await expect(signatures(lead).getByText(state("open"), { exact: true })).toHaveCount(2);
 
+  await correct(lead, signer);
+
   const unmeant = heard.flat().filter((complaint) => !/status of 4(09|22|00)/.test(complaint));
   expect(unmeant).toEqual([]);
   await Promise.all([lead, signer].map((page) => page.context().close()));
@@ -105,6 +107,26 @@ async function askAgain(page: Page) {
   for (const box of await panel.getByRole("checkbox").all()) await box.check();
   await panel.getByRole("button", { name: words("operation_report.signature.ask"), exact: true }).click();
   await expect(panel.getByText(state("refused"), { exact: true })).toHaveCount(0);
+}
+
+/** What is wrong is said beside the version; whoever reads it sees that without asking, and that it was taken back. */
+async function correct(lead: Page, reader: Page) {
+  await expect(reader.locator("#errata")).toHaveCount(0);
+  await lead.getByText(words("operation_report.errata.add"), { exact: true }).click();
+  await press(lead, words("operation_report.errata.send"));
+  await expect(lead.getByRole("alert").getByText(words.error("operation_report.erratum.said.missing"))).toBeVisible();
+  await lead.getByLabel(words("operation_report.errata.section"), { exact: true }).selectOption("summary");
+  await lead.getByLabel(words("operation_report.errata.said"), { exact: true }).fill("What we found together");
+  await lead.getByLabel(words("operation_report.errata.correct"), { exact: true }).fill("What two of us found");
+  await lead.getByLabel(words("operation_report.errata.reason"), { exact: true }).fill("The third took no part");
+  await press(lead, words("operation_report.errata.send"));
+  await expect(reader.locator("#errata")).toContainText("What two of us found");
+  await expect(reader.getByText(words("operation_report.errata.add"), { exact: true })).toHaveCount(0);
+  await lead.getByText(words("operation_report.errata.withdraw"), { exact: true }).click();
+  const reason = lead.locator(".errata").getByLabel(words("operation_report.errata.reason"), { exact: true });
+  await reason.fill("It did, later");
+  await press(lead, words("operation_report.errata.withdraw.send"));
+  await expect(reader.locator("#errata")).toContainText("It did, later");
 }
 
 async function publish(lead: Page) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { editionFile } from "#app/operation-report-files/edition-file.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { beginReport, freezeReport, publishReport, writeSection } from "#app/services/operation-reports.server.ts";
+import { addErratum, withdrawErratum } from "#app/services/report-errata.server.ts";
 import { askSignatures, signFigures } from "#app/services/report-signing.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { read } from "#app/services/write.server.ts";
@@ -41,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function made(form: "html" | "xlsx" | "pdf", locale: "en" | "vi" | "zh" = "en"): Promise<Buffer> {
+async function made(form: "html" | "xlsx" | "pdf" | "csv", locale: "en" | "vi" | "zh" = "en"): Promise<Buffer> {
   const answer = await editionFile(lead, { report, number: 1 }, { form, locale });
   return Buffer.from(await answer.arrayBuffer());
 }
@@ -56,14 +57,18 @@ async function sheetNamed(name: string): Promise<string[][]> {
   return rows;
 }
 
+const annex = async (letter: string) => {
+  const html = (await made("html")).toString("utf8");
+  return html.slice(html.indexOf(`<h2 id="s${letter}">`));
+};
+
 describe("signatures in files of a version", () => {
   test("stand by name; who has not signed is a number, though a lead asks", async () => {
-    const html = (await made("html")).toString("utf8");
-    const annex = html.slice(html.indexOf('<h2 id="sA">'));
-    expect(annex).toContain(signer);
-    expect(annex).toContain("Executive summary");
-    expect(annex).toContain("Not signed: 1 administration");
-    expect(annex).not.toContain("Viet Nam");
+    const said = await annex("A");
+    expect(said).toContain(signer);
+    expect(said).toContain("Executive summary");
+    expect(said).toContain("Not signed: 1 administration");
+    expect(said).not.toContain("Viet Nam");
   });
 
   test("stand in the workbook on a sheet of their own", async () => {
@@ -75,4 +80,22 @@ describe("signatures in files of a version", () => {
   test.each(["en", "vi", "zh"] as const)("are set in type in %s", async (locale) => {
     expect((await made("pdf", locale)).subarray(0, 5).toString()).toBe("%PDF-");
   });
+});
+
+test("errata stand in files made after them, as an annex and on the cover, and leave the figures' lines as they are", async () => {
+  const before = (await made("csv")).toString("utf8");
+  expect(await annex("B")).not.toContain("Errata");
+  const said = { section: "summary", said: "<b>12</b> cases", correct: "11 cases", reason: "Counted twice" };
+  const { erratum = "" } = await addErratum(lead, aCommand({ report, edition: 1, ...said }));
+  await withdrawErratum(lead, aCommand({ report, edition: 1, erratum, reason: "It was right" }));
+  const written = await annex("B");
+  expect(written).toContain("Errata to version 1");
+  expect(written).toContain("&lt;b&gt;12&lt;/b&gt; cases");
+  expect(written).toContain("It was right");
+  expect((await made("html")).toString("utf8")).toContain("1 erratum, as of");
+  expect((await sheetNamed("B Errata to version 1")).flat()).toContain("11 cases");
+  const lines = (csv: string) => csv.split("\r\n").filter((line) => line.includes("/"));
+  expect(lines((await made("csv")).toString("utf8"))).toEqual(lines(before));
+  for (const locale of ["en", "vi", "zh"] as const)
+    expect((await made("pdf", locale)).subarray(0, 5).toString()).toBe("%PDF-");
 });

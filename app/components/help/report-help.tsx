@@ -25,6 +25,9 @@ export function ReportHelp() {
         <p>{text("help.reports.frozen.audience")}</p>
         <p>{text("help.reports.frozen.hash")}</p>
       </Panel>
+      <Panel title={text("help.reports.errata")}>
+        <p>{text("help.reports.errata.text")}</p>
+      </Panel>
     </div>
   );
 }

@@ -58,6 +58,9 @@ export type ReportPageData = {
 
 export type EditionPageData = {
   reportId: string;
+  /** Errata are added to what is published. */
+  mayCorrect: boolean;
+  command: string;
   source: ReportSource;
   frozenAt: string;
   publishedAt: string | null;

@@ -27,7 +27,6 @@ export default {
   "operation_report.signature.sections.none": "No section has words yet.",
   "operation_report.done.ask_signatures": "Asked: the contact points of these administrations see it now",
   "operation_report.to_sign": "To be signed by {country}",
-  "operation_report.to_sign.open": "Look and sign",
   "operation_report.to_sign.asked": "asked",
   "operation_report.sign.title": "Sign for {country}",
   "operation_report.sign.lead":
@@ -74,4 +73,36 @@ export default {
     "A signature holds for exactly what was signed. When figures or words change afterwards it is shown as one of an earlier state, and the administration is asked anew.",
   "help.reports.signing.frozen":
     "A frozen version keeps who signed, when, and how many had not. Who had not is known by name to leads and the coordination unit alone; papers and files carry the number.",
+  "operation_report.errata.title": "Errata to version {n}",
+  "operation_report.errata.as_of": "as of {at}",
+  "operation_report.errata.origin":
+    "{n, plural, one {# erratum, as of {at}: on the last page} other {# errata, as of {at}: on the last page}}",
+  "operation_report.errata.none": "Nothing wrong has been found in this version.",
+  "operation_report.errata.section": "Section",
+  "operation_report.errata.section.choose": "Choose",
+  "operation_report.errata.said": "It says",
+  "operation_report.errata.correct": "Right is",
+  "operation_report.errata.reason": "Why",
+  "operation_report.errata.by": "By",
+  "operation_report.errata.withdrawn": "withdrawn",
+  "operation_report.errata.withdrawn_by": "Withdrawn ({by}): {reason}",
+  "operation_report.errata.withdraw": "Withdraw",
+  "operation_report.errata.withdraw.send": "Withdraw this erratum",
+  "operation_report.errata.add": "Add an erratum",
+  "operation_report.errata.add.lead":
+    "The version stays as it was frozen. What you write stands before it, with your name and the date, for everybody who reads it, and in every file made from now on.",
+  "operation_report.errata.send": "Add",
+  "operation_report.errata.done.add_erratum": "Added",
+  "operation_report.errata.done.withdraw_erratum": "Withdrawn",
+  "error.operation_report.erratum.section.missing": "Choose the section.",
+  "error.operation_report.erratum.said.missing": "Write what it says there.",
+  "error.operation_report.erratum.correct.missing": "Write what is right.",
+  "error.operation_report.erratum.reason.missing": "Say why.",
+  "error.operation_report.erratum.unknown": "There is no such erratum.",
+  "error.operation_report.erratum.unpublished":
+    "Only what is published gets errata: a later version can be frozen instead.",
+  "error.operation_report.erratum.withdrawn": "This erratum is withdrawn already.",
+  "help.reports.errata": "Errata",
+  "help.reports.errata.text":
+    "What is found wrong in a published version is said in an erratum beside it: where, what it says, what is right, why, by whom and when. The version, its figures and its hash stay as they are. An erratum is taken back by another line, never deleted.",
 } as const;
