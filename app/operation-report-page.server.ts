@@ -20,6 +20,7 @@ import { type ChangedLine, changedLines, figureLines } from "./domain/operation-
 import { isForRole } from "./domain/operation-report/report.ts";
 import { NO_TEXT } from "./domain/operation-report/report-text.ts";
 import { Problem } from "./domain/problem.ts";
+import { threadsOfDraft } from "./report-comments.server.ts";
 import { besideEdition, reportsToSign, signingsOfDraft } from "./report-signing-page.server.ts";
 import type { House } from "./services/house.server.ts";
 import { reckonReport } from "./services/operation-report-figures.server.ts";
@@ -93,6 +94,7 @@ export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promi
     moved: reckoning.hash === now.hash ? [] : changedLines(figureLines(reckoning.results), figureLines(now.results)),
     editions: editions.map(editionLine),
     aside: !open,
+    threads: await threadsOfDraft(tx, operationId, id),
     signings: await signingsOfDraft(tx, {
       ...{ operationId, report: id, kind: report.kind, results: reckoning.results, texts },
     }),

@@ -2,6 +2,7 @@ import type { Id } from "#app/domain/id.ts";
 import type { ReportAudience } from "#app/domain/operation-report/report.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { beginReport, freezeReport, publishReport } from "#app/services/operation-reports.server.ts";
+import { commentOnSection } from "#app/services/report-comments.server.ts";
 import { addErratum } from "#app/services/report-errata.server.ts";
 import { askSignatures, signFigures } from "#app/services/report-signing.server.ts";
 import { read } from "#app/services/write.server.ts";
@@ -40,6 +41,15 @@ export const REPORT_ACTS: Record<string, Act> = {
   [`${REPORT} freeze`]: onReport({ reckoning: "1" }),
   [`${REPORT} publish`]: onReport({ edition: "1" }),
   [`${REPORT} set_aside`]: onReport({ aside: "yes" }),
+  [`${REPORT} comment`]: onReport({ section: "summary", thread: "", body: "Is that so?" }),
+  [`${REPORT} mark_thread`]: {
+    send: async ({ lead }) => {
+      const report = await aReport(lead);
+      const said = { report, section: "summary", thread: null, body: "Is that so?" };
+      const { thread = "" } = await commentOnSection(lead, aCommand(said));
+      return { form: { thread, resolved: "yes" }, at: { report } };
+    },
+  },
   [`${REPORT} ask_signatures`]: {
     send: async ({ lead, owner }) => ({
       form: { "administrations[]": [owner.administrationId], "sections[]": [] },

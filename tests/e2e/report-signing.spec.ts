@@ -137,3 +137,40 @@ async function publish(lead: Page) {
   await inDialog(lead, words("operation_report.act.publish"));
   await expect(lead.getByRole("status").getByText(words("operation_report.done.publish"))).toBeVisible();
 }
+
+test("two who write comment on a section while both look, and what is open is counted until it is resolved", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const evening = await anEvening(2);
+  const lead = await evening.open(browser, { agency: 0, role: "lead" });
+  const analyst = await evening.open(browser, { agency: 1, role: "analyst" });
+  const heard = [complaints(lead), complaints(analyst)];
+  await begin(lead, evening.operation, "To be talked about");
+  await analyst.goto(new URL(lead.url()).pathname);
+  const missing = region(lead, words("operation_report.missing"));
+  await section(analyst, "summary")
+    .getByText(words("operation_report.comments", { n: 0 }), { exact: true })
+    .click();
+  await section(analyst, "summary")
+    .getByLabel(words("operation_report.comment.body"), { exact: true })
+    .fill("Who is 'we'?");
+  await section(analyst, "summary")
+    .getByRole("button", { name: words("operation_report.comment.send"), exact: true })
+    .click();
+  const thread = section(lead, "summary").locator(".comment-thread");
+  await expect(thread).toContainText("Who is 'we'?");
+  await expect(missing).toContainText(words("operation_report.missing.comments", { n: 1 }));
+  await thread.getByText(words("operation_report.comment.reply"), { exact: true }).first().click();
+  await thread.getByLabel(words("operation_report.comment.body"), { exact: true }).fill("All of us");
+  await thread.getByRole("button", { name: words("operation_report.comment.reply"), exact: true }).click();
+  await expect(section(analyst, "summary").locator(".comment-thread")).toContainText("All of us");
+  await section(analyst, "summary")
+    .getByRole("button", { name: words("operation_report.comment.resolve"), exact: true })
+    .click();
+  await expect(thread).toContainText(words("operation_report.comment.resolved"));
+  await expect(missing).not.toContainText(words("operation_report.missing.comments", { n: 1 }));
+  expect(heard.flat()).toEqual([]);
+  await Promise.all([lead, analyst].map((page) => page.context().close()));
+  await evening.end();
+});

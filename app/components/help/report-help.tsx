@@ -14,6 +14,7 @@ export function ReportHelp() {
         <p>{text("help.reports.words.text")}</p>
         <p>{text("help.reports.words.proposed")}</p>
         <p>{text("help.reports.words.together")}</p>
+        <p>{text("help.reports.words.comments")}</p>
       </Panel>
       <Panel title={text("help.reports.signing")}>
         <p>{text("help.reports.signing.ask")}</p>

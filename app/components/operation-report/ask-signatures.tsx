@@ -4,6 +4,7 @@ import { Ask } from "#app/components/form/ask.tsx";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { FormState } from "#app/components/form/form-context.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
+import { useRounds } from "#app/components/form/use-rounds.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Checkbox } from "#app/components/ui/choices.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
@@ -28,8 +29,9 @@ export function AskSignatures({ signings, command, answer }: AskSignaturesProps)
     label: text.label(`operation_report.section.${code}`),
     chosen: asked,
   }));
+  const rounds = useRounds(answer, (said) => doneOf(said) === "ask_signatures");
   // What was sent is no longer chosen: the form begins anew with what is due then.
-  const round = `${doneOf(answer)} ${due.map(({ id }) => id).join()}`;
+  const round = `${rounds} ${due.map(({ id }) => id).join()}`;
   return (
     <details className="ask-signatures" open={due.length > 0 || refused !== undefined}>
       <summary>

@@ -4,6 +4,9 @@ import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { Done } from "#app/components/form/done.tsx";
 import { FormState } from "#app/components/form/form-context.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
+import { useRounds } from "#app/components/form/use-rounds.ts";
+import { Field } from "#app/components/ui/field.tsx";
+import { TextArea } from "#app/components/ui/inputs.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
@@ -99,22 +102,23 @@ function Withdraw({ command, answer, erratum }: ErrataProps & { erratum: string 
     <details className="erratum-act" open={refused !== undefined}>
       <summary>{text("operation_report.errata.withdraw")}</summary>
       <CommandForm command={command} intent="withdraw_erratum" hidden={{ erratum }} className="stack">
-        <FormState refused={refused}>
-          <FormErrors refused={refused} labels={{ reason: text("operation_report.errata.reason") }} />
-          <AskArea name="reason" label={text("operation_report.errata.reason")} rows={2} />
-          <div>
-            <Send kind="danger" size="small">
-              {text("operation_report.errata.withdraw.send")}
-            </Send>
-          </div>
-        </FormState>
+        <FormErrors refused={refused?.fields.reason ? undefined : refused} />
+        <Field label={text("operation_report.errata.reason")} errors={refused?.fields.reason}>
+          <TextArea name="reason" rows={2} />
+        </Field>
+        <div>
+          <Send kind="danger" size="small">
+            {text("operation_report.errata.withdraw.send")}
+          </Send>
+        </div>
       </CommandForm>
     </details>
   );
 }
 
-function NewErratum({ sections, errata, command, answer }: ErrataProps) {
+function NewErratum({ sections, command, answer }: ErrataProps) {
   const text = useText();
+  const rounds = useRounds(answer, (said) => doneOf(said) === "add_erratum");
   const refused = refusalOf(answer, "add_erratum");
   const labels = {
     section: text("operation_report.errata.section"),
@@ -125,8 +129,7 @@ function NewErratum({ sections, errata, command, answer }: ErrataProps) {
   return (
     <details className="erratum-act" open={refused !== undefined}>
       <summary>{text("operation_report.errata.add")}</summary>
-      {/* What was added is no longer typed: the form begins anew. */}
-      <CommandForm key={errata.length} command={command} intent="add_erratum" className="stack">
+      <CommandForm key={rounds} command={command} intent="add_erratum" className="stack">
         <FormState refused={refused}>
           <p className="muted">{text("operation_report.errata.add.lead")}</p>
           <FormErrors refused={refused} labels={labels} />

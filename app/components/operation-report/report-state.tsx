@@ -7,6 +7,7 @@ import { Time } from "#app/components/ui/time.tsx";
 import { needsWords, outlineOf } from "#app/domain/operation-report/outline.ts";
 import { isEmptyText } from "#app/domain/operation-report/report-text.ts";
 import { ChangesTable } from "./changes-table.tsx";
+import { OpenComments } from "./comments.tsx";
 import type { ReportDocument } from "./document-types.ts";
 import { EditionFiles } from "./edition-files.tsx";
 import type { EditionLine, ReportPageData } from "./report-types.ts";
@@ -68,7 +69,7 @@ function FiguresState({ source, moved, may, command, reckoning, editions }: Repo
 }
 
 /** What a report still lacks, each with a way to it. */
-function Missing({ source, document, may, command, signings }: ReportStateProps) {
+function Missing({ source, document, may, command, signings, threads }: ReportStateProps) {
   const text = useText();
   const { counts, figures } = source.results;
   const wordless = outlineOf(source.kind)
@@ -91,6 +92,7 @@ function Missing({ source, document, may, command, signings }: ReportStateProps)
         {silent > 0 && <li>{text("operation_report.missing.silent", { n: silent })}</li>}
         {missing > 0 && <li>{text("operation_report.missing.tallies", { n: missing })}</li>}
         <UnsignedYet signings={signings} />
+        <OpenComments threads={threads} />
         {provisional > 0 && <li>{text("operation_report.missing.provisional", { n: provisional })}</li>}
       </ul>
       {may.write && (

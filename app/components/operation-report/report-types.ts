@@ -1,5 +1,6 @@
 import type { ChangedLine } from "#app/domain/operation-report/lines.ts";
 import type { ReportAudience, ReportKind } from "#app/domain/operation-report/report.ts";
+import type { Thread } from "./comment-types.ts";
 import type { ReportSource } from "./document-types.ts";
 import type { DraftSignings, ToSign } from "./signing-types.ts";
 
@@ -52,6 +53,7 @@ export type ReportPageData = {
   editions: EditionLine[];
   aside: boolean;
   signings: DraftSignings;
+  threads: Thread[];
   may: { write: boolean; takeUp: boolean; publish: boolean };
   command: string;
 };

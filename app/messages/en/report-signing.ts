@@ -105,4 +105,16 @@ export default {
   "help.reports.errata": "Errata",
   "help.reports.errata.text":
     "What is found wrong in a published version is said in an erratum beside it: where, what it says, what is right, why, by whom and when. The version, its figures and its hash stay as they are. An erratum is taken back by another line, never deleted.",
+  "operation_report.comments": "{n, plural, =0 {Comments} one {Comments: # open} other {Comments: # open}}",
+  "operation_report.comment.body": "Comment",
+  "operation_report.comment.send": "Comment",
+  "operation_report.comment.reply": "Reply",
+  "operation_report.comment.resolve": "Resolve",
+  "operation_report.comment.reopen": "Open again",
+  "operation_report.comment.resolved": "resolved",
+  "operation_report.missing.comments": "{n, plural, one {# comment is open} other {# comments are open}}",
+  "error.operation_report.comment.missing": "Write what is to be said.",
+  "error.operation_report.comment.unknown": "There is no such comment in this report.",
+  "help.reports.words.comments":
+    "Under each section of a draft those who write it comment on it. What is done with is resolved; open comments are counted in what is still missing, and stand in no version.",
 } as const;

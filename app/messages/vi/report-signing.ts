@@ -101,4 +101,16 @@ export default {
   "help.reports.errata": "Đính chính",
   "help.reports.errata.text":
     "Sai sót trong phiên bản đã công bố được ghi thành đính chính bên cạnh: ở đâu, đã ghi gì, đúng là gì, vì sao, do ai, lúc nào. Phiên bản, số liệu và mã băm giữ nguyên. Đính chính chỉ rút lại bằng một dòng khác, không bao giờ xóa.",
+  "operation_report.comments": "{n, plural, =0 {Nhận xét} other {Nhận xét: # chưa xong}}",
+  "operation_report.comment.body": "Nhận xét",
+  "operation_report.comment.send": "Gửi nhận xét",
+  "operation_report.comment.reply": "Trả lời",
+  "operation_report.comment.resolve": "Đã xong",
+  "operation_report.comment.reopen": "Mở lại",
+  "operation_report.comment.resolved": "đã xong",
+  "operation_report.missing.comments": "{n, plural, other {# nhận xét chưa xong}}",
+  "error.operation_report.comment.missing": "Hãy viết điều cần nói.",
+  "error.operation_report.comment.unknown": "Báo cáo này không có nhận xét như vậy.",
+  "help.reports.words.comments":
+    "Dưới mỗi mục của bản thảo, những người viết nhận xét với nhau. Việc đã xong thì đánh dấu; nhận xét chưa xong được tính vào phần còn thiếu, và không nằm trong phiên bản nào.",
 } as const;

@@ -99,4 +99,16 @@ export default {
   "help.reports.errata": "勘误",
   "help.reports.errata.text":
     "已发布版本中的错误以勘误形式写在旁边：何处、原文为何、应为何、理由、作者、时间。版本、数据及散列值保持不变。勘误只能以另一行撤回，从不删除。",
+  "operation_report.comments": "{n, plural, =0 {批注} other {批注：# 条未解决}}",
+  "operation_report.comment.body": "批注",
+  "operation_report.comment.send": "添加批注",
+  "operation_report.comment.reply": "回复",
+  "operation_report.comment.resolve": "解决",
+  "operation_report.comment.reopen": "重新打开",
+  "operation_report.comment.resolved": "已解决",
+  "operation_report.missing.comments": "{n, plural, other {# 条批注未解决}}",
+  "error.operation_report.comment.missing": "请写明要说的内容。",
+  "error.operation_report.comment.unknown": "此报告没有这条批注。",
+  "help.reports.words.comments":
+    "草稿各节之下，撰写人可相互批注。处理完的标为解决；未解决的批注计入“尚缺”，不会出现在任何版本中。",
 } as const;
