@@ -7,7 +7,13 @@ import type { EditionSignatures } from "../components/operation-report/signing-t
 import type { PaperPart, PaperSection } from "../domain/operation-report/paper.ts";
 import type { SheetOut } from "../spreadsheet/write-workbook.server.ts";
 
-type Annex = { title: string; heads: string[]; rows: string[][]; notes: string[] };
+type Annex = {
+  title: string;
+  /** What is to be known of all rows, before them. */
+  under: string;
+  heads: string[];
+  rows: string[][];
+};
 
 /** What stands beside a frozen version in files of it. Files travel: who has not signed is a number in each of them. */
 function annexesOf({ beside, edition }: ReportSource, words: ReportWords): Annex[] {
@@ -33,7 +39,7 @@ function errataAnnex(errata: readonly Erratum[], edition: number, { text, format
         : `${reason}\n${text("operation_report.errata.withdrawn_by", { by: by(withdrawn.author, withdrawn.at), reason: withdrawn.reason })}`,
       by(author, at),
     ]),
-    notes: [text("operation_report.errata.as_of", { at: format.moment(lastOfErrata(errata) ?? "") })],
+    under: text("operation_report.errata.as_of", { at: format.moment(lastOfErrata(errata) ?? "") }),
   };
 }
 
@@ -54,34 +60,29 @@ function signaturesAnnex({ lines, unsigned }: EditionSignatures, words: ReportWo
       at === null ? "" : format.moment(at),
       whatIsSigned(sections, words),
     ]),
-    notes: [text("operation_report.signature.unsigned", { n: unsigned })],
+    under: text("operation_report.signature.unsigned", { n: unsigned }),
   };
 }
 
 /** Annexes as sections at the end, with letters, each on a page of its own. */
 export function annexSections(source: ReportSource, words: ReportWords): PaperSection[] {
-  return annexesOf(source, words).map(({ title, heads, rows, notes }, at) => {
+  return annexesOf(source, words).map(({ title, under, heads, rows }, at) => {
     const part: PaperPart = {
-      title,
+      title: under,
       picture: null,
       table: { heads: heads.map((name) => ({ name, numeric: false })), rows },
-      notes,
+      notes: [],
     };
     return { number: letter(at), title, blocks: [], parts: [part], ownPage: true };
   });
 }
 
 export function annexSheets(source: ReportSource, words: ReportWords): SheetOut[] {
-  return annexesOf(source, words).map(({ title, heads, rows, notes }, at) => ({
+  return annexesOf(source, words).map(({ title, under, heads, rows }, at) => ({
     name: `${letter(at)} ${title}`,
     widths: heads.map(() => 36),
     headed: true,
-    rows: [
-      heads.map((head) => ({ text: head, style: "heading" as const })),
-      ...rows,
-      [],
-      ...notes.map((note) => [note]),
-    ],
+    rows: [heads.map((head) => ({ text: head, style: "heading" as const })), ...rows, [], [under]],
   }));
 }
 

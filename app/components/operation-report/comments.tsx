@@ -1,9 +1,7 @@
-import { ChatCircleIcon } from "@phosphor-icons/react/dist/ssr/ChatCircle";
 import { doneOf, refusalOf } from "#app/components/form/answer.ts";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { useRounds } from "#app/components/form/use-rounds.ts";
 import { Field } from "#app/components/ui/field.tsx";
-import { Icon } from "#app/components/ui/icon.tsx";
 import { TextArea } from "#app/components/ui/inputs.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
@@ -28,9 +26,7 @@ export function Comments({ section, threads, ...asking }: CommentsProps) {
   if (own.length === 0 && !asking.mayWrite) return null;
   return (
     <details className="comments" open={open > 0 || undefined}>
-      <summary>
-        <Icon of={ChatCircleIcon} /> {text("operation_report.comments", { n: open })}
-      </summary>
+      <summary>{text("operation_report.comments", { n: open })}</summary>
       <ul>
         {own.map((thread) => (
           <li key={thread.id} className={thread.resolved ? "comment-thread comment-resolved" : "comment-thread"}>

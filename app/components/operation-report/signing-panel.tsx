@@ -1,8 +1,9 @@
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
-import { useText } from "#app/components/ui/text-context.tsx";
+import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { useCountryNames } from "#app/components/workspace/use-workspace.ts";
+import { nameOrder } from "../charts/count-bars.ts";
 import { AskSignatures } from "./ask-signatures.tsx";
 import { useReportWords } from "./report-words.ts";
 import { whatIsSigned } from "./signed-table.ts";
@@ -51,25 +52,38 @@ export function EditionSigning({ signatures }: { signatures: EditionSignatures }
 
 type Line = EditionSignatures["lines"][number] & Partial<Pick<SigningLine, "anew" | "moved" | "reason">>;
 
+/** By name; those of whom there is nothing to say but that they have not answered stand together. */
 function SignatureLines({ lines }: { lines: readonly Line[] }) {
+  const text = useText();
+  const format = useFormat();
   const names = useCountryNames();
-  const named = lines.flatMap((line) => (line.code === null ? [] : { ...line, name: names[line.code] ?? line.code }));
+  const named = lines
+    .flatMap((line) => (line.code === null ? [] : { ...line, label: names[line.code] ?? line.code }))
+    .sort(nameOrder(format.locale));
+  const silent = named.filter(({ state, moved }) => state === "open" && !moved);
+  const said = named.filter((line) => !silent.includes(line));
   if (named.length === 0) return null;
   return (
     <ul className="signature-lines">
-      {named.map((line) => (
+      {said.map((line) => (
         <SignatureLine key={line.code} {...line} />
       ))}
+      {silent.length > 0 && (
+        <li>
+          <Tag>{text("operation_report.signature.state.open")}</Tag>
+          <p>{format.list(silent.map(({ label }) => label))}</p>
+        </li>
+      )}
     </ul>
   );
 }
 
-function SignatureLine({ name, state, sections, signer, agency, at, anew, moved, reason }: Line & { name: string }) {
+function SignatureLine({ label, state, sections, signer, agency, at, anew, moved, reason }: Line & { label: string }) {
   const text = useText();
   const words = useReportWords();
   return (
     <li>
-      <span className="signature-name">{name}</span>{" "}
+      <span className="signature-name">{label}</span>{" "}
       <Tag tone={TONES[state]}>{text(`operation_report.signature.state.${state}`)}</Tag>
       {signer && at && state !== "open" && (
         <p className="caption">
