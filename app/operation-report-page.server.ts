@@ -21,6 +21,8 @@ import { isForRole } from "./domain/operation-report/report.ts";
 import { NO_TEXT } from "./domain/operation-report/report-text.ts";
 import { Problem } from "./domain/problem.ts";
 import { asFrozen, chosenInDraft } from "./highlights-page.server.ts";
+import { threadsOfDraft } from "./report-comments.server.ts";
+import { besideEdition, reportsToSign, signingsOfDraft } from "./report-signing-page.server.ts";
 import type { House } from "./services/house.server.ts";
 import { reckonReport } from "./services/operation-report-figures.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
@@ -30,9 +32,10 @@ export async function reportsPage(tx: Tx, self: Self): Promise<ReportsPageData> 
   const member = memberOf(self);
   const { operationId, operation } = member;
   const drafts = may(member, "operation_report.read", operation.state);
-  const [reports, published] = await Promise.all([
+  const [reports, published, toSign] = await Promise.all([
     drafts ? listReports(tx, operationId) : [],
     publishedReports(tx, operationId),
+    reportsToSign(tx, member),
   ]);
   return {
     drafts,
@@ -43,6 +46,8 @@ export async function reportsPage(tx: Tx, self: Self): Promise<ReportsPageData> 
       ...{ at: report.begunAt.toISOString(), by: by ?? "", editions },
     })),
     published: published.filter(({ audience }) => isForRole(audience, member.role)).map(editionLine),
+    toSign,
+    administration: member.administrationCode,
     fresh: uuid(),
     command: uuid(),
   };
@@ -92,6 +97,10 @@ export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promi
     moved: reckoning.hash === now.hash ? [] : changedLines(figureLines(reckoning.results), figureLines(now.results)),
     editions: editions.map(editionLine),
     aside: !open,
+    threads: await threadsOfDraft(tx, operationId, id),
+    signings: await signingsOfDraft(tx, {
+      ...{ operationId, report: id, kind: report.kind, results: reckoning.results, texts },
+    }),
     may: {
       write: open && may(acting, "operation_report.draft", operation.state),
       takeUp: !open && may(acting, "operation_report.draft", operation.state),
@@ -117,9 +126,12 @@ export async function editionPage(tx: Tx, self: Self, { report, number }: Named)
   const edition = await editionFor(tx, self, { report, number });
   if (!edition) throw new Problem("not-found", "operation_report.edition.unknown");
   const before = number > 1 ? await editionFor(tx, self, { report, number: number - 1 }) : null;
+  const { operation, ...member } = memberOf(self);
   return {
     reportId: report,
-    source: sourceOf(edition),
+    mayCorrect: edition.publishedAt !== null && may(member, "operation_report.correct", operation.state),
+    command: uuid(),
+    source: { ...sourceOf(edition), beside: await besideEdition(tx, edition) },
     frozenAt: edition.frozenAt.toISOString(),
     publishedAt: edition.publishedAt?.toISOString() ?? null,
     since: before && { number: before.number, changes: changesBetween(before, edition) },

@@ -15,6 +15,7 @@ type Rule = {
 
 const ALL: readonly Relation[] = RELATIONS;
 const OWN: readonly Relation[] = ["own-unit", "own-agency"];
+const OWN_ADMINISTRATION: readonly Relation[] = ["own-unit", "own-agency", "own-administration"];
 const UNIT: readonly Relation[] = ["own-unit"];
 const OWN_OR_NAMED: readonly Relation[] = ["own-unit", "own-agency", "named"];
 const UNIT_OR_NAMED: readonly Relation[] = ["own-unit", "named"];
@@ -65,6 +66,10 @@ export const ACCESS = {
   /** What reports are to say of own cases; cleared word by word, and for whom. */
   "operation_report.read_asked": { roles: { ncp: OWN }, states: ANY },
   "operation_report.clear_highlight": { roles: { ncp: OWN }, states: CHECKING },
+  /** Its own figures and chosen words of a draft, for an administration: any contact point of it, by name. */
+  "operation_report.sign": { roles: { ncp: OWN_ADMINISTRATION }, states: CHECKING },
+  /** What was found wrong in a published version, beside it: also when the operation is closed. */
+  "operation_report.correct": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: ANY },
   /** Dashboards made of them; what is shared stands before everybody, so that leads and the coordination unit do. */
   "dashboard.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
   "dashboard.keep": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: OPEN },

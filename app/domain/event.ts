@@ -70,6 +70,8 @@ export const EVENT_BODIES = {
   /** What stands in a report on the operation, or in which state it is: read anew by those who may. */
   "operation_report.changed": z.object({ report: Id }),
   "operation_report.published": z.object({ report: Id, edition: z.number().int() }),
+  /** An erratum came to a published version, or was withdrawn. */
+  "operation_report.corrected": z.object({ report: Id, edition: z.number().int() }),
   /** Cases came to fit a view that somebody watches: told to that member alone. */
   "view.noticed": z.object({ member: Id }),
   /** A dashboard was shared, changed or taken back, as with views. */

@@ -33,6 +33,7 @@ import presence from "./en/presence.ts";
 import reference from "./en/reference.ts";
 import report from "./en/report.ts";
 import reportLines from "./en/report-lines.ts";
+import reportSigning from "./en/report-signing.ts";
 import seizureActs from "./en/seizure-acts.ts";
 import seizures from "./en/seizures.ts";
 import shell from "./en/shell.ts";
@@ -59,6 +60,7 @@ export const en = {
   ...operationReports,
   ...closing,
   ...highlights,
+  ...reportSigning,
   ...reference,
   ...presence,
   ...outbox,

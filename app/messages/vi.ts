@@ -34,6 +34,7 @@ import presence from "./vi/presence.ts";
 import reference from "./vi/reference.ts";
 import report from "./vi/report.ts";
 import reportLines from "./vi/report-lines.ts";
+import reportSigning from "./vi/report-signing.ts";
 import seizureActs from "./vi/seizure-acts.ts";
 import seizures from "./vi/seizures.ts";
 import shell from "./vi/shell.ts";
@@ -62,6 +63,7 @@ export const vi: Catalogue = {
   ...operationReports,
   ...closing,
   ...highlights,
+  ...reportSigning,
   ...people,
   ...presence,
   ...outbox,

@@ -21,6 +21,7 @@ import people from "./zh/people.ts";
 import presence from "./zh/presence.ts";
 import report from "./zh/report.ts";
 import reportLines from "./zh/report-lines.ts";
+import reportSigning from "./zh/report-signing.ts";
 import seizureActs from "./zh/seizure-acts.ts";
 import seizures from "./zh/seizures.ts";
 import shell from "./zh/shell.ts";
@@ -45,6 +46,7 @@ export const zh: Catalogue = {
   ...operationReports,
   ...closing,
   ...highlights,
+  ...reportSigning,
   ...people,
   ...views,
   ...workspace,

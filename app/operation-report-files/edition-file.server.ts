@@ -7,6 +7,7 @@ import { Problem } from "../domain/problem.ts";
 import { formatFor, textFor } from "../messages/all.server.ts";
 import type { Locale } from "../messages/index.ts";
 import { editionFor, sourceOf } from "../operation-report-page.server.ts";
+import { besideEdition } from "../report-signing-page.server.ts";
 import type { Acting, House } from "../services/house.server.ts";
 import { read } from "../services/write.server.ts";
 import { WORKBOOK_TYPE } from "../spreadsheet/write-workbook.server.ts";
@@ -58,7 +59,7 @@ export async function editionFile(acting: Acting, named: Named, { form, locale }
   const { source, words } = await read(acting, async (tx, self) => {
     const edition = await editionFor(tx, self, named);
     if (!edition) throw new Problem("not-found", "operation_report.edition.unknown");
-    const found = sourceOf(edition);
+    const found = { ...sourceOf(edition), beside: await besideEdition(tx, edition) };
     return { source: found, words: await wordsFor(tx, found, locale) };
   });
   const { code } = source.results.context;

@@ -10,6 +10,7 @@ import { type LineValues, lineValues, valueOfLine } from "../domain/operation-re
 import type { Paper, PaperBlock, PaperPart, Run } from "../domain/operation-report/paper.ts";
 import type { BlockNode, InlineNode } from "../domain/operation-report/report-text.ts";
 import { LANGUAGES } from "../messages/index.ts";
+import { annexSections } from "./beside.server.ts";
 
 const LAND = landOf(COUNTRY_OUTLINES);
 
@@ -27,12 +28,15 @@ export function paperOf(source: ReportSource, words: ReportWords, mostRows = MOS
     ...{ marking: whole.marking, origin: whole.origin },
     contents: text("operation_report.contents"),
     pageOf: text("operation_report.page_of", { n: "{n}", total: "{total}" }),
-    sections: whole.sections.map(({ number, title, text: body, parts }) => ({
-      number,
-      title,
-      blocks: body.content.map((block) => blockOf(block, { values, words })),
-      parts: parts.map((part) => partOf(part, words, mostRows)),
-    })),
+    sections: [
+      ...whole.sections.map(({ number, title, text: body, parts }) => ({
+        number,
+        title,
+        blocks: body.content.map((block) => blockOf(block, { values, words })),
+        parts: parts.map((part) => partOf(part, words, mostRows)),
+      })),
+      ...annexSections(source, words),
+    ],
   };
 }
 

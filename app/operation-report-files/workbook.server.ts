@@ -4,6 +4,7 @@ import type { Cell, DocumentPart, ReportSource, ReportWords } from "../component
 import { lineName } from "../components/operation-report/line-names.ts";
 import { figureLines } from "../domain/operation-report/lines.ts";
 import { type CellOut, type SheetOut, writeWorkbook } from "../spreadsheet/write-workbook.server.ts";
+import { annexSheets } from "./beside.server.ts";
 
 /** What a spreadsheet takes as the name of a sheet. */
 const LONGEST_NAME = 31;
@@ -26,6 +27,7 @@ export function workbookOf(source: ReportSource, words: ReportWords): Readable {
   return writeWorkbook([
     { name: sheetName(text("operation_report.sheet.about")), widths: [110], headed: false, rows: about },
     ...tables,
+    ...annexSheets(source, words),
     {
       name: sheetName(text("operation_report.sheet.lines")),
       widths: [48, 80, 18],

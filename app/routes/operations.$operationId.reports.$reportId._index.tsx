@@ -14,6 +14,7 @@ import { useRenewalOn } from "#app/live/use-renewal-on.ts";
 import { changeReportByForm, reportIn } from "#app/operation-report-form.server.ts";
 import { reportPage } from "#app/operation-report-page.server.ts";
 import { pageTitle } from "#app/page-title.ts";
+import { changeBesideDraftByForm } from "#app/report-signing-form.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "operation_report.list.title") }];
@@ -35,7 +36,10 @@ export const loader = forParticipant(async ({ acting, params, request }) => {
 
 export const action = forParticipant(async ({ request, acting, params }) => {
   const form = await readForm(request);
-  return answeringForm(form, (intent) => changeReportByForm({ acting, report: params.reportId, form, intent }));
+  return answeringForm(form, async (intent) => {
+    const sent = { acting, report: params.reportId, form, intent };
+    return (await changeBesideDraftByForm(sent)) ?? changeReportByForm(sent);
+  });
 });
 
 /** What others write or count, and cases that move its figures. */

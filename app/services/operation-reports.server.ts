@@ -8,6 +8,7 @@ import {
   type OperationReport,
   textsOf,
 } from "#db/queries/operation-reports.server.ts";
+import { freezeSignatures } from "#db/queries/report-signing.server.ts";
 import {
   operationReportEditions,
   operationReportReckonings,
@@ -21,6 +22,7 @@ import { Problem } from "../domain/problem.ts";
 import { mustStillBeCleared } from "./highlights-of-edition.server.ts";
 import type { Acting } from "./house.server.ts";
 import { reckonReport } from "./operation-report-figures.server.ts";
+import { signableNow } from "./report-signing.server.ts";
 import { type Change, type Command, memberOf, mustBeAllowed, type Outcome, read, write } from "./write.server.ts";
 
 /** Begins a report, with all its figures as they are now. */
@@ -109,6 +111,7 @@ export async function freezeReport(acting: Acting, command: Command<ReportFrozen
       .onConflictDoNothing()
       .returning({ number: operationReportEditions.number });
     if (added.length === 0) throw new Problem("stale", "operation_report.frozen");
+    await freezeSignatures(tx, report, number, signableNow(results, texts));
     tell(change, report);
     return { report, edition: String(number) };
   });

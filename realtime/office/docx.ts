@@ -121,8 +121,12 @@ type Pictures = (picture: Picture) => Uint8Array | undefined;
 
 function body({ sections }: Paper, pictureOf: Pictures) {
   let list = 0;
-  return sections.flatMap(({ number, title, blocks, parts }) => [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(directed(`${number} ${title}`))] }),
+  return sections.flatMap(({ number, title, blocks, parts, ownPage = false }) => [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      pageBreakBefore: ownPage,
+      children: [new TextRun(directed(`${number} ${title}`))],
+    }),
     ...blocks.flatMap((block) => blockParagraphs(block, ++list)),
     ...parts.flatMap((part) => figure(part, pictureOf)),
   ]);

@@ -16,7 +16,12 @@ const about = {
 const Paper = z.object({
   ...about,
   ...{ contents: z.string(), pageOf: z.string() },
-  sections: z.array(z.object({ number: z.string(), title: z.string(), blocks: z.array(Block), parts: z.array(Part) })),
+  sections: z.array(
+    z.object({
+      ...{ number: z.string(), title: z.string(), blocks: z.array(Block), parts: z.array(Part) },
+      ownPage: z.boolean().optional(),
+    }),
+  ),
 });
 
 const Chart = z.object({

@@ -44,7 +44,7 @@ import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import { aRecord, aRelease, type Records, someRecords } from "./cast.ts";
 import { shareDashboard } from "./dashboard-deeds.ts";
 import { onItsWay } from "./file-acts.ts";
-import { aReport } from "./report-acts.ts";
+import { anErratum, aReport } from "./report-acts.ts";
 import { endWatch } from "./watch-deeds.ts";
 
 /** The records of the table, and of which seizure the event of a type is that the table speaks of. */
@@ -59,7 +59,7 @@ export async function doEverything(world: World): Promise<Done> {
   await summarise(people.contact, records.shared);
   await takePart(world, lead);
   await keepAndWatch(people.contact);
-  await aReport(lead, "participants");
+  await anErratum(lead, await aReport(lead, "participants"));
   await shareDashboard(lead);
   await report(people, agencyOf(world, "VN-CUS").units[0].id);
   await answerTallyQuestion(people.contact, aCommand({ question: tallyQuestion, answer: "Two consignees." }));

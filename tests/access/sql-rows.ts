@@ -3,7 +3,7 @@ import { writeSection } from "#app/services/operation-reports.server.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import type { Cast } from "./cast.ts";
 import { aHandedOut } from "./export-acts.ts";
-import { aReport } from "./report-acts.ts";
+import { anErratum, aReport, aSignature } from "./report-acts.ts";
 import { watchedViewOf } from "./view-acts.ts";
 
 /** Everybody has a view that is watched, and one who is nobody of the table shares another. */
@@ -86,14 +86,21 @@ export async function noteSomething(world: World, notices: string) {
   await world.owner`insert into deadline_sums ${world.owner({ ...deadline, figures: world.owner.json({}) })} on conflict do nothing`;
 }
 
-/** A report for each audience with a published version, and one with a version that nobody published. */
+/** A report for each audience with a signed and published version, and one with a version that nobody published. */
 export async function writeReports(world: World) {
   const lead = await world.join({ role: "lead", agency: agencyOf(world, "RILO") });
+  const agency = agencyOf(world, "VN-CUS");
+  const signer = await world.join({ role: "ncp", agency });
+  const signed = (report: string) => aSignature(lead, report, { by: signer, administration: agency.administrationId });
   for (const audience of [...REPORT_AUDIENCES, undefined]) {
-    const report = await aReport(lead, audience);
+    const report = await aReport(lead, audience, signed);
+    if (audience) await anErratum(lead, report);
     const text = { type: "doc" as const, content: [] };
     await writeSection(lead, aCommand({ report, section: "summary", base: 0, text }));
   }
+  await world.owner`
+    insert into operation_report_comments (operation_id, id, report_id, section, thread_id, act, body, author_id)
+    select operation_id, id, id, 'summary', id, 'said', 'Is that so?', begun_by from operation_reports`;
 }
 
 /** Each record is chosen for a report and was answered about. */

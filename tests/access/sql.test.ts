@@ -79,6 +79,11 @@ const OF_OPERATION = {
   closing_reasons: "operation_id",
   operation_closings: "operation_id",
   record_keeping: "operation_id",
+  operation_report_requests: "operation_id",
+  operation_report_signatures: "operation_id",
+  operation_report_edition_signatures: "operation_id",
+  operation_report_errata: "operation_id",
+  operation_report_comments: "operation_id",
 };
 /** Of those there is one of each member. */
 const OF_MEMBER = ["member_visits", "presence_hidden", "view_watches", "view_cases", "view_notices"];
@@ -101,6 +106,7 @@ const SUBJECTS = new Map<string, readonly Record_[]>([
 ]);
 
 /** Of a report for each audience a version is published, and of one none. */
+const OF_EDITION = ["operation_report_editions", "operation_report_edition_signatures"];
 const EDITIONS: Record<number, string> = { 4: "all", 2: "participants and public", 1: "public" };
 
 let world: World;
@@ -203,7 +209,10 @@ async function ask(token: string, cells: readonly Cell[]): Promise<number[]> {
 function asWorded({ subject, standing }: Cell, rows: number): string {
   if (OF_MEMBER.includes(subject) && rows > 0) return rows === 1 ? "own" : String(rows);
   // The own one, and the one that is shared.
-  if (subject === "operation_report_editions" && rows > 0) return EDITIONS[rows] ?? String(rows);
+  if (OF_EDITION.includes(subject) && rows > 0) return EDITIONS[rows] ?? String(rows);
+  // Of what is published alone there are errata.
+  if (subject === "operation_report_errata" && rows === 3) return "all";
+  if (subject === "operation_report_errata" && rows > 0) return EDITIONS[rows] ?? String(rows);
   if (["saved_views", "dashboards"].includes(subject) && rows > 0) return rows === 2 ? "own and shared" : String(rows);
   // Leads see those of everybody.
   if (subject === "walls" && rows > 0) return rows === 1 ? "own" : "all";

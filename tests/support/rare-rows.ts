@@ -97,6 +97,7 @@ async function makeReports(sql: postgres.Sql): Promise<void> {
   await sql`insert into operation_report_highlight_answers (operation_id, report_id, seizure_id, version, agency_id, number, answer, reason, member_id, command_id)
     select operation_id, report_id, seizure_id, 1, gen_random_uuid(), 1, 'refused', left(${AWKWARD}::text, 1000), author_id, command_id
     from operation_report_highlights`;
+  await makeNotesOfReports(sql);
 }
 
 /** An operation that was closed and opened again, with a reason, a day until which records are kept, and a package. */
@@ -109,6 +110,30 @@ async function makeClosings(sql: postgres.Sql): Promise<void> {
     select operation_id, 1, 'infinity', member_id from closing_reasons`;
   await sql`insert into record_packages (operation_id, id, agency_id, made_by, person_id, state, counts)
     select distinct on (operation_id, agency_id) operation_id, gen_random_uuid(), agency_id, id, person_id, 'stopped', '{"a": 1}' from members`;
+}
+
+/** What is signed of a report, said of it while it is written, and found wrong in it afterwards. */
+async function makeNotesOfReports(sql: postgres.Sql): Promise<void> {
+  await sql`insert into operation_report_requests (operation_id, id, report_id, administration_id, title, as_of, lines, lines_hash,
+      sections, hash, asked_by)
+    select r.operation_id, r.id, r.id, p.administration_id, r.title, '-infinity', '[{"line": "x", "value": "12345678901234567890"}]',
+      repeat('0f', 32), '[]', repeat('f0', 32), r.begun_by
+    from operation_reports r join members m on m.operation_id = r.operation_id and m.id = r.begun_by
+    join participants p on p.operation_id = m.operation_id and p.agency_id = m.agency_id`;
+  await sql`insert into operation_report_signatures (operation_id, request_id, report_id, administration_id, answer, reason, hash,
+      signed_by, signer, agency)
+    select operation_id, id, report_id, administration_id, 'refused', ${AWKWARD}::text, hash, asked_by, ${AWKWARD}::text, ''
+    from operation_report_requests`;
+  await sql`insert into operation_report_edition_signatures (operation_id, report_id, edition, administration_id, code, state, sections, at)
+    select operation_id, report_id, 1, administration_id, 'XX', 'refused', '{a,"b,c"}', '-infinity' from operation_report_requests`;
+  await sql`insert into operation_report_errata (operation_id, id, report_id, edition, section, said, correct, reason, author_id, author)
+    select operation_id, id, id, 1, 'summary', ${AWKWARD}::text, '', 'x', begun_by, '' from operation_reports`;
+  await sql`insert into operation_report_errata (operation_id, id, report_id, edition, section, said, correct, reason, withdraws, author_id, author)
+    select operation_id, gen_random_uuid(), report_id, 1, '', '', '', ${AWKWARD}::text, id, author_id, '' from operation_report_errata`;
+  await sql`insert into operation_report_comments (operation_id, id, report_id, section, thread_id, act, body, author_id)
+    select operation_id, id, id, 'summary', id, 'said', ${AWKWARD}::text, begun_by from operation_reports`;
+  await sql`insert into operation_report_comments (operation_id, id, report_id, section, thread_id, act, body, author_id)
+    select operation_id, gen_random_uuid(), report_id, section, id, 'resolved', '', author_id from operation_report_comments`;
 }
 
 /** Webhooks that read by the keys they are for, what they were told, and calls that came to nothing. */

@@ -14,6 +14,12 @@ export function ReportHelp() {
         <p>{text("help.reports.words.text")}</p>
         <p>{text("help.reports.words.proposed")}</p>
         <p>{text("help.reports.words.together")}</p>
+        <p>{text("help.reports.words.comments")}</p>
+      </Panel>
+      <Panel title={text("help.reports.signing")}>
+        <p>{text("help.reports.signing.ask")}</p>
+        <p>{text("help.reports.signing.exact")}</p>
+        <p>{text("help.reports.signing.frozen")}</p>
       </Panel>
       <Panel title={text("help.reports.highlights")}>
         <p>{text("help.reports.highlights.choose")}</p>
@@ -24,6 +30,9 @@ export function ReportHelp() {
         <p>{text("help.reports.frozen.text")}</p>
         <p>{text("help.reports.frozen.audience")}</p>
         <p>{text("help.reports.frozen.hash")}</p>
+      </Panel>
+      <Panel title={text("help.reports.errata")}>
+        <p>{text("help.reports.errata.text")}</p>
       </Panel>
     </div>
   );

@@ -6,6 +6,7 @@ import type { ReportResults } from "#app/domain/operation-report/results.ts";
 import type { TextOf } from "#app/messages/catalogue.ts";
 import type { Format } from "#app/messages/format.ts";
 import type { Drawing } from "../charts/drawing.ts";
+import type { ReportBeside } from "./beside-types.ts";
 
 /** The language in which a report is set, and names that are no codes of a list. */
 export type ReportWords = { text: TextOf; format: Format; country: (code: string) => string };
@@ -53,6 +54,8 @@ export type ReportSource = {
   rules: readonly string[];
   seq: number;
   asOf: string;
+  /** What came to a frozen version beside it: no part of what was frozen. */
+  beside?: ReportBeside;
 };
 
 /** A whole report in one language, before it becomes a page, a paper or a workbook. */

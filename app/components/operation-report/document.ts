@@ -5,6 +5,7 @@ import type { ReportResults } from "#app/domain/operation-report/results.ts";
 import { inNumbers, leftOutWords } from "../charts/drawing-words.ts";
 import { countedBy, countPart, type Drawn, heatPart, reporterPart, timePart } from "./count-parts.ts";
 import type { DocumentPart, DocumentSection, ReportDocument, ReportSource, ReportWords } from "./document-types.ts";
+import { lastOfErrata } from "./errata-state.ts";
 import { handlingOf, highlightsPart, tierOf } from "./highlights-part.ts";
 import {
   citesPart,
@@ -70,13 +71,18 @@ function markingOf(source: ReportSource, { text }: ReportWords): string {
   return parts.filter((part) => part !== "").join(" · ");
 }
 
-function originOf({ edition, asOf, seq, hash, rules }: ReportSource, { text, format }: ReportWords): string[] {
+function originOf(source: ReportSource, { text, format }: ReportWords): string[] {
+  const { edition, asOf, seq, hash, rules, beside } = source;
+  const corrected = lastOfErrata(beside?.errata ?? []);
   return [
     edition === null ? text("operation_report.origin.draft") : text("operation_report.edition", { n: edition }),
     text("operation_report.origin.as_of", { at: format.moment(asOf) }),
     text("operation_report.origin.seq", { n: seq }),
     text("operation_report.origin.hash", { hash }),
     text("operation_report.origin.rules", { rules: rules.join(", ") }),
+    ...(corrected === null
+      ? []
+      : [text("operation_report.errata.origin", { n: beside?.errata.length ?? 0, at: format.moment(corrected) })]),
   ];
 }
 

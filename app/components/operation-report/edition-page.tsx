@@ -6,6 +6,7 @@ import { Time } from "#app/components/ui/time.tsx";
 import { ChangesTable } from "./changes-table.tsx";
 import { documentOf } from "./document.ts";
 import { EditionFiles } from "./edition-files.tsx";
+import { Errata } from "./errata.tsx";
 import { FiguresOfReport } from "./figure-chip.tsx";
 import { PartView } from "./part-view.tsx";
 import { ReportContents } from "./report-contents.tsx";
@@ -13,6 +14,7 @@ import { ReportHead } from "./report-head.tsx";
 import { ReportTextView } from "./report-text-view.tsx";
 import type { EditionPageData } from "./report-types.ts";
 import { useReportWords } from "./report-words.ts";
+import { EditionSigning } from "./signing-panel.tsx";
 import "./operation-report.css";
 
 /** A frozen version as it is read: the same today and in ten years. */
@@ -23,7 +25,10 @@ export function EditionPage({
   publishedAt,
   since,
   home,
-}: EditionPageData & { home: string }) {
+  mayCorrect,
+  command,
+  answer,
+}: EditionPageData & { home: string; answer: unknown }) {
   const text = useText();
   const words = useReportWords();
   const whole = useMemo(() => documentOf(source, words), [source, words]);
@@ -37,6 +42,12 @@ export function EditionPage({
         </ReportHead>
         <div className="report-columns-two">
           <div className="report-body">
+            {publishedAt && (
+              <Errata
+                {...{ edition: number, errata: source.beside?.errata ?? [], sections: whole.sections }}
+                {...{ mayCorrect, command, answer }}
+              />
+            )}
             {whole.sections.map(({ code, number: place, title, text: words, parts }) => (
               <section key={code} id={`section-${code}`} className="report-section" aria-labelledby={`head-${code}`}>
                 <header className="report-section-head">
@@ -65,6 +76,7 @@ export function EditionPage({
                 ))}
               </ul>
             </Panel>
+            {source.beside?.signatures && <EditionSigning signatures={source.beside.signatures} />}
             {since && (
               <Panel title={text("operation_report.changes", { n: since.number })}>
                 <ChangesTable changes={since.changes} />

@@ -1,6 +1,12 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { type ChangedLine, type LineValues, lineValues, valueOfLine } from "#app/domain/operation-report/lines.ts";
+import {
+  type ChangedLine,
+  type FigureLine,
+  type LineValues,
+  lineValues,
+  valueOfLine,
+} from "#app/domain/operation-report/lines.ts";
 import type { ReportSource } from "./document-types.ts";
 import { lineName } from "./line-names.ts";
 import { useReportWords } from "./report-words.ts";
@@ -26,6 +32,23 @@ export function FiguresOfReport({ results, asOf, moved = [], children }: Figures
     }
     return { values, now, asOf };
   }, [results, moved, asOf]);
+  return <ReportFigures.Provider value={figures}>{children}</ReportFigures.Provider>;
+}
+
+/** The figures that texts below name, where nothing else of a report is known. */
+export function FiguresNamed({
+  lines,
+  asOf,
+  children,
+}: {
+  lines: readonly FigureLine[];
+  asOf: string;
+  children: ReactNode;
+}) {
+  const figures = useMemo(() => {
+    const values = new Map(lines.flatMap(({ line, value }) => (value === "" ? [] : [[line, value] as const])));
+    return { values, now: values, asOf };
+  }, [lines, asOf]);
   return <ReportFigures.Provider value={figures}>{children}</ReportFigures.Provider>;
 }
 

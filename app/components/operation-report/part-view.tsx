@@ -80,7 +80,8 @@ function AsTable({ title, table }: { title: string; table: PartTable }) {
   );
 }
 
-function PartTableView({ title, table: { heads, rows } }: { title: string; table: PartTable }) {
+/** Its numbers, row by row. */
+export function PartTableView({ title, table: { heads, rows } }: { title: string; table: PartTable }) {
   const text = useText();
   if (rows.length === 0) return <p className="muted">{text("operation_report.no_share")}</p>;
   return (

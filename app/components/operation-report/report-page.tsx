@@ -15,6 +15,7 @@ import { ReportSection } from "./report-section.tsx";
 import { ReportState } from "./report-state.tsx";
 import type { ReportPageData } from "./report-types.ts";
 import { useReportWords } from "./report-words.ts";
+import { DraftSigning } from "./signing-panel.tsx";
 import "./operation-report.css";
 
 type ReportPageProps = ReportPageData & { id: string; home: string; found: FoundCases | null; answer: unknown };
@@ -27,6 +28,8 @@ export function ReportPage(props: ReportPageProps) {
   const whole = useMemo(() => documentOf(source, words), [source, words]);
   const [writing, write] = useState<string | null>(null);
   const done = doneOf(answer);
+  // What is done in its own place is said there.
+  const said = done !== null && text.has(`operation_report.done.${done}`) ? `operation_report.done.${done}` : null;
   const refused = ["reckon", "freeze", "publish", "set_aside"].map((intent) => refusalOf(answer, intent)).find(Boolean);
   return (
     <FiguresOfReport results={source.results} asOf={source.asOf} moved={moved}>
@@ -35,9 +38,7 @@ export function ReportPage(props: ReportPageProps) {
           <Tag>{text("operation_report.state.draft")}</Tag>
         </ReportHead>
         <FormErrors refused={refused} />
-        <Done when={done !== null && done !== "write"}>
-          {done !== null && done !== "write" && text.label(`operation_report.done.${done}`)}
-        </Done>
+        <Done when={said !== null}>{said !== null && text.label(said)}</Done>
         {aside && <Notice tone="warn">{text("operation_report.aside.note")}</Notice>}
         <div className="report-columns-two">
           <div className="report-body">
@@ -49,6 +50,7 @@ export function ReportPage(props: ReportPageProps) {
                 written={written[section.code]}
                 command={command}
                 answer={answer}
+                threads={props.threads}
                 mayWrite={may.write}
                 isWritten={writing === section.code}
                 write={(on) => write(on ? section.code : null)}
@@ -61,6 +63,7 @@ export function ReportPage(props: ReportPageProps) {
           </div>
           <aside className="report-side">
             <ReportState {...props} document={whole} />
+            <DraftSigning signings={props.signings} mayAsk={may.write} command={command} answer={answer} />
             <ReportContents document={whole} />
           </aside>
         </div>

@@ -8,6 +8,7 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { isEmptyText } from "#app/domain/operation-report/report-text.ts";
 import type { ReportResults } from "#app/domain/operation-report/results.ts";
+import { Comments } from "./comments.tsx";
 import type { DocumentSection } from "./document-types.ts";
 import { PartView } from "./part-view.tsx";
 import { ReportTextView } from "./report-text-view.tsx";
@@ -21,6 +22,7 @@ type ReportSectionProps = {
   written: ReportPageData["written"][string] | undefined;
   command: string;
   answer: unknown;
+  threads: ReportPageData["threads"];
   mayWrite: boolean;
   isWritten: boolean;
   write: (on: boolean) => void;
@@ -30,7 +32,7 @@ type ReportSectionProps = {
 
 /** One section of a draft: its words, or the place to write them, and the figures that belong to it. */
 export function ReportSection(props: ReportSectionProps) {
-  const { section, results, written, command, answer, mayWrite, isWritten, write, children } = props;
+  const { section, results, written, command, answer, threads, mayWrite, isWritten, write, children } = props;
   const text = useText();
   const kept = doneOf(answer) === "write" && sectionOf(answer) === section.code;
   useStopped(kept ? answer : null, () => write(false));
@@ -68,6 +70,7 @@ export function ReportSection(props: ReportSectionProps) {
         <ReportTextView text={section.text} />
       )}
       {children ?? section.parts.map((part) => <PartView key={part.part} part={part} />)}
+      <Comments section={section.code} {...{ threads, mayWrite, command, answer }} />
     </section>
   );
 }

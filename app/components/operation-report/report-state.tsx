@@ -8,9 +8,11 @@ import { needsWords, outlineOf } from "#app/domain/operation-report/outline.ts";
 import { isEmptyText } from "#app/domain/operation-report/report-text.ts";
 import { OpenHighlights, openAmong } from "../highlights/open-highlights.tsx";
 import { ChangesTable } from "./changes-table.tsx";
+import { OpenComments } from "./comments.tsx";
 import type { ReportDocument } from "./document-types.ts";
 import { EditionFiles } from "./edition-files.tsx";
 import type { EditionLine, ReportPageData } from "./report-types.ts";
+import { UnsignedYet } from "./signing-panel.tsx";
 
 type ReportStateProps = ReportPageData & { id: string; home: string; document: ReportDocument };
 
@@ -70,7 +72,7 @@ function FiguresState({ source, moved, highlights, may, command, reckoning, edit
 }
 
 /** What a report still lacks, each with a way to it. */
-function Missing({ source, document, highlights, may, command }: ReportStateProps) {
+function Missing({ source, document, highlights, may, command, signings, threads }: ReportStateProps) {
   const text = useText();
   const { counts, figures } = source.results;
   const wordless = outlineOf(source.kind)
@@ -93,6 +95,8 @@ function Missing({ source, document, highlights, may, command }: ReportStateProp
         <OpenHighlights lines={highlights} />
         {silent > 0 && <li>{text("operation_report.missing.silent", { n: silent })}</li>}
         {missing > 0 && <li>{text("operation_report.missing.tallies", { n: missing })}</li>}
+        <UnsignedYet signings={signings} />
+        <OpenComments threads={threads} />
         {provisional > 0 && <li>{text("operation_report.missing.provisional", { n: provisional })}</li>}
       </ul>
       {may.write && (

@@ -1,7 +1,9 @@
 import type { ChangedLine } from "#app/domain/operation-report/lines.ts";
 import type { ReportAudience, ReportKind } from "#app/domain/operation-report/report.ts";
 import type { HighlightLine } from "../highlights/highlight-types.ts";
+import type { Thread } from "./comment-types.ts";
 import type { ReportSource } from "./document-types.ts";
+import type { DraftSignings, ToSign } from "./signing-types.ts";
 
 export type DraftLine = {
   id: string;
@@ -34,6 +36,9 @@ export type ReportsPageData = {
   mayBegin: boolean;
   reports: DraftLine[];
   published: EditionLine[];
+  /** Of which reports the reader's administration is asked to sign something. */
+  toSign: ToSign[];
+  administration: string;
   /** The id that a new report gets. */
   fresh: string;
   command: string;
@@ -50,12 +55,17 @@ export type ReportPageData = {
   highlights: HighlightLine[];
   editions: EditionLine[];
   aside: boolean;
+  signings: DraftSignings;
+  threads: Thread[];
   may: { write: boolean; takeUp: boolean; publish: boolean };
   command: string;
 };
 
 export type EditionPageData = {
   reportId: string;
+  /** Errata are added to what is published. */
+  mayCorrect: boolean;
+  command: string;
   source: ReportSource;
   frozenAt: string;
   publishedAt: string | null;

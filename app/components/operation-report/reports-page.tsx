@@ -16,6 +16,7 @@ import { REPORT_AUDIENCES, REPORT_KINDS } from "#app/domain/operation-report/rep
 
 import { EditionFiles } from "./edition-files.tsx";
 import type { DraftLine, EditionLine, ReportsPageData } from "./report-types.ts";
+import { ToSignPanel } from "./to-sign.tsx";
 import "#app/components/totals/sum-page.css";
 import "./operation-report.css";
 
@@ -35,6 +36,7 @@ export function ReportsPage(props: ReportsProps) {
         </Link>
       </header>
       <p className="muted report-lead">{text("operation_report.list.lead")}</p>
+      <ToSignPanel {...props} />
       {drafts && <Drafts {...props} />}
       {mayBegin && <NewReport {...props} />}
       {published.length === 0 ? (

@@ -11,6 +11,15 @@ export type PaperPart = {
   notes: string[];
 };
 
+export type PaperSection = {
+  number: string;
+  title: string;
+  blocks: PaperBlock[];
+  parts: PaperPart[];
+  /** Begins a page. */
+  ownPage?: boolean;
+};
+
 /** A report ready to be set in type: every word and number as it is printed, in one language. */
 export type Paper = {
   /** BCP 47, for hyphens, for screen readers and for the choice of letters. */
@@ -25,7 +34,7 @@ export type Paper = {
   contents: string;
   /** "Page {n} of {total}", with the places for both numbers. */
   pageOf: string;
-  sections: { number: string; title: string; blocks: PaperBlock[]; parts: PaperPart[] }[];
+  sections: PaperSection[];
 };
 
 /** Sets a paper in type: a PDF that carries its fonts, its structure and its language. */
