@@ -258,3 +258,18 @@ CREATE POLICY change ON record_packages FOR UPDATE TO naga_app USING (
 --> statement-breakpoint
 GRANT UPDATE (state, done, expected, file_key, bytes, sha256, counts, as_of, work_key, taken_by, taken_until, ended_at)
   ON record_packages TO naga_app;
+--> statement-breakpoint
+-- Closed is read-only here too: the plan, who takes part, approvals and lists of readers were refused by the services alone.
+DO $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['operation_plans', 'participant_administrations', 'participants', 'members', 'clearances',
+    'audiences', 'audience_readers'] LOOP
+    EXECUTE format('CREATE POLICY while_open ON %I AS RESTRICTIVE FOR INSERT TO naga_app
+      WITH CHECK ((SELECT content_open()))', t);
+  END LOOP;
+  FOREACH t IN ARRAY ARRAY['operation_plans', 'participant_administrations', 'participants', 'members'] LOOP
+    EXECUTE format('CREATE POLICY while_open_change ON %I AS RESTRICTIVE FOR UPDATE TO naga_app
+      USING ((SELECT content_open()))', t);
+  END LOOP;
+END $$;

@@ -1,4 +1,4 @@
-import { newKey } from "#app/attachments/store.server.ts";
+import { type FileStore, newKey } from "#app/attachments/store.server.ts";
 import type { Id } from "#app/domain/id.ts";
 import { closingReport, giveAllReasons } from "#tests/support/closing-world.ts";
 import { agencyOf, type World } from "#tests/support/world.ts";
@@ -42,14 +42,14 @@ export async function keepClosings(world: World): Promise<void> {
   await aPackage(world);
 }
 
-/** A finished package of Viet Nam Customs, with its file. */
-export async function aPackage(world: World): Promise<Id> {
+/** A finished package of Viet Nam Customs, with its file in that store. */
+export async function aPackage(world: World, files: FileStore = world.house.files): Promise<Id> {
   const { owner, operationId: operation_id } = world;
   const agency = agencyOf(world, "VN-CUS");
   const { memberId, personId } = await world.join({ role: "ncp", agency });
   const fileKey = newKey();
   const content = Buffer.from("records");
-  await world.house.files.put(fileKey, content);
+  await files.put(fileKey, content);
   const made = { id: id(), agency_id: agency.id, made_by: memberId, person_id: personId, state: "done" };
   const file = { file_key: fileKey, bytes: content.length, sha256: "0".repeat(64), ended_at: new Date() };
   await owner`insert into record_packages ${owner({ operation_id, ...made, ...file })}`;

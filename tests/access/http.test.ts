@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { diskStore } from "#app/attachments/store.server.ts";
 import type { Id } from "#app/domain/id.ts";
 import { addDays } from "#app/domain/local-date.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
@@ -49,7 +51,8 @@ beforeAll(async () => {
   world = await aWorld();
   cast = await aCast(world);
   file = await aReadFile(world, cast.people.officer);
-  packed = await aPackage(world);
+  const env = envFor(world.database);
+  packed = await aPackage(world, diskStore(join(env.dataDir, "attachments")));
   handedOut = await aHandedOut(world, cast.reader("ncp", "own-unit", "member"));
   const { memberId = "" } = cast.reader("ncp", "own-unit", "member");
   ({ view } = await watchedViewOf(world, memberId, true));
@@ -58,7 +61,7 @@ beforeAll(async () => {
   const built = new URL("../../build/server/index.js", import.meta.url).href;
   const build: ServerBuild = await import(/* @vite-ignore */ built);
 
-  server = await runServer(envFor(world.database), {
+  server = await runServer(env, {
     build,
     rates: { writesPerMinute: 100_000, machineCallsPerMinute: 100_000 },
   });

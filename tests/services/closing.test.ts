@@ -166,3 +166,27 @@ describe("how long records are kept", () => {
     expect(await told()).toBeNull();
   });
 });
+
+/** What is written in a closed operation, and why. */
+const STILL_WRITTEN = {
+  // The installation's own: who there is, whatever operation is looked at.
+  ...{ administrations: "directory", agencies: "directory", agency_units: "directory", persons: "directory" },
+  // Opening again and erasing are changes that are told; every command is remembered, and every reading.
+  ...{ operations: "reopening", commands: "telling", events: "telling", event_bodies: "telling", access_log: "log" },
+  ...{ deliveries: "telling", streams: "telling" },
+  // The reader's own: where somebody has been, and what was told to that person.
+  ...{ member_visits: "own", view_notices: "own", walls: "ended at any time" },
+  ...{ record_keeping: "after closing", record_packages: "after closing" },
+};
+
+test("in a closed operation PostgreSQL takes nothing but what is still written then", async () => {
+  const { world } = await aGround();
+  const rows = await world.owner<{ name: string; policy: string; cmd: string }[]>`
+    select p.tablename as name, p.policyname as policy, p.cmd from pg_policies p
+    where p.permissive = 'PERMISSIVE' and p.cmd <> 'SELECT' and 'naga_app' = any(p.roles)
+      and coalesce(p.qual, '') || coalesce(p.with_check, '') !~ 'writing_membership|content_open'
+      and not exists (select from pg_policies r
+        where r.tablename = p.tablename and r.permissive = 'RESTRICTIVE' and (r.cmd = p.cmd or r.cmd = 'ALL')
+          and coalesce(r.qual, '') || coalesce(r.with_check, '') ~ 'content_open')`;
+  expect([...new Set(rows.map(({ name }) => name))].filter((name) => !(name in STILL_WRITTEN)).sort()).toEqual([]);
+});
