@@ -29,8 +29,8 @@ import { refuseUnless } from "./http/refuse.ts";
 import { requestLog } from "./http/request-log.ts";
 import { isFromHere, maySocketOpen } from "./http/same-origin.ts";
 import { giveNonce, neverStored, securityHeaders } from "./http/security.ts";
-import { LIVE_PATH, PING_INTERVAL_MS, PING_TIMEOUT_MS } from "./protocol.ts";
 import { officeMaker } from "./office/office-maker.ts";
+import { LIVE_PATH, PING_INTERVAL_MS, PING_TIMEOUT_MS } from "./protocol.ts";
 import { typesetter } from "./typesetting/typesetter.ts";
 
 /** What the gateway is given: sockets that passed the origin check, and the doors of services. */
