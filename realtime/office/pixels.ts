@@ -4,6 +4,6 @@ import sharp from "sharp";
 export function pixelsOf(svg: string, scale: number): Promise<Uint8Array> {
   return sharp(Buffer.from(svg), { density: 72 * scale })
     .flatten({ background: "#ffffff" })
-    .png({ compressionLevel: 9, palette: true, colours: 256 })
+    .png({ compressionLevel: 6 })
     .toBuffer();
 }

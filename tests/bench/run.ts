@@ -5,6 +5,7 @@ import { benchImport } from "./import/bench.ts";
 import { benchImportMemory } from "./import/memory.ts";
 import { benchLive } from "./live/bench.ts";
 import { benchMap } from "./map/bench.ts";
+import { benchReport } from "./report/bench.ts";
 import { benchWall } from "./wall/bench.ts";
 
 /** `npm run bench -- <name> [options]`: what the product promises, measured beside a bare program. */
@@ -16,6 +17,7 @@ const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
   duplicates: benchDuplicates,
   emerging: benchEmerging,
   figures: benchFigures,
+  report: benchReport,
   wall: benchWall,
 };
 
