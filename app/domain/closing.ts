@@ -15,6 +15,8 @@ export const CLOSING_CHECKS = [
   { what: "tally_questions", mended: "tallies", by: "tally.read", mayStay: true },
   { what: "days", mended: "tallies", by: "tally.read", mayStay: true },
   { what: "duplicates", mended: "duplicates", by: "duplicate.propose", mayStay: true },
+  { what: "highlights", mended: "reports", by: "operation_report.read", mayStay: true },
+  { what: "signatures", mended: "reports", by: "operation_report.read", mayStay: true },
 ] as const satisfies readonly Check[];
 
 type Check = {

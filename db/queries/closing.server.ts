@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { CLOSING_CHECKS, type ClosingCheck, type ClosingCounts } from "../../app/domain/closing.ts";
 import type { Id } from "../../app/domain/id.ts";
@@ -8,7 +8,38 @@ import { closingReasons, members, operationClosings, persons, recordKeeping } fr
 type Counting = (tx: Tx, operationId: Id) => Promise<number>;
 
 /** Checks whose count a lead may read by himself; a part that is counted here needs nothing in closing_counts(). */
-const COUNTED_HERE: Partial<Record<ClosingCheck, Counting>> = {};
+const COUNTED_HERE: Partial<Record<ClosingCheck, Counting>> = { highlights: unclearedHighlights, signatures: unsigned };
+
+/** Cases chosen for reports on the whole operation that an owner has neither cleared nor refused. */
+async function unclearedHighlights(tx: Tx, operationId: Id): Promise<number> {
+  return countOf(
+    tx,
+    sql`
+    select count(*)::int as n from operation_reports r, chosen_highlights(r.id) h
+    where r.operation_id = ${operationId}::uuid and r.kind = 'end_of_operation' and r.dropped_at is null and h.stands
+      and not (h.answers @> '[{"answer": "refused"}]')
+      and exists (select from unnest(h.owners) owner
+        where not h.answers @> jsonb_build_array(jsonb_build_object('agency', owner, 'answer', 'cleared')))`,
+  );
+}
+
+/** Administrations that were asked to sign the version published last of a report on the whole operation, and have not. */
+async function unsigned(tx: Tx, operationId: Id): Promise<number> {
+  return countOf(
+    tx,
+    sql`
+    select coalesce(sum(u.unsigned), 0)::int as n from (
+      select distinct on (e.report_id) e.report_id, e.number from operation_report_editions e
+      join operation_reports r on r.operation_id = e.operation_id and r.id = e.report_id and r.dropped_at is null
+      where e.operation_id = ${operationId}::uuid and e.kind = 'end_of_operation' and e.published_at is not null
+      order by e.report_id, e.number desc) last, unsigned_in(last.report_id, last.number) u`,
+  );
+}
+
+async function countOf(tx: Tx, counting: SQL): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(counting);
+  return row?.n ?? 0;
+}
 
 /** How much of each is open now; leads and the coordination unit are told, others nothing. */
 export async function closingCounts(tx: Tx, operationId: Id): Promise<Record<ClosingCheck, number>> {

@@ -50,6 +50,13 @@ export default {
   "closing.check.duplicates": "Proposed merges without an answer",
   "closing.check.duplicates.text": "Both owners agree or refuse; until then both messages are counted.",
   "closing.check.duplicates.link": "To the duplicates",
+  "closing.check.highlights": "Highlights that are not cleared",
+  "closing.check.highlights.text":
+    "Chosen for the report, and neither cleared nor refused by all their owners; they are not in it.",
+  "closing.check.highlights.link": "To the reports",
+  "closing.check.signatures": "Administrations that have not signed",
+  "closing.check.signatures.text": "Asked to sign the version that was published last.",
+  "closing.check.signatures.link": "To the reports",
   "closing.kept": "How long records are kept",
   "closing.kept.until": "Records are kept until {day}",
   "closing.kept.unsaid": "The leads have not said until when records are kept.",

@@ -48,6 +48,13 @@ export default {
   "closing.check.duplicates": "Đề nghị gộp chưa được trả lời",
   "closing.check.duplicates.text": "Cả hai cơ quan đồng ý hoặc từ chối; đến lúc đó cả hai điện đều được tính.",
   "closing.check.duplicates.link": "Đến các vụ trùng",
+  "closing.check.highlights": "Vụ nổi bật chưa được đồng ý",
+  "closing.check.highlights.text":
+    "Đã chọn cho báo cáo nhưng chưa được mọi bên sở hữu đồng ý hoặc từ chối; không có trong báo cáo.",
+  "closing.check.highlights.link": "Đến các báo cáo",
+  "closing.check.signatures": "Cơ quan chưa ký",
+  "closing.check.signatures.text": "Được đề nghị ký phiên bản công bố gần nhất.",
+  "closing.check.signatures.link": "Đến các báo cáo",
   "closing.kept": "Hồ sơ được giữ bao lâu",
   "closing.kept.until": "Hồ sơ được giữ đến {day}",
   "closing.kept.unsaid": "Các trưởng nhóm chưa nói hồ sơ được giữ đến khi nào.",
