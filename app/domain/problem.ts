@@ -27,3 +27,8 @@ export class Problem extends Error {
     this.name = "Problem";
   }
 }
+
+/** Whoever works on behalf of somebody may not do it any more: signed out, taken out, or the operation is not open to it. */
+export function isRefused(thrown: unknown): boolean {
+  return thrown instanceof Problem && ["unauthenticated", "forbidden", "not-found"].includes(thrown.kind);
+}

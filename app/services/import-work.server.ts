@@ -11,7 +11,7 @@ import {
 } from "#db/queries/imports.server.ts";
 import { revokeTokens } from "#db/queries/sign-in.server.ts";
 import type { Id } from "../domain/id.ts";
-import { Problem } from "../domain/problem.ts";
+import { isRefused, Problem } from "../domain/problem.ts";
 import type { House } from "./house.server.ts";
 import { asBearer, type Job, Stopped } from "./import-job.server.ts";
 import { readImport } from "./import-reading.server.ts";
@@ -36,10 +36,6 @@ export async function workOnImports(house: House, { id: worker, pause, isOver }:
     }
   }
 }
-
-/** The person may not do it any more: signed out everywhere, the role withdrawn, the operation closed. */
-const isRefused = (thrown: unknown) =>
-  thrown instanceof Problem && ["unauthenticated", "forbidden", "not-found"].includes(thrown.kind);
 
 const HEARTBEAT_MS = 4_000;
 

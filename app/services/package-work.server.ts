@@ -18,7 +18,7 @@ import {
 } from "#db/queries/record-packages.server.ts";
 import { revokeTokens } from "#db/queries/sign-in.server.ts";
 import type { Id } from "../domain/id.ts";
-import { Problem } from "../domain/problem.ts";
+import { isRefused, Problem } from "../domain/problem.ts";
 import { namingOf } from "./cen-naming.server.ts";
 import type { Acting, House } from "./house.server.ts";
 import { asBearer, Stopped } from "./import-job.server.ts";
@@ -48,10 +48,6 @@ export async function workOnPackages(house: House, { id: worker, pause, isOver }
     }
   }
 }
-
-/** The person may not do it any more: signed out everywhere, the role withdrawn. */
-const isRefused = (thrown: unknown) =>
-  thrown instanceof Problem && ["unauthenticated", "forbidden", "not-found"].includes(thrown.kind);
 
 type Job = { acting: Acting; of: RecordPackage; worker: Id; pause: () => Promise<void> };
 

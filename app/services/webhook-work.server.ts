@@ -17,7 +17,7 @@ import {
   withholdDelivery,
 } from "#db/queries/webhook-work.server.ts";
 import type { Id } from "../domain/id.ts";
-import { Problem } from "../domain/problem.ts";
+import { isRefused, Problem } from "../domain/problem.ts";
 import { delayAfter, GONE, isWanted, TEST, TRIES, wishedDelay } from "../domain/webhook.ts";
 import { type Answer, call } from "../webhooks/call.server.ts";
 import { isSecret, signedHeaders, webhookSecret } from "../webhooks/signature.server.ts";
@@ -81,10 +81,6 @@ async function workOn(job: Job): Promise<void> {
     await leaveWebhook(holding);
   }
 }
-
-/** The key may not do it any more: it ended, its machine or agency takes no part, or the operation is not open to it. */
-const isRefused = (thrown: unknown) =>
-  thrown instanceof Problem && ["unauthenticated", "forbidden", "not-found"].includes(thrown.kind);
 
 /** The one that holds and the one before it; null where the installation's own secret was changed since. */
 function secretsOf({ webhooks: { key } }: House, { secretId, secretCheck, previousId }: TakenWebhook): string[] | null {

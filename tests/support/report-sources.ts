@@ -66,3 +66,13 @@ export function resultsOfCountries(count: number): ReportResults {
 }
 
 const letter = (at: number) => String.fromCharCode(65 + at);
+
+/** What no page, paper or file may break on. */
+export const AWKWARD_SOURCES: [name: string, source: ReportSource][] = [
+  ["nothing", aReportSource({ results: emptyResults() })],
+  ["one country", aReportSource({ results: resultsOfCountries(1) })],
+  ["200 countries", aReportSource({ results: resultsOfCountries(200) })],
+  ["ten thousand letters", aReportSource({ texts: { lessons: writtenText("x".repeat(10_000)) } })],
+  ["letters from right to left", aReportSource({ title: "العربية", texts: { lessons: writtenText("שלום עולם") } })],
+  ["four bytes, marks of XML and a bell", aReportSource({ texts: { lessons: writtenText("🦔 𠮷 <b>&amp; \u0007") } })],
+];

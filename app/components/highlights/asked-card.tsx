@@ -1,10 +1,8 @@
-import { Link } from "@remix-run/react";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { Refusal } from "#app/components/form/refusal.tsx";
-import { Tag } from "#app/components/ui/tag.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
-import { HighlightStateTag } from "./highlight-state.tsx";
+import { HighlightSaid } from "./highlight-said.tsx";
 import type { AskedLine } from "./highlight-types.ts";
 import { OwnersWords } from "./owners-words.tsx";
 import { refusalFor, WordsForm } from "./words-form.tsx";
@@ -14,22 +12,11 @@ type AskedCardProps = { line: AskedLine; mayAnswer: boolean; command: string; ho
 /** Words that a report wants to say of an own case, for whom, what stands beside them, and what the owner makes of it. */
 export function AskedCard({ line, home, ...acts }: AskedCardProps) {
   const text = useText();
-  const { seizure, caseNo, report, words, handling, state, owners, author, at, published } = line;
+  const { report, handling, state, owners, author, at, published } = line;
   const beside = report.audience === "public" ? "public" : "others";
   return (
     <li className="highlight-card">
-      <p className="highlight-head">
-        <HighlightStateTag state={state} />
-        <Link to={`${home}/seizures/${seizure}`} className="code link">
-          {caseNo}
-        </Link>
-        <Tag>
-          <span className="code">{handling}</span> {text.code("handling", handling)}
-        </Tag>
-      </p>
-      <blockquote className="highlight-words" dir="auto">
-        {words}
-      </blockquote>
+      <HighlightSaid home={home} {...line} />
       <dl className="highlight-about">
         <div>
           <dt>{text(`operation_report.kind.${report.kind}`)}</dt>

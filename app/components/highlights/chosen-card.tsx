@@ -1,12 +1,11 @@
-import { Link } from "@remix-run/react";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { Refusal } from "#app/components/form/refusal.tsx";
-import { Tag } from "#app/components/ui/tag.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { covers } from "#app/domain/operation-report/highlight.ts";
 import type { ReportAudience } from "#app/domain/operation-report/report.ts";
-import { HighlightStateTag, HighlightWhy } from "./highlight-state.tsx";
+import { HighlightSaid } from "./highlight-said.tsx";
+import { HighlightWhy } from "./highlight-state.tsx";
 import type { HighlightLine } from "./highlight-types.ts";
 import { OwnersWords } from "./owners-words.tsx";
 import { refusalFor, WordsForm } from "./words-form.tsx";
@@ -24,23 +23,12 @@ type ChosenCardProps = {
 /** A case that was chosen, with the ways to ask in other words, to ask again, and to take it out. */
 export function ChosenCard({ line, audience, home, mayWrite, command, answer }: ChosenCardProps) {
   const text = useText();
-  const { seizure, version, words, caseNo, handling, state, owners, author, at } = line;
+  const { seizure, version, words, state, owners, author, at } = line;
   const hidden = { seizure, base: String(version) };
   const refused = refusalFor(answer, "choose_highlight", hidden);
   return (
     <li className="highlight-card" id={`case-${seizure}`}>
-      <p className="highlight-head">
-        <HighlightStateTag state={state} />
-        <Link to={`${home}/seizures/${seizure}`} className="code link">
-          {caseNo}
-        </Link>
-        <Tag>
-          <span className="code">{handling}</span> {text.code("handling", handling)}
-        </Tag>
-      </p>
-      <blockquote className="highlight-words" dir="auto">
-        {words}
-      </blockquote>
+      <HighlightSaid home={home} {...line} />
       <p className="caption">
         {author && `${text("operation_report.highlight.by", { who: author })} · `}
         <Time at={at} />

@@ -4,13 +4,7 @@ import type { ReportSource } from "#app/components/operation-report/document-typ
 import { paperOf } from "#app/operation-report-files/paper.server.ts";
 import { officeMaker } from "#realtime/office/office-maker.ts";
 import { openOffice, paragraphsIn, tablesIn } from "#tests/support/office-files.ts";
-import {
-  aReportSource,
-  emptyResults,
-  reportWords,
-  resultsOfCountries,
-  writtenText,
-} from "#tests/support/report-sources.ts";
+import { AWKWARD_SOURCES, aReportSource, reportWords, writtenText } from "#tests/support/report-sources.ts";
 
 const office = officeMaker({ templates: null });
 const TEXT = "word/document.xml";
@@ -82,17 +76,7 @@ describe("a report as a text that an office edits", () => {
     expect(Buffer.compare(one, two)).toBe(0);
   });
 
-  test.each([
-    ["nothing", aReportSource({ results: emptyResults() })],
-    ["one country", aReportSource({ results: resultsOfCountries(1) })],
-    ["200 countries", aReportSource({ results: resultsOfCountries(200) })],
-    ["ten thousand letters", aReportSource({ texts: { lessons: writtenText("x".repeat(10_000)) } })],
-    ["letters from right to left", aReportSource({ title: "العربية", texts: { lessons: writtenText("שלום עולם") } })],
-    [
-      "four bytes, marks of XML and a bell",
-      aReportSource({ texts: { lessons: writtenText("🦔 𠮷 <b>&amp; \u0007") } }),
-    ],
-  ])("with %s keeps every section and table", async (_name, source) => {
+  test.each(AWKWARD_SOURCES)("with %s keeps every section and table", async (_name, source) => {
     const { part } = await docx(source);
     const { sections } = documentOf(source, reportWords());
     const rows = sections.flatMap(({ parts }) => parts.flatMap(({ table }) => table.rows));

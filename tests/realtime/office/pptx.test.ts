@@ -7,13 +7,7 @@ import { deckOf } from "#app/operation-report-files/deck.server.ts";
 import { officeMaker } from "#realtime/office/office-maker.ts";
 import { aFolder } from "#tests/support/files.ts";
 import { openOffice, seriesIn, tablesIn } from "#tests/support/office-files.ts";
-import {
-  aReportSource,
-  emptyResults,
-  reportWords,
-  resultsOfCountries,
-  writtenText,
-} from "#tests/support/report-sources.ts";
+import { AWKWARD_SOURCES, aReportSource, reportWords, writtenText } from "#tests/support/report-sources.ts";
 
 const office = officeMaker({ templates: null });
 
@@ -85,17 +79,7 @@ describe("a report as slides", () => {
     expect(notes.at(-1)).toContain("END");
   });
 
-  test.each([
-    ["nothing", aReportSource({ results: emptyResults() })],
-    ["one country", aReportSource({ results: resultsOfCountries(1) })],
-    ["200 countries", aReportSource({ results: resultsOfCountries(200) })],
-    ["ten thousand letters", aReportSource({ texts: { lessons: writtenText("x".repeat(10_000)) } })],
-    ["letters from right to left", aReportSource({ title: "العربية", texts: { lessons: writtenText("שלום עולם") } })],
-    [
-      "four bytes, marks of XML and a bell",
-      aReportSource({ texts: { lessons: writtenText("🦔 𠮷 <b>&amp; \u0007") } }),
-    ],
-  ])("with %s breaks nothing", async (_name, source) => {
+  test.each(AWKWARD_SOURCES)("with %s breaks nothing", async (_name, source) => {
     const { slides, parts } = await opened(source);
     expect(slides.length).toBe(deckOf(source, reportWords()).slides.length + 1);
     for (const [name, content] of parts) {
