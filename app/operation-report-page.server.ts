@@ -12,6 +12,7 @@ import {
   publishedReports,
   textsOf,
 } from "#db/queries/operation-reports.server.ts";
+import { takingsOf } from "#db/queries/report-takings.server.ts";
 import type { ReportSource } from "./components/operation-report/document-types.ts";
 import type { EditionPageData, ReportPageData, ReportsPageData } from "./components/operation-report/report-types.ts";
 import { may } from "./domain/access.ts";
@@ -121,6 +122,9 @@ export async function editionFor(tx: Tx, self: Self, { report, number }: Named):
   return edition.publishedAt && isForRole(edition.audience, member.role) ? edition : null;
 }
 
+/** Whom PostgreSQL tells who took files of a report. */
+const KNOWS_TAKINGS: ReadonlySet<string> = new Set(["lead", "ocu"]);
+
 /** A frozen version as it was frozen, with what changed since the one before, where the reader may read that too. */
 export async function editionPage(tx: Tx, self: Self, { report, number }: Named): Promise<EditionPageData> {
   const edition = await editionFor(tx, self, { report, number });
@@ -134,6 +138,7 @@ export async function editionPage(tx: Tx, self: Self, { report, number }: Named)
     source: { ...sourceOf(edition), beside: await besideEdition(tx, edition) },
     frozenAt: edition.frozenAt.toISOString(),
     publishedAt: edition.publishedAt?.toISOString() ?? null,
+    takings: KNOWS_TAKINGS.has(member.role) ? await takingsOf(tx, { report, number }) : null,
     since: before && { number: before.number, changes: changesBetween(before, edition) },
   };
 }

@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
 import type { ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
 import type { Id } from "../domain/id.ts";
+import { REPORT_FORMS, type ReportForm, SINGLE_FORMS } from "../domain/operation-report/report-forms.ts";
 import { Problem } from "../domain/problem.ts";
 import { formatFor, textFor } from "../messages/all.server.ts";
 import type { Locale } from "../messages/index.ts";
@@ -20,8 +21,7 @@ import { paperOf } from "./paper.server.ts";
 import { workbookOf } from "./workbook.server.ts";
 
 type Made = { source: ReportSource; words: ReportWords; house: House };
-const SINGLE = ["pdf", "docx", "xlsx", "pptx", "html", "csv", "geojson"] as const;
-type Single = (typeof SINGLE)[number];
+type Single = (typeof SINGLE_FORMS)[number];
 
 const OPEN_XML = "application/vnd.openxmlformats-officedocument";
 
@@ -46,13 +46,11 @@ const MAKING: Record<Single, { type: string; make: (of: Made) => Promise<Uint8Ar
   },
   csv: { type: "text/csv; charset=utf-8", make: async ({ source, words }) => Buffer.from(csvOfReport(source, words)) },
 };
-const FORMS = [...SINGLE, "zip"] as const;
-
 /** The forms of a frozen version, by the names under which they are asked for. */
-export const REPORT_FILES = new Map(FORMS.map((form) => [`report.${form}`, form]));
+export const REPORT_FILES = new Map(REPORT_FORMS.map((form) => [`report.${form}`, form]));
 
 type Named = { report: Id; number: number };
-type Asked = { form: (typeof FORMS)[number]; locale: Locale };
+type Asked = { form: ReportForm; locale: Locale };
 
 /** A frozen version as a file in one language, for whoever may read it; all of them together as one archive. */
 export async function editionFile(acting: Acting, named: Named, { form, locale }: Asked): Promise<Response> {
@@ -67,7 +65,7 @@ export async function editionFile(acting: Acting, named: Named, { form, locale }
   const of = { source, words, house: acting.house };
   if (form !== "zip") return attached(await MAKING[form].make(of), `${name}.${form}`, MAKING[form].type);
   const files = [];
-  for (const one of SINGLE) files.push({ name: `${name}.${one}`, content: await MAKING[one].make(of) });
+  for (const one of SINGLE_FORMS) files.push({ name: `${name}.${one}`, content: await MAKING[one].make(of) });
   return attached(await archiveOf(files), `${name}.zip`, "application/zip");
 }
 

@@ -8,7 +8,7 @@ import type { Acting } from "./house.server.ts";
 import { memberOf, type Outcome, read } from "./write.server.ts";
 
 type Access = {
-  action: Reading | "package.taken";
+  action: Reading | "package.taken" | "report.taken";
   /** The id of what was read. */
   subject: string;
   outcome: "shown" | "refused";

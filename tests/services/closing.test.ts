@@ -176,7 +176,7 @@ const STILL_WRITTEN = {
   ...{ deliveries: "telling", streams: "telling" },
   // The reader's own: where somebody has been, and what was told to that person.
   ...{ member_visits: "own", view_notices: "own", walls: "ended at any time" },
-  ...{ record_keeping: "after closing", record_packages: "after closing" },
+  ...{ record_keeping: "after closing", record_packages: "after closing", operation_report_errata: "after closing" },
 };
 
 test("in a closed operation PostgreSQL takes nothing but what is still written then", async () => {

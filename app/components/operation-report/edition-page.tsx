@@ -15,6 +15,7 @@ import { ReportTextView } from "./report-text-view.tsx";
 import type { EditionPageData } from "./report-types.ts";
 import { useReportWords } from "./report-words.ts";
 import { EditionSigning } from "./signing-panel.tsx";
+import { TakingsPanel } from "./takings-panel.tsx";
 import "./operation-report.css";
 
 /** A frozen version as it is read: the same today and in ten years. */
@@ -24,6 +25,7 @@ export function EditionPage({
   frozenAt,
   publishedAt,
   since,
+  takings,
   home,
   mayCorrect,
   command,
@@ -77,6 +79,7 @@ export function EditionPage({
               </ul>
             </Panel>
             {source.beside?.signatures && <EditionSigning signatures={source.beside.signatures} />}
+            {takings && <TakingsPanel takings={takings} />}
             {since && (
               <Panel title={text("operation_report.changes", { n: since.number })}>
                 <ChangesTable changes={since.changes} />

@@ -1,5 +1,6 @@
 import type { ChangedLine } from "#app/domain/operation-report/lines.ts";
 import type { ReportAudience, ReportKind } from "#app/domain/operation-report/report.ts";
+import type { ReportTaking } from "#app/domain/operation-report/report-forms.ts";
 import type { HighlightLine } from "../highlights/highlight-types.ts";
 import type { Thread } from "./comment-types.ts";
 import type { ReportSource } from "./document-types.ts";
@@ -69,6 +70,8 @@ export type EditionPageData = {
   source: ReportSource;
   frozenAt: string;
   publishedAt: string | null;
+  /** Who took files of it, the last first; null for whoever may not know. */
+  takings: ReportTaking[] | null;
   /** What changed since the version before; null where there is none that the reader may read. */
   since: { number: number; changes: ChangedLine[] } | null;
 };

@@ -205,6 +205,8 @@ export default {
   "operation_report.column.asked": "Asked",
   "operation_report.column.answered": "Answered",
   "operation_report.line.questions": "Questions",
+  "operation_report.taken": "Who took it away",
+  "operation_report.taken.none": "Nobody has taken a file of this version yet.",
   "operation_report.section.summary": "Executive summary",
   "operation_report.section.introduction": "Background, legal and operational framework",
   "operation_report.section.participants": "Participants and organisation",

@@ -199,6 +199,8 @@ export default {
   "operation_report.column.asked": "Đã hỏi",
   "operation_report.column.answered": "Đã trả lời",
   "operation_report.line.questions": "Câu hỏi",
+  "operation_report.taken": "Ai đã tải về",
+  "operation_report.taken.none": "Chưa ai tải tệp nào của phiên bản này.",
   "operation_report.section.summary": "Tóm tắt",
   "operation_report.section.introduction": "Bối cảnh, khuôn khổ pháp lý và nghiệp vụ",
   "operation_report.section.participants": "Các bên tham gia và tổ chức",

@@ -192,6 +192,8 @@ export default {
   "operation_report.column.asked": "已询问",
   "operation_report.column.answered": "已答复",
   "operation_report.line.questions": "询问",
+  "operation_report.taken": "取用记录",
+  "operation_report.taken.none": "尚无人取用此版本的文件。",
   "operation_report.section.summary": "摘要",
   "operation_report.section.introduction": "背景、法律与行动框架",
   "operation_report.section.participants": "参加方与组织",

@@ -1,0 +1,14 @@
+/** The forms of a frozen version, and all of them in one archive. */
+export const SINGLE_FORMS = ["pdf", "docx", "xlsx", "pptx", "html", "csv", "geojson"] as const;
+export const REPORT_FORMS = [...SINGLE_FORMS, "zip"] as const;
+export type ReportForm = (typeof REPORT_FORMS)[number];
+
+/** Who took a version away, in which form and when (ISO 8601, UTC). */
+export type ReportTaking = { form: ReportForm; person: string; agency: string; at: string };
+
+type Named = { report: string; number: number };
+
+/** Under which name the log has it that somebody took a version in a form. */
+export function takingOf({ report, number }: Named, form: ReportForm): string {
+  return `${report}/${number}/${form}`;
+}
