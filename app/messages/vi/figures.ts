@@ -104,7 +104,7 @@ export default {
   "figure.column.missing": "thiếu báo cáo ngày",
   "figure.column.all": "Tất cả",
   "figure.column.measured": "Đã đo",
-  "figure.column.in_cases": "ở số vụ",
+  "figure.column.in_cases": "trong số vụ",
   "figure.column.estimated": "Ước tính, tách riêng",
 
   "figure.per": "Mỗi thanh là",
@@ -117,7 +117,7 @@ export default {
   "figure.reporters.note_filtered": "{n, number} trên {total, number} có vụ đang xem",
   "figure.reporters.none": "chưa có vụ nào",
   "figure.reporters.none_fits": "không có vụ đang xem",
-  "figure.groups.more": "nhiều hơn tổng {n, number}: vụ có nhiều nhóm hàng được tính ở từng nhóm",
+  "figure.groups.more": "cộng lại nhiều hơn tổng {n, number}: vụ có nhiều nhóm hàng được tính ở từng nhóm",
   "figure.strip.note":
     "mỗi thanh một vụ, chiều cao theo căn bậc hai, nhiều nhất {n, number}; các đơn vị không bao giờ được cộng với nhau",
   "figure.strip.given": "{n, number} trên {of, number} vụ nêu lượng theo {unit}",
@@ -182,7 +182,7 @@ export default {
     "Mỗi vụ tính một lần là ma túy, tiền chất, động vật hoang dã, gỗ hoặc loại khác; vụ có nhiều loại thì tính ở từng loại.",
   "figure.byDay.definition":
     "Mỗi vụ tính một lần vào ngày tác nghiệp: ngày theo lịch của sự việc ở múi giờ của chiến dịch. Vụ chỉ biết tháng hoặc năm được tính riêng và không vẽ.",
-  "figure.byMode.definition": "Mỗi vụ tính một lần theo phương thức vận chuyển mà hàng hóa được phát hiện.",
+  "figure.byMode.definition": "Mỗi vụ tính một lần theo phương thức vận chuyển trong đó hàng hóa được phát hiện.",
   "figure.slotByMode.definition":
     "Các vụ có loại hàng này, phát hiện ở phương thức này. Vụ có nhiều loại hàng nằm ở từng hàng tương ứng.",
   "figure.byCountry.definition":

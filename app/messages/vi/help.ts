@@ -178,7 +178,7 @@ export default {
   "help.machines": "Hệ thống máy",
   "help.machines.why": "Máy giúp khỏi nhập hai lần",
   "help.machines.why.text":
-    "Hệ thống hồ sơ của cơ quan bạn có thể báo cáo, đính chính và gửi số liệu ngày vào đây, và lấy về những gì bên khác đã công bố.",
+    "Hệ thống hồ sơ của cơ quan bạn có thể báo cáo, đính chính và gửi số liệu ngày vào đây, và lấy về những gì bên khác đã phát hành.",
   "help.machines.same":
     "Máy là một thành viên của cơ quan bạn, có vai trò như một người: cùng quy tắc, cùng bước duyệt, cùng lời khi bị từ chối.",
   "help.machines.guide": "Máy có thể gửi và hỏi những gì",
