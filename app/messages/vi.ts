@@ -51,11 +51,7 @@ import watch from "./vi/watch.ts";
 import webhooks from "./vi/webhooks.ts";
 import workspace from "./vi/workspace.ts";
 
-/**
- * Vietnamese: signing in, the frame, the first page, the report form, the outbox, seizures, photos, live news, daily
- * tallies, clearance, files on their way in, the watch, checks, duplicates, deadlines, the digest, reference lists,
- * acts on seizures, machines with their keys and webhooks, codes and errors. What it lacks is read in English.
- */
+/** Vietnamese, complete: every key of English. What English gains later is read in English until it is said here. */
 export const vi: Catalogue = {
   ...ui,
   ...errors,

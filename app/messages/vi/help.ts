@@ -148,7 +148,7 @@ export default {
   "help.filter.charts.flow":
     "‘Từ nơi xuất xứ đến nơi đến’: điều báo cáo nêu đến khi bắt giữ; nét đứt là nơi hàng hướng đến; không ai biết thì ghi không rõ.",
   "help.filter.charts.delay":
-    "‘Số ngày từ bắt giữ đến công bố’ tính theo ngày ở múi giờ của chiến dịch, kèm trung vị; bảng có từng cơ quan.",
+    "‘Số ngày từ bắt giữ đến phát hành’ tính theo ngày ở múi giờ của chiến dịch, kèm trung vị; bảng có từng cơ quan.",
   "help.filter.charts.drill": "Mỗi con số gạch chân dẫn đến danh sách báo cáo đằng sau nó.",
   "help.filter.figures":
     "Ở trang số liệu, mỗi hàng của biểu đồ dẫn đến riêng các vụ của nó, và mỗi số của bảng chéo dẫn đến các báo cáo. ‘So sánh với …’ đặt những ngày khác bên cạnh các ngày của bộ lọc.",
@@ -178,7 +178,7 @@ export default {
   "help.machines": "Hệ thống máy",
   "help.machines.why": "Máy giúp khỏi nhập hai lần",
   "help.machines.why.text":
-    "Hệ thống hồ sơ của cơ quan bạn có thể báo cáo, đính chính và gửi số liệu ngày vào đây, và lấy về những gì bên khác đã công bố.",
+    "Hệ thống hồ sơ của cơ quan bạn có thể báo cáo, đính chính và gửi số liệu ngày vào đây, và lấy về những gì bên khác đã phát hành.",
   "help.machines.same":
     "Máy là một thành viên của cơ quan bạn, có vai trò như một người: cùng quy tắc, cùng bước duyệt, cùng lời khi bị từ chối.",
   "help.machines.guide": "Máy có thể gửi và hỏi những gì",

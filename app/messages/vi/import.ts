@@ -54,6 +54,8 @@ export default {
   "import.yes_no.unread": "“{written}” không phải có cũng không phải không.",
 
   "import.asks.handling": "Không cột nào nói báo cáo được xử lý thế nào: hỏi một lần cho cả tệp.",
+  "import.became":
+    "{imported} dòng thành báo cáo, {drafted} thành bản nháp, {corrected} được đính chính; {unchanged} đã có ở đây, {updated} khác với dữ liệu đã có.",
   "import.differs": "Tệp ghi khác với dữ liệu đã có.",
   "import.here.discarded": "Cơ quan bạn đã bỏ báo cáo có số này. Hãy lấy lại báo cáo đó hoặc đổi số.",
   "import.here.erased": "Hồ sơ có số này đã bị xóa; nó không trở lại.",
@@ -62,6 +64,7 @@ export default {
   "import.here.unchanged": "Đã có ở đây và nội dung giống nhau.",
   "import.here.withdrawn": "Vụ có số này đã được rút.",
   "import.stopped.rights": "Đã dừng: người gửi không còn được báo cáo ở đây, hoặc đã đăng xuất khỏi mọi nơi.",
+  "import.counted": "{ok} dòng hiểu được, {question} có câu hỏi, {error} bị từ chối, {skip} bỏ qua.",
 
   "import.file.bomb": "Khi giải nén, tệp lớn hơn nhiều so với một bảng báo cáo: tệp không được mở.",
   "import.file.broken_text": "Tệp đứt giữa một ô: thiếu dấu ngoặc kép.",
@@ -71,7 +74,9 @@ export default {
   "import.file.macros": "Sổ tính có macro. Hãy lưu dạng .xlsx, không có macro.",
   "import.file.many_columns": "Bảng có hơn {most} cột: không báo cáo nào nhiều như vậy.",
   "import.file.many_rows": "Bảng có hơn {most} dòng. Hãy gửi thành nhiều phần.",
+  "import.file.missing": "Không có tệp này.",
   "import.file.no_sheet": "Sổ tính không có trang nào để đọc.",
+  "import.file.no_such_sheet": "Sổ tính không có trang nào tên là {name}.",
   "import.file.no_table": "Tệp không phải bảng: cần sổ tính (.xlsx) hoặc văn bản chia cột (.csv).",
   "import.file.no_workbook": "Tệp là tệp nén nhưng không phải sổ tính. Hãy lưu dạng .xlsx.",
   "import.file.old_workbook": "Sổ tính thuộc loại cũ (.xls) hoặc bị khóa. Hãy lưu dạng .xlsx không mật khẩu.",

@@ -20,7 +20,7 @@ export default {
   "views.watch.send": "Báo cho tôi",
   "views.watch.stop": "Thôi báo cho tôi",
   "views.watch.note":
-    "Thông báo đến khi có vụ mới khớp dạng xem này, được công bố hoặc sửa từ bây giờ. Những vụ đã khớp thì không báo, và không vụ nào được báo hai lần. Không ai khác thấy bạn theo dõi.",
+    "Thông báo đến khi có vụ mới khớp dạng xem này, được phát hành hoặc sửa từ bây giờ. Những vụ đã khớp thì không báo, và không vụ nào được báo hai lần. Không ai khác thấy bạn theo dõi.",
   "views.watch.threshold": "Số vụ mới",
   "views.watch.threshold.hint": "Bấy nhiêu vụ được báo cùng lúc.",
   "views.watch.days": "Trong số ngày gần đây",

@@ -34,7 +34,7 @@ export default {
   "today.where.chief": "ở lãnh đạo đơn vị",
   "today.where.headquarters": "ở cấp trên trung ương",
   "today.where.on_hold": "tạm dừng",
-  "today.where.released": "đã công bố {at}",
+  "today.where.released": "đã phát hành {at}",
   "today.where.returned": "bị trả lại",
   "today.where.returned_because": "bị trả lại vì: {reason}",
   "panel.title": "Các vụ đến nay",
