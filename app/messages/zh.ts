@@ -1,6 +1,7 @@
 import type { Catalogue } from "./index.ts";
 import attachments from "./zh/attachments.ts";
 import caseLinks from "./zh/case-links.ts";
+import clearance from "./zh/clearance.ts";
 import closing from "./zh/closing.ts";
 import codes from "./zh/codes.ts";
 import digest from "./zh/digest.ts";
@@ -62,6 +63,7 @@ export const zh: Catalogue = {
   ...help,
   ...attachments,
   ...caseLinks,
+  ...clearance,
   ...digest,
   ...duplicates,
   ...erasing,

@@ -1,5 +1,24 @@
-/** What checks find, where a question says it. */
+/** The queue of the coordination unit: what it has still to check, and what it waits for. */
 export default {
+  "verify.title": "核查",
+  "verify.count": "{n, plural, other {#份报告待核查}}",
+  "verify.refused.title": "核查由协调组进行",
+  "verify.refused.text": "协调组查看每份已发布的报告，有疑点的向所有方提问。",
+  "verify.empty.title": "已全部核查",
+  "verify.empty.text": "报告发布后会自动出现在这里。",
+  "verify.first": "共{total}份，显示风险最高的{n}份。办理后其余依次显示。",
+  "verify.keys": "J和K移动，V核查通过，A提问，O打开案件。",
+  "verify.risk": "风险{n}",
+  "verify.age": "{age}前发布",
+  "verify.awaited": "{age}前提问",
+  "verify.waiting": "待答复",
+  "verify.nothing": "没有疑点，也没有缺项",
+  "verify.ask_this": "提问",
+  "verify.done.verify": "核查通过：现计为已确认。",
+  "verify.done.ask": "已提问。问题显示在所有方的页面上。",
+  "verify.questions": "{n, plural, other {#个未结问题}}",
+  "verify.questions.note": "最早的在前",
+
   "check.duplicate": "可能重复上报{no, select, other {：{no}}}（相似度{percent} %）。见“重复”。",
   "check.duplicate_certain": "重复上报：该机构的{no}使用了同一案件编号。见“重复”。",
   "check.far_above": "{quantity} {unit}远高于通常数量（{usual} {unit}）。是否正确？",
