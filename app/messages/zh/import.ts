@@ -40,7 +40,7 @@ export default {
   "import.quantity.times": "“{written}”相乘得{product}。是否正确？",
   "import.quantity.unread": "“{written}”不是可识别的数量。多少？",
   "import.row.empty": "此行为空。",
-  "import.row.headings": "此行重复标题。",
+  "import.row.headings": "此行重复表头。",
   "import.row.withdrawn": "文件注明此案件已撤回。",
   "import.row.total": "此行是其他行的合计，不是查获。",
   "import.taxon.genus": "名录中没有{written}；归入{understood}，原名保留。",

@@ -9,7 +9,7 @@ export default {
   "webhook.list": "何内容发往何处",
   "webhook.empty.title": "没有向任何地方发送",
   "webhook.empty.text": "添加贵方系统的地址：报告新发布或有更改时即通知该系统，无须查询。",
-  "webhook.no_key": "没有可跟踪动态的密钥。在本机构页面制作一个，选“跟踪动态”。",
+  "webhook.no_key": "没有可跟踪动态的密钥。在本机构页面生成一个，选“跟踪动态”。",
   "webhook.new": "添加Webhook",
   "webhook.label": "Webhook名称",
   "webhook.address": "地址",
