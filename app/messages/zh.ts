@@ -4,22 +4,29 @@ import caseLinks from "./zh/case-links.ts";
 import clearance from "./zh/clearance.ts";
 import closing from "./zh/closing.ts";
 import codes from "./zh/codes.ts";
+import dashboards from "./zh/dashboards.ts";
+import deadlines from "./zh/deadlines.ts";
 import digest from "./zh/digest.ts";
 import duplicates from "./zh/duplicates.ts";
 import erasing from "./zh/erasing.ts";
 import errors from "./zh/errors.ts";
+import exports from "./zh/exports.ts";
 import figures from "./zh/figures.ts";
 import help from "./zh/help.ts";
 import highlights from "./zh/highlights.ts";
+import importNotes from "./zh/import.ts";
+import imports from "./zh/imports.ts";
 import linked from "./zh/linked.ts";
 import live from "./zh/live.ts";
 import looking from "./zh/looking.ts";
+import machines from "./zh/machines.ts";
 import map from "./zh/map.ts";
 import operationReports from "./zh/operation-reports.ts";
 import operations from "./zh/operations.ts";
 import outbox from "./zh/outbox.ts";
 import people from "./zh/people.ts";
 import presence from "./zh/presence.ts";
+import reference from "./zh/reference.ts";
 import report from "./zh/report.ts";
 import reportLines from "./zh/report-lines.ts";
 import reportSigning from "./zh/report-signing.ts";
@@ -32,8 +39,11 @@ import tallies from "./zh/tallies.ts";
 import tallyTotals from "./zh/tally-totals.ts";
 import ui from "./zh/ui.ts";
 import verification from "./zh/verification.ts";
+import viewPage from "./zh/view-page.ts";
 import views from "./zh/views.ts";
+import wall from "./zh/wall.ts";
 import watch from "./zh/watch.ts";
+import webhooks from "./zh/webhooks.ts";
 import workspace from "./zh/workspace.ts";
 
 /**
@@ -77,4 +87,14 @@ export const zh: Catalogue = {
   ...tallyTotals,
   ...verification,
   ...watch,
+  ...dashboards,
+  ...deadlines,
+  ...exports,
+  ...importNotes,
+  ...imports,
+  ...machines,
+  ...reference,
+  ...viewPage,
+  ...wall,
+  ...webhooks,
 };
