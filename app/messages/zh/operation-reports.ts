@@ -241,4 +241,20 @@ export default {
   "error.operation_report.edition.unknown": "没有您可以阅读的此版本。",
   "error.operation_report.published": "此版本已发布。",
   "error.operation_report.aside": "此报告已搁置：请先恢复。",
+  "help.reports": "成果",
+  "help.reports.figures": "数据从何而来",
+  "help.reports.figures.text":
+    "报告统计参加方在某一时刻可以统计的全部内容，规则与“统计”页相同。每张表下注明案件数、截止时间、规则和未计入的内容。",
+  "help.reports.figures.moved":
+    "在有人重新统计之前，数据保持统计时的原样。此后的变化列在报告旁；文中已变化的数据以灰色删除线显示。",
+  "help.reports.words": "文字和数据",
+  "help.reports.words.text":
+    "每节在其位置撰写。“插入数据”把统计值放入句中：在各种语言和以后的每次统计中，它都显示报告数据的现值。",
+  "help.reports.words.proposed": "“建议文字”仅由统计数据生成句子，供您修改。",
+  "help.reports.words.together": "多人可以同时撰写。保存时该节已被他人保存的，会看到两份文字，内容不会丢失。",
+  "help.reports.frozen": "定稿和发布",
+  "help.reports.frozen.text":
+    "定稿版本保留其数据、所依规则和全部文字。此后收到、撤回或删除的报告不改变其中任何内容。下一版会列出变化之处。",
+  "help.reports.frozen.audience": "牵头方向报告的读者发布版本：牵头方和分析员、所有参加方，或所有人。发布后不能收回。",
+  "help.reports.frozen.hash": "散列值是由全部数据得出的一个数。散列值相同的两个版本，数据相同。",
 } as const;
