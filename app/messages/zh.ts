@@ -3,13 +3,17 @@ import attachments from "./zh/attachments.ts";
 import caseLinks from "./zh/case-links.ts";
 import closing from "./zh/closing.ts";
 import codes from "./zh/codes.ts";
+import compare from "./zh/compare.ts";
 import digest from "./zh/digest.ts";
 import duplicates from "./zh/duplicates.ts";
+import emerging from "./zh/emerging.ts";
 import erasing from "./zh/erasing.ts";
 import errors from "./zh/errors.ts";
 import figures from "./zh/figures.ts";
 import help from "./zh/help.ts";
 import highlights from "./zh/highlights.ts";
+import known from "./zh/known.ts";
+import linkPage from "./zh/link-page.ts";
 import linked from "./zh/linked.ts";
 import live from "./zh/live.ts";
 import looking from "./zh/looking.ts";
@@ -18,6 +22,7 @@ import operationReports from "./zh/operation-reports.ts";
 import operations from "./zh/operations.ts";
 import outbox from "./zh/outbox.ts";
 import people from "./zh/people.ts";
+import pivot from "./zh/pivot.ts";
 import presence from "./zh/presence.ts";
 import report from "./zh/report.ts";
 import reportLines from "./zh/report-lines.ts";
@@ -62,14 +67,19 @@ export const zh: Catalogue = {
   ...help,
   ...attachments,
   ...caseLinks,
+  ...compare,
   ...digest,
   ...duplicates,
+  ...emerging,
   ...erasing,
   ...figures,
   ...looking,
   ...map,
+  ...known,
+  ...linkPage,
   ...linked,
   ...operations,
+  ...pivot,
   ...presence,
   ...seizureActs,
   ...tallyTotals,
