@@ -4,10 +4,12 @@ import caseLinks from "./zh/case-links.ts";
 import clearance from "./zh/clearance.ts";
 import closing from "./zh/closing.ts";
 import codes from "./zh/codes.ts";
+import compare from "./zh/compare.ts";
 import dashboards from "./zh/dashboards.ts";
 import deadlines from "./zh/deadlines.ts";
 import digest from "./zh/digest.ts";
 import duplicates from "./zh/duplicates.ts";
+import emerging from "./zh/emerging.ts";
 import erasing from "./zh/erasing.ts";
 import errors from "./zh/errors.ts";
 import exports from "./zh/exports.ts";
@@ -16,6 +18,8 @@ import help from "./zh/help.ts";
 import highlights from "./zh/highlights.ts";
 import importNotes from "./zh/import.ts";
 import imports from "./zh/imports.ts";
+import known from "./zh/known.ts";
+import linkPage from "./zh/link-page.ts";
 import linked from "./zh/linked.ts";
 import live from "./zh/live.ts";
 import looking from "./zh/looking.ts";
@@ -25,6 +29,7 @@ import operationReports from "./zh/operation-reports.ts";
 import operations from "./zh/operations.ts";
 import outbox from "./zh/outbox.ts";
 import people from "./zh/people.ts";
+import pivot from "./zh/pivot.ts";
 import presence from "./zh/presence.ts";
 import reference from "./zh/reference.ts";
 import report from "./zh/report.ts";
@@ -46,10 +51,7 @@ import watch from "./zh/watch.ts";
 import webhooks from "./zh/webhooks.ts";
 import workspace from "./zh/workspace.ts";
 
-/**
- * Chinese (simplified): signing in, the frame, the first page, the report form, the outbox, seizures and their acts, photos, live news, daily
- * tallies, help, codes and errors. What it lacks is read in English.
- */
+/** Chinese (simplified), complete: every key of English. What English gains later is read in English until it is said here. */
 export const zh: Catalogue = {
   ...ui,
   ...errors,
@@ -74,14 +76,19 @@ export const zh: Catalogue = {
   ...attachments,
   ...caseLinks,
   ...clearance,
+  ...compare,
   ...digest,
   ...duplicates,
+  ...emerging,
   ...erasing,
   ...figures,
   ...looking,
   ...map,
+  ...known,
+  ...linkPage,
   ...linked,
   ...operations,
+  ...pivot,
   ...presence,
   ...seizureActs,
   ...tallyTotals,

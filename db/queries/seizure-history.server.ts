@@ -18,7 +18,7 @@ export async function standingOf(tx: Tx, operationId: Id, id: Id) {
       ...{
         at: events.at,
         agencyId: events.agencyId,
-        byPlan: sql<boolean | null>`${events.type} = 'operation.planned'`,
+        byPlan: sql<boolean>`coalesce(${events.type} = 'operation.planned', false)`,
       },
     })
     .from(seizureFacts)

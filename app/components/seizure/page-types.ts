@@ -115,7 +115,7 @@ export type ReleasedPage = {
     headNo: string | null;
     outsideWindow: boolean;
     late: boolean;
-    byPlan: boolean | null;
+    byPlan: boolean;
   }[];
   questions: SeizureQuestion[];
   may: SeizureActsAllowed;

@@ -4,9 +4,9 @@ export default {
   "dashboards.own.note": "Chỉ mình bạn thấy, trừ khi bạn chia sẻ.",
   "dashboards.own.none": "Chưa có. Đặt tên ở dưới rồi chọn các ô.",
   "dashboards.shared": "Chia sẻ với chiến dịch",
-  "dashboards.shared.note": "Do trưởng nhóm và bộ phận điều phối chia sẻ, cho mọi người được đọc vụ việc.",
+  "dashboards.shared.note": "Do trưởng nhóm và đơn vị điều phối chia sẻ, cho mọi người được đọc vụ việc.",
   "dashboards.shared.none": "Chưa ai khác chia sẻ bảng nào.",
-  "dashboards.share.who": "Trưởng nhóm và bộ phận điều phối có thể chia sẻ bảng với chiến dịch.",
+  "dashboards.share.who": "Trưởng nhóm và đơn vị điều phối có thể chia sẻ bảng với chiến dịch.",
   "dashboards.panels": "{n, plural, other {# ô}}",
   "dashboards.new": "Bảng mới",
   "dashboards.new.send": "Tạo bảng",
@@ -49,7 +49,7 @@ export default {
   "help.dashboards.make.text":
     "Ở trang Số liệu, bấm 'Bảng theo dõi', đặt tên cho bảng mới rồi thêm các ô: số liệu bất kỳ, ai đã báo cáo, hình các tuyến, báo cáo mới nhất. Mỗi ô có bộ lọc riêng, lấy từ một dạng xem bạn đã lưu.",
   "help.dashboards.arrange":
-    "'Sắp xếp' đưa ô lên trước hoặc ra sau, bằng mũi tên hoặc kéo phần đầu ô, cho ô rộng bằng hai, hoặc bỏ ô; ô đã bỏ có thể đặt lại. Trưởng nhóm và bộ phận điều phối có thể chia sẻ bảng với chiến dịch.",
+    "'Sắp xếp' đưa ô lên trước hoặc ra sau, bằng mũi tên hoặc kéo phần đầu ô, cho ô rộng bằng hai, hoặc bỏ ô; ô đã bỏ có thể đặt lại. Trưởng nhóm và đơn vị điều phối có thể chia sẻ bảng với chiến dịch.",
   "help.dashboards.same": "Mỗi ô nói đúng như trang số liệu, kèm những gì được tính và ai đứng sau số liệu đó.",
   "help.dashboards.room": "Màn hình cho mọi người trong phòng",
   "help.dashboards.room.text":

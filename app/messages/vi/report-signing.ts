@@ -42,10 +42,10 @@ export default {
   "operation_report.sign.stop": "Chưa",
   "operation_report.sign.refuse": "Từ chối, nêu lý do",
   "operation_report.sign.reason": "Sai ở đâu",
-  "operation_report.sign.reason.hint": "Trưởng chiến dịch và tổ điều phối đọc",
+  "operation_report.sign.reason.hint": "Trưởng chiến dịch và đơn vị điều phối đọc",
   "operation_report.sign.refuse.send": "Từ chối",
   "operation_report.sign.done.sign": "Đã ký",
-  "operation_report.sign.done.refuse": "Đã từ chối: trưởng chiến dịch và tổ điều phối thấy lý do của bạn",
+  "operation_report.sign.done.refuse": "Đã từ chối: trưởng chiến dịch và đơn vị điều phối thấy lý do của bạn",
   "operation_report.sign.signed": "Người ký: {signer}, {agency}",
   "operation_report.sign.refused": "Người từ chối: {signer}, {agency}",
   "operation_report.sign.nothing": "Không có gì chờ {country} ký ở đây",
@@ -70,7 +70,7 @@ export default {
   "help.reports.signing.exact":
     "Chữ ký chỉ có giá trị cho đúng nội dung đã ký. Nếu sau đó số liệu hay lời văn thay đổi, chữ ký được ghi là thuộc bản trước đó, và nước ấy được đề nghị lại.",
   "help.reports.signing.frozen":
-    "Phiên bản đã chốt giữ lại ai đã ký, lúc nào, và bao nhiêu nước chưa ký. Tên những nước chưa ký chỉ trưởng chiến dịch và tổ điều phối biết; giấy tờ và tệp chỉ ghi con số.",
+    "Phiên bản đã chốt giữ lại ai đã ký, lúc nào, và bao nhiêu nước chưa ký. Tên những nước chưa ký chỉ trưởng chiến dịch và đơn vị điều phối biết; giấy tờ và tệp chỉ ghi con số.",
   "operation_report.errata.title": "Đính chính phiên bản {n}",
   "operation_report.errata.as_of": "tính đến {at}",
   "operation_report.errata.origin": "{n, plural, other {# đính chính, tính đến {at}: ở trang cuối}}",

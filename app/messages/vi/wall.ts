@@ -32,7 +32,7 @@ export default {
   "wall.ends": "Tắt lúc {at}",
   "wall.over": "Màn hình này không còn hiện gì",
   "wall.over.text":
-    "Màn hình đã bị tắt, hết hạn, hoặc chiến dịch đã kết thúc. Trưởng nhóm, bộ phận điều phối, đầu mối hoặc nhà phân tích có thể mở màn hình khác từ một bảng theo dõi.",
+    "Màn hình đã bị tắt, hết hạn, hoặc chiến dịch đã kết thúc. Trưởng nhóm, đơn vị điều phối, đầu mối hoặc nhà phân tích có thể mở màn hình khác từ một bảng theo dõi.",
   "wall.room.nothing": "Không có gì mà mọi người trong phòng đều được xem",
   "wall.room.nothing.text": "Có người trong phòng không được đọc số liệu của chiến dịch.",
   "wall.unlisted":

@@ -1,4 +1,4 @@
-/** Help for officers, a screen for each topic: tallies; clearance and questions; the watch and its deadlines. */
+/** Help for officers, a screen for each topic. */
 export default {
   "help.title": "帮助",
   "help.topic": "主题",
@@ -62,11 +62,24 @@ export default {
   "help.here.since": "首页列出自您上次访问以来的变化，重要的在前：与本机构和您的未结问题有关。",
   "help.here.presence":
     "方案规定显示的，页首列出当前在线的其他机构：从不显示是谁，也不保存。在本机构页面可选择不显示；此时您也看不到他人。",
+
+  "help.imports": "文件",
+  "help.imports.how": "从电子表格到报告",
+  "help.imports.step.1": "按现有样子发送文件，或粘贴单元格。此时尚未上报任何内容。",
+  "help.imports.step.2": "查看各列对应什么内容。本机构只需指定一次：下一份表头相同的文件按同样方式读取。",
+  "help.imports.step.3": "对照原文查看系统的理解。更正单元格、答复问题，或把这些行连同理由下载，改好再发。",
+  "help.imports.step.4": "只导入无误的行，或全部导入、全部不导入。此后与手工填写的报告流程相同，包括审批。",
+  "help.imports.again": "同一文件再次发送时",
+  "help.imports.again.text": "案件按编号识别。已有且内容相同的保持不变；内容不同的作为更正提出，您选择后才更正。",
+  "help.imports.long": "耗时较长时",
+  "help.imports.long.text":
+    "可以离开页面：处理继续进行。取消的，不留下半份报告。中途停止的文件，再次选择时从停止处继续。",
+
   "help.links": "关联案件",
   "help.links.why": "不同的查获，可能是同一网络",
   "help.links.why.text":
-    "再次出现的集装箱、包装上的同一标记、同一路线上少见的藏匿方式：多个机构查获的物品可能来自同一发货人。查获页面会附理由提出这样的其他案件。",
-  "help.links.not": "同一查获的两份报告是另一回事：由协调单位在“重复”中处理。关联不改变任何数字。",
+    "再次出现的集装箱、包装上的同一标记、同一路线上少见的藏匿方式：多个机构查获的物品可能来自同一发货人。查获页面会附理由提出这样的其他案件；整个行动的见“统计”下的“关联案件”。",
+  "help.links.not": "同一查获的两份报告是另一回事：由协调组在“重复”中处理。关联不改变任何数字。",
   "help.links.reasons": "理由从何而来",
   "help.links.reasons.text":
     "仅来自报告：集装箱、航班或航次、标记、包装、藏匿、路线、物品和日期；姓名部分只用运单和登记号。少见的比常见的分量重。",
@@ -74,7 +87,71 @@ export default {
   "help.links.written": "写下别人也可能发现的内容：在品牌栏写标记，或在说明藏匿方式处用引号写出。",
   "help.links.answers": "回答有何作用",
   "help.links.answers.text":
-    "负责人、国家联络点、协调单位和分析员说明两案是否有关联。回答连同姓名和时间显示给所有可阅读两案的人。",
+    "牵头方、国家联络点、协调组和分析员说明两案是否有关联。回答连同姓名和时间显示给所有可阅读两案的人。",
   "help.links.again": "已排除的一对只有出现当时没有的理由时才会再次出现。",
   "help.links.back": "每个回答都可撤回；之前的说法仍可阅读。",
+  "help.exports": "导出",
+  "help.exports.how": "从已发布案件到其他系统",
+  "help.exports.step.1": "选择CEN或CENcomm格式，以及是否只导出有变化的内容。然后生成工作簿。",
+  "help.exports.step.2": "较大的工作簿在页面打开期间分步生成；离开页面即停在原处等候。未完成的不作数。",
+  "help.exports.step.3": "下载后自行上传到对方系统：本系统不会自动向其他系统发送任何内容。",
+  "help.exports.step.4": "把对方系统给的编号填入案件。这不会使案件标为有变化。",
+  "help.exports.marks": "新增、变化、撤回",
+  "help.exports.marks.text": "每起案件与本机构上一份同一格式的完整工作簿逐列比较，列出不同之处；协调组核查不算变化。",
+  "help.exports.again": "工作簿保持生成时的原样，无论其中案件后来如何，都可再次下载。",
+  "help.exports.never": "其中不含什么",
+  "help.exports.never.text":
+    "任何工作簿都不含姓名、登记号和运单。其他机构的案件由其自行提供；您暂不计入的案件，待您共享后再导出。",
+  "help.exports.erased": "已删除的案件也从以前的工作簿中消失。须由您告知对方系统：以后的工作簿无法告知。",
+  "help.exports.shape": "列名和用词",
+  "help.exports.shape.text": "官方模板未公开。各列的名称和其中的用词由本系统的管理方设定，对所有机构相同。",
+  "help.filter": "筛选和视图",
+  "help.filter.one": "一个筛选，适用所有视图",
+  "help.filter.one.text": "页面上的地图、日期、总数、图表和列表使用同一筛选。同一项内符合任一值即可；各项须同时符合。",
+  "help.filter.chips": "生效的条件显示为标签：点叉号去掉一个。地址含有筛选，因此链接显示相同内容。",
+  "help.filter.how": "缩小范围的方法",
+  "help.filter.days":
+    "在地图下方的日期上拖动，或移动时间窗的两端：方向键移一天，翻页键移一周。“播放”像影片一样逐段显示。",
+  "help.filter.map": "在地图上打开国家或地区、地点或线条，选择“仅看……”。",
+  "help.filter.area": "用虚线方框画出区域：手工绘制，或按回车取当前视图。",
+  "help.filter.charts": "自定义图表",
+  "help.filter.charts.measure":
+    "图表上的“计量”可改为合计人数或某一商品的数量，而不计案件数，并按您的选择细分。选择写在地址中，保存的视图也会保留。",
+  "help.filter.charts.flow":
+    "“从来源地到目的地”为执法视角：至查获为止按报告所述，虚线为货物拟运往之处。无人知晓的列为不明。",
+  "help.filter.charts.delay": "“查获至发布的天数”按本行动时区计天数，并给出中位数；表中列有各海关。",
+  "help.filter.charts.drill": "点每个带下划线的数字，可打开其所依据的报告列表。",
+  "help.filter.figures":
+    "在“统计”页，点图表的每一行可只看其案件，点交叉表的每个数字可看其报告。“与……比较”把其他日期与筛选的日期并列。",
+  "help.filter.views": "保存的视图",
+  "help.filter.views.text":
+    "“保存视图”以名称保存筛选，供自己使用，或与所有可阅读案件要素的人共享。任何人由此看到的都不超过其角色可读的内容。",
+  "help.filter.watch":
+    "视图可以设置通知：在若干天内新增符合的案件达到设定起数时通知您，每起只通知一次。要为他人的视图设置通知，先保存为自己的视图。",
+  "help.clocks": "两种时间口径",
+  "help.clocks.two": "何时发生，何时得知",
+  "help.clocks.happened": "“按发生时间”依据查获日期，含今天已知的全部内容。",
+  "help.clocks.known": "“按当时所知”依据截至某一时刻已上报、更正和核查的内容：该页总数即当时屏幕上的总数。",
+  "help.clocks.why": "因此，18:00提供给媒体的数字，无论此后如何更正，都能再次查到。",
+  "help.clocks.how": "如何选择时刻",
+  "help.clocks.step.1": "在地图或统计中点“按某一时刻所知……”，按本行动时区选择日期和时间。",
+  "help.clocks.step.2": "在地图下方选择“按当时所知”：播放逐步得知的内容，或移动滑块。",
+  "help.clocks.step.3": "地址含有该时刻，可以转给他人。页面提示这不是当前数据；点“回到现在”退出。",
+  "help.clocks.back": "某一时刻不能说明什么",
+  "help.clocks.back.text":
+    "此后暂不计入或撤回的报告，仍计入整个行动的总数，但不逐份显示给任何人；设置筛选或播放影片时即不计入。",
+  "help.clocks.erased": "已删除的记录不再计入任何统计；页面注明有多少。",
+  "help.clocks.now": "日报、列表和案件页面始终为当前内容。",
+  "help.machines": "机器",
+  "help.machines.why": "由机器上报，免去重复录入",
+  "help.machines.why.text": "本机构自己的案件系统可以在此上报、更正和登记日报，并取得他方发布的内容。",
+  "help.machines.same": "机器是本机构的成员，与人员一样有角色：规则相同，审批相同，被拒绝时的提示也相同。",
+  "help.machines.guide": "机器可以报送和查询什么",
+  "help.machines.how": "机器如何取得密钥",
+  "help.machines.step.1": "联络点在“人员”中打开本机构，添加机器，注明其单位和角色。",
+  "help.machines.step.2": "然后生成密钥：注明用途、仅用于本行动还是用于该机器参与的所有行动，以及有效天数。",
+  "help.machines.step.3": "密钥只显示一次。交给运行该系统的人，不用未加密的邮件发送。",
+  "help.machines.end": "密钥到期",
+  "help.machines.renew": "在最后一天之前更新：新密钥权限相同，旧密钥在您给定的小时数内继续有效，系统不会中断。",
+  "help.machines.lost": "丢失或被他人看到的，立即停用。此后使用该密钥的请求一律被拒绝；已上报的内容保留。",
 } as const;

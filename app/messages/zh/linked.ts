@@ -1,6 +1,20 @@
 import type linked from "../en/linked.ts";
 
 export default {
+  "linked.time": "行动日期",
+  "linked.play": "播放",
+  "linked.stop": "停止",
+  "linked.pace": "每幅画面",
+  "linked.pace.day": "一天",
+  "linked.pace.week": "一周",
+  "linked.reel": "画面内容",
+  "linked.reel.growing": "至今全部",
+  "linked.reel.moving": "移动时间窗",
+  "linked.days": "{days, plural, other {#天}}，{cases, plural, other {#起案件}}",
+  "linked.undated": "{n, plural, other {#起案件}}日期不明：计入，此处未绘出",
+  "linked.strip.from": "显示的首日",
+  "linked.strip.to": "显示的末日",
+
   "linked.seized_in": "在{place}查获",
   "linked.through": "经过{place}",
   "linked.corridor.travelled": "{from}至{to}",
@@ -11,6 +25,29 @@ export default {
   "linked.degrees.S": "南纬{n}°",
   "linked.degrees.E": "东经{n}°",
   "linked.degrees.W": "西经{n}°",
+
+  "linked.only.corridor": "仅看此走廊",
+  "linked.only.here": "仅看在此查获",
+  "linked.only.through": "仅看经过此处",
+  "linked.only.country": "仅看在{country}查获",
+  "linked.only.through_country": "仅看经过{country}",
+  "linked.only.area": "仅看此区域",
+  "linked.draw": "画出区域",
+  "linked.draw.how": "在地图上画一个矩形，或按回车取当前视图。按Esc退出。",
   "linked.none": "没有记录同时符合全部条件。请去掉一个条件。",
+
+  "linked.panel.trend": "每周案件",
+  "linked.panel.goods": "货物",
+  "linked.panel.modes": "运输方式",
+  "linked.panel.concealment": "藏匿方式",
+  "linked.panel.not_stated": "未说明",
   "seizures.counted": "仅计为案件的记录",
+  "linked.picture": "将地图保存为图片",
+  "linked.picture.png": "图片（PNG）",
+  "linked.picture.svg": "矢量图（SVG）",
+  "linked.picture.as_of": "截至{at}",
+  "linked.picture.filters": "显示：{filters}",
+  "linked.picture.boundaries.no_disputed":
+    "边界：存在争议的陆地和海域内不绘制任何界线（Natural Earth 1:5000万，公有领域）。",
+  "linked.picture.boundaries.national": "边界：采用提供给本系统的文件，经行动牵头方批准。",
 } satisfies Partial<Record<keyof typeof linked, string>>;

@@ -134,7 +134,7 @@ export default {
   "code.disposal.unknown": "去向不明",
 
   "code.route_role.origin": "来源地",
-  "code.route_role.departure": "起运地",
+  "code.route_role.departure": "启运地",
   "code.route_role.transit": "中转地",
   "code.route_role.discovery": "查获地",
   "code.route_role.destination": "目的地",
