@@ -59,7 +59,9 @@ test("cases for a report: chosen by an analyst, cleared or refused by their owne
 
   await freezeAndPublish(analyst, lead, report);
   await lead.getByRole("link", { name: words("operation_report.edition", { n: 1 }) }).click();
-  await expect(section(lead, "highlights").getByText("Ivory was found")).toBeVisible();
+  await expect(
+    section(lead, "highlights").getByRole("blockquote").filter({ hasText: "Ivory was found" }),
+  ).toBeVisible();
   await expect(section(lead, "highlights").locator("tbody tr")).toHaveCount(1);
   await expect(owner.getByText(words("highlights.published"))).toBeVisible();
   await expect(owner.getByRole("button", { name: words("highlights.take_back") })).toHaveCount(0);
