@@ -11,3 +11,6 @@ export function refusalOf(answer: unknown, intent: string): FormAnswer | undefin
 export function doneOf(answer: unknown): string | null {
   return typeof answer === "object" && answer !== null && "done" in answer ? String(answer.done) : null;
 }
+
+/** Whether something was done by one of the page's forms. */
+export const isDone = (answer: unknown) => doneOf(answer) !== null;

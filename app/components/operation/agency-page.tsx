@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { AddUnit } from "#app/components/account/add-unit.tsx";
-import { refusalOf } from "#app/components/form/answer.ts";
+import { isDone, refusalOf } from "#app/components/form/answer.ts";
+import { useRounds } from "#app/components/form/use-rounds.ts";
 import { type PromiseMade, PromisePanel } from "#app/components/tally/promise-panel.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
@@ -59,6 +60,8 @@ export function AgencyPage(props: AgencyPageProps) {
   const text = useText();
   const format = useFormat();
   const done = doneOf(answer);
+  // Emptied once its own page did something; what others do leaves what is typed alone.
+  const rounds = useRounds(answer, isDone);
   return (
     <div className="page-main">
       <header className="page-head">
@@ -81,10 +84,10 @@ export function AgencyPage(props: AgencyPageProps) {
       )}
       <div className="parts">
         <AgencyPeople {...props} done={done} />
-        {may.manage && <InviteMember {...props} done={done} key={`invite ${command}`} />}
+        {may.manage && <InviteMember {...props} done={done} key={`invite ${rounds}`} />}
         {may.manage && (
           <AddUnit
-            key={`unit ${command}`}
+            key={`unit ${rounds}`}
             organisations={[]}
             agencyId={agency.agencyId}
             id={ids.unit}
@@ -94,7 +97,7 @@ export function AgencyPage(props: AgencyPageProps) {
         )}
         {props.presence && <PresencePanel presence={props.presence} command={command} answer={answer} />}
         <AgencyTerms {...props} done={done} />
-        {may.tallies && <PromisePanel key={`promise ${command}`} {...props} done={done?.done === "promise"} />}
+        {may.tallies && <PromisePanel key={`promise ${rounds}`} {...props} done={done?.done === "promise"} />}
         {may.keys && units.length > 0 && <MachinesPanel {...props} done={done} />}
       </div>
     </div>

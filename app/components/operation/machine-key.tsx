@@ -8,9 +8,11 @@ import type { FormAnswer } from "#app/form-answer.ts";
 import type { KeyRow } from "./agency-page.tsx";
 
 type KeyProps = { of: KeyRow; machine: string; command: string; refused: FormAnswer | undefined };
+/** `rounds` empties its form after it was answered. */
+type MachineKeyProps = KeyProps & { rounds: number };
 
 /** One key: what it is for, how it was used, and the two ways to end it. */
-export function MachineKey({ of: key, machine, command, refused }: KeyProps) {
+export function MachineKey({ of: key, machine, command, refused, rounds }: MachineKeyProps) {
   const text = useText();
   return (
     <li className="stack gap-2">
@@ -29,7 +31,7 @@ export function MachineKey({ of: key, machine, command, refused }: KeyProps) {
           {text("machine.key.revoke.text")}
         </ConfirmSend>
       </div>
-      {!key.renewed && <Rotation of={key} machine={machine} command={command} refused={refused} />}
+      {!key.renewed && <Rotation key={rounds} of={key} {...{ machine, command, refused }} />}
     </li>
   );
 }
@@ -77,7 +79,6 @@ function Rotation({ of: key, machine, command, refused }: KeyProps) {
       labels={labels}
       hidden={{ key: key.id, name: machine }}
       initial={{ days: "365", overlapHours: "72" }}
-      key={command}
     >
       <p className="muted">{text("machine.key.rotate.hint")}</p>
       <AskText name="days" label={labels.days} input={{ inputMode: "numeric" }} />
@@ -105,7 +106,6 @@ export function NewKey({ machineId, machine, command, refused }: NewKeyProps) {
       labels={labels}
       hidden={{ machineId, name: machine }}
       initial={{ days: "365", reach: "operation" }}
-      key={command}
     >
       <AskText name="label" label={labels.label} />
       <AskSeveral

@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
 import { AddForm } from "#app/components/account/add-form.tsx";
-import { refusalOf } from "#app/components/form/answer.ts";
+import { isDone, refusalOf } from "#app/components/form/answer.ts";
 import { AskChoice, AskText } from "#app/components/form/ask.tsx";
 import { Done as Said } from "#app/components/form/done.tsx";
 import { TextToCopy } from "#app/components/form/text-to-copy.tsx";
+import { useRounds } from "#app/components/form/use-rounds.ts";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { AgencyPageProps, Done, KeyRow } from "./agency-page.tsx";
@@ -15,6 +16,7 @@ type MachinesPanelProps = AgencyPageProps & { done: Done | undefined };
 /** Machines that act for the agency by key: what they are, their keys, and the ways to end them. */
 export function MachinesPanel(props: MachinesPanelProps) {
   const { members, keys, command, answer, done } = props;
+  const rounds = useRounds(answer, isDone);
   const text = useText();
   const machines = members.filter((member) => member.machine);
   const name = done?.about ?? "";
@@ -57,7 +59,7 @@ export function MachinesPanel(props: MachinesPanelProps) {
             <span className="muted">{text("webhook.about")}</span>
           </p>
         )}
-        <NewMachine {...props} key={command} />
+        <NewMachine {...props} key={rounds} />
       </div>
     </Panel>
   );
@@ -73,6 +75,7 @@ type MachineProps = {
 function Machine({ machine, keys, command, answer }: MachineProps) {
   const text = useText();
   const { name, role, personId } = machine;
+  const rounds = useRounds(answer, isDone);
   return (
     <li className="stack">
       <p>
@@ -80,10 +83,16 @@ function Machine({ machine, keys, command, answer }: MachineProps) {
       </p>
       <ul className="stack gap-4">
         {keys.map((key) => (
-          <MachineKey key={key.id} of={key} machine={name} command={command} refused={refusalOf(answer, "rotate")} />
+          <MachineKey
+            key={key.id}
+            of={key}
+            machine={name}
+            {...{ command, rounds }}
+            refused={refusalOf(answer, "rotate")}
+          />
         ))}
       </ul>
-      <NewKey machineId={personId} machine={name} command={command} refused={refusalOf(answer, "key")} />
+      <NewKey key={rounds} machineId={personId} machine={name} command={command} refused={refusalOf(answer, "key")} />
     </li>
   );
 }

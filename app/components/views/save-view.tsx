@@ -7,6 +7,7 @@ import { FormState } from "#app/components/form/form-context.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { wasLost } from "#app/components/form/line-loss.ts";
 import { isAwaited } from "#app/components/form/use-busy.ts";
+import { useRounds } from "#app/components/form/use-rounds.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { Menu } from "#app/components/ui/menu.tsx";
@@ -29,6 +30,7 @@ export function SaveView({ page, command, own }: SaveViewProps) {
   const fetcher = useFetcher();
   const { home } = useViewPlaces();
   const refused = refusalOf(fetcher.data, "keep");
+  const rounds = useRounds(fetcher.data, isKept);
   const isDone = fetcher.state === "idle" && isKept(fetcher.data);
   const labels = { name: text("views.name"), query: text("views.query") };
   const instead = own.map(({ id, name, version }) => ({ value: `${id} ${version}`, label: name }));
@@ -43,7 +45,7 @@ export function SaveView({ page, command, own }: SaveViewProps) {
       }
     >
       <FormState refused={refused}>
-        <fetcher.Form method="post" action={`${home}?index`} className="stack save-view" key={command}>
+        <fetcher.Form method="post" action={`${home}?index`} className="stack save-view" key={rounds}>
           <input type="hidden" name="command" value={command} />
           <input type="hidden" name="intent" value="keep" />
           <input type="hidden" name="page" value={page} />

@@ -112,7 +112,7 @@ test("nor do those of an agency's keys", async () => {
   const commands = await commandsOf(
     keys.map((key) => (
       <div key={key.id}>
-        <MachineKey of={key} machine="Case system" command={command} refused={undefined} />
+        <MachineKey rounds={0} of={key} machine="Case system" command={command} refused={undefined} />
         <NewKey machineId={key.personId} machine="Case system" command={command} refused={undefined} />
       </div>
     )),
