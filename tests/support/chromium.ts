@@ -16,6 +16,8 @@ export const CHROMIUM_FLAGS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
+  // Pages are put together without the software that draws maps: it would draw each of them as if it were one.
+  "--disable-gpu-compositing",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
