@@ -28,6 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
+          env: { NODE_ENV: "production" },
           include: WITH_DATABASE,
           globalSetup: ["tests/support/cluster.ts"],
           testTimeout: 60_000,
