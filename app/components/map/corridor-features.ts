@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, LineString, Point } from "geojson";
-import type { Corridor, CorridorEnd } from "#app/domain/corridor.ts";
+import type { CorridorEnd } from "#app/domain/corridor.ts";
 import { bowed, greatCircle, type LonLat } from "#app/domain/great-circle.ts";
+import type { LookedCorridor } from "./corridor-look.ts";
 import { anchorOf } from "./map-anchors.ts";
 import { type Cluster, WORLD } from "./map-clusters.ts";
 import { dashed, lengthOf, type Pixel, toLonLats, toPixels, withoutEnd, withoutStart } from "./pixel-path.ts";
@@ -48,10 +49,19 @@ export function corridorWidth(cases: number, intended = false): number {
   return intended ? Math.min(MOST_INTENDED, 0.8 * width) : width;
 }
 
+/** The same span of widths for quantities: the most of them is the widest line, and areas, not lengths, are compared. */
+export function quantityWidth(amount: number, most: number, intended = false): number {
+  const width = 1.1 + (MOST_WIDTH - 1.1) * Math.sqrt(most > 0 ? Math.min(1, amount / most) : 0);
+  return intended ? Math.min(MOST_INTENDED, 0.8 * width) : width;
+}
+
 /** What is drawn of corridors at a zoom. They come busiest first; the busiest are drawn last, over the others. */
-export function corridorFeatures(corridors: readonly Corridor[], view: View): CorridorFeatures {
+export function corridorFeatures(corridors: readonly LookedCorridor[], view: View): CorridorFeatures {
   const shown = corridors.slice(0, MOST_DRAWN).flatMap((corridor) => drawCorridor(corridor, view));
-  const drawn = shown.map((corridor, index) => featuresOf(corridor, index >= EMPHASISED, view.zoom)).reverse();
+  const most = Number(corridors[0]?.quantity?.amount ?? 0);
+  const drawn = shown
+    .map((corridor, index) => featuresOf(corridor, { rest: index >= EMPHASISED, zoom: view.zoom, most }))
+    .reverse();
   const rings = new Map(shown.flatMap(({ ends }) => ends.flatMap((end) => (end.ring ? [[end.country, end.at]] : []))));
   return {
     lines: collection(drawn.map(({ line }) => line)),
@@ -63,10 +73,10 @@ export function corridorFeatures(corridors: readonly Corridor[], view: View): Co
 }
 
 type End = { country: string; at: LonLat; radius: number; ring: boolean };
-type Drawn = { corridor: Corridor; ends: [End, End]; path: Pixel[] };
+type Drawn = { corridor: LookedCorridor; ends: [End, End]; path: Pixel[] };
 
 /** Empty where an end has no place on the map, or where both lie under one mark or so near that no line fits. */
-function drawCorridor(corridor: Corridor, { zoom, clusterAt }: View): Drawn[] {
+function drawCorridor(corridor: LookedCorridor, { zoom, clusterAt }: View): Drawn[] {
   const [from, to] = [endOf(corridor.from, clusterAt), endOf(corridor.to, clusterAt)];
   if (!from || !to) return [];
   const line = greatCircle(from.at, to.at, STEPS);
@@ -84,10 +94,10 @@ function endOf(end: CorridorEnd, clusterAt: View["clusterAt"]): End | null {
   return end.at ? { country, at, radius: PLACE_RADIUS, ring: false } : { country, at, radius: RING_RADIUS, ring: true };
 }
 
-function featuresOf({ corridor, path }: Drawn, rest: boolean, zoom: number) {
-  const { key, cases, kind } = corridor;
+function featuresOf({ corridor, path }: Drawn, { rest, zoom, most }: { rest: boolean; zoom: number; most: number }) {
+  const { key, kind } = corridor;
   const intended = kind === "intended";
-  const width = rest ? REST_WIDTH : corridorWidth(cases, intended);
+  const width = rest ? REST_WIDTH : widthOf(corridor, most);
   const length = 5 + 1.5 * width;
   const body = withoutEnd(path, length * HEAD_NOTCH);
   const line = body.length > 1 ? body : path;
@@ -97,6 +107,11 @@ function featuresOf({ corridor, path }: Drawn, rest: boolean, zoom: number) {
     dashes: intended ? dashesOf(line, properties, zoom) : [],
     head: headOf(path, { key, size: length / HEAD_LENGTH, opacity: rest ? 0.5 : FADE.main[1] }, zoom),
   };
+}
+
+function widthOf({ cases, kind, quantity }: LookedCorridor, most: number): number {
+  const intended = kind === "intended";
+  return quantity ? quantityWidth(Number(quantity.amount), most, intended) : corridorWidth(cases, intended);
 }
 
 /**

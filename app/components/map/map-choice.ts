@@ -1,9 +1,9 @@
 import { SLOTS } from "#app/domain/commodity-groups.ts";
-import type { Corridor } from "#app/domain/corridor.ts";
 import { evaluateFigures } from "#app/domain/figures/evaluate.ts";
 import { newestRows } from "#app/domain/figures/newest-rows.ts";
 import { noSlots } from "#app/domain/figures/tally-of-numbers.ts";
 import { NO_FILTER } from "#app/domain/filter-address.ts";
+import type { LookedCorridor } from "./corridor-look.ts";
 import type { MapData } from "./map-data.ts";
 import type { MapNames } from "./map-names.ts";
 import type { PanelContent } from "./map-panel.tsx";
@@ -23,7 +23,7 @@ export function contentOf(
   choice: Choice,
   data: MapData,
   names: MapNames,
-  way: (corridor: Corridor) => string,
+  way: (corridor: LookedCorridor) => string,
 ): PanelContent | null {
   if (choice.kind === "corridor") {
     const corridor = findCorridor(data, choice.key);
@@ -41,8 +41,8 @@ export function placesOf(choice: Exclude<Choice, { kind: "corridor" }>, { places
   return choice.kind === "places" ? places.withKeys(choice.keys) : places.inCountry(choice.code);
 }
 
-export function findCorridor(data: MapData, key: string): Corridor | null {
-  const same = (corridor: Corridor) => corridor.key === key;
+export function findCorridor(data: MapData, key: string): LookedCorridor | null {
+  const same = (corridor: LookedCorridor) => corridor.key === key;
   return data.corridors.find(same) ?? data.placeCorridors().corridors.find(same) ?? null;
 }
 

@@ -1,5 +1,4 @@
 import { SLOTS } from "#app/domain/commodity-groups.ts";
-import { type Corridor, countCorridors } from "#app/domain/corridor.ts";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import { fitsFilter } from "#app/domain/fact-filter.ts";
 import type { FactColumns } from "#app/domain/figures/columns.ts";
@@ -9,6 +8,7 @@ import { type Selection, select } from "#app/domain/figures/select.ts";
 import { slotMasks } from "#app/domain/figures/tally-of-numbers.ts";
 import { NO_FILTER } from "#app/domain/filter-address.ts";
 import type { RouteKnowledge } from "#app/domain/route.ts";
+import { ALL_BY_CASES, type CorridorLook, type LookedCorridor, lookedCorridors } from "./corridor-look.ts";
 import { MapPlaces } from "./map-places.ts";
 
 /**
@@ -39,10 +39,12 @@ export function sourceOf(facts: readonly SeizureFact[]): MapSource {
 export type MapData = {
   source: MapSource;
   places: MapPlaces;
+  /** How its corridors are looked at. */
+  look: CorridorLook;
   /** From country to country. */
-  corridors: Corridor[];
+  corridors: LookedCorridor[];
   /** From place to place, the busiest; made when the map is close enough to want them. */
-  placeCorridors: () => { corridors: Corridor[]; total: number };
+  placeCorridors: () => { corridors: LookedCorridor[]; total: number };
   knowledge: RouteKnowledge;
   /** Kinds of goods that occur. */
   slots: (typeof SLOTS)[number][];
@@ -52,7 +54,7 @@ export type MapData = {
 const MOST_BETWEEN_PLACES = 1_000;
 
 /** A joint case stands where the message says that stands for it: the point is where the goods were taken. */
-export function mapData(source: MapSource): MapData {
+export function mapData(source: MapSource, look: CorridorLook = ALL_BY_CASES): MapData {
   const { facts } = source;
   const selection = source.select();
   const masks = slotMasks(facts, selection);
@@ -60,10 +62,16 @@ export function mapData(source: MapSource): MapData {
   const seen = masks.reduce((all, mask) => all | mask, 0);
   return {
     source,
+    look,
     places: new MapPlaces(facts, selection, masks),
-    corridors: countCorridors(facts, selection, { level: "country", masks }).corridors,
+    corridors: lookedCorridors(source, selection, { ...look, level: "country", masks }).corridors,
     placeCorridors: () => {
-      placeCorridors ??= countCorridors(facts, selection, { level: "place", most: MOST_BETWEEN_PLACES, masks });
+      placeCorridors ??= lookedCorridors(source, selection, {
+        ...look,
+        level: "place",
+        most: MOST_BETWEEN_PLACES,
+        masks,
+      });
       return placeCorridors;
     },
     knowledge: routeKnowledge(facts, selection.cases),

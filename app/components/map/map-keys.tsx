@@ -17,7 +17,7 @@ export function MapKeys({ data, missing, quietCorridors }: MapKeysProps) {
       <div className="map-keys-boxes">
         <MapLegend slots={data.slots} missing={missing} />
         <div className="map-routes">
-          <CorridorKey />
+          <CorridorKey data={data} />
           <RouteUnknownBox
             knowledge={data.knowledge}
             undrawn={{ places: data.places.undrawn, corridors: quietCorridors }}

@@ -14,7 +14,8 @@ export type MapWords = {
   under: readonly string[];
   /** Kinds of goods that occur, by slot. */
   goods: readonly { slot: keyof typeof MARK_PATHS; name: string }[];
-  corridors: { one: string; many: string; intended: string };
+  /** How wide a line stands for what; null where no intended legs are drawn. */
+  corridors: { widths: readonly { width: number; name: string }[]; intended: string | null };
   certain: { confirmed: string; provisional: string };
 };
 
@@ -201,9 +202,8 @@ function key(y: number, { goods, corridors, certain }: MapWords, tokens: MapToke
     ),
     entry(`<circle r="5" fill="${tokens.text2}"/>`, certain.confirmed),
     entry(`<circle r="5" fill="none" stroke="${tokens.text2}" stroke-width="1.7"/>`, certain.provisional),
-    entry(line(1.1), corridors.one),
-    entry(line(6.4), corridors.many),
-    entry(line(1.6, "4 3"), corridors.intended),
+    ...corridors.widths.map(({ width, name }) => entry(line(round(width)), name)),
+    ...(corridors.intended === null ? [] : [entry(line(1.6, "4 3"), corridors.intended)]),
   ].join("");
 }
 

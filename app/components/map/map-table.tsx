@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import type { Corridor } from "#app/domain/corridor.ts";
+import type { LookedCorridor } from "./corridor-look.ts";
+import { useCorridorWords } from "./corridor-words.ts";
 import type { MapData } from "./map-data.ts";
 import type { MapNames } from "./map-names.ts";
 import type { MapPlace } from "./map-places.ts";
@@ -15,7 +16,7 @@ type MapTableProps = {
   names: MapNames;
   /** Makes the names of the rows buttons, where there is a panel to open. */
   onPlace?: (place: MapPlace) => void;
-  onCorridor?: (corridor: Corridor) => void;
+  onCorridor?: (corridor: LookedCorridor) => void;
 };
 
 /** The content of the map as text: for screen readers, without WebGL, without scripts. */
@@ -65,9 +66,10 @@ function PlaceTable({ data: { places }, names, onPlace }: MapTableProps) {
   );
 }
 
-function CorridorTable({ data: { corridors }, names, onCorridor }: MapTableProps) {
+function CorridorTable({ data: { corridors, look }, names, onCorridor }: MapTableProps) {
   const text = useText();
-  const columns: Column<Corridor>[] = [
+  const words = useCorridorWords(look);
+  const columns: Column<LookedCorridor>[] = [
     {
       key: "corridor",
       label: text("map.table.corridors"),
@@ -77,10 +79,14 @@ function CorridorTable({ data: { corridors }, names, onCorridor }: MapTableProps
       ),
     },
     { key: "way", label: text("map.table.way"), cell: ({ kind }) => text(`map.corridor.${kind}`) },
-    ...useCountColumns<Corridor>(names),
+    ...useCountColumns<LookedCorridor>(names),
+    ...(look.quantity
+      ? [{ key: "quantity", label: text("map.table.quantity"), cell: (one: LookedCorridor) => words.amountOf(one) }]
+      : []),
   ];
   return (
     <>
+      <p className="caption">{words.look.join(" · ")}</p>
       <Table
         label={text("map.table.corridors")}
         caption

@@ -5,6 +5,7 @@ import { type Arrival, ArrivalLights } from "./arrival-lights.tsx";
 import { BaseLayer, type MapLabel, type MapParticipant } from "./base-layer.tsx";
 import { type CorridorFeatures, corridorFeatures } from "./corridor-features.ts";
 import { CorridorLayer } from "./corridor-layer.tsx";
+import { useCorridorWords } from "./corridor-words.ts";
 import { type Choice, findCorridor } from "./map-choice.ts";
 import { type Cluster, clusterFinder, clustersAt } from "./map-clusters.ts";
 import type { MapLayer } from "./map-controls.tsx";
@@ -89,6 +90,7 @@ function useDrawing(data: MapData): Drawing {
 /** The sentence for a mark or a line: read out, or shown beside the pointer. */
 function useWords(data: MapData, clusters: readonly Cluster[], names: MapNames) {
   const text = useText();
+  const { size } = useCorridorWords(data.look);
   const cluster = (one: Cluster) =>
     text("map.place.say", {
       place: names.cluster(one),
@@ -108,7 +110,7 @@ function useWords(data: MapData, clusters: readonly Cluster[], names: MapNames) 
       text("map.corridor.say", {
         corridor: names.corridor(corridor),
         way: text(`map.corridor.${corridor.kind}`),
-        cases: text("map.cases.short", { n: corridor.cases }),
+        cases: size(corridor),
       })
     );
   };

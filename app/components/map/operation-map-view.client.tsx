@@ -6,6 +6,7 @@ import type { LonLat } from "#app/domain/great-circle.ts";
 import type { Arrival } from "./arrival-lights.tsx";
 import type { MapLabel } from "./base-layer.tsx";
 import { MOST_DRAWN } from "./corridor-features.ts";
+import { ALL_BY_CASES, type CorridorLook } from "./corridor-look.ts";
 import { labelPointOf } from "./map-anchors.ts";
 import { boundsOf } from "./map-bounds.ts";
 import type { Choice } from "./map-choice.ts";
@@ -27,12 +28,13 @@ type Form = "map" | "table" | "failed";
 export function OperationMapView(props: OperationMapProps) {
   const { participants, names: otherNames, placeNames = NO_NAMES } = props;
   const { source } = props;
-  const data = useMemo(() => mapData(source), [source]);
+  const [look, setLook] = useState<CorridorLook>(ALL_BY_CASES);
+  const data = useMemo(() => mapData(source, look), [source, look]);
   const countries = useMemo(() => countryNames({ participants, names: otherNames }), [participants, otherNames]);
   const names = useMapNames(countries, placeNames);
   const [form, setForm] = useState<Form>("map");
   const [choice, choose] = useState<Choice | null>(null);
-  const drawn = { ...props, data, countries, names, choice, onChoose: choose };
+  const drawn = { ...props, data, countries, names, choice, onChoose: choose, onLook: setLook };
   if (form === "map") return <DrawnMap {...drawn} onForm={setForm} />;
   const open = (next: Choice) => {
     choose(next);
@@ -59,6 +61,7 @@ type DrawnMapProps = Omit<OperationMapProps, "names"> & {
   choice: Choice | null;
   onChoose: (choice: Choice | null) => void;
   onForm: (form: Form) => void;
+  onLook: (look: CorridorLook) => void;
 };
 
 function DrawnMap(props: DrawnMapProps) {
@@ -93,6 +96,7 @@ function DrawnMap(props: DrawnMapProps) {
             seizureHref: props.seizureHref,
             linked: props.linked,
             picture: props.picture,
+            onLook: props.onLook,
           }}
           onToggle={toggle}
           onTable={() => onForm("table")}

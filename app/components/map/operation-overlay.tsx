@@ -2,6 +2,8 @@ import { SelectionPlusIcon } from "@phosphor-icons/react/dist/ssr/SelectionPlus"
 import { useState } from "react";
 import { IconButton } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import type { CorridorLook } from "./corridor-look.ts";
+import { useCorridorWords } from "./corridor-words.ts";
 import { AreaLayer, DrawArea } from "./map-area.tsx";
 import { boundsOf } from "./map-bounds.ts";
 import { type Choice, contentOf, placesOf } from "./map-choice.ts";
@@ -13,6 +15,7 @@ import { useNarrowings } from "./map-narrow.ts";
 import { MapPanel } from "./map-panel.tsx";
 import type { MapLink, MapPicture } from "./operation-map-props.ts";
 import { PictureMenu } from "./picture-menu.tsx";
+import { RoutesMenu } from "./routes-menu.tsx";
 
 type OperationOverlayProps = {
   data: MapData;
@@ -25,6 +28,7 @@ type OperationOverlayProps = {
   seizureHref?: (id: string) => string;
   linked?: MapLink;
   picture?: MapPicture;
+  onLook: (look: CorridorLook) => void;
 };
 
 const FIT = { padding: 60, maxZoom: 5 };
@@ -35,7 +39,8 @@ export function OperationOverlay(props: OperationOverlayProps) {
   const { data, names, hidden, onToggle, onTable, choice, onChoose, seizureHref, linked, picture } = props;
   const { map } = useMap();
   const text = useText();
-  const content = choice && contentOf(choice, data, names, ({ kind }) => text(`map.corridor.${kind}`));
+  const corridorWords = useCorridorWords(data.look);
+  const content = choice && contentOf(choice, data, names, corridorWords.way);
   const show = (keys: readonly string[] | null, options: typeof FIT) => {
     const bounds = boundsOf(keys ? data.places.withKeys(keys).map(({ at }) => at) : data.places.points());
     if (bounds) map.fitBounds([bounds.west, bounds.south, bounds.east, bounds.north], options);
@@ -60,6 +65,7 @@ export function OperationOverlay(props: OperationOverlayProps) {
         onTable={onTable}
         layers={{ hidden, onToggle }}
       >
+        <RoutesMenu source={data.source} look={data.look} onLook={props.onLook} />
         {linked && <IconButton icon={SelectionPlusIcon} label={text("linked.draw")} onClick={() => setDrawing(true)} />}
         {picture && <PictureMenu data={data} picture={picture} />}
       </MapControls>

@@ -1,6 +1,8 @@
 import { ImageIcon } from "@phosphor-icons/react/dist/ssr/Image";
 import { useSaving } from "#app/components/pictures/use-saving.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { useWidths } from "./corridor-key.tsx";
+import { useCorridorWords } from "./corridor-words.ts";
 import { useMap } from "./map-context.ts";
 import type { MapData } from "./map-data.ts";
 import { MapMenu } from "./map-menu.tsx";
@@ -11,17 +13,15 @@ export function PictureMenu({ data, picture }: { data: MapData; picture: MapPict
   const { map } = useMap();
   const text = useText();
   const { attempt, failure } = useSaving();
+  const { look } = useCorridorWords(data.look);
+  const widths = useWidths(data);
   const save = async (kind: "svg" | "png") => {
     const { saveMap } = await import("./save-map.ts");
     const words = {
       title: picture.title,
-      under: picture.under,
+      under: [look.join(" · "), ...picture.under],
       goods: data.slots.map((slot) => ({ slot, name: text(`slot.${slot}`) })),
-      corridors: {
-        one: text("map.key.cases", { n: 1 }),
-        many: text("map.cases.short", { n: 10 }),
-        intended: text("map.key.intended"),
-      },
+      corridors: { widths, intended: data.look.view === "trade_flow" ? text("map.key.intended") : null },
       certain: { confirmed: text("map.key.confirmed"), provisional: text("map.key.provisional") },
     };
     await saveMap(map, words, { kind, name: picture.name });

@@ -46,7 +46,7 @@ export function addAmounts<K extends CaseKey>(
 ): AmountRow<K>[] {
   const keys = by.map((key: CaseKey) => valuesOf(facts, selection, key));
   const cells = new Map<number, Cell>();
-  const state = stating(facts, selection, amount);
+  const state = statedBy(facts, selection, amount);
   for (const row of selection.cases) {
     const stated = state(row);
     if (stated === null) continue;
@@ -110,7 +110,8 @@ function namesAt<K extends CaseKey>(
   return key;
 }
 
-function stating(facts: FactColumns, { chosen }: Selection, amount: Amount): (row: number) => Stated | null {
+/** What the case of a row states of an amount; null where it states none, or only an estimate. */
+export function statedBy(facts: FactColumns, { chosen }: Selection, amount: Amount): (row: number) => Stated | null {
   if (amount.kind === "persons")
     return (row) => {
       const arrested = facts.arrested[row] ?? NO_NUMBER;

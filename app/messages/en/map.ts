@@ -22,6 +22,13 @@ export default {
   "map.layer.ports": "Ports",
   "map.layer.crossings": "Border posts",
 
+  "map.routes": "Routes",
+  "map.routes.trade_flow": "Trade-flow view, with where goods were bound",
+  "map.routes.enforcement": "Enforcement view, up to where they were seized",
+  "map.routes.width": "Width of lines",
+  "map.routes.by_cases": "Width by cases",
+  "map.routes.by_quantity": "Width by {quantity}, estimates left out",
+
   "map.key": "Key",
   "map.key.confirmed": "Confirmed",
   "map.key.provisional": "Provisional",
@@ -60,6 +67,7 @@ export default {
   "map.corridor": "{from} to {to}",
   "map.corridor.travelled": "up to the seizure",
   "map.corridor.intended": "intended onward",
+  "map.corridor.quantity": "{quantity} of {goods} in {cases}",
   "map.corridor.say": "{corridor}, {way}: {cases}",
 
   "map.panel.close": "Close",
@@ -72,6 +80,7 @@ export default {
   "map.table.corridors": "Corridors",
   "map.table.place": "Place",
   "map.table.known": "Known as",
+  "map.table.quantity": "Quantity",
   "map.table.cases": "Cases",
   "map.table.confirmed": "Confirmed",
   "map.table.provisional": "Provisional",

@@ -22,6 +22,13 @@ export default {
   "map.layer.ports": "Cảng",
   "map.layer.crossings": "Cửa khẩu",
 
+  "map.routes": "Tuyến đường",
+  "map.routes.trade_flow": "Góc nhìn dòng hàng, kèm nơi hàng định đến",
+  "map.routes.enforcement": "Góc nhìn thực thi, đến nơi bắt giữ",
+  "map.routes.width": "Độ dày của đường",
+  "map.routes.by_cases": "Độ dày theo số vụ",
+  "map.routes.by_quantity": "Độ dày theo {quantity}, không tính số ước lượng",
+
   "map.key": "Chú giải",
   "map.key.confirmed": "Đã xác nhận",
   "map.key.provisional": "Tạm thời",
@@ -60,6 +67,7 @@ export default {
   "map.corridor": "{from} đến {to}",
   "map.corridor.travelled": "đến nơi bắt giữ",
   "map.corridor.intended": "dự định đi tiếp",
+  "map.corridor.quantity": "{quantity} {goods} trong {cases}",
   "map.corridor.say": "{corridor}, {way}: {cases}",
 
   "map.panel.close": "Đóng",
@@ -72,6 +80,7 @@ export default {
   "map.table.corridors": "Hành lang",
   "map.table.place": "Địa điểm",
   "map.table.known": "Độ chính xác",
+  "map.table.quantity": "Số lượng",
   "map.table.cases": "Số vụ",
   "map.table.confirmed": "Đã xác nhận",
   "map.table.provisional": "Tạm thời",

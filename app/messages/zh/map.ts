@@ -22,6 +22,13 @@ export default {
   "map.layer.ports": "港口",
   "map.layer.crossings": "边境口岸",
 
+  "map.routes": "路线",
+  "map.routes.trade_flow": "贸易流向视角，含预定目的地",
+  "map.routes.enforcement": "执法视角，止于查获地",
+  "map.routes.width": "线条粗细",
+  "map.routes.by_cases": "粗细按案件数",
+  "map.routes.by_quantity": "粗细按{quantity}，不含估计值",
+
   "map.key": "图例",
   "map.key.confirmed": "已确认",
   "map.key.provisional": "初步",
@@ -60,6 +67,7 @@ export default {
   "map.corridor": "{from}至{to}",
   "map.corridor.travelled": "查获前路段",
   "map.corridor.intended": "预定后续路段",
+  "map.corridor.quantity": "{cases}，{goods}{quantity}",
   "map.corridor.say": "{corridor}，{way}：{cases}",
 
   "map.panel.close": "关闭",
@@ -72,6 +80,7 @@ export default {
   "map.table.corridors": "走廊",
   "map.table.place": "地点",
   "map.table.known": "精确程度",
+  "map.table.quantity": "数量",
   "map.table.cases": "案件",
   "map.table.confirmed": "已确认",
   "map.table.provisional": "初步",

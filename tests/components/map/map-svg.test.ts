@@ -23,7 +23,13 @@ const WORDS: MapWords = {
   title: "Operation <Dragon>",
   under: ["n = 2", "Boundaries and names imply no position."],
   goods: [{ slot: "I", name: "Ivory" }],
-  corridors: { one: "1 case", many: "10 cases", intended: "intended" },
+  corridors: {
+    widths: [
+      { width: 1.1, name: "1 case" },
+      { width: 6.44, name: "10 cases" },
+    ],
+    intended: "intended",
+  },
   certain: { confirmed: "Confirmed", provisional: "Provisional" },
 };
 const NONE: MapShapes = {
