@@ -1,12 +1,22 @@
 import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
+import type { CaseRow } from "#app/domain/figures/result.ts";
 import { outlineOf, type ReportPart } from "#app/domain/operation-report/outline.ts";
 import { isEmptyText, NO_TEXT } from "#app/domain/operation-report/report-text.ts";
 import type { ReportResults } from "#app/domain/operation-report/results.ts";
+import { isMark } from "#app/domain/operation-report/suppression.ts";
 import { inNumbers, leftOutWords } from "../charts/drawing-words.ts";
 import { countedBy, countPart, type Drawn, heatPart, reporterPart, timePart } from "./count-parts.ts";
-import type { DocumentPart, DocumentSection, ReportDocument, ReportSource, ReportWords } from "./document-types.ts";
+import type {
+  DocumentPart,
+  DocumentSection,
+  PartTable,
+  ReportDocument,
+  ReportSource,
+  ReportWords,
+} from "./document-types.ts";
 import { lastOfErrata } from "./errata-state.ts";
 import { handlingOf, highlightsPart, tierOf } from "./highlights-part.ts";
+import { inOneUnitPart, ownTalliesPart, personsByReporterPart, sheetNotes } from "./sheet-parts.ts";
 import {
   citesPart,
   completenessPart,
@@ -72,7 +82,8 @@ function markingOf(source: ReportSource, { text }: ReportWords): string {
 }
 
 function originOf(source: ReportSource, { text, format }: ReportWords): string[] {
-  const { edition, asOf, seq, hash, rules, beside } = source;
+  const { edition, asOf, seq, hash, rules, beside, results } = source;
+  const under = results.suppressed?.under ?? 0;
   const corrected = lastOfErrata(beside?.errata ?? []);
   return [
     edition === null ? text("operation_report.origin.draft") : text("operation_report.edition", { n: edition }),
@@ -80,6 +91,7 @@ function originOf(source: ReportSource, { text, format }: ReportWords): string[]
     text("operation_report.origin.seq", { n: seq }),
     text("operation_report.origin.hash", { hash }),
     text("operation_report.origin.rules", { rules: rules.join(", ") }),
+    ...(under > 0 ? [text("operation_report.origin.suppressed", { under })] : []),
     ...(corrected === null
       ? []
       : [text("operation_report.errata.origin", { n: beside?.errata.length ?? 0, at: format.moment(corrected) })]),
@@ -106,6 +118,9 @@ const FIGURE_OF: Partial<Record<CountedPart, FigureId>> = {
   byDetection: "byDetection",
   persons: "persons",
   byDay: "byDay",
+  personsByReporter: "persons",
+  passing: "corridors",
+  inOneUnit: "quantityByCommodity",
 };
 
 /** Rules of what reports alone count. */
@@ -116,6 +131,7 @@ const RULE_OF: Partial<Record<CountedPart, string>> = {
   timeliness: "hours-v1",
   participation: "participation-v1",
   tallies: "participation-v1",
+  ownTallies: "participation-v1",
 };
 
 function partOf(part: ReportPart, source: ReportSource, words: ReportWords): DocumentPart {
@@ -124,6 +140,7 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
   const { context } = source.results;
   const title = titleOf(part, words);
   const { table, drawing } = DRAWN[part](words, source.results);
+  const suppressed = suppressedWords(table, source.results, words);
   const figure = FIGURE_OF[part];
   const rule = figure ? FIGURES[figure].rule : RULE_OF[part];
   const { cases, excluded, joint } = source.results.figures;
@@ -138,8 +155,11 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
     title,
     table,
     drawing,
+    suppressed,
     notes: [
       notes,
+      ...(suppressed === null ? [] : [suppressed]),
+      ...sheetNotes(part, words, source.results),
       ...(part === "participation" ? [format.list(context.participants.map(({ name }) => name))] : []),
       ...(part === "byReporter" && joint.cases > 0
         ? [text("figure.joint", { n: joint.cases, more: joint.messages - joint.cases })]
@@ -150,6 +170,13 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
     ],
     alt: drawing ? `${title}. ${inNumbers(drawing)}` : title,
   };
+}
+
+function suppressedWords(table: PartTable, { suppressed }: ReportResults, { text }: ReportWords): string | null {
+  const marked = table.rows.flat().filter(({ shown }) => isMark(shown));
+  const [first] = marked;
+  if (!suppressed || !first) return null;
+  return text("operation_report.note.suppressed", { n: marked.length, mark: first.shown, under: suppressed.under });
 }
 
 function titleOf(part: ReportPart, { text }: ReportWords): string {
@@ -170,7 +197,7 @@ const DRAWN: Record<CountedPart, (words: ReportWords, results: ReportResults) =>
     }),
   quantities: quantitiesPart,
   cites: citesPart,
-  corridors: corridorsPart,
+  corridors: (words, { figures, context }) => corridorsPart(words, figures.corridors, context),
   byCountry: (words, { figures }) =>
     countPart(words, figures.byCountry, {
       by: "country",
@@ -197,6 +224,10 @@ const DRAWN: Record<CountedPart, (words: ReportWords, results: ReportResults) =>
   timeliness: timelinessPart,
   completeness: completenessPart,
   questions: questionsPart,
+  personsByReporter: personsByReporterPart,
+  passing: (words, { counts, context }) => corridorsPart(words, counts.passing ?? [], context),
+  ownTallies: ownTalliesPart,
+  inOneUnit: inOneUnitPart,
 };
 
 type Coded = "byMode" | "byPlaceKind" | "byDirection" | "byConcealment" | "byDetection";
@@ -211,13 +242,17 @@ function coded(figure: Coded, by: string, list: string) {
 }
 
 /** On a map, and as a table; cases without a leg from one country to another are in the table alone. */
-function corridorsPart(words: ReportWords, { figures, context }: ReportResults): Drawn {
+function corridorsPart(
+  words: ReportWords,
+  rows: readonly CaseRow<"corridor">[],
+  context: ReportResults["context"],
+): Drawn {
   const naming = {
     by: "corridor",
     head: words.text("figure.column.corridors"),
     nameOf: (key: string) => corridorName(words, key),
   };
-  const { table, bars: all } = countedBy(words, figures.corridors, naming);
+  const { table, bars: all } = countedBy(words, rows, naming);
   const bars = all.filter(({ key }) => key !== "");
   const participants = context.participants.map(({ code }) => code);
   const ended = bars.flatMap(({ key }) => key.split(/[>~]/)).map((end) => end.slice(0, 2));
