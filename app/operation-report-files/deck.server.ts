@@ -5,9 +5,12 @@ import type { PaperBlock, Run } from "../domain/operation-report/paper.ts";
 import { plannedFor } from "./deck-plans.ts";
 import { paperOf } from "./paper.server.ts";
 
-/** So many rows are read on a slide; further ones go on to the next, and of very long tables to the workbook. */
+/**
+ * So many rows are read on a slide; further ones go on to the next, and of very long tables to the workbook: in a deck that
+ * is made for a meeting sooner than in others.
+ */
 const ROWS_ON_SLIDE = 11;
-const MOST_ROWS = 4 * ROWS_ON_SLIDE;
+const MOST_SLIDES = { ofMeeting: 2, ofOthers: 4 };
 /** So many letters are read on a slide; all of them stand in its notes. */
 const LETTERS_ON_SLIDE = 1500;
 const LETTERS_IN_BLOCK = 800;
@@ -23,6 +26,7 @@ export function deckOf(source: ReportSource, words: ReportWords): Deck {
   const paper = paperOf(source, words, 0);
   const { lang, title, operation, period, marking } = paper;
   const { name, sections, further } = plannedFor(source.kind, whole.sections);
+  const mostRows = ROWS_ON_SLIDE * (name === null ? MOST_SLIDES.ofOthers : MOST_SLIDES.ofMeeting);
   const empty = sections.flatMap(({ parts }) => parts.filter(isEmpty).map((part) => part.title));
   const left = words.text("operation_report.deck.left_out", { titles: words.format.list(empty) });
   const more = words.text("operation_report.deck.further", {
@@ -33,7 +37,7 @@ export function deckOf(source: ReportSource, words: ReportWords): Deck {
     ...wordSlides(`${number} ${head}`, paper.sections.find((section) => section.number === number)?.blocks ?? []),
     ...parts
       .filter((part) => !isEmpty(part))
-      .flatMap((part) => [...tiles(part, paper.origin), ...figureSlides(part, words)]),
+      .flatMap((part) => [...tiles(part, paper.origin), ...figureSlides(part, words, mostRows)]),
   ]);
   return {
     ...{ lang, title, operation, period, marking, origin, slides },
@@ -56,10 +60,11 @@ function tiles({ part, title, table, notes }: DocumentPart, origin: readonly str
 function figureSlides(
   { title, table, drawing, alt, notes, suppressed }: DocumentPart,
   words: ReportWords,
+  mostRows: number,
 ): DeckSlide[] {
   const { text } = words;
   const rows = table.rows.map((row) => row.map(({ shown }) => shown));
-  const left = Math.max(0, rows.length - MOST_ROWS);
+  const left = Math.max(0, rows.length - mostRows);
   const foot = [
     notes[0] ?? "",
     ...(suppressed === null ? [] : [suppressed]),
@@ -67,7 +72,7 @@ function figureSlides(
   ].join(" · ");
   const chart = drawing && chartOf(drawing, alt, words);
   const shared = { kind: "figure" as const, foot, notes: [...notes, text("operation_report.note.unit")] };
-  const pages = inPages(rows.slice(0, MOST_ROWS));
+  const pages = inPages(rows.slice(0, mostRows));
   const named = (at: number) => (pages.length > 1 ? `${title} (${at + 1}/${pages.length})` : title);
   return pages.map((page, at) => ({
     ...shared,

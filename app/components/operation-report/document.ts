@@ -16,7 +16,7 @@ import type {
 } from "./document-types.ts";
 import { lastOfErrata } from "./errata-state.ts";
 import { handlingOf, highlightsPart, tierOf } from "./highlights-part.ts";
-import { inOneUnitPart, ownTalliesPart, personsByReporterPart, sheetNotes } from "./sheet-parts.ts";
+import { casesOfEditions, inOneUnitPart, ownTalliesPart, personsByReporterPart, sheetNotes } from "./sheet-parts.ts";
 import {
   citesPart,
   completenessPart,
@@ -51,12 +51,19 @@ export function documentOf(source: ReportSource, words: ReportWords): ReportDocu
   const days = fromDay && toDay ? format.dayRange(fromDay, toDay) : format.dayRange(context.startsOn, context.endsOn);
   return {
     title: source.title,
-    operation: `${context.name} (${context.code})`,
+    operation: [...aboutOf(source, words), `${context.name} (${context.code})`].join(" · "),
     period: days,
     marking: markingOf(source, words),
     origin: originOf(source, words),
     sections,
   };
+}
+
+/** What a sheet is about, before the operation: a title may say anything. */
+function aboutOf({ kind, subject, results: { context } }: ReportSource, { text, country }: ReportWords): string[] {
+  if (!subject) return [];
+  if (kind === "commodity_sheet") return [text.commodity(subject)];
+  return [context.participants.find(({ code }) => code === subject)?.name ?? country(subject)];
 }
 
 /** A frozen version without a case that was cleared has no place for any: such were frozen before there was one, too. */
@@ -107,6 +114,7 @@ const FIGURE_OF: Partial<Record<CountedPart, FigureId>> = {
   byReporter: "byReporter",
   byGroup: "byGroup",
   quantities: "quantityByCommodity",
+  quantitiesBySlot: "quantityBySlot",
   corridors: "corridors",
   byCountry: "byCountry",
   byMode: "byMode",
@@ -195,7 +203,9 @@ const DRAWN: Record<CountedPart, (words: ReportWords, results: ReportResults) =>
       head: words.text("figure.column.group"),
       nameOf: words.text.commodity,
     }),
-  quantities: quantitiesPart,
+  quantities: (words, { figures }) => quantitiesPart(words, figures.quantityByCommodity, words.text.commodity),
+  quantitiesBySlot: (words, { figures }) =>
+    quantitiesPart(words, figures.quantityBySlot, (slot) => words.text.label(`slot.${slot}`)),
   cites: citesPart,
   corridors: (words, { figures, context }) => corridorsPart(words, figures.corridors, context),
   byCountry: (words, { figures }) =>
@@ -220,6 +230,7 @@ const DRAWN: Record<CountedPart, (words: ReportWords, results: ReportResults) =>
   persons: personsPart,
   byDay: timePart,
   editions: editionsPart,
+  editionCases: (words, results) => editionsPart(words, casesOfEditions(results)),
   tallies: talliesPart,
   timeliness: timelinessPart,
   completeness: completenessPart,

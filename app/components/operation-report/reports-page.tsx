@@ -16,7 +16,7 @@ import { REPORT_AUDIENCES, REPORT_KINDS } from "#app/domain/operation-report/rep
 
 import { EditionFiles } from "./edition-files.tsx";
 import type { DraftLine, EditionLine, ReportsPageData } from "./report-types.ts";
-import { AskSuppression, KindFields, useKindChosen } from "./sheet-fields.tsx";
+import { AskSuppression, KindFields, useKindChosen, useProposedTitle } from "./sheet-fields.tsx";
 import { ToSignPanel } from "./to-sign.tsx";
 import "#app/components/totals/sum-page.css";
 import "./operation-report.css";
@@ -134,10 +134,7 @@ function NewReport({ command, fresh, answer, name, home, subjects }: ReportsProp
   const initial = {
     kind: "end_of_operation",
     audience: kind === "press_sheet" ? "public" : "participants",
-    title:
-      titledFor === "end_of_operation"
-        ? text("operation_report.begin.title", { name })
-        : `${text(`operation_report.kind.${titledFor}`)}: ${name}`,
+    title: useProposedTitle(name, titledFor),
   };
   return (
     <Panel title={text("operation_report.begin")} note={text("operation_report.begin.lead")}>
@@ -162,7 +159,7 @@ function NewReport({ command, fresh, answer, name, home, subjects }: ReportsProp
           />
           <KindFields kind={kind} subjects={subjects} />
           <AskText
-            key={titledFor}
+            key={`${titledFor.kind} ${titledFor.about}`}
             name="title"
             label={labels.title}
             input={{ maxLength: 160, autoComplete: "off", required: true }}

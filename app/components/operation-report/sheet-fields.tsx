@@ -7,19 +7,32 @@ import type { ReportsPageData } from "./report-types.ts";
 
 const kindOf = (value: string): ReportKind => REPORT_KINDS.find((kind) => kind === value) ?? "end_of_operation";
 
-/** The kind that is chosen in the form, and the one that its title is proposed for: a title that was typed stays. */
+/** The kind that is chosen in the form, and what its title is proposed for: a title that was typed stays. */
 export function useKindChosen(first: string) {
   const [kind, choose] = useState(kindOf(first));
-  const [titledFor, title] = useState(kind);
+  const [titledFor, title] = useState({ kind, about: "" });
   const [typed, type] = useState(false);
+  const propose = (now: typeof titledFor) => !typed && title(now);
   const onChange = ({ target }: FormEvent) => {
+    if (target instanceof HTMLSelectElement && SUBJECTS.has(target.name))
+      propose({ kind, about: target.value && (target.selectedOptions[0]?.label ?? "") });
     if (!(target instanceof HTMLInputElement)) return;
     if (target.name === "title") type(true);
     if (target.name !== "kind") return;
     choose(kindOf(target.value));
-    if (!typed) title(kindOf(target.value));
+    propose({ kind: kindOf(target.value), about: "" });
   };
   return { kind, titledFor, onChange };
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(Object.values(SUBJECT_OF));
+
+/** "Country sheet: Thailand"; without a subject it names the operation. */
+export function useProposedTitle(name: string, { kind, about }: { kind: ReportKind; about: string }): string {
+  const text = useText();
+  return kind === "end_of_operation"
+    ? text("operation_report.begin.title", { name })
+    : `${text(`operation_report.kind.${kind}`)}: ${about || name}`;
 }
 
 type KindFieldsProps = { kind: ReportKind; subjects: ReportsPageData["subjects"] };

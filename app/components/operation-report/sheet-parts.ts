@@ -84,9 +84,20 @@ function inUsualUnit(rows: readonly QuantityRow[]) {
   };
 }
 
+/** Of earlier editions the cases alone, which is what a short sheet compares. */
+export function casesOfEditions(results: ReportResults): ReportResults {
+  const editions = results.editions.flatMap((edition) => {
+    const figures = edition.figures.filter(({ line }) => line === "cases");
+    return figures.length > 0 ? [{ ...edition, figures }] : [];
+  });
+  return { ...results, editions };
+}
+
 /** What is to be known of a part beside what stands under each. */
-export function sheetNotes(part: ReportPart, words: ReportWords, { figures, editions }: ReportResults): string[] {
+export function sheetNotes(part: ReportPart, words: ReportWords, results: ReportResults): string[] {
+  const { figures, editions } = results;
   if (part === "editions") return editionWarnings(words, editions);
+  if (part === "editionCases") return editionWarnings(words, casesOfEditions(results).editions);
   if (part !== "inOneUnit") return [];
   const { text, format } = words;
   const { unit, others } = inUsualUnit(figures.quantityByCommodity.rows);

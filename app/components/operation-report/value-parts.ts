@@ -1,5 +1,5 @@
 import { SLOTS } from "#app/domain/commodity-groups.ts";
-import type { QuantityRow } from "#app/domain/figures/result.ts";
+import type { Quantities, QuantityRow } from "#app/domain/figures/result.ts";
 import { COMPLETENESS, type Hours, type ReportResults } from "#app/domain/operation-report/results.ts";
 import { isKept } from "#app/domain/operation-report/sheets.ts";
 import type { PublishedNumber } from "#app/domain/published-series.ts";
@@ -53,9 +53,12 @@ function quantity({ format, text }: ReportWords, { total, measure, atLeast }: Qu
 }
 
 /** Goods in each of their units; measured and estimated apart, with the cases in which nobody said how much. */
-export function quantitiesPart(words: ReportWords, { figures }: ReportResults): Drawn {
+export function quantitiesPart(
+  words: ReportWords,
+  { rows, without }: Quantities,
+  nameOf: (key: string) => string,
+): Drawn {
   const { text, format } = words;
-  const { rows, without } = figures.quantityByCommodity;
   const place = ({ key }: { key: string }) => SLOTS.length + key.charCodeAt(0);
   const named = [...rows].sort((left, right) => place(left) - place(right) || (left.key < right.key ? -1 : 1));
   const silent = (key: string) => without.find((row) => row.key === key)?.cases ?? 0;
@@ -69,7 +72,7 @@ export function quantitiesPart(words: ReportWords, { figures }: ReportResults): 
       })),
     ],
     rows: named.map((row) => [
-      shown(text.commodity(row.key)),
+      shown(nameOf(row.key)),
       shown(format.unit(row.measure, row.total)),
       { shown: format.decimal(row.total), exact: row.total },
       { shown: format.decimal(row.confirmed), exact: row.confirmed },

@@ -29,6 +29,8 @@ export const REPORT_PARTS = [
   "passing",
   "ownTallies",
   "inOneUnit",
+  "quantitiesBySlot",
+  "editionCases",
 ] as const;
 export type ReportPart = (typeof REPORT_PARTS)[number];
 
@@ -115,9 +117,9 @@ const COMMODITY_SHEET: readonly Section[] = [
 const PRESS_SHEET: readonly Section[] = [
   { code: "summary", parts: ["headline"] },
   { code: "highlights", parts: ["highlights"] },
-  { code: "by_commodity", parts: ["byGroup", "quantities"] },
+  { code: "by_commodity", parts: ["byGroup", "quantitiesBySlot"] },
   { code: "participants", parts: ["participation"] },
-  { code: "editions", parts: ["editions"] },
+  { code: "editions", parts: ["editionCases"] },
 ];
 
 const OUTLINES: Record<ReportKind, readonly Section[]> = {

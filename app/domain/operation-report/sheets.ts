@@ -28,7 +28,10 @@ const KEPT: Partial<Record<ReportKind, readonly string[]>> = {
     ...["counts/cites", "counts/passing", "counts/agencyDays/onRecord", "counts/agencyDays/nil"],
   ],
   commodity_sheet: [...CASES, ...GOODS, ...WAYS, ...SOON, "counts/cites"],
-  press_sheet: ["cases", "excluded", "persons", ...GOODS, "counts/takedowns", "counts/participation"],
+  press_sheet: [
+    ...["cases", "excluded", "persons", "byGroup", "byFamily", "quantityBySlot", "liveAnimals"],
+    ...["counts/takedowns", "counts/participation"],
+  ],
 };
 
 export function keptIn(kind: ReportKind): readonly string[] | null {

@@ -27,6 +27,8 @@ export default {
   "operation_report.part.passing": "Routes to and from the country, whoever reported",
   "operation_report.part.ownTallies": "Daily returns on record",
   "operation_report.part.inOneUnit": "Quantity in one unit",
+  "operation_report.part.quantitiesBySlot": "Quantities by kind of goods",
+  "operation_report.part.editionCases": "Cases of earlier editions, as published",
   "operation_report.part.personsByReporter": "Persons arrested, by administration",
   "operation_report.line.personsByReporter": "Persons arrested",
   "operation_report.line.passing": "Cases by route to and from the country",

@@ -25,6 +25,8 @@ export default {
   "operation_report.part.passing": "Các tuyến đến và đi, bất kể ai báo cáo",
   "operation_report.part.ownTallies": "Bản kê hằng ngày đã có",
   "operation_report.part.inOneUnit": "Số lượng theo một đơn vị",
+  "operation_report.part.quantitiesBySlot": "Số lượng theo loại hàng",
+  "operation_report.part.editionCases": "Số vụ các kỳ trước, như đã công bố",
   "operation_report.part.personsByReporter": "Người bị bắt, theo cơ quan hải quan",
   "operation_report.line.personsByReporter": "Người bị bắt",
   "operation_report.line.passing": "Vụ theo tuyến đến và đi",

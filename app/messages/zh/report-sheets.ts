@@ -23,6 +23,8 @@ export default {
   "operation_report.part.passing": "往来该国的路线（不论由谁报告）",
   "operation_report.part.ownTallies": "已收到的日报",
   "operation_report.part.inOneUnit": "以一种单位计的数量",
+  "operation_report.part.quantitiesBySlot": "各类货物数量",
+  "operation_report.part.editionCases": "往届公布的案件数",
   "operation_report.part.personsByReporter": "各海关当局案件中的被捕人数",
   "operation_report.line.personsByReporter": "被捕人数",
   "operation_report.line.passing": "往来该国路线的案件数",
