@@ -130,7 +130,7 @@ function NewReport({ command, fresh, answer, name, home, subjects }: ReportsProp
     group: text("operation_report.subject.group"),
     suppress: text("operation_report.suppress"),
   };
-  const { kind, titledFor, onChange } = useKindChosen(String(refused?.form.kind ?? "end_of_operation"));
+  const { kind, titledFor, onChange, choice } = useKindChosen(String(refused?.form.kind ?? "end_of_operation"));
   const initial = {
     kind: "end_of_operation",
     audience: kind === "press_sheet" ? "public" : "participants",
@@ -157,7 +157,7 @@ function NewReport({ command, fresh, answer, name, home, subjects }: ReportsProp
               note: text(`operation_report.kind.${value}.hint`),
             }))}
           />
-          <KindFields kind={kind} subjects={subjects} />
+          <KindFields kind={kind} subjects={subjects} choice={choice} />
           <AskText
             key={`${titledFor.kind} ${titledFor.about}`}
             name="title"

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { AskChoice, AskDay } from "#app/components/form/ask.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { REPORT_KINDS, type ReportKind, SUBJECT_OF } from "#app/domain/operation-report/report.ts";
@@ -18,11 +18,13 @@ export function useKindChosen(first: string) {
       propose({ kind, about: target.value && (target.selectedOptions[0]?.label ?? "") });
     if (!(target instanceof HTMLInputElement)) return;
     if (target.name === "title") type(true);
-    if (target.name !== "kind") return;
-    choose(kindOf(target.value));
-    propose({ kind: kindOf(target.value), about: "" });
+    if (target.name === "kind") choice(target.value);
   };
-  return { kind, titledFor, onChange };
+  const choice = (value: string) => {
+    choose(kindOf(value));
+    propose({ kind: kindOf(value), about: "" });
+  };
+  return { kind, titledFor, onChange, choice };
 }
 
 const SUBJECTS: ReadonlySet<string> = new Set(Object.values(SUBJECT_OF));
@@ -35,10 +37,35 @@ export function useProposedTitle(name: string, { kind, about }: { kind: ReportKi
     : `${text(`operation_report.kind.${kind}`)}: ${about || name}`;
 }
 
-type KindFieldsProps = { kind: ReportKind; subjects: ReportsPageData["subjects"] };
+type KindFieldsProps = {
+  kind: ReportKind;
+  subjects: ReportsPageData["subjects"];
+  choice: (value: string) => void;
+};
 
 /** What a report of this kind is about: days, an administration or a group of goods. */
-export function KindFields({ kind, subjects }: KindFieldsProps) {
+export function KindFields(props: KindFieldsProps) {
+  return (
+    <div ref={useChosenBefore(props.choice)}>
+      <FieldsOf {...props} />
+    </div>
+  );
+}
+
+/** Whoever chooses before the page listens has chosen all the same. */
+function useChosenBefore(choice: (value: string) => void) {
+  const place = useRef<HTMLDivElement>(null);
+  const told = useRef(false);
+  useEffect(() => {
+    if (told.current) return;
+    told.current = true;
+    const chosen = place.current?.closest("form")?.querySelector<HTMLInputElement>("input[name=kind]:checked");
+    if (chosen && !chosen.defaultChecked) choice(chosen.value);
+  });
+  return place;
+}
+
+function FieldsOf({ kind, subjects }: KindFieldsProps) {
   const text = useText();
   const subject = SUBJECT_OF[kind];
   if (kind === "situation") {

@@ -1,4 +1,4 @@
-import type { FigureLine, LineValues } from "./lines.ts";
+import type { FigureLine } from "./lines.ts";
 
 /** Under how many a count of persons is not said; 0 says all. */
 export const SUPPRESS_UNDER = [0, 3, 5, 10] as const;
@@ -108,9 +108,4 @@ export function withMarks(lines: readonly FigureLine[], under: number): FigureLi
 export function markAmong(values: Iterable<string>): string | null {
   for (const value of values) if (isMark(value)) return value;
   return null;
-}
-
-/** How many of the lines that begin so are not said. */
-export function marksUnder(values: LineValues, prefix: string): number {
-  return [...values].filter(([line, value]) => line.startsWith(prefix) && isMark(value)).length;
 }
