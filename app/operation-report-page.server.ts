@@ -26,6 +26,7 @@ import { threadsOfDraft } from "./report-comments.server.ts";
 import { besideEdition, reportsToSign, signingsOfDraft } from "./report-signing-page.server.ts";
 import type { House } from "./services/house.server.ts";
 import { reckonReport } from "./services/operation-report-figures.server.ts";
+import { subjectsOf } from "./services/report-subjects.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
 
 /** Reports in the making, for those who write them, and what is published for the reader. */
@@ -43,11 +44,12 @@ export async function reportsPage(tx: Tx, self: Self): Promise<ReportsPageData> 
     mayBegin: may(member, "operation_report.draft", operation.state),
     reports: reports.map(({ report, by, editions }) => ({
       ...{ id: report.id, kind: report.kind, audience: report.audience, title: report.title },
-      ...{ fromDay: report.fromDay, toDay: report.toDay, aside: report.droppedAt !== null },
+      ...{ fromDay: report.fromDay, toDay: report.toDay, subject: report.subject, aside: report.droppedAt !== null },
       ...{ at: report.begunAt.toISOString(), by: by ?? "", editions },
     })),
     published: published.filter(({ audience }) => isForRole(audience, member.role)).map(editionLine),
     toSign,
+    subjects: await subjectsOf(tx, operationId),
     administration: member.administrationCode,
     fresh: uuid(),
     command: uuid(),
@@ -82,7 +84,7 @@ export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promi
   return {
     source: {
       ...{ kind: report.kind, audience: report.audience, title: report.title },
-      ...{ fromDay: report.fromDay, toDay: report.toDay, edition: null },
+      ...{ fromDay: report.fromDay, toDay: report.toDay, subject: report.subject, edition: null },
       texts: Object.fromEntries(texts.map(({ section, body }) => [section, body])),
       ...{ results: reckoning.results, hash: reckoning.hash, rules: reckoning.rules, seq: reckoning.seq },
       ...{ highlights: highlights.flatMap(asFrozen), asOf: reckoning.asOf.toISOString() },
@@ -149,9 +151,10 @@ function changesBetween(before: Edition, after: Edition): ChangedLine[] {
 
 /** A frozen version as what papers and files are made from. */
 export function sourceOf(edition: Edition): ReportSource {
-  const { kind, audience, title, fromDay, toDay, number, texts, results, highlights, hash, rules, seq, asOf } = edition;
+  const { kind, audience, title, fromDay, toDay, subject, number, texts, results, highlights, hash, rules, seq, asOf } =
+    edition;
   return {
-    ...{ kind, audience, title, fromDay, toDay, edition: number, results, highlights, hash, rules, seq },
+    ...{ kind, audience, title, fromDay, toDay, subject, edition: number, results, highlights, hash, rules, seq },
     texts: { summary: NO_TEXT, ...texts },
     asOf: asOf.toISOString(),
   };

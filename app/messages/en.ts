@@ -33,6 +33,7 @@ import presence from "./en/presence.ts";
 import reference from "./en/reference.ts";
 import report from "./en/report.ts";
 import reportLines from "./en/report-lines.ts";
+import reportSheets from "./en/report-sheets.ts";
 import reportSigning from "./en/report-signing.ts";
 import seizureActs from "./en/seizure-acts.ts";
 import seizures from "./en/seizures.ts";
@@ -58,6 +59,7 @@ export const en = {
   ...people,
   ...operations,
   ...operationReports,
+  ...reportSheets,
   ...closing,
   ...highlights,
   ...reportSigning,

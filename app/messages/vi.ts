@@ -34,6 +34,7 @@ import presence from "./vi/presence.ts";
 import reference from "./vi/reference.ts";
 import report from "./vi/report.ts";
 import reportLines from "./vi/report-lines.ts";
+import reportSheets from "./vi/report-sheets.ts";
 import reportSigning from "./vi/report-signing.ts";
 import seizureActs from "./vi/seizure-acts.ts";
 import seizures from "./vi/seizures.ts";
@@ -57,6 +58,7 @@ export const vi: Catalogue = {
   ...errors,
   ...shell,
   ...operationReports,
+  ...reportSheets,
   ...closing,
   ...highlights,
   ...reportSigning,

@@ -34,6 +34,7 @@ import presence from "./zh/presence.ts";
 import reference from "./zh/reference.ts";
 import report from "./zh/report.ts";
 import reportLines from "./zh/report-lines.ts";
+import reportSheets from "./zh/report-sheets.ts";
 import reportSigning from "./zh/report-signing.ts";
 import seizureActs from "./zh/seizure-acts.ts";
 import seizures from "./zh/seizures.ts";
@@ -57,6 +58,7 @@ export const zh: Catalogue = {
   ...errors,
   ...shell,
   ...operationReports,
+  ...reportSheets,
   ...closing,
   ...highlights,
   ...reportSigning,

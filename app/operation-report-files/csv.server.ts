@@ -3,6 +3,7 @@ import type { ReportSource, ReportWords } from "../components/operation-report/d
 import { lineName } from "../components/operation-report/line-names.ts";
 import { csvOf } from "../domain/csv.ts";
 import { figureLines } from "../domain/operation-report/lines.ts";
+import { isMark } from "../domain/operation-report/suppression.ts";
 
 /** Every counted value with its name in words and the name by which it can be counted again. */
 export function csvOfReport(source: ReportSource, words: ReportWords): string {
@@ -14,7 +15,11 @@ export function csvOfReport(source: ReportSource, words: ReportWords): string {
     line,
     "",
   ]);
-  const lines = figureLines(source.results).map(({ line, value }) => [line, lineName(line, words), { decimal: value }]);
+  const lines = figureLines(source.results).map(({ line, value }) => [
+    line,
+    lineName(line, words),
+    isMark(value) ? value : { decimal: value },
+  ]);
   const cases = whole.sections
     .flatMap(({ parts }) => parts.filter(({ part }) => part === "highlights"))
     .flatMap(({ title, table }) =>

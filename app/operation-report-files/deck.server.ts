@@ -2,32 +2,47 @@ import { documentOf } from "../components/operation-report/document.ts";
 import type { DocumentPart, ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
 import type { Deck, DeckChart, DeckLine, DeckSlide } from "../domain/operation-report/deck.ts";
 import type { PaperBlock, Run } from "../domain/operation-report/paper.ts";
+import { plannedFor } from "./deck-plans.ts";
 import { paperOf } from "./paper.server.ts";
 
-/** So many rows are read on a slide; further ones go on to the next, and of very long tables to the workbook. */
+/**
+ * So many rows are read on a slide; further ones go on to the next, and of very long tables to the workbook: in a deck that
+ * is made for a meeting sooner than in others.
+ */
 const ROWS_ON_SLIDE = 11;
-const MOST_ROWS = 4 * ROWS_ON_SLIDE;
+const MOST_SLIDES = { ofMeeting: 2, ofOthers: 4 };
 /** So many letters are read on a slide; all of them stand in its notes. */
 const LETTERS_ON_SLIDE = 1500;
 const LETTERS_IN_BLOCK = 800;
 const LETTERS_IN_LINE = 120;
 const TILES = 6;
 
-/** A report as a deck: headline figures, then the words and figures of each section. Sections without either are left out. */
+/**
+ * A report as the deck of its kind: headline figures, then the words and figures of the sections that it shows, in its own
+ * order. Sections without either are left out.
+ */
 export function deckOf(source: ReportSource, words: ReportWords): Deck {
   const whole = documentOf(source, words);
   const paper = paperOf(source, words, 0);
   const { lang, title, operation, period, marking } = paper;
-  const empty = whole.sections.flatMap(({ parts }) => parts.filter(isEmpty).map((part) => part.title));
+  const { name, sections, further } = plannedFor(source.kind, whole.sections);
+  const mostRows = ROWS_ON_SLIDE * (name === null ? MOST_SLIDES.ofOthers : MOST_SLIDES.ofMeeting);
+  const empty = sections.flatMap(({ parts }) => parts.filter(isEmpty).map((part) => part.title));
   const left = words.text("operation_report.deck.left_out", { titles: words.format.list(empty) });
-  const origin = [...paper.origin, ...(empty.length > 0 ? [left] : [])];
-  const slides = whole.sections.flatMap(({ number, title: name, parts }, at) => [
-    ...wordSlides(`${number} ${name}`, paper.sections[at]?.blocks ?? []),
+  const more = words.text("operation_report.deck.further", {
+    titles: words.format.list(further.map((section) => section.title)),
+  });
+  const origin = [...paper.origin, ...(empty.length > 0 ? [left] : []), ...(further.length > 0 ? [more] : [])];
+  const slides = sections.flatMap(({ number, title: head, parts }) => [
+    ...wordSlides(`${number} ${head}`, paper.sections.find((section) => section.number === number)?.blocks ?? []),
     ...parts
       .filter((part) => !isEmpty(part))
-      .flatMap((part) => [...tiles(part, paper.origin), ...figureSlides(part, words)]),
+      .flatMap((part) => [...tiles(part, paper.origin), ...figureSlides(part, words, mostRows)]),
   ]);
-  return { lang, title, operation, period, marking, origin, slides };
+  return {
+    ...{ lang, title, operation, period, marking, origin, slides },
+    name: name === null ? "" : words.text(`operation_report.deck.${name}`),
+  };
 }
 
 /** What has no row makes no slide; the first slide's notes name it. */
@@ -42,14 +57,22 @@ function tiles({ part, title, table, notes }: DocumentPart, origin: readonly str
 }
 
 /** The chart and the first rows of its table beside it; what does not fit goes on. */
-function figureSlides({ title, table, drawing, alt, notes }: DocumentPart, words: ReportWords): DeckSlide[] {
+function figureSlides(
+  { title, table, drawing, alt, notes, suppressed }: DocumentPart,
+  words: ReportWords,
+  mostRows: number,
+): DeckSlide[] {
   const { text } = words;
   const rows = table.rows.map((row) => row.map(({ shown }) => shown));
-  const left = Math.max(0, rows.length - MOST_ROWS);
-  const foot = [notes[0] ?? "", ...(left > 0 ? [text("operation_report.more_rows", { n: left })] : [])].join(" · ");
+  const left = Math.max(0, rows.length - mostRows);
+  const foot = [
+    notes[0] ?? "",
+    ...(suppressed === null ? [] : [suppressed]),
+    ...(left > 0 ? [text("operation_report.more_rows", { n: left })] : []),
+  ].join(" · ");
   const chart = drawing && chartOf(drawing, alt, words);
   const shared = { kind: "figure" as const, foot, notes: [...notes, text("operation_report.note.unit")] };
-  const pages = inPages(rows.slice(0, MOST_ROWS));
+  const pages = inPages(rows.slice(0, mostRows));
   const named = (at: number) => (pages.length > 1 ? `${title} (${at + 1}/${pages.length})` : title);
   return pages.map((page, at) => ({
     ...shared,

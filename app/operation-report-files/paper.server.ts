@@ -2,6 +2,7 @@ import { drawSvg } from "../components/charts/draw-svg.ts";
 import type { Drawing } from "../components/charts/drawing.ts";
 import { kindNames } from "../components/charts/drawing-words.ts";
 import { PAPER_PALETTE } from "../components/charts/paper-palette.ts";
+import { valueShown } from "../components/operation-report/count-parts.ts";
 import { documentOf } from "../components/operation-report/document.ts";
 import type { DocumentPart, ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
 import { COUNTRY_OUTLINES } from "../country-outlines.server.ts";
@@ -53,7 +54,7 @@ function runOf(node: InlineNode, { values, words }: Saying): Run {
   if (node.type === "hardBreak") return { text: "\n", bold: false, italic: false };
   if (node.type === "figure") {
     const value = valueOfLine(values, node.attrs.line);
-    return { text: value === null ? "?" : words.format.decimal(value), bold: false, italic: false };
+    return { text: value === null ? "?" : valueShown(words, value), bold: false, italic: false };
   }
   const marks = new Set(node.marks?.map(({ type }) => type));
   return { text: node.text, bold: marks.has("bold"), italic: marks.has("italic") };

@@ -3,6 +3,7 @@ import { documentOf } from "../components/operation-report/document.ts";
 import type { Cell, DocumentPart, ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
 import { lineName } from "../components/operation-report/line-names.ts";
 import { figureLines } from "../domain/operation-report/lines.ts";
+import { isMark } from "../domain/operation-report/suppression.ts";
 import { type CellOut, type SheetOut, writeWorkbook } from "../spreadsheet/write-workbook.server.ts";
 import { annexSheets } from "./beside.server.ts";
 
@@ -21,7 +22,7 @@ export function workbookOf(source: ReportSource, words: ReportWords): Readable {
   const lines = figureLines(source.results).map(({ line, value }) => [
     line,
     lineName(line, words),
-    { text: value, number: true },
+    isMark(value) ? value : { text: value, number: true },
   ]);
   const head = ["line", text("operation_report.column.figure"), text("operation_report.column.value")];
   return writeWorkbook([

@@ -6,22 +6,27 @@ import {
   casesWithPhoto,
   participationIn,
   questionsOnCases,
+  talliesOnRecord,
 } from "#db/queries/operation-report-counts.server.ts";
 import type { OperationReport } from "#db/queries/operation-reports.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { publishedByEdition } from "#db/queries/published.server.ts";
 import { tallyCoverage } from "#db/queries/tallies.server.ts";
-import { NO_FILTER } from "../domain/fact-filter.ts";
+import { type FactFilter, NO_FILTER } from "../domain/fact-filter.ts";
 import { RULES } from "../domain/figures/definition.ts";
 import type { Id } from "../domain/id.ts";
 import { type LocalDate, localDateIn } from "../domain/local-date.ts";
-import { figureLines } from "../domain/operation-report/lines.ts";
+import { withoutSmallCounts } from "../domain/operation-report/hidden-persons.ts";
+import { type Counted, figureLines } from "../domain/operation-report/lines.ts";
+import type { ReportKind } from "../domain/operation-report/report.ts";
 import {
   REPORT_FIGURES,
   REPORT_RULES,
   type ReportContext,
+  type ReportCounts,
   type ReportResults,
 } from "../domain/operation-report/results.ts";
+import { filterOfReport, keptOf, touchesCountry } from "../domain/operation-report/sheets.ts";
 import { Problem } from "../domain/problem.ts";
 import { agencyDaysIn } from "../domain/tally/agency-days.ts";
 import { followingOf } from "./following.server.ts";
@@ -35,23 +40,35 @@ export type Reckoned = { results: ReportResults; hash: string; rules: string[]; 
 
 type Asking = { house: House; self: Self };
 
+/** What a report is about: of the whole operation, with all that it says, where nothing else is named. */
+export type Reckoning = Pick<OperationReport, "fromDay" | "toDay"> & {
+  kind: ReportKind;
+  subject: string | null;
+  suppressUnder: number;
+};
+
+export const OF_ALL: Reckoning = {
+  ...{ fromDay: null, toDay: null, kind: "end_of_operation", subject: null, suppressUnder: 0 },
+};
+
 /** Counts a report as everything stands in this transaction, which must be a repeatable-read one. */
 export async function reckonReport(
   tx: Tx,
   { house, self }: Asking,
-  { fromDay, toDay }: Pick<OperationReport, "fromDay" | "toDay">,
+  { fromDay, toDay, kind, subject, suppressUnder }: Reckoning,
 ): Promise<Reckoned> {
   mustReadFacts(self);
   const member = memberOf(self);
   const { operationId, operation } = member;
   const period = fromDay !== null && toDay !== null ? { from: fromDay, to: toDay } : null;
+  const filter = { ...filterOfReport(kind, subject), ...period };
   const today = localDateIn(operation.zone, self.now);
   const ended = today > operation.endsOn ? operation.endsOn : today;
   const days = { from: period?.from ?? operation.startsOn, to: period?.to ?? ended };
   const span = { whole: period === null, ...days };
   const [figures, beside, participation, photo, questions, coverage, { streams }] = await Promise.all([
-    figuresFor(tx, { house, self, filter: { ...NO_FILTER, ...period } }, REPORT_FIGURES),
-    casesBesideFigures(tx, { operationId, zone: operation.zone, period }),
+    figuresFor(tx, { house, self, filter }, REPORT_FIGURES),
+    casesBesideFigures(tx, { operationId, zone: operation.zone, filter }),
     participationIn(tx, { ...span, at: self.now }),
     casesWithPhoto(tx, span),
     questionsOnCases(tx, span),
@@ -66,11 +83,30 @@ export async function reckonReport(
     questions,
     participation,
     agencyDays: agencyDaysIn(owed, days),
+    ...(kind === "country_sheet" && subject !== null ? await ofCountry(tx, { house, self }, { subject, ...span }) : {}),
   };
   const [context, editions] = [await contextOf(tx, operationId, today), await publishedByEdition(tx)];
-  const results: ReportResults = { form: 1, figures, counts, context, editions };
-  const seq = streams.find(({ kind }) => kind === "operation")?.head ?? 0;
+  const whole: ReportResults = { form: 1, figures, counts, context, editions };
+  const results = withoutSmallCounts(keptOf(kind, whole), suppressUnder);
+  const seq = streams.find(({ kind: stream }) => stream === "operation")?.head ?? 0;
   return { results, hash: hashOfFigures(results), rules: [...RULES, ...REPORT_RULES], seq, asOf: self.now };
+}
+
+type Country = { subject: string; whole: boolean; from: LocalDate; to: LocalDate };
+
+/** Beside its own cases: its tallies, and legs to and from it whoever told of them. */
+async function ofCountry(
+  tx: Tx,
+  { house, self }: Asking,
+  { subject, whole, ...days }: Country,
+): Promise<Pick<ReportCounts, "agencyDays" | "passing">> {
+  const filter: FactFilter = { ...NO_FILTER, ...(whole ? {} : days) };
+  const said = await talliesOnRecord(tx, { ...days, at: self.now, administration: subject });
+  const { corridors } = await figuresFor(tx, { house, self, filter }, ["corridors"]);
+  return {
+    agencyDays: { ...said, missing: 0, awaited: 0 },
+    passing: corridors.filter(({ key }) => touchesCountry(key.corridor, subject)),
+  };
 }
 
 async function contextOf(tx: Tx, operationId: Id, today: LocalDate): Promise<ReportContext> {
@@ -88,7 +124,7 @@ async function contextOf(tx: Tx, operationId: Id, today: LocalDate): Promise<Rep
 }
 
 /** SHA-256 of all counted values under their names, in hexadecimal digits: the same figures have the same one. */
-export function hashOfFigures(results: Pick<ReportResults, "figures" | "counts">): string {
+export function hashOfFigures(results: Counted): string {
   const lines = figureLines(results).map(({ line, value }) => `${line}\t${value}\n`);
   return createHash("sha256").update(lines.join("")).digest("hex");
 }

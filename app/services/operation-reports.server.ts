@@ -17,24 +17,34 @@ import {
 } from "#db/schema.ts";
 import type { Id } from "../domain/id.ts";
 import { outlineOf } from "../domain/operation-report/outline.ts";
-import type { EditionNamed, ReportBegun, ReportFrozen, SectionWritten } from "../domain/operation-report/report.ts";
+import {
+  type EditionNamed,
+  type ReportBegun,
+  type ReportFrozen,
+  type SectionWritten,
+  usualSuppression,
+} from "../domain/operation-report/report.ts";
 import { Problem } from "../domain/problem.ts";
 import { mustStillBeCleared } from "./highlights-of-edition.server.ts";
 import type { Acting } from "./house.server.ts";
 import { reckonReport } from "./operation-report-figures.server.ts";
 import { signableNow } from "./report-signing.server.ts";
+import { mustKnowSubject } from "./report-subjects.server.ts";
 import { type Change, type Command, memberOf, mustBeAllowed, type Outcome, read, write } from "./write.server.ts";
 
 /** Begins a report, with all its figures as they are now. */
 export async function beginReport(acting: Acting, command: Command<ReportBegun>): Promise<Outcome> {
-  const { id, from: fromDay, to: toDay, ...said } = command.input;
-  const reckoned = await read(acting, (tx, self) => {
-    mustBeAllowed(self, "operation_report.draft");
-    return reckonReport(tx, { house: acting.house, self }, { fromDay, toDay });
+  const { id, from: fromDay, to: toDay, subject = null, suppressUnder, ...said } = command.input;
+  const { kind, audience } = said;
+  const about = { fromDay, toDay, kind, subject, suppressUnder: suppressUnder ?? usualSuppression(audience) };
+  const reckoned = await read(acting, async (tx, self) => {
+    const { operationId } = mustBeAllowed(self, "operation_report.draft");
+    await mustKnowSubject(tx, operationId, about);
+    return reckonReport(tx, { house: acting.house, self }, about);
   });
   return write(acting, "operation_report.begin", command, async (change): Promise<Outcome> => {
     const { operationId, id: begunBy } = mustBeAllowed(change.self, "operation_report.draft");
-    const row = { operationId, id, ...said, fromDay, toDay, begunBy };
+    const row = { operationId, id, ...said, ...about, begunBy };
     const added = await change.tx.insert(operationReports).values(row).onConflictDoNothing().returning();
     if (added.length === 0) throw new Problem("conflict", "command.reused");
     await change.tx
@@ -99,12 +109,12 @@ export async function freezeReport(acting: Acting, command: Command<ReportFrozen
     ];
     if (figures?.number !== reckoning) throw new Problem("stale", "operation_report.reckoned");
     const number = (editions[0]?.number ?? 0) + 1;
-    const { kind, audience, title, fromDay, toDay } = of;
+    const { kind, audience, title, fromDay, toDay, subject } = of;
     const { results, hash, rules, seq, asOf } = figures;
     const added = await tx
       .insert(operationReportEditions)
       .values({
-        ...{ operationId, reportId: report, number, kind, audience, title, fromDay, toDay, frozenBy },
+        ...{ operationId, reportId: report, number, kind, audience, title, fromDay, toDay, subject, frozenBy },
         ...{ results, hash, rules, seq, asOf },
         texts: Object.fromEntries(texts.map(({ section, body }) => [section, body])),
       })

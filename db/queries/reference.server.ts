@@ -58,6 +58,12 @@ export async function listCommodities(db: Reader) {
     .orderBy(commodities.position);
 }
 
+/** Groups of goods, in the order of the list. */
+export async function listCommodityGroups(db: Reader): Promise<string[]> {
+  const rows = await db.select({ group: commodities.group }).from(commodities).orderBy(commodities.position);
+  return [...new Set(rows.map(({ group }) => group))];
+}
+
 /** Countries and territories by name in a language; codes that name no country stand at the end. */
 export async function listCountries(db: Reader, language = "en") {
   const name = sql<string>`coalesce(case when ${language} = 'en' then null else ${countries.names} ->> ${language} end, ${countries.name})`;

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { ReportHighlight } from "../../app/domain/operation-report/highlight.ts";
 import type { ReportAudience, ReportKind } from "../../app/domain/operation-report/report.ts";
 import type { ReportText } from "../../app/domain/operation-report/report-text.ts";
@@ -17,6 +29,10 @@ export const operationReports = pgTable(
     title: text("title").notNull(),
     fromDay: day("from_day"),
     toDay: day("to_day"),
+    /** Of a sheet the code of the administration or of the group of goods that it is about. */
+    subject: text("subject"),
+    /** Counts of persons under so many are not said; 0 says all. */
+    suppressUnder: smallint("suppress_under").notNull().default(0),
     begunBy: uuid("begun_by").notNull(),
     begunAt: instant("begun_at").notNull().default(sql`clock_timestamp()`),
     /** Put aside: no longer in the list, and brought back as it was. */
@@ -24,7 +40,16 @@ export const operationReports = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.operationId, table.id] }),
-    check("operation_reports_kind", sql`${table.kind} in ('end_of_operation', 'mid_term', 'situation')`),
+    check(
+      "operation_reports_kind",
+      sql`${table.kind} in ('end_of_operation', 'mid_term', 'situation', 'country_sheet', 'commodity_sheet', 'press_sheet')`,
+    ),
+    check(
+      "operation_reports_subject",
+      sql`(${table.kind} in ('country_sheet', 'commodity_sheet')) = (${table.subject} is not null) and length(${table.subject}) between 1 and 40`,
+    ),
+    check("operation_reports_press", sql`${table.kind} <> 'press_sheet' or ${table.audience} = 'public'`),
+    check("operation_reports_suppress", sql`${table.suppressUnder} in (0, 3, 5, 10)`),
     check("operation_reports_audience", sql`${table.audience} in ('restricted', 'participants', 'public')`),
     check("operation_reports_title", sql`length(${table.title}) between 1 and 160`),
     check(
@@ -99,6 +124,7 @@ export const operationReportEditions = pgTable(
     title: text("title").notNull(),
     fromDay: day("from_day"),
     toDay: day("to_day"),
+    subject: text("subject"),
     /** The newest text of each section. */
     texts: jsonb("texts").$type<Record<string, ReportText>>().notNull(),
     results: jsonb("results").$type<ReportResults>().notNull(),

@@ -14,19 +14,25 @@ const FILES = [
 
 /** A counted value under its name, as lines of a report are named. */
 export type CountedLine = { line: string; value: string };
-export type Again = { operationId: Id; asOf: Date; fromDay: LocalDate | null; toDay: LocalDate | null };
+export type Again = { operationId: Id; asOf: Date; fromDay: LocalDate | null; toDay: LocalDate | null } & {
+  /** What a sheet is about; null in all others. */
+  reporter: string | null;
+  group: string | null;
+};
 
 /**
  * Counts all figures of a report a second time, out of what was told, in tables that go with the transaction: nothing of
  * what figures are made of is read. For the owner of the database alone, who may make tables and sees every row.
  */
-export async function countAgain(tx: Tx, { operationId, asOf, fromDay, toDay }: Again): Promise<CountedLine[]> {
+export async function countAgain(tx: Tx, asked: Again): Promise<CountedLine[]> {
+  const { operationId, asOf, fromDay, toDay, reporter, group } = asked;
   await run(tx, "begin");
   await tx.execute(sql`
     insert into asked
     select p.operation_id, p.zone, p.starts_on, p.ends_on, p.late_limit_hours, p.cut_off::time, g.as_of, g.from_day,
       g.to_day, coalesce(g.from_day, p.starts_on),
-      coalesce(g.to_day, least(p.ends_on, (g.as_of at time zone p.zone)::date))
+      coalesce(g.to_day, least(p.ends_on, (g.as_of at time zone p.zone)::date)),
+      ${reporter}::text, ${group}::text
     from operation_plans p, (select ${asOf.toISOString()}::timestamptz as as_of, ${fromDay}::date as from_day,
       ${toDay}::date as to_day) g
     where p.operation_id = ${operationId}::uuid and p.ended_by is null`);

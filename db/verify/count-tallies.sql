@@ -4,7 +4,9 @@ insert into line
 select 'counts/agencyDays/' || v.name, v.value::text
 from (select count(*) filter (where mark in ('reported', 'nil', 'late')) as on_record,
     count(*) filter (where mark = 'nil') as nil, count(*) filter (where mark = 'missing') as missing,
-    count(*) filter (where mark is null and owing) as awaited from mark) m,
+    count(*) filter (where mark is null and owing) as awaited
+  from asked a, mark k join administrations g on g.id = k.administration_id
+  where a.reporter is null or g.code = a.reporter) m,
   lateral (values ('onRecord', m.on_record), ('nil', m.nil), ('missing', m.missing), ('awaited', m.awaited)) v(name, value)
 union all
 select 'counts/participation/' || v.name, v.value::text

@@ -4,7 +4,8 @@ create temp table goods on commit drop as
 with told as (
   select c.id, c.in_total, c.confirmed, c.written_on, c.input as told, i.item, i.n - 1 as line, i.item ->> 'commodity' as commodity,
     (i.item ->> 'quantity')::numeric as quantity, i.item ->> 'unit' as unit, i.item ->> 'qualifier' as qualifier
-  from told_case c, jsonb_array_elements(c.input -> 'items') with ordinality as i(item, n))
+  from asked a, told_case c, jsonb_array_elements(c.input -> 'items') with ordinality as i(item, n)
+  where a.group_code is null or left(i.item ->> 'commodity', 2) = a.group_code)
 select t.id, t.in_total, t.confirmed, t.told, t.item, t.line, t.commodity, k.slot, k.group_code,
   case left(t.commodity, 1) when 'D' then 'drugs' when 'P' then 'precursors' when 'F' then 'wildlife'
     when 'L' then 'timber' else 'other' end as family,

@@ -52,7 +52,7 @@ const Slide = z.discriminatedUnion("kind", [
     notes: z.array(z.string()),
   }),
 ]);
-const Deck = z.object({ ...about, slides: z.array(Slide) });
+const Deck = z.object({ ...about, name: z.string(), slides: z.array(Slide) });
 
 /** What the process that makes files for offices is asked for. */
 export const Order = z.discriminatedUnion("kind", [

@@ -62,18 +62,17 @@ function cover({ show, ground, lang }: Set, deck: Deck): void {
   const slide = show.addSlide({ masterName: "cover" });
   slide.addText(writable(deck.title), { placeholder: "title", lang });
   const lines = [deck.operation, deck.period, "", deck.origin.slice(0, 2).join(" · ")];
-  slide.addText(
-    lines.map((text) => ({ text: writable(text), options: { breakLine: true, fontSize: sized(ground, 16) } })),
-    {
-      ...(ground.under ?? shapedBy(ground, { x: 0, y: 0.48, w: 1, h: 0.35 })),
-      fontFace: FACE,
-      color: INK.text,
-      ...plateOn(ground),
-      margin: 0,
-      valign: "top",
-      lang,
-    },
-  );
+  const line = { breakLine: true, fontSize: sized(ground, 16) };
+  const named = deck.name === "" ? [] : [{ text: writable(deck.name), options: { ...line, bold: true } }];
+  slide.addText([...named, ...lines.map((text) => ({ text: writable(text), options: line }))], {
+    ...(ground.under ?? shapedBy(ground, { x: 0, y: 0.48, w: 1, h: 0.35 })),
+    fontFace: FACE,
+    color: INK.text,
+    ...plateOn(ground),
+    margin: 0,
+    valign: "top",
+    lang,
+  });
   strip(slide, { ground, lang }, deck.marking);
   slide.addNotes(writable(deck.origin.join("\n")));
 }

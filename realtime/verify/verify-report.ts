@@ -7,13 +7,13 @@ import { figureLines } from "#app/domain/operation-report/lines.ts";
 import { noOffice } from "#app/domain/operation-report/office.ts";
 import { noTypesetting } from "#app/domain/operation-report/paper.ts";
 import type { House } from "#app/services/house.server.ts";
-import { hashOfFigures, reckonReport } from "#app/services/operation-report-figures.server.ts";
+import { hashOfFigures, OF_ALL, type Reckoning, reckonReport } from "#app/services/operation-report-figures.server.ts";
 import { NO_WEBHOOKS } from "#app/webhooks/call.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { type Edition, findEdition, findReport } from "#db/queries/operation-reports.server.ts";
 import { Refusal } from "#db/refusal.ts";
-import { countAgain } from "#db/verify/count-again.server.ts";
 import { beginAsAnalyst } from "./as-analyst.ts";
+import { saidAgain } from "./said-again.ts";
 
 export type Wanted = { operation: string; report?: Id | undefined; edition?: number | undefined };
 
@@ -45,7 +45,7 @@ export async function verifyReport(db: Db, wanted: Wanted): Promise<Verified> {
 
 async function verified(tx: Tx, house: House, { operation, report: id, edition: number }: Wanted): Promise<Verified> {
   const operationId = await operationCalled(tx, operation);
-  if (id === undefined) return verifiedNow(tx, house, operationId, { fromDay: null, toDay: null });
+  if (id === undefined) return verifiedNow(tx, house, operationId, OF_ALL);
   const report = await findReport(tx, operationId, id);
   if (!report) throw new Refusal(`Operation ${operation} has no report ${id}.`);
   if (number === undefined) return verifiedNow(tx, house, operationId, report);
@@ -60,22 +60,24 @@ async function operationCalled(tx: Tx, code: string): Promise<Id> {
   return row.id;
 }
 
-type Days = Pick<Edition, "fromDay" | "toDay">;
-
-async function verifiedNow(tx: Tx, house: House, operationId: Id, { fromDay, toDay }: Days): Promise<Verified> {
+async function verifiedNow(tx: Tx, house: House, operationId: Id, about: Reckoning): Promise<Verified> {
   const self = await beginAsAnalyst(tx, operationId);
-  const { results, asOf } = await reckonReport(tx, { house, self }, { fromDay, toDay });
-  const again = await countAgain(tx, { operationId, asOf, fromDay, toDay });
+  const { results, asOf } = await reckonReport(tx, { house, self }, about);
+  const again = await saidAgain(tx, { operationId, asOf, ...about });
   return { kind: "now", lines: comparedLines(figureLines(results), again) };
 }
 
 async function verifiedFrozen(tx: Tx, edition: Edition): Promise<Verified> {
-  const { operationId, results, hash, seq, asOf, fromDay, toDay } = edition;
+  const { operationId, results, hash, seq, asOf, fromDay, toDay, kind, subject } = edition;
   const hashHolds = hashOfFigures(results) === hash;
   const moved = await movedSince(tx, operationId, seq);
   if (moved !== null) return { kind: "frozen", hashHolds, seq, moved, lines: [] };
-  const again = await countAgain(tx, { operationId, asOf, fromDay, toDay });
-  return { kind: "frozen", hashHolds, seq, moved, lines: comparedLines(figureLines(results), again) };
+  const suppressUnder = results.suppressed?.under ?? 0;
+  const again = await saidAgain(tx, { operationId, asOf, fromDay, toDay, kind, subject, suppressUnder });
+  // What was frozen before such lines were counted has none of them.
+  const counted = results.counts.personsByReporter !== undefined || results.kept !== undefined;
+  const known = again.filter(({ line }) => counted || !line.startsWith("counts/personsByReporter/"));
+  return { kind: "frozen", hashHolds, seq, moved, lines: comparedLines(figureLines(results), known) };
 }
 
 /** What is said in the operation's stream without any figure moving. */

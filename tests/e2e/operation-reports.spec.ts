@@ -82,12 +82,31 @@ test("from a running operation to a published report: figures that move, two who
   const { readFileSync } = await import("node:fs");
   expect(readFileSync(file).subarray(0, 5).toString()).toBe("%PDF-");
 
+  await countrySheet(analyst, evening.operation);
+
   // That the second writer was refused is told as a failed resource too.
   const unmeant = heard.flat().filter((complaint) => !/status of 409/.test(complaint));
   expect(unmeant).toEqual([]);
   await Promise.all([analyst, lead, reader].map((page) => page.context().close()));
   await evening.end();
 });
+
+/** The sheet of one administration says which, and counts nothing of the others. */
+async function countrySheet(page: Page, operation: string) {
+  await page.goto(`${operation}/reports`);
+  const subject = page.getByRole("combobox", { name: words("operation_report.subject.administration") });
+  await expect(async () => {
+    await page.getByRole("radio", { name: words("operation_report.kind.country_sheet") }).check();
+    await expect(subject).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const [chosen = ""] = await subject.selectOption({ index: 1 });
+  const name = await subject.locator(`option[value="${chosen}"]`).innerText();
+  await page.getByRole("button", { name: words("operation_report.begin.send"), exact: true }).click();
+  await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+  await expect(section(page, "routes")).toContainText(words("operation_report.part.passing"));
+  await expect(section(page, "by_country")).toHaveCount(0);
+}
 
 /** Both begin with the same text; the second is shown what the first kept, loses nothing, and keeps it after that. */
 async function bothWrite(analyst: Page, lead: Page, address: string) {

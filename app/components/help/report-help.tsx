@@ -31,6 +31,10 @@ export function ReportHelp() {
         <p>{text("help.reports.frozen.audience")}</p>
         <p>{text("help.reports.frozen.hash")}</p>
       </Panel>
+      <Panel title={text("help.reports.sheets")}>
+        <p>{text("help.reports.sheets.text")}</p>
+        <p>{text("help.reports.sheets.small")}</p>
+      </Panel>
       <Panel title={text("help.reports.errata")}>
         <p>{text("help.reports.errata.text")}</p>
       </Panel>

@@ -1,6 +1,7 @@
 import { TableFrame } from "#app/components/ui/table-frame.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { ChangedLine } from "#app/domain/operation-report/lines.ts";
+import { valueShown } from "./count-parts.ts";
 import { lineName } from "./line-names.ts";
 import { useReportWords } from "./report-words.ts";
 
@@ -12,7 +13,8 @@ export function ChangesTable({ changes }: { changes: readonly ChangedLine[] }) {
   const text = useText();
   const format = useFormat();
   const words = useReportWords();
-  const said = (value: string | null) => (value === null ? text("operation_report.no_share") : format.decimal(value));
+  const said = (value: string | null) =>
+    value === null ? text("operation_report.no_share") : valueShown({ format }, value);
   if (changes.length === 0) return <p>{text("operation_report.changes.none")}</p>;
   return (
     <TableFrame label={text("operation_report.moved.show")}>

@@ -1,6 +1,7 @@
 import { slotOf } from "#app/domain/commodity-groups.ts";
 import type { CaseRow } from "#app/domain/figures/result.ts";
 import type { ReportResults } from "#app/domain/operation-report/results.ts";
+import { isMark, markUnder } from "#app/domain/operation-report/suppression.ts";
 import { barsBy, type KeyedCount, mostFirst, nameOrder, valuesInTurn } from "../charts/count-bars.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import { namedPeriods, timelineOf } from "../charts/periods.ts";
@@ -18,6 +19,14 @@ export const count = ({ format }: ReportWords, value: number): Cell => ({
   shown: format.number(value),
   exact: String(value),
 });
+
+/** A count of persons, or the mark of one that is too small to be said. */
+export const countOrMark = (words: ReportWords, value: number | null, { suppressed }: ReportResults): Cell =>
+  value === null ? shown(markUnder(suppressed?.under ?? 0)) : count(words, value);
+
+/** A value as it is read: a number in the reader's language, or the mark of one that is not said. */
+export const valueShown = ({ format }: Pick<ReportWords, "format">, value: string): string =>
+  isMark(value) ? value : format.decimal(value);
 
 export const heads = (names: string, ...numbers: string[]): PartTable["heads"] => [
   { name: names, numeric: false },

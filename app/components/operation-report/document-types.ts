@@ -24,6 +24,8 @@ export type DocumentPart = {
   notes: string[];
   table: PartTable;
   drawing: Drawing | null;
+  /** How many of its counts are not said, in words; null where all are. */
+  suppressed: string | null;
   /** The picture in words. */
   alt: string;
 };
@@ -44,6 +46,8 @@ export type ReportSource = {
   title: string;
   fromDay: string | null;
   toDay: string | null;
+  /** The code of the administration or of the group of goods that a sheet is about. */
+  subject?: string | null;
   /** Null for a draft. */
   edition: number | null;
   texts: Readonly<Record<string, ReportText>>;

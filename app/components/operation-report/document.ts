@@ -1,12 +1,22 @@
 import { FIGURES, type FigureId } from "#app/domain/figures/definition.ts";
+import type { CaseRow } from "#app/domain/figures/result.ts";
 import { outlineOf, type ReportPart } from "#app/domain/operation-report/outline.ts";
 import { isEmptyText, NO_TEXT } from "#app/domain/operation-report/report-text.ts";
 import type { ReportResults } from "#app/domain/operation-report/results.ts";
+import { isMark } from "#app/domain/operation-report/suppression.ts";
 import { inNumbers, leftOutWords } from "../charts/drawing-words.ts";
 import { countedBy, countPart, type Drawn, heatPart, reporterPart, timePart } from "./count-parts.ts";
-import type { DocumentPart, DocumentSection, ReportDocument, ReportSource, ReportWords } from "./document-types.ts";
+import type {
+  DocumentPart,
+  DocumentSection,
+  PartTable,
+  ReportDocument,
+  ReportSource,
+  ReportWords,
+} from "./document-types.ts";
 import { lastOfErrata } from "./errata-state.ts";
 import { handlingOf, highlightsPart, tierOf } from "./highlights-part.ts";
+import { casesOfEditions, inOneUnitPart, ownTalliesPart, personsByReporterPart, sheetNotes } from "./sheet-parts.ts";
 import {
   citesPart,
   completenessPart,
@@ -41,12 +51,19 @@ export function documentOf(source: ReportSource, words: ReportWords): ReportDocu
   const days = fromDay && toDay ? format.dayRange(fromDay, toDay) : format.dayRange(context.startsOn, context.endsOn);
   return {
     title: source.title,
-    operation: `${context.name} (${context.code})`,
+    operation: [...aboutOf(source, words), `${context.name} (${context.code})`].join(" · "),
     period: days,
     marking: markingOf(source, words),
     origin: originOf(source, words),
     sections,
   };
+}
+
+/** What a sheet is about, before the operation: a title may say anything. */
+function aboutOf({ kind, subject, results: { context } }: ReportSource, { text, country }: ReportWords): string[] {
+  if (!subject) return [];
+  if (kind === "commodity_sheet") return [text.commodity(subject)];
+  return [context.participants.find(({ code }) => code === subject)?.name ?? country(subject)];
 }
 
 /** A frozen version without a case that was cleared has no place for any: such were frozen before there was one, too. */
@@ -72,7 +89,8 @@ function markingOf(source: ReportSource, { text }: ReportWords): string {
 }
 
 function originOf(source: ReportSource, { text, format }: ReportWords): string[] {
-  const { edition, asOf, seq, hash, rules, beside } = source;
+  const { edition, asOf, seq, hash, rules, beside, results } = source;
+  const under = results.suppressed?.under ?? 0;
   const corrected = lastOfErrata(beside?.errata ?? []);
   return [
     edition === null ? text("operation_report.origin.draft") : text("operation_report.edition", { n: edition }),
@@ -80,6 +98,7 @@ function originOf(source: ReportSource, { text, format }: ReportWords): string[]
     text("operation_report.origin.seq", { n: seq }),
     text("operation_report.origin.hash", { hash }),
     text("operation_report.origin.rules", { rules: rules.join(", ") }),
+    ...(under > 0 ? [text("operation_report.origin.suppressed", { under })] : []),
     ...(corrected === null
       ? []
       : [text("operation_report.errata.origin", { n: beside?.errata.length ?? 0, at: format.moment(corrected) })]),
@@ -95,6 +114,7 @@ const FIGURE_OF: Partial<Record<CountedPart, FigureId>> = {
   byReporter: "byReporter",
   byGroup: "byGroup",
   quantities: "quantityByCommodity",
+  quantitiesBySlot: "quantityBySlot",
   corridors: "corridors",
   byCountry: "byCountry",
   byMode: "byMode",
@@ -106,6 +126,9 @@ const FIGURE_OF: Partial<Record<CountedPart, FigureId>> = {
   byDetection: "byDetection",
   persons: "persons",
   byDay: "byDay",
+  personsByReporter: "persons",
+  passing: "corridors",
+  inOneUnit: "quantityByCommodity",
 };
 
 /** Rules of what reports alone count. */
@@ -116,6 +139,7 @@ const RULE_OF: Partial<Record<CountedPart, string>> = {
   timeliness: "hours-v1",
   participation: "participation-v1",
   tallies: "participation-v1",
+  ownTallies: "participation-v1",
 };
 
 function partOf(part: ReportPart, source: ReportSource, words: ReportWords): DocumentPart {
@@ -124,6 +148,7 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
   const { context } = source.results;
   const title = titleOf(part, words);
   const { table, drawing } = DRAWN[part](words, source.results);
+  const suppressed = suppressedWords(table, source.results, words);
   const figure = FIGURE_OF[part];
   const rule = figure ? FIGURES[figure].rule : RULE_OF[part];
   const { cases, excluded, joint } = source.results.figures;
@@ -138,8 +163,11 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
     title,
     table,
     drawing,
+    suppressed,
     notes: [
       notes,
+      ...(suppressed === null ? [] : [suppressed]),
+      ...sheetNotes(part, words, source.results),
       ...(part === "participation" ? [format.list(context.participants.map(({ name }) => name))] : []),
       ...(part === "byReporter" && joint.cases > 0
         ? [text("figure.joint", { n: joint.cases, more: joint.messages - joint.cases })]
@@ -150,6 +178,13 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
     ],
     alt: drawing ? `${title}. ${inNumbers(drawing)}` : title,
   };
+}
+
+function suppressedWords(table: PartTable, { suppressed }: ReportResults, { text }: ReportWords): string | null {
+  const marked = table.rows.flat().filter(({ shown }) => isMark(shown));
+  const [first] = marked;
+  if (!suppressed || !first) return null;
+  return text("operation_report.note.suppressed", { n: marked.length, mark: first.shown, under: suppressed.under });
 }
 
 function titleOf(part: ReportPart, { text }: ReportWords): string {
@@ -168,9 +203,11 @@ const DRAWN: Record<CountedPart, (words: ReportWords, results: ReportResults) =>
       head: words.text("figure.column.group"),
       nameOf: words.text.commodity,
     }),
-  quantities: quantitiesPart,
+  quantities: (words, { figures }) => quantitiesPart(words, figures.quantityByCommodity, words.text.commodity),
+  quantitiesBySlot: (words, { figures }) =>
+    quantitiesPart(words, figures.quantityBySlot, (slot) => words.text.label(`slot.${slot}`)),
   cites: citesPart,
-  corridors: corridorsPart,
+  corridors: (words, { figures, context }) => corridorsPart(words, figures.corridors, context),
   byCountry: (words, { figures }) =>
     countPart(words, figures.byCountry, {
       by: "country",
@@ -193,10 +230,15 @@ const DRAWN: Record<CountedPart, (words: ReportWords, results: ReportResults) =>
   persons: personsPart,
   byDay: timePart,
   editions: editionsPart,
+  editionCases: (words, results) => editionsPart(words, casesOfEditions(results)),
   tallies: talliesPart,
   timeliness: timelinessPart,
   completeness: completenessPart,
   questions: questionsPart,
+  personsByReporter: personsByReporterPart,
+  passing: (words, { counts, context }) => corridorsPart(words, counts.passing ?? [], context),
+  ownTallies: ownTalliesPart,
+  inOneUnit: inOneUnitPart,
 };
 
 type Coded = "byMode" | "byPlaceKind" | "byDirection" | "byConcealment" | "byDetection";
@@ -211,13 +253,17 @@ function coded(figure: Coded, by: string, list: string) {
 }
 
 /** On a map, and as a table; cases without a leg from one country to another are in the table alone. */
-function corridorsPart(words: ReportWords, { figures, context }: ReportResults): Drawn {
+function corridorsPart(
+  words: ReportWords,
+  rows: readonly CaseRow<"corridor">[],
+  context: ReportResults["context"],
+): Drawn {
   const naming = {
     by: "corridor",
     head: words.text("figure.column.corridors"),
     nameOf: (key: string) => corridorName(words, key),
   };
-  const { table, bars: all } = countedBy(words, figures.corridors, naming);
+  const { table, bars: all } = countedBy(words, rows, naming);
   const bars = all.filter(({ key }) => key !== "");
   const participants = context.participants.map(({ code }) => code);
   const ended = bars.flatMap(({ key }) => key.split(/[>~]/)).map((end) => end.slice(0, 2));

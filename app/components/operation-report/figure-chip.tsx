@@ -7,6 +7,7 @@ import {
   lineValues,
   valueOfLine,
 } from "#app/domain/operation-report/lines.ts";
+import { valueShown } from "./count-parts.ts";
 import type { ReportSource } from "./document-types.ts";
 import { lineName } from "./line-names.ts";
 import { useReportWords } from "./report-words.ts";
@@ -76,11 +77,11 @@ export function useFigure(line: string) {
   if (!figures || value === null) {
     return { value: "", shown: "?", title: text("operation_report.chip.gone"), moved: true };
   }
-  const [shown, name] = [format.decimal(value), lineName(line, words)];
+  const [shown, name] = [valueShown({ format }, value), lineName(line, words)];
   const now = valueOfLine(figures.now, line);
   if (now === value)
     return { value, shown, title: text("operation_report.chip", { name, value: shown }), moved: false };
-  const later = now === null ? text("operation_report.no_share") : format.decimal(now);
+  const later = now === null ? text("operation_report.no_share") : valueShown({ format }, now);
   const at = format.moment(figures.asOf);
   return {
     value,
@@ -99,7 +100,7 @@ export function useFigureList(): { line: string; name: string; value: string }[]
       [...(figures?.values ?? [])].map(([line, value]) => ({
         line,
         name: lineName(line, words),
-        value: words.format.decimal(value),
+        value: valueShown(words, value),
       })),
     [figures, words],
   );

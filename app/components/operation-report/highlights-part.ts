@@ -29,6 +29,7 @@ export function highlightsPart({ highlights, audience }: ReportSource, { text, f
       ]),
     },
     drawing: null,
+    suppressed: null,
     alt: title,
   };
 }

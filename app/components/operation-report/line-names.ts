@@ -22,7 +22,7 @@ const ENDS: Readonly<Record<string, string>> = {
 export function lineName(line: string, words: ReportWords): string {
   const { text } = words;
   const [figure = "", ...rest] = line.split("/");
-  if (figure === "counts") return rest.map((part) => countWord(part, words)).join(", ");
+  if (figure === "counts") return rest.map((part) => countWord(part, rest[0] ?? "", words)).join(", ");
   const title = text.has(`figure.title.${figure}`)
     ? text.label(`figure.title.${figure}`)
     : text.label(`operation_report.line.${figure}`, undefined, figure);
@@ -50,11 +50,15 @@ function keyWord(figure: string, part: string, words: ReportWords): string {
   return part === "mixed" ? text("figure.kind.mixed") : text.label(`unit.${part}`, { n: 2 }, part);
 }
 
-function countWord(part: string, { text }: ReportWords): string {
+function countWord(part: string, figure: string, words: ReportWords): string {
+  const { text, country } = words;
+  if (figure === "passing" && /[>~]/.test(part)) return corridorName(words, part);
+  if (figure === "personsByReporter" && text.has(`operation_report.persons.${part}`))
+    return text.label(`operation_report.persons.${part}`);
   for (const where of ["complete", "line", "row", "column"]) {
     const key = `operation_report.${where}.${part}`;
     if (text.has(key)) return text.label(key);
   }
   if (text.has(`seizure.about.${part}`)) return text.label(`seizure.about.${part}`);
-  return part;
+  return figure === "personsByReporter" ? country(part) : part;
 }

@@ -1,3 +1,4 @@
+import type { ReportKind } from "#app/domain/operation-report/report.ts";
 import type { BlockNode, InlineNode, ReportText } from "#app/domain/operation-report/report-text.ts";
 import type { ReportResults } from "#app/domain/operation-report/results.ts";
 import { UNKNOWN } from "#app/domain/unknown.ts";
@@ -15,10 +16,20 @@ const line = (name: string): Said => ({ line: name });
 const WORTH_SAYING = 0.1;
 
 /** Sentences that the counted figures carry by themselves, section by section; nothing is in them that was not counted. */
-export function proposedText(section: string, results: ReportResults, words: ReportWords): ReportText {
-  const sentences = results.figures.cases.total === 0 ? NOTHING : (SENTENCES[section]?.(results, words) ?? []);
+export function proposedText(section: string, results: ReportResults, words: ReportWords, about?: About): ReportText {
+  const sentences = results.figures.cases.total === 0 ? NOTHING : sentencesOf(section, results, words, about);
   const content = sentences.map((sentence): BlockNode => ({ type: "paragraph", content: inlines(sentence, words) }));
   return { type: "doc", content };
+}
+
+/** What a sheet is about. */
+export type About = { kind: ReportKind; subject: string | null };
+
+/** A sheet's summary says what it is about; of who takes part and who reported it says nothing. */
+function sentencesOf(section: string, results: ReportResults, words: ReportWords, about?: About): readonly Sentence[] {
+  const own = section === "summary" && about ? aboutSheet(about, results, words) : [];
+  if (own.length === 0) return SENTENCES[section]?.(results, words) ?? [];
+  return [...own, ...(about?.kind === "country_sheet" ? familiesOf(results, words) : [])];
 }
 
 const NOTHING: readonly Sentence[] = [{ key: "operation_report.say.no_cases", values: {} }];
@@ -38,20 +49,7 @@ const SENTENCES: Readonly<Record<string, Saying>> = {
         confirmed: line("cases/confirmed"),
       },
     },
-    ...figures.byFamily.flatMap(({ key }) =>
-      key.family === null
-        ? []
-        : [
-            {
-              key: "operation_report.say.family" as const,
-              values: {
-                n: line(`byFamily/${key.family}/total`),
-                cases: line("cases/total"),
-                family: text.label(`operation_report.say.family.${key.family}`),
-              },
-            },
-          ],
-    ),
+    ...familiesOf({ figures }, { text }),
   ],
   by_country: ({ figures, context }, { country }) => {
     const named = (code: string) => context.participants.find((one) => one.code === code)?.name ?? country(code);
@@ -104,6 +102,42 @@ const SENTENCES: Readonly<Record<string, Saying>> = {
   ],
   evaluation: ({ counts }) => [TALLIES, ...(counts.toClearance.median === null ? [] : [HOURS])],
 };
+
+function familiesOf({ figures }: Pick<ReportResults, "figures">, { text }: Pick<ReportWords, "text">): Sentence[] {
+  return figures.byFamily.flatMap(({ key }) =>
+    key.family === null
+      ? []
+      : [
+          {
+            key: "operation_report.say.family" as const,
+            values: {
+              n: line(`byFamily/${key.family}/total`),
+              cases: line("cases/total"),
+              family: text.label(`operation_report.say.family.${key.family}`),
+            },
+          },
+        ],
+  );
+}
+
+function aboutSheet(
+  { kind, subject }: About,
+  { context }: ReportResults,
+  { text, format, country }: ReportWords,
+): Sentence[] {
+  if (subject === null) return [];
+  const { startsOn, endsOn, today, participants } = context;
+  const shared = {
+    from: format.day(startsOn),
+    to: format.day(today < endsOn ? today : endsOn),
+    cases: line("cases/total"),
+    confirmed: line("cases/confirmed"),
+  };
+  if (kind === "commodity_sheet")
+    return [{ key: "operation_report.say.commodity_sheet", values: { ...shared, group: text.commodity(subject) } }];
+  const name = participants.find(({ code }) => code === subject)?.name ?? country(subject);
+  return [{ key: "operation_report.say.country_sheet", values: { ...shared, country: name } }];
+}
 
 const TALLIES: Sentence = {
   key: "operation_report.say.tallies",

@@ -47,6 +47,7 @@ export function ReportPage(props: ReportPageProps) {
                 key={section.code}
                 section={section}
                 results={source.results}
+                about={{ kind: source.kind, subject: source.subject ?? null }}
                 written={written[section.code]}
                 command={command}
                 answer={answer}

@@ -11,6 +11,7 @@ import type { ReportResults } from "#app/domain/operation-report/results.ts";
 import { Comments } from "./comments.tsx";
 import type { DocumentSection } from "./document-types.ts";
 import { PartView } from "./part-view.tsx";
+import type { About } from "./proposed.ts";
 import { ReportTextView } from "./report-text-view.tsx";
 import type { ReportPageData } from "./report-types.ts";
 
@@ -19,6 +20,7 @@ const SectionEditor = lazy(() => import("./section-editor.tsx"));
 type ReportSectionProps = {
   section: DocumentSection;
   results: ReportResults;
+  about: About;
   written: ReportPageData["written"][string] | undefined;
   command: string;
   answer: unknown;
@@ -32,7 +34,7 @@ type ReportSectionProps = {
 
 /** One section of a draft: its words, or the place to write them, and the figures that belong to it. */
 export function ReportSection(props: ReportSectionProps) {
-  const { section, results, written, command, answer, threads, mayWrite, isWritten, write, children } = props;
+  const { section, results, about, written, command, answer, threads, mayWrite, isWritten, write, children } = props;
   const text = useText();
   const kept = doneOf(answer) === "write" && sectionOf(answer) === section.code;
   useStopped(kept ? answer : null, () => write(false));
@@ -60,6 +62,7 @@ export function ReportSection(props: ReportSectionProps) {
           <SectionEditor
             section={section}
             results={results}
+            about={about}
             version={written?.version ?? 0}
             command={command}
             answer={answer}

@@ -13,6 +13,7 @@ export type DraftLine = {
   title: string;
   fromDay: string | null;
   toDay: string | null;
+  subject: string | null;
   aside: boolean;
   at: string;
   by: string;
@@ -40,6 +41,8 @@ export type ReportsPageData = {
   /** Of which reports the reader's administration is asked to sign something. */
   toSign: ToSign[];
   administration: string;
+  /** What sheets can be about. */
+  subjects: { administrations: { code: string; name: string }[]; groups: string[] };
   /** The id that a new report gets. */
   fresh: string;
   command: string;

@@ -1,7 +1,7 @@
 import { ArticleIcon } from "@phosphor-icons/react/dist/ssr/Article";
 import { Link } from "@remix-run/react";
 import { refusalOf } from "#app/components/form/answer.ts";
-import { AskChoice, AskDay, AskText } from "#app/components/form/ask.tsx";
+import { AskChoice, AskText } from "#app/components/form/ask.tsx";
 import { AskOne } from "#app/components/form/ask-one.tsx";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { FormState } from "#app/components/form/form-context.tsx";
@@ -16,6 +16,7 @@ import { REPORT_AUDIENCES, REPORT_KINDS } from "#app/domain/operation-report/rep
 
 import { EditionFiles } from "./edition-files.tsx";
 import type { DraftLine, EditionLine, ReportsPageData } from "./report-types.ts";
+import { AskSuppression, KindFields, useKindChosen, useProposedTitle } from "./sheet-fields.tsx";
 import { ToSignPanel } from "./to-sign.tsx";
 import "#app/components/totals/sum-page.css";
 import "./operation-report.css";
@@ -116,7 +117,7 @@ function Drafts({ reports, home }: ReportsProps) {
   );
 }
 
-function NewReport({ command, fresh, answer, name, home }: ReportsProps) {
+function NewReport({ command, fresh, answer, name, home, subjects }: ReportsProps) {
   const text = useText();
   const refused = refusalOf(answer, "begin");
   const labels = {
@@ -125,11 +126,15 @@ function NewReport({ command, fresh, answer, name, home }: ReportsProps) {
     from: text("operation_report.from"),
     to: text("operation_report.to"),
     audience: text("operation_report.audience"),
+    administration: text("operation_report.subject.administration"),
+    group: text("operation_report.subject.group"),
+    suppress: text("operation_report.suppress"),
   };
+  const { kind, titledFor, onChange, choice } = useKindChosen(String(refused?.form.kind ?? "end_of_operation"));
   const initial = {
     kind: "end_of_operation",
-    audience: "participants",
-    title: text("operation_report.begin.title", { name }),
+    audience: kind === "press_sheet" ? "public" : "participants",
+    title: useProposedTitle(name, titledFor),
   };
   return (
     <Panel title={text("operation_report.begin")} note={text("operation_report.begin.lead")}>
@@ -139,6 +144,7 @@ function NewReport({ command, fresh, answer, name, home }: ReportsProps) {
         intent="begin"
         hidden={{ report: fresh }}
         className="stack report-begin"
+        onChange={onChange}
       >
         <FormState initial={initial} refused={refused}>
           <FormErrors refused={refused} labels={labels} />
@@ -151,16 +157,20 @@ function NewReport({ command, fresh, answer, name, home }: ReportsProps) {
               note: text(`operation_report.kind.${value}.hint`),
             }))}
           />
-          <AskText name="title" label={labels.title} input={{ maxLength: 160, autoComplete: "off", required: true }} />
-          <div className="report-days">
-            <AskDay name="from" label={labels.from} hint={text("operation_report.days.hint")} optional />
-            <AskDay name="to" label={labels.to} hint={text("operation_report.days.hint")} optional />
-          </div>
+          <KindFields kind={kind} subjects={subjects} choice={choice} />
+          <AskText
+            key={`${titledFor.kind} ${titledFor.about}`}
+            name="title"
+            label={labels.title}
+            input={{ maxLength: 160, autoComplete: "off", required: true }}
+          />
           <AskChoice
+            key={initial.audience}
             name="audience"
             label={labels.audience}
             options={REPORT_AUDIENCES.map((value) => ({ value, label: text(`operation_report.audience.${value}`) }))}
           />
+          <AskSuppression />
           <div>
             <Send>{text("operation_report.begin.send")}</Send>
           </div>

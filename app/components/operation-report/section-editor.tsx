@@ -12,7 +12,7 @@ import type { DocumentSection } from "./document-types.ts";
 import { EditorBar } from "./editor-bar.tsx";
 import { FigureFinder } from "./figure-finder.tsx";
 import { FigureNode } from "./figure-node.tsx";
-import { proposedText } from "./proposed.ts";
+import { type About, proposedText } from "./proposed.ts";
 import { ReportTextView } from "./report-text-view.tsx";
 import { useReportWords } from "./report-words.ts";
 
@@ -30,6 +30,7 @@ const EXTENSIONS = [
 type SectionEditorProps = {
   section: DocumentSection;
   results: ReportResults;
+  about: About;
   /** The version that stands now. */
   version: number;
   command: string;
@@ -38,7 +39,7 @@ type SectionEditorProps = {
 };
 
 /** Writes one section: words, lists and figures. What another wrote meanwhile stands below, and nothing typed is lost. */
-export default function SectionEditor({ section, results, version, command, answer, stop }: SectionEditorProps) {
+export default function SectionEditor({ section, results, about, version, command, answer, stop }: SectionEditorProps) {
   const text = useText();
   const words = useReportWords();
   const [body, setBody] = useState(JSON.stringify(section.text));
@@ -62,7 +63,7 @@ export default function SectionEditor({ section, results, version, command, answ
   const refused = refusalOf(answer, "write");
   const own = refused?.form.section === section.code ? refused : undefined;
   const { base, theirs } = useBase(version, own?.problem === "operation_report.section.stale");
-  const proposed = proposedText(section.code, results, words);
+  const proposed = proposedText(section.code, results, words, about);
   return (
     <CommandForm
       command={command}

@@ -1,9 +1,10 @@
 import { SLOTS } from "#app/domain/commodity-groups.ts";
-import type { QuantityRow } from "#app/domain/figures/result.ts";
+import type { Quantities, QuantityRow } from "#app/domain/figures/result.ts";
 import { COMPLETENESS, type Hours, type ReportResults } from "#app/domain/operation-report/results.ts";
+import { isKept } from "#app/domain/operation-report/sheets.ts";
 import type { PublishedNumber } from "#app/domain/published-series.ts";
 import { publishedInUnit } from "../totals/published-value.tsx";
-import { count, type Drawn, heads, shown } from "./count-parts.ts";
+import { count, countOrMark, type Drawn, heads, shown } from "./count-parts.ts";
 import type { Cell, ReportWords } from "./document-types.ts";
 
 const VALUE = "operation_report.column.value";
@@ -16,11 +17,13 @@ export function share({ format, text }: ReportWords, part: number, whole: number
     : { shown: `${format.percent(part, whole)} (${format.number(part)}/${format.number(whole)})` };
 }
 
-/** The figures of the first page. */
-export function headlinePart(words: ReportWords, { figures, counts }: ReportResults): Drawn {
+/** The figures of the first page; of a sheet those that it says. */
+export function headlinePart(words: ReportWords, results: ReportResults): Drawn {
   const { text } = words;
+  const { figures, counts } = results;
   const { cases, late, joint, persons, excluded } = figures;
   const row = (name: string, value: Cell) => [shown(text.label(`operation_report.row.${name}`)), value];
+  const says = (line: string, rows: Cell[]) => (isKept(line, results.kept) ? [rows] : []);
   const animals = figures.liveAnimals.rows.filter(({ total }) => total !== "0");
   return only({
     heads: heads(text("operation_report.column.figure"), text(VALUE)),
@@ -33,12 +36,12 @@ export function headlinePart(words: ReportWords, { figures, counts }: ReportResu
           ? []
           : [[shown(text.label(`operation_report.family.${key.family}`)), share(words, total, cases.total)]],
       ),
-      row("joint", count(words, joint.cases)),
+      ...says("joint", row("joint", count(words, joint.cases))),
       row("takedowns", count(words, counts.takedowns)),
-      row("persons", count(words, persons.persons)),
+      row("persons", countOrMark(words, persons.persons, results)),
       ...animals.map((animal) => row("animals", quantity(words, animal))),
-      row("late", share(words, late.total, cases.total)),
-      row("merged", count(words, counts.merged)),
+      ...says("late", row("late", share(words, late.total, cases.total))),
+      ...says("counts/merged", row("merged", count(words, counts.merged))),
       row("outside", count(words, excluded.outsideWindow)),
     ],
   });
@@ -50,9 +53,12 @@ function quantity({ format, text }: ReportWords, { total, measure, atLeast }: Qu
 }
 
 /** Goods in each of their units; measured and estimated apart, with the cases in which nobody said how much. */
-export function quantitiesPart(words: ReportWords, { figures }: ReportResults): Drawn {
+export function quantitiesPart(
+  words: ReportWords,
+  { rows, without }: Quantities,
+  nameOf: (key: string) => string,
+): Drawn {
   const { text, format } = words;
-  const { rows, without } = figures.quantityByCommodity;
   const place = ({ key }: { key: string }) => SLOTS.length + key.charCodeAt(0);
   const named = [...rows].sort((left, right) => place(left) - place(right) || (left.key < right.key ? -1 : 1));
   const silent = (key: string) => without.find((row) => row.key === key)?.cases ?? 0;
@@ -66,7 +72,7 @@ export function quantitiesPart(words: ReportWords, { figures }: ReportResults): 
       })),
     ],
     rows: named.map((row) => [
-      shown(text.commodity(row.key)),
+      shown(nameOf(row.key)),
       shown(format.unit(row.measure, row.total)),
       { shown: format.decimal(row.total), exact: row.total },
       { shown: format.decimal(row.confirmed), exact: row.confirmed },
@@ -107,15 +113,15 @@ export function participationPart(words: ReportWords, { counts }: ReportResults)
   });
 }
 
-export function personsPart(words: ReportWords, { figures }: ReportResults): Drawn {
+export function personsPart(words: ReportWords, results: ReportResults): Drawn {
   const { text } = words;
-  const { persons, confirmed, provisional, stating, silent } = figures.persons;
+  const { persons, confirmed, provisional, stating, silent } = results.figures.persons;
   const values = { persons, confirmed, provisional, stating, silent };
   return only({
     heads: heads(text("figure.title.persons"), text(VALUE)),
     rows: Object.entries(values).map(([name, value]) => [
       shown(text.label(`operation_report.persons.${name}`)),
-      count(words, value),
+      countOrMark(words, value, results),
     ]),
   });
 }

@@ -29,6 +29,8 @@ export type DeckSlide =
 export type Deck = {
   lang: string;
   title: string;
+  /** Which deck it is: "Mid-term deck"; empty where a kind has none of its own. */
+  name: string;
   operation: string;
   period: string;
   /** On every slide. */

@@ -1,4 +1,6 @@
 import type { ReportResults } from "./results.ts";
+import { isKept } from "./sheets.ts";
+import { markAmong, markUnder } from "./suppression.ts";
 
 /** One counted value by its own name: "byReporter/TH/drugs/total" → "41". */
 export type FigureLine = { line: string; value: string };
@@ -6,12 +8,15 @@ export type FigureLine = { line: string; value: string };
 /**
  * Everything that a report counts as single values, in one order: what is hashed, named in texts, compared between
  * versions and counted a second time. A row is named by its keys, so that it keeps its name when others come before it.
+ * Of a sheet only what it says; a count that is not said has a mark for its value.
  */
-export function figureLines({ figures, counts }: Pick<ReportResults, "figures" | "counts">): FigureLine[] {
-  return [...linesOf([], figures), ...linesOf(["counts"], counts)].sort((left, right) =>
-    left.line < right.line ? -1 : left.line > right.line ? 1 : 0,
-  );
+export function figureLines({ figures, counts, kept, suppressed }: Counted): FigureLine[] {
+  const said = [...linesOf([], figures), ...linesOf(["counts"], counts)].filter(({ line }) => isKept(line, kept));
+  const marks = suppressed?.lines.map((line) => ({ line, value: markUnder(suppressed.under) })) ?? [];
+  return [...said, ...marks].sort((left, right) => (left.line < right.line ? -1 : left.line > right.line ? 1 : 0));
 }
+
+export type Counted = Pick<ReportResults, "figures" | "counts" | "kept" | "suppressed">;
 
 function linesOf(path: readonly string[], value: unknown): FigureLine[] {
   if (value === null || value === undefined) return [];
@@ -53,13 +58,14 @@ export function changedLines(before: readonly FigureLine[], after: readonly Figu
 /** Values by the names of their lines. */
 export type LineValues = ReadonlyMap<string, string>;
 
-export function lineValues(results: Pick<ReportResults, "figures" | "counts">): LineValues {
+export function lineValues(results: Counted): LineValues {
   return new Map(figureLines(results).map(({ line, value }) => [line, value]));
 }
 
 /**
  * What a text that names a line says: the value; of a name with `*` for one of its parts the sum over all lines that differ
- * in it alone (of a reporter over all kinds: kinds of goods add up to the cases). Null where there is none.
+ * in it alone (of a reporter over all kinds: kinds of goods add up to the cases), not said where one of them is not. Null
+ * where there is none.
  */
 export function valueOfLine(values: LineValues, name: string): string | null {
   if (!name.includes("*")) return values.get(name) ?? null;
@@ -69,5 +75,7 @@ export function valueOfLine(values: LineValues, name: string): string | null {
     return own.length === parts.length && parts.every((part, at) => part === "*" || part === own[at]);
   };
   const found = [...values].filter(([line]) => fits(line));
-  return found.length === 0 ? null : String(found.reduce((sum, [, value]) => sum + Number(value), 0));
+  const mark = markAmong(found.map(([, value]) => value));
+  if (mark !== null || found.length === 0) return mark;
+  return String(found.reduce((sum, [, value]) => sum + Number(value), 0));
 }

@@ -19,12 +19,18 @@ export const REPORT_PARTS = [
   "slotByConcealment",
   "byDetection",
   "persons",
+  "personsByReporter",
   "byDay",
   "editions",
   "tallies",
   "timeliness",
   "completeness",
   "questions",
+  "passing",
+  "ownTallies",
+  "inOneUnit",
+  "quantitiesBySlot",
+  "editionCases",
 ] as const;
 export type ReportPart = (typeof REPORT_PARTS)[number];
 
@@ -45,7 +51,7 @@ const END_OF_OPERATION: readonly Section[] = [
   { code: "transport", parts: ["byMode", "byPlaceKind", "byDirection", "slotByMode"] },
   { code: "concealment", parts: ["byConcealment", "slotByConcealment"] },
   { code: "detection", parts: ["byDetection"] },
-  { code: "persons", parts: ["persons"] },
+  { code: "persons", parts: ["persons", "personsByReporter"] },
   { code: "timeline", parts: ["byDay"] },
   { code: "cooperation", parts: [] },
   { code: "editions", parts: ["editions"] },
@@ -82,10 +88,47 @@ const SITUATION: readonly Section[] = [
   { code: "outlook", parts: [] },
 ];
 
+const COUNTRY_SHEET: readonly Section[] = [
+  { code: "summary", parts: ["headline"] },
+  { code: "highlights", parts: ["highlights"] },
+  { code: "by_commodity", parts: ["byGroup", "quantities", "cites"] },
+  { code: "routes", parts: ["corridors", "passing"] },
+  { code: "transport", parts: ["byMode", "byPlaceKind", "byDirection"] },
+  { code: "concealment", parts: ["byConcealment"] },
+  { code: "persons", parts: ["persons"] },
+  { code: "timeline", parts: ["byDay"] },
+  { code: "evaluation", parts: ["ownTallies", "timeliness"] },
+];
+
+const COMMODITY_SHEET: readonly Section[] = [
+  { code: "summary", parts: ["headline"] },
+  { code: "highlights", parts: ["highlights"] },
+  { code: "by_commodity", parts: ["inOneUnit", "quantities"] },
+  { code: "by_country", parts: ["byReporter", "byCountry"] },
+  { code: "routes", parts: ["corridors"] },
+  { code: "transport", parts: ["byMode"] },
+  { code: "concealment", parts: ["byConcealment"] },
+  { code: "detection", parts: ["byDetection"] },
+  { code: "timeline", parts: ["byDay"] },
+  { code: "trends", parts: [] },
+];
+
+/** Nothing of it is by administration, and who is silent is a number. */
+const PRESS_SHEET: readonly Section[] = [
+  { code: "summary", parts: ["headline"] },
+  { code: "highlights", parts: ["highlights"] },
+  { code: "by_commodity", parts: ["byGroup", "quantitiesBySlot"] },
+  { code: "participants", parts: ["participation"] },
+  { code: "editions", parts: ["editionCases"] },
+];
+
 const OUTLINES: Record<ReportKind, readonly Section[]> = {
   end_of_operation: END_OF_OPERATION,
   mid_term: MID_TERM,
   situation: SITUATION,
+  country_sheet: COUNTRY_SHEET,
+  commodity_sheet: COMMODITY_SHEET,
+  press_sheet: PRESS_SHEET,
 };
 
 export function outlineOf(kind: ReportKind): readonly Section[] {

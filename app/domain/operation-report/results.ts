@@ -1,4 +1,4 @@
-import type { CaseCount, EvaluatedFigures } from "../figures/result.ts";
+import type { CaseCount, CaseRow, EvaluatedFigures, PersonCount } from "../figures/result.ts";
 import type { LocalDate } from "../local-date.ts";
 import type { OperationKind } from "../operation.ts";
 import type { PublishedNumber } from "../published-series.ts";
@@ -29,7 +29,13 @@ export const REPORT_FIGURES = [
   "liveAnimals",
   "excluded",
 ] as const satisfies readonly (keyof EvaluatedFigures)[];
-export type ReportFigures = Pick<EvaluatedFigures, (typeof REPORT_FIGURES)[number]>;
+/** Persons in the cases; null where a count is so small that it is not said. */
+export type Persons = Pick<PersonCount, "stating" | "silent"> & PersonsCounted;
+export type PersonsCounted = Record<"persons" | "confirmed" | "provisional", number | null>;
+
+export type ReportFigures = Omit<Pick<EvaluatedFigures, (typeof REPORT_FIGURES)[number]>, "persons"> & {
+  persons: Persons;
+};
 
 /** What is asked of a record to be complete; of how many cases it is known. */
 export const COMPLETENESS = ["coordinates", "departure", "destination", "concealment", "photo"] as const;
@@ -46,6 +52,9 @@ export type Participation = { administrations: number; reporting: number; nilOnl
 
 /** Questions on counted messages by what they were about, and how many of them were answered. */
 export type QuestionCount = { key: { about: string }; asked: number; answered: number };
+
+/** Persons in the cases that each administration reported; of a joint case what each of them told. */
+export type ReporterPersons = { key: { reporter: string } } & PersonsCounted;
 
 export type CitesCount = { key: { appendix: string } } & CaseCount;
 
@@ -64,6 +73,10 @@ export type ReportCounts = {
   participation: Participation;
   /** Tallies of the period, agency by agency and day by day. */
   agencyDays: AgencyDay;
+  /** Not in reports that were counted before these were, nor in sheets. */
+  personsByReporter?: ReporterPersons[];
+  /** In the sheet of a country alone: legs to it and from it, in cases of whomever. */
+  passing?: CaseRow<"corridor">[];
 };
 
 /** What the operation was at that moment, as far as a report says it: plans and names change later, this does not. */
@@ -94,6 +107,10 @@ export type ReportResults = {
   counts: ReportCounts;
   context: ReportContext;
   editions: ReportEdition[];
+  /** Of a sheet the beginnings of the lines that it says; all others stand empty. */
+  kept?: string[];
+  /** Counts of persons under so many are not said, nor those that would tell them: these are null above. */
+  suppressed?: { under: number; lines: string[] };
 };
 
 /** Rules of what a report counts by itself; those of its figures stand beside them. */
@@ -104,4 +121,5 @@ export const REPORT_RULES = [
   "participation-v1",
   "merged-v1",
   "questions-v1",
+  "persons-by-v1",
 ] as const;

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { Id } from "../id.ts";
 import { RequiredText } from "../text.ts";
-import { type FigureLine, figureLines, lineValues, valueOfLine } from "./lines.ts";
+import { type Counted, type FigureLine, figureLines, lineValues, valueOfLine } from "./lines.ts";
 import { isSection } from "./outline.ts";
 import { linesNamedIn, type ReportText } from "./report-text.ts";
-import type { ReportResults } from "./results.ts";
 
 /**
  * How it stands with the signature of an administration that was asked: signed as everything stands now, signed before
@@ -17,7 +16,7 @@ export type SignedState = (typeof SIGNED_STATES)[number];
 export type SignedSection = { code: string; version: number; text: ReportText; named: FigureLine[]; hash: string };
 
 /** The lines that count what an administration itself reported; what others found in its country is theirs to sign. */
-export function ownLines(results: Pick<ReportResults, "figures" | "counts">, code: string): FigureLine[] {
+export function ownLines(results: Counted, code: string): FigureLine[] {
   return figureLines(results).filter(({ line }) => {
     const [figure, , reporter] = line.split("/");
     return figure === "byReporter" && reporter === code;
@@ -25,7 +24,7 @@ export function ownLines(results: Pick<ReportResults, "figures" | "counts">, cod
 }
 
 /** What the figures in a text say, each once, by the names of their lines. */
-export function namedLines(results: Pick<ReportResults, "figures" | "counts">, text: ReportText): FigureLine[] {
+export function namedLines(results: Counted, text: ReportText): FigureLine[] {
   const values = lineValues(results);
   const names = [...new Set(linesNamedIn(text))].sort();
   return names.map((line) => ({ line, value: valueOfLine(values, line) ?? "" }));
