@@ -23,6 +23,7 @@ import { NO_TEXT } from "./domain/operation-report/report-text.ts";
 import { Problem } from "./domain/problem.ts";
 import { asFrozen, chosenInDraft } from "./highlights-page.server.ts";
 import { threadsOfDraft } from "./report-comments.server.ts";
+import { filesOfEdition } from "./report-files-page.server.ts";
 import { besideEdition, reportsToSign, signingsOfDraft } from "./report-signing-page.server.ts";
 import type { House } from "./services/house.server.ts";
 import { reckonReport } from "./services/operation-report-figures.server.ts";
@@ -138,6 +139,7 @@ export async function editionPage(tx: Tx, self: Self, { report, number }: Named)
     source: { ...sourceOf(edition), beside: await besideEdition(tx, edition) },
     frozenAt: edition.frozenAt.toISOString(),
     publishedAt: edition.publishedAt?.toISOString() ?? null,
+    files: await filesOfEdition(tx, self, { report, number }),
     takings: KNOWS_TAKINGS.has(member.role) ? await takingsOf(tx, { report, number }) : null,
     since: before && { number: before.number, changes: changesBetween(before, edition) },
   };

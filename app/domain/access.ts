@@ -63,6 +63,11 @@ export const ACCESS = {
   "operation_report.read": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: ANY },
   "operation_report.draft": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: CHECKING },
   "operation_report.publish": { roles: { lead: ALL }, states: CHECKING },
+  /** A frozen version as a file, for whoever may read that version: to whom it is published, and those who write it. */
+  "operation_report.take": {
+    roles: { lead: ALL, ocu: ALL, ncp: ALL, reporter: ALL, analyst: ALL, partner: ALL, observer: ALL },
+    states: ANY,
+  },
   /** What reports are to say of own cases; cleared word by word, and for whom. */
   "operation_report.read_asked": { roles: { ncp: OWN }, states: ANY },
   "operation_report.clear_highlight": { roles: { ncp: OWN }, states: CHECKING },

@@ -32,6 +32,7 @@ import pivot from "./en/pivot.ts";
 import presence from "./en/presence.ts";
 import reference from "./en/reference.ts";
 import report from "./en/report.ts";
+import reportFiles from "./en/report-files.ts";
 import reportLines from "./en/report-lines.ts";
 import reportSigning from "./en/report-signing.ts";
 import seizureActs from "./en/seizure-acts.ts";
@@ -65,6 +66,7 @@ export const en = {
   ...presence,
   ...outbox,
   ...report,
+  ...reportFiles,
   ...reportLines,
   ...seizures,
   ...seizureActs,

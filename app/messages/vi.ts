@@ -33,6 +33,7 @@ import pivot from "./vi/pivot.ts";
 import presence from "./vi/presence.ts";
 import reference from "./vi/reference.ts";
 import report from "./vi/report.ts";
+import reportFiles from "./vi/report-files.ts";
 import reportLines from "./vi/report-lines.ts";
 import reportSigning from "./vi/report-signing.ts";
 import seizureActs from "./vi/seizure-acts.ts";
@@ -64,6 +65,7 @@ export const vi: Catalogue = {
   ...presence,
   ...outbox,
   ...report,
+  ...reportFiles,
   ...reportLines,
   ...live,
   ...codes,

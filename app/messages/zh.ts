@@ -33,6 +33,7 @@ import pivot from "./zh/pivot.ts";
 import presence from "./zh/presence.ts";
 import reference from "./zh/reference.ts";
 import report from "./zh/report.ts";
+import reportFiles from "./zh/report-files.ts";
 import reportLines from "./zh/report-lines.ts";
 import reportSigning from "./zh/report-signing.ts";
 import seizureActs from "./zh/seizure-acts.ts";
@@ -65,6 +66,7 @@ export const zh: Catalogue = {
   ...workspace,
   ...outbox,
   ...report,
+  ...reportFiles,
   ...reportLines,
   ...live,
   ...codes,

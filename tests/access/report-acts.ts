@@ -56,6 +56,12 @@ export const REPORT_ACTS: Record<string, Act> = {
       at: { report: await aReport(lead) },
     }),
   },
+  [`${REPORT}/versions/:number make_file`]: {
+    send: async ({ lead }) => ({
+      form: { form: "xlsx" },
+      at: { report: await aReport(lead, "participants"), number: "1" },
+    }),
+  },
   [`${REPORT}/versions/:number add_erratum`]: {
     send: async ({ lead }) => ({
       form: { section: "summary", said: "12 cases", correct: "11 cases", reason: "Counted twice" },

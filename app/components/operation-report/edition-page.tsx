@@ -8,6 +8,7 @@ import { documentOf } from "./document.ts";
 import { EditionFiles } from "./edition-files.tsx";
 import { Errata } from "./errata.tsx";
 import { FiguresOfReport } from "./figure-chip.tsx";
+import { MadeFiles } from "./made-files.tsx";
 import { PartView } from "./part-view.tsx";
 import { ReportContents } from "./report-contents.tsx";
 import { ReportHead } from "./report-head.tsx";
@@ -26,6 +27,7 @@ export function EditionPage({
   publishedAt,
   since,
   takings,
+  files,
   home,
   mayCorrect,
   command,
@@ -35,13 +37,15 @@ export function EditionPage({
   const words = useReportWords();
   const whole = useMemo(() => documentOf(source, words), [source, words]);
   const number = source.edition ?? 1;
+  const address = `${home}/reports/${reportId}/versions/${number}`;
   return (
     <FiguresOfReport results={source.results} asOf={source.asOf}>
       <div className="view report">
         <ReportHead document={whole} home={home}>
           <Tag tone={publishedAt ? "passed" : undefined}>{text("operation_report.edition", { n: number })}</Tag>
-          <EditionFiles home={`${home}/reports/${reportId}/versions/${number}`} />
+          <EditionFiles home={address} command={command} />
         </ReportHead>
+        <MadeFiles files={files} home={address} answer={answer} />
         <div className="report-columns-two">
           <div className="report-body">
             {publishedAt && (

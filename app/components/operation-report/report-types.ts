@@ -4,6 +4,7 @@ import type { ReportTaking } from "#app/domain/operation-report/report-forms.ts"
 import type { HighlightLine } from "../highlights/highlight-types.ts";
 import type { Thread } from "./comment-types.ts";
 import type { ReportSource } from "./document-types.ts";
+import type { ReportFileLine } from "./report-file-types.ts";
 import type { DraftSignings, ToSign } from "./signing-types.ts";
 
 export type DraftLine = {
@@ -70,6 +71,8 @@ export type EditionPageData = {
   source: ReportSource;
   frozenAt: string;
   publishedAt: string | null;
+  /** What the reader asked for of it, the last first. */
+  files: ReportFileLine[];
   /** Who took files of it, the last first; null for whoever may not know. */
   takings: ReportTaking[] | null;
   /** What changed since the version before; null where there is none that the reader may read. */

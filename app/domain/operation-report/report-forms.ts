@@ -3,6 +3,14 @@ export const SINGLE_FORMS = ["pdf", "docx", "xlsx", "pptx", "html", "csv", "geoj
 export const REPORT_FORMS = [...SINGLE_FORMS, "zip"] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
 
+/** Forms that are made in a moment go out at once; all others are made in the background and taken when they are done. */
+export const FORMS_AT_ONCE = ["html", "csv", "geojson"] as const satisfies readonly ReportForm[];
+export const AWAITED_FORMS = ["pdf", "docx", "xlsx", "pptx", "zip"] as const satisfies readonly ReportForm[];
+export type AwaitedForm = (typeof AWAITED_FORMS)[number];
+
+/** Of how many files a form consists, which are made one after the other. */
+export const partsOfForm = (form: ReportForm): number => (form === "zip" ? SINGLE_FORMS.length : 1);
+
 /** Who took a version away, in which form and when (ISO 8601, UTC). */
 export type ReportTaking = { form: ReportForm; person: string; agency: string; at: string };
 
