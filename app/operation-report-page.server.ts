@@ -135,6 +135,7 @@ export async function editionPage(tx: Tx, self: Self, { report, number }: Named)
   return {
     reportId: report,
     mayCorrect: edition.publishedAt !== null && may(member, "operation_report.correct", operation.state),
+    mayContribute: may(member, "case.contribute", operation.state, member),
     command: uuid(),
     source: { ...sourceOf(edition), beside: await besideEdition(tx, edition) },
     frozenAt: edition.frozenAt.toISOString(),

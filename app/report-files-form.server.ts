@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AWAITED_FORMS } from "./domain/operation-report/report-forms.ts";
+import { AWAITED_FORMS, CONTRIBUTION_FORMS } from "./domain/operation-report/report-forms.ts";
 import { commandOf, parsed, textOf } from "./form.server.ts";
 import type { Locale } from "./messages/index.ts";
 import { editionIn } from "./operation-report-form.server.ts";
@@ -16,7 +16,7 @@ type Sent = {
   locale: Locale;
 };
 
-const Asked = z.object({ form: z.enum(AWAITED_FORMS, "form.invalid") });
+const Asked = z.object({ form: z.enum([...AWAITED_FORMS, ...CONTRIBUTION_FORMS], "form.invalid") });
 
 /** A file that is asked for; null for every other form of the page. */
 export async function askForFileByForm({ acting, params, form, intent, locale }: Sent) {

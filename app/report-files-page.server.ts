@@ -3,6 +3,7 @@ import type { Self } from "#db/queries/acting.server.ts";
 import { findReportFile, listReportFiles, type ReportFile } from "#db/queries/report-files.server.ts";
 import type { ReportFileLine } from "./components/operation-report/report-file-types.ts";
 import { Id } from "./domain/id.ts";
+import { contributionForm } from "./domain/operation-report/report-forms.ts";
 import { Problem } from "./domain/problem.ts";
 import { editionFor } from "./operation-report-page.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
@@ -31,5 +32,6 @@ export async function fileInAddress(tx: Tx, self: Self, named: Named, fileId: st
   if (of?.state !== "done" || of.reportId !== named.report || of.edition !== named.number) {
     throw new Problem("not-found", "report_file.unknown");
   }
+  if (contributionForm(of.form)) mustBeAllowed(self, "case.contribute", self.member ?? {});
   return of;
 }

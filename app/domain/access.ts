@@ -131,6 +131,8 @@ export const ACCESS = {
   "seizure.receipt": { roles: { ncp: OWN }, states: ANY },
   /** Own released cases as a workbook for other systems: re-use is for their owner to decide. */
   "case.hand_out": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: OPEN },
+  /** The same as a report counted them, for yearly reports: those are due long after the end. */
+  "case.contribute": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: ANY },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
   /** How the own agency's reports went: for itself alone. */
   "digest.read": { roles: { ncp: OWN, lead: OWN, analyst: OWN }, states: ANY },

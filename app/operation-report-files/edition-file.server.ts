@@ -3,7 +3,13 @@ import type { Tx } from "#db/client.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
 import type { ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
 import type { Id } from "../domain/id.ts";
-import { FORMS_AT_ONCE, type ReportForm, SINGLE_FORMS } from "../domain/operation-report/report-forms.ts";
+import {
+  contributionForm,
+  FORMS_AT_ONCE,
+  type ReportForm,
+  SINGLE_FORMS,
+  type TakenForm,
+} from "../domain/operation-report/report-forms.ts";
 import { Problem } from "../domain/problem.ts";
 import { formatFor, textFor } from "../messages/all.server.ts";
 import type { Locale } from "../messages/index.ts";
@@ -63,14 +69,23 @@ export async function editionToMake(acting: Acting, named: Named, locale: Locale
     const found = { ...sourceOf(edition), beside: await besideEdition(tx, edition) };
     return { source: found, words: await wordsFor(tx, found, locale) };
   });
-  return { source, words, house: acting.house, name: nameOfFile(source.results.context.code, named) };
+  return { source, words, house: acting.house, name: nameOfEdition(source.results.context.code, named) };
 }
 
 /** How the files of a version are called, without their ending. */
-export const nameOfFile = (code: string, { report, number }: Named): string =>
+const nameOfEdition = (code: string, { report, number }: Named): string =>
   `${code}-report-${report.slice(0, 8)}-v${number}`.toLowerCase();
 
-export const typeOfForm = (form: ReportForm): string => (form === "zip" ? "application/zip" : MAKING[form].type);
+/** The same of one file. */
+export function nameOfFile(code: string, named: Named, form: TakenForm): string {
+  const name = nameOfEdition(code, named);
+  return contributionForm(form) ? `${name}-${form}.xlsx` : `${name}.${form}`;
+}
+
+export function typeOfForm(form: TakenForm): string {
+  if (form === "cites" || form === "drugs" || form === "case_sheet") return WORKBOOK_TYPE;
+  return form === "zip" ? "application/zip" : MAKING[form].type;
+}
 
 /** One form, or all of them in one archive; `far` hears of each that is made. */
 export async function madeForm(of: EditionToMake, form: ReportForm, far: () => Promise<void>): Promise<Uint8Array> {

@@ -9,12 +9,13 @@ import {
 import { revokeTokens } from "#db/queries/sign-in.server.ts";
 import { newKey } from "../attachments/store.server.ts";
 import type { Id } from "../domain/id.ts";
-import { REPORT_FORMS } from "../domain/operation-report/report-forms.ts";
+import { contributionForm, REPORT_FORMS } from "../domain/operation-report/report-forms.ts";
 import { isRefused, Problem } from "../domain/problem.ts";
 import { isLocale } from "../messages/index.ts";
 import type { Acting, House } from "../services/house.server.ts";
 import { asBearer, Stopped } from "../services/import-job.server.ts";
 import { tokenOfCommand } from "../services/secrets.server.ts";
+import { contributionFile } from "./contribution.server.ts";
 import { editionToMake, madeForm } from "./edition-file.server.ts";
 
 type Worker = { id: Id; pause: () => Promise<void>; isOver: () => boolean };
@@ -75,8 +76,14 @@ async function make(job: Job): Promise<void> {
 }
 
 async function contentOf({ acting, of }: Job, far: () => Promise<void>): Promise<Uint8Array> {
+  const named = { report: of.reportId, number: of.edition };
+  const contribution = contributionForm(of.form);
+  if (contribution) {
+    const content = await contributionFile(acting, named, contribution);
+    await far();
+    return content;
+  }
   const form = REPORT_FORMS.find((one) => one === of.form);
   if (!form || !isLocale(of.locale)) throw new Problem("not-found", "report_file.unknown");
-  const edition = await editionToMake(acting, { report: of.reportId, number: of.edition }, of.locale);
-  return madeForm(edition, form, far);
+  return madeForm(await editionToMake(acting, named, of.locale), form, far);
 }

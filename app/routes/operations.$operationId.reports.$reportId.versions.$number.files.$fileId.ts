@@ -1,5 +1,5 @@
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { REPORT_FORMS, takingOf } from "#app/domain/operation-report/report-forms.ts";
+import { TAKEN_FORMS, takingOf } from "#app/domain/operation-report/report-forms.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { nameOfFile, typeOfForm } from "#app/operation-report-files/edition-file.server.ts";
@@ -15,14 +15,14 @@ export const loader = forParticipant(async ({ acting, params, context: { request
     of: await fileInAddress(tx, self, named, params.fileId),
     code: memberOf(self).operation.code,
   }));
-  const form = REPORT_FORMS.find((one) => one === of.form);
+  const form = TAKEN_FORMS.find((one) => one === of.form);
   const file = of.fileKey === null ? null : await acting.house.files.read(of.fileKey);
   if (!form || !file) throw new Problem("not-found", "report_file.unknown");
   await noteAccess(acting, { action: "report.taken", subject: takingOf(named, form), outcome: "shown", requestId });
   const headers = {
     "Content-Type": typeOfForm(form),
     "Content-Length": String(file.bytes),
-    "Content-Disposition": `attachment; filename="${nameOfFile(code, named)}.${form}"`,
+    "Content-Disposition": `attachment; filename="${nameOfFile(code, named, form)}"`,
     "Cache-Control": "no-store",
   };
   return new Response(createReadableStreamFromReadable(file.stream), { headers });

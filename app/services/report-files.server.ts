@@ -2,7 +2,12 @@ import type { Db } from "#db/client.server.ts";
 import { addReportFile, expireReportFiles, reportFileInMaking } from "#db/queries/report-files.server.ts";
 import { startSession } from "#db/queries/sign-in.server.ts";
 import type { Id } from "../domain/id.ts";
-import { type AwaitedForm, partsOfForm } from "../domain/operation-report/report-forms.ts";
+import {
+  type AwaitedForm,
+  type ContributionForm,
+  contributionForm,
+  partsOfForm,
+} from "../domain/operation-report/report-forms.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Acting } from "./house.server.ts";
 import { hashOfToken, proofOf, tokenOfCommand } from "./secrets.server.ts";
@@ -12,7 +17,7 @@ import { type Change, type Command, mustBeAllowed, type Outcome, write } from ".
 const WORK_HOURS = 6;
 const HELD_DAYS = 7;
 
-export type FileAsked = { file: Id; report: Id; edition: number; form: AwaitedForm; locale: string };
+export type FileAsked = { file: Id; report: Id; edition: number; form: AwaitedForm | ContributionForm; locale: string };
 
 /**
  * Asks for a frozen version as a file. A worker makes it as whoever asked, under a session of its own that ends with the
@@ -23,6 +28,7 @@ export async function askForReportFile(acting: Acting, command: Command<FileAske
   return write(acting, "operation_report.make_file", command, async (change): Promise<Outcome> => {
     const { operationId, id: madeBy } = mustBeAllowed(change.self, "operation_report.take");
     const { file: id, report: reportId, edition, form, locale } = command.input;
+    if (contributionForm(form)) mustBeAllowed(change.self, "case.contribute", change.self.member ?? {});
     const named = { operationId, reportId, edition, form, locale, personId: change.self.person.id };
     const workKey = crypto.randomUUID();
     const row = { ...named, id, madeBy, state: "making" as const, expected: partsOfForm(form), workKey };

@@ -62,6 +62,12 @@ export const REPORT_ACTS: Record<string, Act> = {
       at: { report: await aReport(lead, "participants"), number: "1" },
     }),
   },
+  [`${REPORT}/versions/:number/contributions make_file`]: {
+    send: async ({ lead }) => ({
+      form: { form: "cites" },
+      at: { report: await aReport(lead, "participants"), number: "1" },
+    }),
+  },
   [`${REPORT}/versions/:number add_erratum`]: {
     send: async ({ lead }) => ({
       form: { section: "summary", said: "12 cases", correct: "11 cases", reason: "Counted twice" },

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import type { Id } from "#app/domain/id.ts";
-import type { AwaitedForm } from "#app/domain/operation-report/report-forms.ts";
+import type { AwaitedForm, ContributionForm } from "#app/domain/operation-report/report-forms.ts";
 import { workOnReportFiles } from "#app/operation-report-files/file-work.server.ts";
 import type { Acting, House } from "#app/services/house.server.ts";
 import { asBearer } from "#app/services/import-job.server.ts";
@@ -9,7 +9,7 @@ import { findReportFile, type ReportFile } from "#db/queries/report-files.server
 import { aCommand } from "./world.ts";
 
 /** Asks for the first version of a report in that form; gives the id of the file that it will be. */
-export async function askForFile(by: Acting, report: Id, form: AwaitedForm = "xlsx"): Promise<Id> {
+export async function askForFile(by: Acting, report: Id, form: AwaitedForm | ContributionForm = "xlsx"): Promise<Id> {
   const asked = { file: crypto.randomUUID(), report, edition: 1, form, locale: "en" };
   const { file = "" } = await askForReportFile(by, aCommand(asked));
   return file;

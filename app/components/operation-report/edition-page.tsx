@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useMemo } from "react";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
@@ -30,6 +31,7 @@ export function EditionPage({
   files,
   home,
   mayCorrect,
+  mayContribute,
   command,
   answer,
 }: EditionPageData & { home: string; answer: unknown }) {
@@ -83,6 +85,11 @@ export function EditionPage({
               </ul>
             </Panel>
             {source.beside?.signatures && <EditionSigning signatures={source.beside.signatures} />}
+            {mayContribute && (
+              <Link to={`${address}/contributions`} className="link">
+                {text("contribution.to")}
+              </Link>
+            )}
             {takings && <TakingsPanel takings={takings} />}
             {since && (
               <Panel title={text("operation_report.changes", { n: since.number })}>

@@ -5,16 +5,22 @@ import { Icon } from "#app/components/ui/icon.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
-import { REPORT_FORMS } from "#app/domain/operation-report/report-forms.ts";
+import { TAKEN_FORMS } from "#app/domain/operation-report/report-forms.ts";
 import { isLocale, LANGUAGES } from "#app/messages/index.ts";
 import { useUntilMade } from "../closing/use-until-made.ts";
 import type { ReportFileLine } from "./report-file-types.ts";
 import "./made-files.css";
 
-type MadeFilesProps = { files: readonly ReportFileLine[]; home: string; answer: unknown };
+type MadeFilesProps = {
+  files: readonly ReportFileLine[];
+  /** The address of this page, and of the version whose files they are. */
+  home: string;
+  version?: string;
+  answer: unknown;
+};
 
 /** What the reader asked for: how far it is, and the way to take it. Whoever leaves the page finds it here again. */
-export function MadeFiles({ files, home, answer }: MadeFilesProps) {
+export function MadeFiles({ files, home, version = home, answer }: MadeFilesProps) {
   const text = useText();
   const making = files.some(({ state }) => state === "making");
   useUntilMade(making);
@@ -25,7 +31,7 @@ export function MadeFiles({ files, home, answer }: MadeFilesProps) {
         <section className="made-files" aria-label={text("report_file.list")}>
           <ul>
             {files.map((file) => (
-              <FileRow key={file.id} file={file} home={home} />
+              <FileRow key={file.id} file={file} version={version} />
             ))}
           </ul>
           {making && (
@@ -46,11 +52,11 @@ export function MadeFiles({ files, home, answer }: MadeFilesProps) {
 
 const TONES = { making: "lamp", done: "passed", stopped: "warn", stale: "warn" } as const;
 
-function FileRow({ file, home }: { file: ReportFileLine; home: string }) {
+function FileRow({ file, version }: { file: ReportFileLine; version: string }) {
   const text = useText();
   const { id, locale, askedAt } = file;
   const state = file.state === "replaced" || file.state === "expired" ? "stale" : file.state;
-  const form = REPORT_FORMS.find((one) => one === file.form);
+  const form = TAKEN_FORMS.find((one) => one === file.form);
   return (
     <li className="made-file">
       <p>
@@ -62,7 +68,7 @@ function FileRow({ file, home }: { file: ReportFileLine; home: string }) {
       </p>
       <HowFar file={file} />
       {state === "done" && (
-        <a href={`${home}/files/${id}`} download className="button button-primary button-small">
+        <a href={`${version}/files/${id}`} download className="button button-primary button-small">
           <Icon of={DownloadSimpleIcon} size={16} />
           {text("package.take")}
         </a>

@@ -67,6 +67,8 @@ export type EditionPageData = {
   reportId: string;
   /** Errata are added to what is published. */
   mayCorrect: boolean;
+  /** Cases of the own agency go into yearly reports out of it. */
+  mayContribute: boolean;
   command: string;
   source: ReportSource;
   frozenAt: string;
