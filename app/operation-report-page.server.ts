@@ -12,6 +12,7 @@ import {
   publishedReports,
   textsOf,
 } from "#db/queries/operation-reports.server.ts";
+import { audienceEffects } from "#db/queries/report-signing.server.ts";
 import { takingsOf } from "#db/queries/report-takings.server.ts";
 import type { ReportSource } from "./components/operation-report/document-types.ts";
 import type { EditionPageData, ReportPageData, ReportsPageData } from "./components/operation-report/report-types.ts";
@@ -27,6 +28,7 @@ import { filesOfEdition } from "./report-files-page.server.ts";
 import { besideEdition, reportsToSign, signingsOfDraft } from "./report-signing-page.server.ts";
 import type { House } from "./services/house.server.ts";
 import { reckonReport } from "./services/operation-report-figures.server.ts";
+import { signableNow } from "./services/report-signing.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
 
 /** Reports in the making, for those who write them, and what is published for the reader. */
@@ -103,6 +105,7 @@ export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promi
     signings: await signingsOfDraft(tx, {
       ...{ operationId, report: id, kind: report.kind, results: reckoning.results, texts },
     }),
+    readers: await audienceEffects(tx, id, signableNow(reckoning.results, texts)),
     may: {
       write: open && may(acting, "operation_report.draft", operation.state),
       takeUp: !open && may(acting, "operation_report.draft", operation.state),

@@ -34,6 +34,7 @@ import reference from "./en/reference.ts";
 import report from "./en/report.ts";
 import reportFiles from "./en/report-files.ts";
 import reportLines from "./en/report-lines.ts";
+import reportReaders from "./en/report-readers.ts";
 import reportSigning from "./en/report-signing.ts";
 import seizureActs from "./en/seizure-acts.ts";
 import seizures from "./en/seizures.ts";
@@ -61,6 +62,7 @@ export const en = {
   ...operationReports,
   ...closing,
   ...highlights,
+  ...reportReaders,
   ...reportSigning,
   ...reference,
   ...presence,

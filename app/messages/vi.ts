@@ -35,6 +35,7 @@ import reference from "./vi/reference.ts";
 import report from "./vi/report.ts";
 import reportFiles from "./vi/report-files.ts";
 import reportLines from "./vi/report-lines.ts";
+import reportReaders from "./vi/report-readers.ts";
 import reportSigning from "./vi/report-signing.ts";
 import seizureActs from "./vi/seizure-acts.ts";
 import seizures from "./vi/seizures.ts";
@@ -60,6 +61,7 @@ export const vi: Catalogue = {
   ...operationReports,
   ...closing,
   ...highlights,
+  ...reportReaders,
   ...reportSigning,
   ...people,
   ...presence,

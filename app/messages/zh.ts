@@ -35,6 +35,7 @@ import reference from "./zh/reference.ts";
 import report from "./zh/report.ts";
 import reportFiles from "./zh/report-files.ts";
 import reportLines from "./zh/report-lines.ts";
+import reportReaders from "./zh/report-readers.ts";
 import reportSigning from "./zh/report-signing.ts";
 import seizureActs from "./zh/seizure-acts.ts";
 import seizures from "./zh/seizures.ts";
@@ -60,6 +61,7 @@ export const zh: Catalogue = {
   ...operationReports,
   ...closing,
   ...highlights,
+  ...reportReaders,
   ...reportSigning,
   ...people,
   ...views,

@@ -41,6 +41,7 @@ export const REPORT_ACTS: Record<string, Act> = {
   [`${REPORT} freeze`]: onReport({ reckoning: "1" }),
   [`${REPORT} publish`]: onReport({ edition: "1" }),
   [`${REPORT} set_aside`]: onReport({ aside: "yes" }),
+  [`${REPORT} change_audience`]: onReport({ from: "participants", audience: "restricted" }),
   [`${REPORT} comment`]: onReport({ section: "summary", thread: "", body: "Is that so?" }),
   [`${REPORT} mark_thread`]: {
     send: async ({ lead }) => {

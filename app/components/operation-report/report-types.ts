@@ -4,6 +4,7 @@ import type { ReportTaking } from "#app/domain/operation-report/report-forms.ts"
 import type { HighlightLine } from "../highlights/highlight-types.ts";
 import type { Thread } from "./comment-types.ts";
 import type { ReportSource } from "./document-types.ts";
+import type { ReadersEffect } from "./readers-form.tsx";
 import type { ReportFileLine } from "./report-file-types.ts";
 import type { DraftSignings, ToSign } from "./signing-types.ts";
 
@@ -58,6 +59,8 @@ export type ReportPageData = {
   editions: EditionLine[];
   aside: boolean;
   signings: DraftSignings;
+  /** What other readers would cost. */
+  readers: ReadersEffect[];
   threads: Thread[];
   may: { write: boolean; takeUp: boolean; publish: boolean };
   command: string;

@@ -51,6 +51,15 @@ export const ReportBegun = z
   .transform((begun) => (begun.kind === "situation" ? begun : { ...begun, from: null, to: null }));
 export type ReportBegun = z.infer<typeof ReportBegun>;
 
+/** For whom a draft is from now on; versions that are frozen stay as they are. */
+export const AudienceChanged = z.object({
+  report: Id,
+  audience: z.enum(REPORT_AUDIENCES, "operation_report.audience.missing"),
+  /** The one that was seen when this was chosen. */
+  from: z.enum(REPORT_AUDIENCES, "form.invalid"),
+});
+export type AudienceChanged = z.infer<typeof AudienceChanged>;
+
 export const SectionWritten = z.object({
   report: Id,
   section: z.string().refine(isSection, "operation_report.section.unknown"),
