@@ -52,7 +52,7 @@ export function EditionPage({
           <div className="report-body">
             {publishedAt && (
               <Errata
-                {...{ edition: number, errata: source.beside?.errata ?? [], sections: whole.sections }}
+                {...{ edition: number, errata: source.beside?.errata ?? [], sections: whole.sections, source }}
                 {...{ mayCorrect, command, answer }}
               />
             )}
