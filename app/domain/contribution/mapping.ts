@@ -22,7 +22,6 @@ const Column = z
     needed: z.boolean().default(false),
   })
   .refine(({ field, fixed }) => (field === undefined) !== (fixed === undefined), "has either a field or a fixed text");
-export type ContributionColumn = z.infer<typeof Column>;
 
 const NEEDED: readonly ContributionField[] = ["caseNo", "date", "quantity", "unit"];
 
