@@ -2,7 +2,9 @@ import { z } from "zod";
 import { Refusal } from "#db/refusal.ts";
 import type { S3Settings } from "./attachments/s3-store.server.ts";
 import { readCenMapping } from "./cen-mapping.server.ts";
+import { readContributionMapping } from "./contribution-mapping.server.ts";
 import type { CenMapping } from "./domain/cen/mapping.ts";
+import type { ContributionMapping } from "./domain/contribution/mapping.ts";
 import { type AddressRules, NO_ADDRESSES, readAddressRules } from "./webhooks/addresses.server.ts";
 
 /** The settings of this process, parsed once from its environment. Nobody else reads `process.env`. */
@@ -32,6 +34,8 @@ export interface Env {
   webhookAddresses: AddressRules;
   /** How workbooks and messages of CEN and CENcomm look: ours, or the installation's own file. */
   cenMapping: CenMapping;
+  /** How contributions to yearly reports look here. */
+  contributionMapping: ContributionMapping;
 }
 
 /** What the environment says; of an embedded database the urls and the secret are known only once it runs. */
@@ -80,6 +84,7 @@ const Variables = z.object({
     "must be the path of clamd's socket, or its host:port",
   ),
   CEN_MAPPING: text,
+  CONTRIBUTION_MAPPING: text,
   WEBHOOK_ADDRESSES: text.refine(
     (value) => readAddressRules(value) !== null,
     "must be names and networks with commas between, like *.customs.example.org, 10.20.0.0/16",
@@ -119,6 +124,7 @@ export function parseSettings(source: Source): Settings {
     scanner: variables.CLAMAV,
     webhookAddresses: readAddressRules(variables.WEBHOOK_ADDRESSES) ?? NO_ADDRESSES,
     cenMapping: readCenMapping(variables.CEN_MAPPING),
+    contributionMapping: readContributionMapping(variables.CONTRIBUTION_MAPPING),
   };
 }
 

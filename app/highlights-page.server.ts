@@ -92,17 +92,21 @@ export function caseAskedIn(request: Request): string {
   return Asked.parse(new URL(request.url).searchParams.get("case") ?? "");
 }
 
-/** Cases whose number has this in it, or the one that a page led from. */
+/** Cases whose number has this in it, by either of their numbers, or the one that a page led from. */
 export async function casesFor(tx: Tx, self: Self, report: Id, asked: string): Promise<FoundCases | null> {
   if (asked === "") return null;
   const { operationId } = mustBeAllowed(self, "operation_report.read");
-  const ids = Id.safeParse(asked).success ? [asked] : await casesByNumber(tx, operationId, asked, OFFERED);
+  const numbered = Id.safeParse(asked).success
+    ? [{ id: asked, caseNo: null }]
+    : await casesByNumber(tx, operationId, asked, OFFERED);
+  const ids = numbered.map(({ id }) => id);
   const [facts, chosen] = [await visibleFacts(tx, operationId, ids), await chosenFor(tx, report)];
-  const found = ids.flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
-  return {
-    asked: found[0]?.id === asked ? found[0].messageNo : asked,
-    cases: found.map((fact) => ({ fact, chosen: chosen.some(({ seizure }) => seizure === fact.id) })),
-  };
+  const found = numbered.flatMap(({ id, caseNo }) => {
+    const fact = facts.find((one) => one.id === id);
+    return fact ? [{ fact, caseNo, chosen: chosen.some(({ seizure }) => seizure === id) }] : [];
+  });
+  const [first] = found;
+  return { asked: first?.fact.id === asked ? first.fact.messageNo : asked, cases: found };
 }
 
 /** Which open reports the reader may choose a case for, or have something asked of the own agency about it. */

@@ -12,6 +12,7 @@ import {
   publishedReports,
   textsOf,
 } from "#db/queries/operation-reports.server.ts";
+import { audienceEffects } from "#db/queries/report-signing.server.ts";
 import { takingsOf } from "#db/queries/report-takings.server.ts";
 import type { ReportSource } from "./components/operation-report/document-types.ts";
 import type { EditionPageData, ReportPageData, ReportsPageData } from "./components/operation-report/report-types.ts";
@@ -23,9 +24,11 @@ import { NO_TEXT } from "./domain/operation-report/report-text.ts";
 import { Problem } from "./domain/problem.ts";
 import { asFrozen, chosenInDraft } from "./highlights-page.server.ts";
 import { threadsOfDraft } from "./report-comments.server.ts";
+import { filesOfEdition } from "./report-files-page.server.ts";
 import { besideEdition, reportsToSign, signingsOfDraft } from "./report-signing-page.server.ts";
 import type { House } from "./services/house.server.ts";
 import { reckonReport } from "./services/operation-report-figures.server.ts";
+import { signableNow } from "./services/report-signing.server.ts";
 import { subjectsOf } from "./services/report-subjects.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
 
@@ -104,6 +107,7 @@ export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promi
     signings: await signingsOfDraft(tx, {
       ...{ operationId, report: id, kind: report.kind, results: reckoning.results, texts },
     }),
+    readers: await audienceEffects(tx, id, signableNow(reckoning.results, texts)),
     may: {
       write: open && may(acting, "operation_report.draft", operation.state),
       takeUp: !open && may(acting, "operation_report.draft", operation.state),
@@ -136,10 +140,12 @@ export async function editionPage(tx: Tx, self: Self, { report, number }: Named)
   return {
     reportId: report,
     mayCorrect: edition.publishedAt !== null && may(member, "operation_report.correct", operation.state),
+    mayContribute: may(member, "case.contribute", operation.state, member),
     command: uuid(),
     source: { ...sourceOf(edition), beside: await besideEdition(tx, edition) },
     frozenAt: edition.frozenAt.toISOString(),
     publishedAt: edition.publishedAt?.toISOString() ?? null,
+    files: await filesOfEdition(tx, self, { report, number }),
     takings: KNOWS_TAKINGS.has(member.role) ? await takingsOf(tx, { report, number }) : null,
     since: before && { number: before.number, changes: changesBetween(before, edition) },
   };

@@ -13,7 +13,12 @@ export async function correctEditionByForm({ acting, params, form, intent }: Sen
   const reason = textOf(form, "reason");
   switch (intent) {
     case "add_erratum": {
-      const said = { section: textOf(form, "section"), said: textOf(form, "said"), correct: textOf(form, "correct") };
+      const said = {
+        section: textOf(form, "section"),
+        line: textOf(form, "line"),
+        said: textOf(form, "said"),
+        correct: textOf(form, "correct"),
+      };
       await addErratum(acting, commandOf(form, parsed(ErratumAdded, { report, edition, ...said, reason })));
       break;
     }

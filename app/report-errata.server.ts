@@ -9,10 +9,10 @@ export async function errataOfEdition(tx: Tx, { operationId, reportId, number }:
   const back = new Map(rows.flatMap((row) => (row.withdraws ? [[row.withdraws, row] as const] : [])));
   return rows
     .filter(({ withdraws }) => withdraws === null)
-    .map(({ id, section, said, correct, reason, author, at }) => {
+    .map(({ id, section, line, said, correct, reason, author, at }) => {
       const taken = back.get(id);
       return {
-        ...{ id, section, said, correct, reason, author, at: at.toISOString() },
+        ...{ id, section, line, said, correct, reason, author, at: at.toISOString() },
         withdrawn: taken ? { reason: taken.reason, author: taken.author, at: taken.at.toISOString() } : null,
       };
     });

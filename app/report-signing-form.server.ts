@@ -1,8 +1,10 @@
 import { CommentSaid, ThreadMarked } from "./domain/operation-report/comment.ts";
+import { AudienceChanged } from "./domain/operation-report/report.ts";
 import { SignaturesAsked } from "./domain/operation-report/signing.ts";
 import { commandOf, parsed, textOf } from "./form.server.ts";
 import { reportIn } from "./operation-report-form.server.ts";
 import type { Acting } from "./services/house.server.ts";
+import { changeAudience } from "./services/report-audience.server.ts";
 import { commentOnSection, markThread } from "./services/report-comments.server.ts";
 import { askSignatures } from "./services/report-signing.server.ts";
 
@@ -24,6 +26,11 @@ export async function changeBesideDraftByForm({ acting, report: address, form, i
         ),
       );
       break;
+    case "change_audience": {
+      const said = { report, audience: textOf(form, "audience"), from: textOf(form, "from") };
+      await changeAudience(acting, commandOf(form, parsed(AudienceChanged, said)));
+      break;
+    }
     case "comment":
       await commentOnSection(
         acting,

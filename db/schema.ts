@@ -18,6 +18,7 @@ export * from "./schema/operations.ts";
 export * from "./schema/organisations.ts";
 export * from "./schema/presence.ts";
 export * from "./schema/reference.ts";
+export * from "./schema/report-files.ts";
 export * from "./schema/report-notes.ts";
 export * from "./schema/report-signing.ts";
 export * from "./schema/reports.ts";

@@ -108,6 +108,7 @@ export async function writeFile(given: Given, env: Env, tell: Tell): Promise<Sum
     scan: null,
     webhooks: NO_WEBHOOKS,
     cen: env.cenMapping,
+    contributions: env.contributionMapping,
     typeset: noTypesetting,
     office: noOffice,
     log,

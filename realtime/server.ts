@@ -112,6 +112,7 @@ export async function createNagaServer(options: NagaServerOptions): Promise<Naga
       resolve: resolveByDns,
     },
     cen: env.cenMapping,
+    contributions: env.contributionMapping,
     typeset: typesetter(),
     office: officeMaker({ templates: join(env.dataDir, "templates") }),
     log,

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { sweepFiles } from "#app/attachments/sweep.server.ts";
 import { type Env, readSettings, type Settings } from "#app/env.server.ts";
 import { endDueOperations } from "#app/services/operations.server.ts";
+import { forgetReportFiles } from "#app/services/report-files.server.ts";
 import { remindOfTallies, settleTallyQuestions } from "#app/services/tally-watch.server.ts";
 import { freezeDeadlines } from "#db/queries/deadlines.server.ts";
 import { proofKey } from "#db/server-secret.ts";
@@ -11,6 +12,7 @@ import { attachGateway } from "./gateway.ts";
 import { startImports } from "./imports.ts";
 import { startJobs } from "./jobs.ts";
 import { startPackages } from "./packages.ts";
+import { startReportFiles } from "./report-files.ts";
 import type { NagaServer } from "./server.ts";
 import { greeting } from "./start/greeting.ts";
 import { markInUse } from "./start/in-use.ts";
@@ -60,6 +62,7 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
     startWork: async (house) => {
       const imports = startImports(house, log);
       const packages = startPackages(house, log);
+      const reportFiles = startReportFiles(house, log);
       const webhooks = startWebhooks(house, log);
       const watches = startViewWatches(house, log);
       const folds = startFigureFolds(house.db, log);
@@ -71,12 +74,17 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
           "settle-tally-questions": () => settleTallyQuestions(house),
           "remind-of-tallies": () => remindOfTallies(house),
           "freeze-deadlines": () => freezeDeadlines(house.db),
-          "sweep-files": () => sweepFiles(house),
+          "sweep-files": async () => {
+            await forgetReportFiles(house.db);
+            await sweepFiles(house);
+          },
         },
       });
       return {
         stop: async () => {
-          await Promise.all([imports, packages, webhooks, watches, folds, jobs].map((work) => work.stop()));
+          await Promise.all(
+            [imports, packages, reportFiles, webhooks, watches, folds, jobs].map((work) => work.stop()),
+          );
         },
       };
     },

@@ -1,5 +1,6 @@
 import { NO_FILES } from "#app/attachments/store.server.ts";
 import { readCenMapping } from "#app/cen-mapping.server.ts";
+import { readContributionMapping } from "#app/contribution-mapping.server.ts";
 import { noOffice } from "#app/domain/operation-report/office.ts";
 import { noTypesetting } from "#app/domain/operation-report/paper.ts";
 import type { House } from "#app/services/house.server.ts";
@@ -43,6 +44,7 @@ export async function seedDemo({ ownerUrl, secret, log, now = new Date() }: Targ
       scan: null,
       webhooks: NO_WEBHOOKS,
       cen: readCenMapping(),
+      contributions: readContributionMapping(),
       typeset: noTypesetting,
       office: noOffice,
       log,

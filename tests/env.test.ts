@@ -85,6 +85,7 @@ test(".env.example names every variable, and holds no secret that would be accep
     [
       "CEN_MAPPING",
       "CLAMAV",
+      "CONTRIBUTION_MAPPING",
       "DATABASE_OWNER_URL",
       "DATABASE_READ_URL",
       "DATABASE_URL",

@@ -63,6 +63,11 @@ export const ACCESS = {
   "operation_report.read": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: ANY },
   "operation_report.draft": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: CHECKING },
   "operation_report.publish": { roles: { lead: ALL }, states: CHECKING },
+  /** A frozen version as a file, for whoever may read that version: to whom it is published, and those who write it. */
+  "operation_report.take": {
+    roles: { lead: ALL, ocu: ALL, ncp: ALL, reporter: ALL, analyst: ALL, partner: ALL, observer: ALL },
+    states: ANY,
+  },
   /** What reports are to say of own cases; cleared word by word, and for whom. */
   "operation_report.read_asked": { roles: { ncp: OWN }, states: ANY },
   "operation_report.clear_highlight": { roles: { ncp: OWN }, states: CHECKING },
@@ -126,6 +131,8 @@ export const ACCESS = {
   "seizure.receipt": { roles: { ncp: OWN }, states: ANY },
   /** Own released cases as a workbook for other systems: re-use is for their owner to decide. */
   "case.hand_out": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: OPEN },
+  /** The same as a report counted them, for yearly reports: those are due long after the end. */
+  "case.contribute": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: ANY },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
   /** How the own agency's reports went: for itself alone. */
   "digest.read": { roles: { ncp: OWN, lead: OWN, analyst: OWN }, states: ANY },

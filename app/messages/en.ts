@@ -32,7 +32,9 @@ import pivot from "./en/pivot.ts";
 import presence from "./en/presence.ts";
 import reference from "./en/reference.ts";
 import report from "./en/report.ts";
+import reportFiles from "./en/report-files.ts";
 import reportLines from "./en/report-lines.ts";
+import reportReaders from "./en/report-readers.ts";
 import reportSheets from "./en/report-sheets.ts";
 import reportSigning from "./en/report-signing.ts";
 import seizureActs from "./en/seizure-acts.ts";
@@ -62,11 +64,13 @@ export const en = {
   ...reportSheets,
   ...closing,
   ...highlights,
+  ...reportReaders,
   ...reportSigning,
   ...reference,
   ...presence,
   ...outbox,
   ...report,
+  ...reportFiles,
   ...reportLines,
   ...seizures,
   ...seizureActs,

@@ -33,7 +33,9 @@ import pivot from "./vi/pivot.ts";
 import presence from "./vi/presence.ts";
 import reference from "./vi/reference.ts";
 import report from "./vi/report.ts";
+import reportFiles from "./vi/report-files.ts";
 import reportLines from "./vi/report-lines.ts";
+import reportReaders from "./vi/report-readers.ts";
 import reportSheets from "./vi/report-sheets.ts";
 import reportSigning from "./vi/report-signing.ts";
 import seizureActs from "./vi/seizure-acts.ts";
@@ -61,11 +63,13 @@ export const vi: Catalogue = {
   ...reportSheets,
   ...closing,
   ...highlights,
+  ...reportReaders,
   ...reportSigning,
   ...people,
   ...presence,
   ...outbox,
   ...report,
+  ...reportFiles,
   ...reportLines,
   ...live,
   ...codes,

@@ -33,7 +33,9 @@ import pivot from "./zh/pivot.ts";
 import presence from "./zh/presence.ts";
 import reference from "./zh/reference.ts";
 import report from "./zh/report.ts";
+import reportFiles from "./zh/report-files.ts";
 import reportLines from "./zh/report-lines.ts";
+import reportReaders from "./zh/report-readers.ts";
 import reportSheets from "./zh/report-sheets.ts";
 import reportSigning from "./zh/report-signing.ts";
 import seizureActs from "./zh/seizure-acts.ts";
@@ -61,12 +63,14 @@ export const zh: Catalogue = {
   ...reportSheets,
   ...closing,
   ...highlights,
+  ...reportReaders,
   ...reportSigning,
   ...people,
   ...views,
   ...workspace,
   ...outbox,
   ...report,
+  ...reportFiles,
   ...reportLines,
   ...live,
   ...codes,

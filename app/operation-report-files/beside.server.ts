@@ -2,6 +2,7 @@ import { nameOrder } from "../components/charts/count-bars.ts";
 import type { Erratum } from "../components/operation-report/beside-types.ts";
 import type { ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
 import { lastOfErrata } from "../components/operation-report/errata-state.ts";
+import { placeName } from "../components/operation-report/erratum-place.ts";
 import { whatIsSigned } from "../components/operation-report/signed-table.ts";
 import type { EditionSignatures } from "../components/operation-report/signing-types.ts";
 import type { PaperPart, PaperSection } from "../domain/operation-report/paper.ts";
@@ -25,13 +26,14 @@ function annexesOf({ beside, edition }: ReportSource, words: ReportWords): Annex
   ];
 }
 
-function errataAnnex(errata: readonly Erratum[], edition: number, { text, format }: ReportWords): Annex {
+function errataAnnex(errata: readonly Erratum[], edition: number, words: ReportWords): Annex {
+  const { text, format } = words;
   const by = (author: string, at: string) => `${author}, ${format.moment(at)}`;
   return {
     title: text("operation_report.errata.title", { n: edition }),
     heads: ["section", "said", "correct", "reason", "by"].map((name) => text.label(`operation_report.errata.${name}`)),
-    rows: errata.map(({ section, said, correct, reason, author, at, withdrawn }) => [
-      text.label(`operation_report.section.${section}`),
+    rows: errata.map(({ section, line, said, correct, reason, author, at, withdrawn }) => [
+      [text.label(`operation_report.section.${section}`), placeName(line, words)].filter(Boolean).join(": "),
       said,
       correct,
       withdrawn === null

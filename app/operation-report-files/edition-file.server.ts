@@ -3,7 +3,13 @@ import type { Tx } from "#db/client.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
 import type { ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
 import type { Id } from "../domain/id.ts";
-import { REPORT_FORMS, type ReportForm, SINGLE_FORMS } from "../domain/operation-report/report-forms.ts";
+import {
+  contributionForm,
+  FORMS_AT_ONCE,
+  type ReportForm,
+  SINGLE_FORMS,
+  type TakenForm,
+} from "../domain/operation-report/report-forms.ts";
 import { Problem } from "../domain/problem.ts";
 import { formatFor, textFor } from "../messages/all.server.ts";
 import type { Locale } from "../messages/index.ts";
@@ -46,27 +52,60 @@ const MAKING: Record<Single, { type: string; make: (of: Made) => Promise<Uint8Ar
   },
   csv: { type: "text/csv; charset=utf-8", make: async ({ source, words }) => Buffer.from(csvOfReport(source, words)) },
 };
-/** The forms of a frozen version, by the names under which they are asked for. */
-export const REPORT_FILES = new Map(REPORT_FORMS.map((form) => [`report.${form}`, form]));
+/** The forms that go out at once, by the names under which they are asked for. */
+export const FILES_AT_ONCE = new Map(FORMS_AT_ONCE.map((form) => [`report.${form}`, form]));
 
 type Named = { report: Id; number: number };
 type Asked = { form: ReportForm; locale: Locale };
 
-/** A frozen version as a file in one language, for whoever may read it; all of them together as one archive. */
-export async function editionFile(acting: Acting, named: Named, { form, locale }: Asked): Promise<Response> {
+/** What files of a version are made from, and how they are called. */
+export type EditionToMake = Made & { name: string };
+
+/** A frozen version as it is put into files, for whoever may read it. */
+export async function editionToMake(acting: Acting, named: Named, locale: Locale): Promise<EditionToMake> {
   const { source, words } = await read(acting, async (tx, self) => {
     const edition = await editionFor(tx, self, named);
     if (!edition) throw new Problem("not-found", "operation_report.edition.unknown");
     const found = { ...sourceOf(edition), beside: await besideEdition(tx, edition) };
     return { source: found, words: await wordsFor(tx, found, locale) };
   });
-  const { code } = source.results.context;
-  const name = `${code}-report-${named.report.slice(0, 8)}-v${named.number}`.toLowerCase();
-  const of = { source, words, house: acting.house };
-  if (form !== "zip") return attached(await MAKING[form].make(of), `${name}.${form}`, MAKING[form].type);
+  return { source, words, house: acting.house, name: nameOfEdition(source.results.context.code, named) };
+}
+
+/** How the files of a version are called, without their ending. */
+const nameOfEdition = (code: string, { report, number }: Named): string =>
+  `${code}-report-${report.slice(0, 8)}-v${number}`.toLowerCase();
+
+/** The same of one file. */
+export function nameOfFile(code: string, named: Named, form: TakenForm): string {
+  const name = nameOfEdition(code, named);
+  return contributionForm(form) ? `${name}-${form}.xlsx` : `${name}.${form}`;
+}
+
+export function typeOfForm(form: TakenForm): string {
+  if (form === "cites" || form === "drugs" || form === "case_sheet") return WORKBOOK_TYPE;
+  return form === "zip" ? "application/zip" : MAKING[form].type;
+}
+
+/** One form, or all of them in one archive; `far` hears of each that is made. */
+export async function madeForm(of: EditionToMake, form: ReportForm, far: () => Promise<void>): Promise<Uint8Array> {
+  if (form !== "zip") {
+    const content = await MAKING[form].make(of);
+    await far();
+    return content;
+  }
   const files = [];
-  for (const one of SINGLE_FORMS) files.push({ name: `${name}.${one}`, content: await MAKING[one].make(of) });
-  return attached(await archiveOf(files), `${name}.zip`, "application/zip");
+  for (const one of SINGLE_FORMS) {
+    files.push({ name: `${of.name}.${one}`, content: await MAKING[one].make(of) });
+    await far();
+  }
+  return archiveOf(files);
+}
+
+/** A frozen version as a file in one language, made and sent at once. */
+export async function editionFile(acting: Acting, named: Named, { form, locale }: Asked): Promise<Response> {
+  const of = await editionToMake(acting, named, locale);
+  return attached(await madeForm(of, form, async () => {}), `${of.name}.${form}`, typeOfForm(form));
 }
 
 function attached(content: Uint8Array, name: string, type: string): Response {

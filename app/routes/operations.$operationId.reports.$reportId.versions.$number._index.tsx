@@ -10,7 +10,9 @@ import { useRenewalOn } from "#app/live/use-renewal-on.ts";
 import { editionIn } from "#app/operation-report-form.server.ts";
 import { editionPage } from "#app/operation-report-page.server.ts";
 import { pageTitle } from "#app/page-title.ts";
+import { preferencesOf } from "#app/preferences.ts";
 import { correctEditionByForm } from "#app/report-errata-form.server.ts";
+import { askForFileByForm } from "#app/report-files-form.server.ts";
 import { read } from "#app/services/write.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, "operation_report.list.title") }];
@@ -24,7 +26,11 @@ export const shouldRevalidate = renewAfterAnswer;
 
 export const action = forParticipant(async ({ request, acting, params }) => {
   const form = await readForm(request);
-  return answeringForm(form, (intent) => correctEditionByForm({ acting, params, form, intent }));
+  const { locale } = preferencesOf(request);
+  return answeringForm(form, async (intent) => {
+    const sent = { acting, params, form, intent };
+    return (await askForFileByForm({ ...sent, locale })) ?? correctEditionByForm(sent);
+  });
 });
 
 /** A frozen version of a report, for whoever it is published for, and for those who write it. */

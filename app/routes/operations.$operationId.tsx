@@ -15,6 +15,7 @@ import { countAsked } from "#db/queries/highlights.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { readerOfPerson } from "#db/queries/readers.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
+import { waitingToSign } from "#db/queries/report-signing.server.ts";
 import { countUnread } from "#db/queries/saved-views.server.ts";
 import { openQuestions } from "#db/queries/seizures.server.ts";
 import { openTallyQuestions } from "#db/queries/tally-watch.server.ts";
@@ -32,6 +33,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       differences,
       proposals,
       highlights,
+      toSign,
       watch,
       notices,
       countries,
@@ -45,6 +47,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       member.role === "ncp" ? openTallyQuestions(tx, operationId, member.agencyId) : [],
       member.role === "ncp" ? proposalsFor(tx, operationId, member.agencyId) : [],
       member.role === "ncp" ? countAsked(tx) : null,
+      member.role === "ncp" ? waitingToSign(tx) : 0,
       waitsOnWatch(tx, member, self.now),
       member.readsFacts ? countUnread(tx, member) : 0,
       listCountries(tx, preferencesOf(request).locale),
@@ -77,6 +80,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
         differences: differences.length,
         duplicates: proposals.length,
         highlights,
+        toSign,
         watch,
         notices,
       },

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import type { Scan } from "../attachments/scan.server.ts";
 import type { FileStore } from "../attachments/store.server.ts";
 import type { CenMapping } from "../domain/cen/mapping.ts";
+import type { ContributionMapping } from "../domain/contribution/mapping.ts";
 import type { Id } from "../domain/id.ts";
 import type { Scope } from "../domain/key.ts";
 import type { OfficeDoors } from "../domain/operation-report/office.ts";
@@ -24,6 +25,8 @@ export type House = {
   webhooks: WebhookDoors;
   /** How the workbooks and messages of CEN and CENcomm look here. */
   cen: CenMapping;
+  /** How contributions to yearly reports look here. */
+  contributions: ContributionMapping;
   /** Sets reports in type. */
   typeset: Typeset;
   /** What files of reports for offices are made with. */

@@ -3,7 +3,8 @@ import { findEdition } from "#db/queries/operation-reports.server.ts";
 import { errataOf } from "#db/queries/report-errata.server.ts";
 import { namesOf } from "#db/queries/report-signing.server.ts";
 import { operationReportErrata } from "#db/schema.ts";
-import type { ErratumAdded, ErratumWithdrawn } from "../domain/operation-report/erratum.ts";
+import { type ErratumAdded, type ErratumWithdrawn, LONGEST_ERRATUM } from "../domain/operation-report/erratum.ts";
+import { paragraphOf, saidIn } from "../domain/operation-report/erratum-line.ts";
 import { outlineOf } from "../domain/operation-report/outline.ts";
 import type { EditionNamed } from "../domain/operation-report/report.ts";
 import { Problem } from "../domain/problem.ts";
@@ -13,12 +14,25 @@ import { type Change, type Command, mustBeAllowed, type Outcome, write } from ".
 /** Says beside a published version what is wrong in it. The version itself stays as it was frozen. */
 export async function addErratum(acting: Acting, command: Command<ErratumAdded>): Promise<Outcome> {
   return write(acting, "operation_report.add_erratum", command, async (change): Promise<Outcome> => {
-    const { section, said, correct, reason } = command.input;
-    const { kind } = await published(change, command.input);
+    const { correct, reason } = command.input;
+    const found = await published(change, command.input);
+    const { kind } = found;
+    const { section, line, said } = placeOf(command.input, found);
     if (!outlineOf(kind).some(({ code }) => code === section))
       throw new Problem("not-found", "operation_report.section.unknown");
-    return append(change, command.input, { section, said, correct, reason, withdraws: null });
+    return append(change, command.input, { section, line, said, correct, reason, withdraws: null });
   });
+}
+
+/** A named figure or paragraph says what it says in the version, and a paragraph stands in its own section. */
+function placeOf({ section, line = "", said }: ErratumAdded, version: Parameters<typeof saidIn>[0]) {
+  if (line === "") return { section, line, said };
+  const before = saidIn(version, line);
+  if (before === null) {
+    const fields = { line: ["operation_report.erratum.line.unknown"] };
+    throw new Problem("invalid", "form.invalid", {}, { fields });
+  }
+  return { section: paragraphOf(line)?.section ?? section, line, said: before.slice(0, LONGEST_ERRATUM) };
 }
 
 /** Takes an erratum back, which stays to be read with the reason. */
@@ -29,7 +43,7 @@ export async function withdrawErratum(acting: Acting, command: Command<ErratumWi
     const rows = await errataOf(change.tx, operationId, report, edition);
     if (!rows.some(({ id, withdraws }) => id === erratum && withdraws === null))
       throw new Problem("not-found", "operation_report.erratum.unknown");
-    return append(change, command.input, { section: "", said: "", correct: "", reason, withdraws: erratum });
+    return append(change, command.input, { section: "", line: "", said: "", correct: "", reason, withdraws: erratum });
   });
 }
 
@@ -41,7 +55,10 @@ async function published({ tx, self }: Change, { report, edition }: EditionNamed
   return found;
 }
 
-type Said = Pick<typeof operationReportErrata.$inferInsert, "section" | "said" | "correct" | "reason" | "withdraws">;
+type Said = Pick<
+  typeof operationReportErrata.$inferInsert,
+  "section" | "line" | "said" | "correct" | "reason" | "withdraws"
+>;
 
 async function append(change: Change, { report, edition }: EditionNamed, said: Said): Promise<Outcome> {
   const { tx, self } = change;

@@ -15,7 +15,7 @@ export function hashOfToken(token: string): Buffer {
  */
 export function tokenOfCommand(
   secret: string,
-  purpose: "invitation" | "key" | "import" | "package" | "webhook" | "outbox" | "wall",
+  purpose: "invitation" | "key" | "import" | "package" | "report-file" | "webhook" | "outbox" | "wall",
   id: string,
 ): string {
   return createHmac("sha256", secret).update(`token:${purpose}:${id}`).digest("base64url");

@@ -71,14 +71,27 @@ export async function takeHighlights(tx: Tx, report: Id): Promise<void> {
   await tx.execute(sql`select take_highlights(${report}::uuid)`);
 }
 
-/** Counted shared cases whose message number has this in it, the newest first. */
-export async function casesByNumber(tx: Tx, operationId: Id, asked: string, limit: number): Promise<Id[]> {
+export type NumberedCase = { id: Id; caseNo: string | null };
+
+/**
+ * Counted shared cases whose message number has this in it, or whose owner's own number, as far as the reader reads the
+ * case; the exact one first. With the owner's number where the reader knows it by that.
+ */
+export async function casesByNumber(tx: Tx, operationId: Id, asked: string, limit: number): Promise<NumberedCase[]> {
   const like = `%${asked.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  const rows = await tx.execute<{ id: Id }>(sql`
-    select id from seizure_facts where operation_id = ${operationId}::uuid and ended_by is null and shared
-      and state in ('submitted', 'verified') and message_no ilike ${like}
-    order by length(message_no), message_no limit ${limit}`);
-  return rows.map(({ id }) => id);
+  const counted = sql`f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared
+    and f.state in ('submitted', 'verified')`;
+  const rows = await tx.execute<NumberedCase>(sql`
+    select id, max(case_no) as "caseNo" from (
+      select f.id, f.message_no as no, null as case_no from seizure_facts f where ${counted} and f.message_no ilike ${like}
+      union all
+      select f.id, s.national_case_no, s.national_case_no from seizures s
+      join seizure_facts f on ${counted} and f.id = s.id
+      where s.operation_id = ${operationId}::uuid and s.ended_by is null and s.national_case_no ilike ${like}
+        and s.id in (select search_seizures(${asked.toLowerCase()}))) n
+    group by id
+    order by bool_or(lower(no) = lower(${asked})) desc, min(length(no)), min(no), id limit ${limit}`);
+  return [...rows];
 }
 
 /** Reports that a case is chosen for, as far as the reader sees them. */

@@ -8,7 +8,7 @@ type Paged = (owner: Owner, after: string) => SQL;
 
 const person = (id: SQL) => sql`(
   select p.name from members m join persons p on p.id = m.person_id
-  where m.operation_id = current_operation() and m.id = ${id})`;
+  where m.operation_id = (select current_operation()) and m.id = ${id})`;
 
 const AT_ONCE = 200;
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { Id } from "../../app/domain/id.ts";
+import { REPORT_AUDIENCES } from "../../app/domain/operation-report/report.ts";
 import { SIGNED_STATES } from "../../app/domain/operation-report/signing.ts";
 import type { Tx } from "../client.server.ts";
 import {
@@ -40,6 +41,16 @@ export async function signingsOf(tx: Tx, report: Id, now: SignableHashes): Promi
   return z.array(Signing).parse([...rows]);
 }
 
+const Effect = z.object({ audience: z.enum(REPORT_AUDIENCES), signatures: z.number(), highlights: z.number() });
+/** What other readers would cost a draft: how many signatures and cleared cases would have to be asked anew. */
+export type AudienceEffect = z.infer<typeof Effect>;
+
+export async function audienceEffects(tx: Tx, report: Id, now: SignableHashes): Promise<AudienceEffect[]> {
+  const rows = await tx.execute(sql`
+    select audience, signatures, highlights from audience_effects(${report}, ${JSON.stringify(now)}::jsonb)`);
+  return z.array(Effect).parse([...rows]);
+}
+
 export async function freezeSignatures(tx: Tx, report: Id, edition: number, now: SignableHashes): Promise<void> {
   await tx.execute(sql`select freeze_signatures(${report}, ${edition}, ${JSON.stringify(now)}::jsonb)`);
 }
@@ -76,6 +87,18 @@ export async function requestsTo(tx: Tx, operationId: Id, administration: Id) {
       ),
     )
     .orderBy(desc(newest.at), newest.id);
+}
+
+/** How much an administration is asked to sign now and has not answered. */
+export async function waitingToSign(tx: Tx): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from (
+      select distinct on (r.report_id) r.id from operation_report_requests r
+      where r.operation_id = (select current_operation()) and r.administration_id = (select signs_for())
+      order by r.report_id, r.at desc, r.id desc) newest
+    where not exists (select from operation_report_signatures s
+      where s.operation_id = (select current_operation()) and s.request_id = newest.id)`);
+  return row?.n ?? 0;
 }
 
 type Asked = { operationId: Id; report: Id; administration: Id };

@@ -13,6 +13,8 @@ export const operationReportErrata = pgTable(
     edition: integer("edition").notNull(),
     /** The section it is about; empty in a withdrawal. */
     section: text("section").notNull(),
+    /** The figure, or the paragraph of the section (`¶3`), that it is about; empty where it is about more. */
+    line: text("line").notNull().default(""),
     said: text("said").notNull(),
     correct: text("correct").notNull(),
     reason: text("reason").notNull(),
@@ -43,7 +45,8 @@ export const operationReportErrata = pgTable(
     check(
       "operation_report_errata_words",
       sql`length(${table.reason}) between 1 and 1000 and length(${table.said}) <= 1000 and length(${table.correct}) <= 1000
-        and (${table.withdraws} is not null) = (${table.said} = '' and ${table.correct} = '' and ${table.section} = '')`,
+        and (${table.withdraws} is not null) = (${table.said} = '' and ${table.correct} = '' and ${table.section} = '')
+        and length(${table.line}) <= 200 and (${table.withdraws} is null or ${table.line} = '')`,
     ),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { FigureLine } from "../../app/domain/operation-report/lines.ts";
+import type { ReportAudience } from "../../app/domain/operation-report/report.ts";
 import type { SignedSection, SignedState } from "../../app/domain/operation-report/signing.ts";
 import { instant, operationKey } from "./columns.ts";
 import { operationReportEditions, operationReports } from "./operation-reports.ts";
@@ -20,6 +21,8 @@ export const operationReportRequests = pgTable(
       .notNull()
       .references(() => administrations.id),
     title: text("title").notNull(),
+    /** For whom the report was when it was asked: put in by a trigger. */
+    audience: text("audience").$type<ReportAudience>().notNull().default("restricted"),
     asOf: instant("as_of").notNull(),
     /** Its own figures under the names of their lines. */
     lines: jsonb("lines").$type<FigureLine[]>().notNull(),
@@ -43,6 +46,7 @@ export const operationReportRequests = pgTable(
       "operation_report_requests_hash",
       sql`${table.hash} ~ '^[0-9a-f]{64}$' and ${table.linesHash} ~ '^[0-9a-f]{64}$' and length(${table.title}) between 1 and 160`,
     ),
+    check("operation_report_requests_audience", sql`${table.audience} in ('restricted', 'participants', 'public')`),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { NO_FILES } from "#app/attachments/store.server.ts";
 import { readCenMapping } from "#app/cen-mapping.server.ts";
+import { readContributionMapping } from "#app/contribution-mapping.server.ts";
 import type { Id } from "#app/domain/id.ts";
 import { type ComparedLine, comparedLines } from "#app/domain/operation-report/compared-lines.ts";
 import { figureLines } from "#app/domain/operation-report/lines.ts";
@@ -101,6 +102,7 @@ async function movedSince(tx: Tx, operationId: Id, seq: number): Promise<number 
 /** One in which no figures are kept from before. Who only counts keeps no file and calls nobody. */
 function aHouse(db: Db): House {
   const log = { info: () => {}, error: () => {} };
-  const doors = { files: NO_FILES, scan: null, webhooks: NO_WEBHOOKS, cen: readCenMapping() };
+  const mappings = { cen: readCenMapping(), contributions: readContributionMapping() };
+  const doors = { files: NO_FILES, scan: null, webhooks: NO_WEBHOOKS, ...mappings };
   return { db, poke: () => {}, secret: "", ...doors, typeset: noTypesetting, office: noOffice, log };
 }

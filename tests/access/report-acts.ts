@@ -41,6 +41,7 @@ export const REPORT_ACTS: Record<string, Act> = {
   [`${REPORT} freeze`]: onReport({ reckoning: "1" }),
   [`${REPORT} publish`]: onReport({ edition: "1" }),
   [`${REPORT} set_aside`]: onReport({ aside: "yes" }),
+  [`${REPORT} change_audience`]: onReport({ from: "participants", audience: "restricted" }),
   [`${REPORT} comment`]: onReport({ section: "summary", thread: "", body: "Is that so?" }),
   [`${REPORT} mark_thread`]: {
     send: async ({ lead }) => {
@@ -54,6 +55,18 @@ export const REPORT_ACTS: Record<string, Act> = {
     send: async ({ lead, owner }) => ({
       form: { "administrations[]": [owner.administrationId], "sections[]": [] },
       at: { report: await aReport(lead) },
+    }),
+  },
+  [`${REPORT}/versions/:number make_file`]: {
+    send: async ({ lead }) => ({
+      form: { form: "xlsx" },
+      at: { report: await aReport(lead, "participants"), number: "1" },
+    }),
+  },
+  [`${REPORT}/versions/:number/contributions make_file`]: {
+    send: async ({ lead }) => ({
+      form: { form: "cites" },
+      at: { report: await aReport(lead, "participants"), number: "1" },
     }),
   },
   [`${REPORT}/versions/:number add_erratum`]: {

@@ -101,6 +101,11 @@ export async function writeReports(world: World) {
   await world.owner`
     insert into operation_report_comments (operation_id, id, report_id, section, thread_id, act, body, author_id)
     select operation_id, id, id, 'summary', id, 'said', 'Is that so?', begun_by from operation_reports`;
+  await world.owner`
+    insert into report_files (operation_id, id, report_id, edition, form, locale, made_by, person_id, state)
+    select m.operation_id, gen_random_uuid(), e.report_id, e.number, 'pdf', 'en', m.id, m.person_id, 'stopped'
+    from members m cross join (select report_id, number from operation_report_editions limit 1) e
+    where m.operation_id = ${world.operationId}`;
 }
 
 /** Each record is chosen for a report and was answered about. */

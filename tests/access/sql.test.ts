@@ -84,9 +84,10 @@ const OF_OPERATION = {
   operation_report_edition_signatures: "operation_id",
   operation_report_errata: "operation_id",
   operation_report_comments: "operation_id",
+  report_files: "operation_id",
 };
 /** Of those there is one of each member. */
-const OF_MEMBER = ["member_visits", "presence_hidden", "view_watches", "view_cases", "view_notices"];
+const OF_MEMBER = ["member_visits", "presence_hidden", "view_watches", "view_cases", "view_notices", "report_files"];
 /** Of the webhook of that agency. */
 const OF_WEBHOOK = ["webhook_deliveries", "webhook_attempts"];
 const CLOSED = [

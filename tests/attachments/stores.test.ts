@@ -3,27 +3,19 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import S3rver from "s3rver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { s3Store } from "#app/attachments/s3-store.server.ts";
 import { clamScan } from "#app/attachments/scan.server.ts";
 import { diskStore, type FileStore, newKey } from "#app/attachments/store.server.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { aBucket } from "#tests/support/s3-server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "naga-stores-"));
-let s3: S3rver;
+let s3: Awaited<ReturnType<typeof aBucket>>;
 let bucket: FileStore;
 
 beforeAll(async () => {
-  s3 = new S3rver({
-    port: 0,
-    silent: true,
-    directory: join(folder, "s3"),
-    configureBuckets: [{ name: "naga", configs: [] }],
-  });
-  const { port } = await s3.run();
-  const account = { accessKey: "S3RVER", secretKey: "S3RVER" };
-  bucket = s3Store({ endpoint: `http://127.0.0.1:${port}`, region: "us-east-1", bucket: "naga", ...account });
+  s3 = await aBucket();
+  bucket = s3.bucket;
 });
 afterAll(async () => {
   await s3.close();

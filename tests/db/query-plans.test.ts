@@ -43,6 +43,7 @@ import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
 import { choose, OF_HIGHLIGHTS } from "./plans-of-highlights.ts";
 import { link, OF_LINKS } from "./plans-of-links.ts";
 import { list, OF_LISTS } from "./plans-of-lists.ts";
+import { byNumber, casesIntoPackage, OF_REPORTS, writeManyReports } from "./plans-of-reports.ts";
 import { OF_SUMMARIES, summarise } from "./plans-of-summaries.ts";
 import { keepManyViews, OF_VIEWS } from "./plans-of-views.ts";
 import { logOfCalls, makeManyDeliveries, workOfOneCall } from "./plans-of-webhooks.ts";
@@ -72,6 +73,7 @@ beforeAll(async () => {
   await summarise(world);
   await link(world);
   await choose(world);
+  await writeManyReports(world);
   await deliver(world);
   await keepManyViews(world);
   bounds = { big: await bigTables(), sorted: 20_000, repeated: 2_000, statements: 100 };
@@ -175,6 +177,7 @@ const QUERIES: Record<string, Query> = {
   ...OF_SUMMARIES,
   ...OF_LINKS,
   ...OF_HIGHLIGHTS,
+  ...OF_REPORTS,
   ...OF_VIEWS,
   ...OF_DELIVERIES,
   ...OF_COMPARING,
@@ -243,6 +246,23 @@ test.each([
     }
   }
 });
+
+test("a case is looked for by its number in all facts once, and who reads them is asked once", async () => {
+  for (const reader of ["lead", "ocu"] as const) {
+    const found = await faults(reader, byNumber);
+    expect(found.filter((fault) => /statements|repeats|seizures/.test(fault) && !/seizure_facts/.test(fault))).toEqual(
+      [],
+    );
+  }
+});
+
+test.each(READERS)(
+  "for a %s pages of cases go into a package without asking who reads for each case",
+  async (reader) => {
+    const found = await faults(reader, casesIntoPackage);
+    expect(found.filter((fault) => !/carries out 1[0-4]\d statements/.test(fault))).toEqual([]);
+  },
+);
 
 test("usual quantities of all goods: each table once, and who reads it asked once", async () => {
   for (const reader of READERS) {

@@ -76,8 +76,15 @@ test("from a running operation to a published report: figures that move, two who
   await reader.getByRole("link", { name: "What we found" }).click();
   await expect(section(reader, "lessons")).toContainText("From the lead");
   await expect(section(reader, "summary").locator(".figure-chip").first()).toBeVisible();
+  await reader.getByRole("button", { name: words("operation_report.pdf"), exact: true }).click();
+  const made = reader.getByRole("region", { name: words("report_file.list") });
+  await expect(made.getByRole("listitem")).toHaveCount(1);
+  // It is made while the reader is elsewhere.
+  const version = reader.url();
+  await reader.goto(`${evening.operation}/reports`);
+  await reader.goto(version);
   const paper = reader.waitForEvent("download");
-  await reader.getByRole("link", { name: words("operation_report.pdf") }).click();
+  await made.getByRole("link", { name: words("package.take") }).click();
   const file = await (await paper).path();
   const { readFileSync } = await import("node:fs");
   expect(readFileSync(file).subarray(0, 5).toString()).toBe("%PDF-");

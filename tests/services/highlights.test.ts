@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Id } from "#app/domain/id.ts";
 import { stateOf } from "#app/domain/operation-report/highlight.ts";
+import { casesFor } from "#app/highlights-page.server.ts";
 import {
   chooseHighlight,
   refuseHighlight,
   takeBackClearance,
   takeOutHighlight,
 } from "#app/services/highlights.server.ts";
+import type { Acting } from "#app/services/house.server.ts";
 import { publishReport } from "#app/services/operation-reports.server.ts";
 import { holdSeizure, unholdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
+import { read } from "#app/services/write.server.ts";
+import { findFact } from "#db/queries/seizures.server.ts";
 import { aCommand } from "#tests/support/world.ts";
 import { aHighlightStage, type Stage, WORDS } from "./highlights-world.ts";
 
@@ -165,5 +170,32 @@ describe("a clearance", () => {
     await stage.freeze(report);
     expect(await wordsIn(report, 3)).toEqual([]);
     expect(await wordsIn(report)).toEqual([WORDS]);
+  });
+});
+
+describe("a case to choose", () => {
+  const found = async (by: Acting, report: Id, asked: string) =>
+    (await read(by, (tx, self) => casesFor(tx, self, report, asked)))?.cases.map(({ fact, caseNo }) => [
+      fact.id,
+      caseNo,
+    ]);
+
+  test("is found by the number of its message or by its owner's own, the exact one first", async () => {
+    const report = await stage.report();
+    const longer = await stage.release({ nationalCaseNo: "TH-CUS-W0012" });
+    const exact = await stage.release({ nationalCaseNo: "TH-CUS-W001" });
+    const named = { kind: "agencies" as const, agencies: [] };
+    const hidden = await stage.release({ nationalCaseNo: "TH-CUS-W001-X", audience: named });
+    expect(await found(stage.ocu, report, "th-cus-w001")).toEqual([
+      [exact, "TH-CUS-W001"],
+      [longer, "TH-CUS-W0012"],
+      [hidden, "TH-CUS-W001-X"],
+    ]);
+    // Who does not read a case does not find it by its owner's number, but still by that of its message.
+    expect(await found(stage.analyst, report, "TH-CUS-W001-X")).toEqual([]);
+    const fact = await read(stage.analyst, (tx) => findFact(tx, stage.world.operationId, hidden));
+    expect(await found(stage.analyst, report, fact?.messageNo ?? "")).toContainEqual([hidden, null]);
+    expect(await found(stage.analyst, report, "TH-CUS-W999")).toEqual([]);
+    expect(await found(stage.analyst, report, "%")).toEqual([]);
   });
 });

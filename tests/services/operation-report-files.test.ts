@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import { figureLines } from "#app/domain/operation-report/lines.ts";
-import { editionFile, REPORT_FILES } from "#app/operation-report-files/edition-file.server.ts";
+import { REPORT_FORMS } from "#app/domain/operation-report/report-forms.ts";
+import { editionFile } from "#app/operation-report-files/edition-file.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { beginReport, freezeReport, publishReport, writeSection } from "#app/services/operation-reports.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
@@ -132,8 +133,7 @@ describe("a frozen version as a file", () => {
   });
 
   test("is for those it is published for", async () => {
-    for (const form of REPORT_FILES.values())
-      await expect(made(form, thai)).rejects.toMatchObject({ kind: "not-found" });
+    for (const form of REPORT_FORMS) await expect(made(form, thai)).rejects.toMatchObject({ kind: "not-found" });
     await publishReport(lead, aCommand({ report, edition: 1 }));
     expect((await made("csv", thai)).bytes.length).toBeGreaterThan(100);
   });

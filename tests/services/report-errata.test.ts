@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "#app/domain/id.ts";
+import type { ReportText } from "#app/domain/operation-report/report-text.ts";
 import type { Acting } from "#app/services/house.server.ts";
-import { beginReport, freezeReport, publishReport } from "#app/services/operation-reports.server.ts";
+import { beginReport, freezeReport, publishReport, writeSection } from "#app/services/operation-reports.server.ts";
 import { addErratum, withdrawErratum } from "#app/services/report-errata.server.ts";
 import { memberOf, read, write } from "#app/services/write.server.ts";
 import { findEdition } from "#db/queries/operation-reports.server.ts";
@@ -39,7 +40,42 @@ async function aVersion(published = true): Promise<{ report: Id; edition: number
 
 const errata = (report: Id, by: Acting = lead) => read(by, (tx) => errataOf(tx, world.operationId, report, 1));
 
+const CHIPPED: ReportText = {
+  type: "doc",
+  content: [
+    { type: "paragraph", content: [{ type: "text", text: "First words" }] },
+    {
+      type: "paragraph",
+      content: [
+        { type: "text", text: "Cases: " },
+        { type: "figure", attrs: { line: "cases/total" } },
+      ],
+    },
+  ],
+};
+
 describe("an erratum", () => {
+  test("of a figure or a paragraph takes what was there from the version itself, and names it", async () => {
+    const report = crypto.randomUUID();
+    const said = { kind: "end_of_operation" as const, audience: "participants" as const, title: "Final report" };
+    await beginReport(lead, aCommand({ id: report, ...said, from: null, to: null }));
+    await writeSection(lead, aCommand({ report, section: "summary", base: 0, text: CHIPPED }));
+    await freezeReport(lead, aCommand({ report, reckoning: 1 }));
+    await publishReport(lead, aCommand({ report, edition: 1 }));
+    const named = { report, edition: 1, section: "by_country", said: "", correct: "1", reason: "One came late" };
+    await addErratum(lead, aCommand({ ...named, line: "cases/total", said: "what somebody made up" }));
+    await addErratum(lead, aCommand({ ...named, line: "summary/¶2", correct: "Cases: 1" }));
+    expect(await errata(report)).toMatchObject([
+      { section: "by_country", line: "cases/total", said: "0", correct: "1" },
+      { section: "summary", line: "summary/¶2", said: "Cases: 0", correct: "Cases: 1" },
+    ]);
+    for (const line of ["summary/¶3", "cases/none"]) {
+      await expect(addErratum(lead, aCommand({ ...named, line }))).rejects.toMatchObject({
+        detail: { fields: { line: ["operation_report.erratum.line.unknown"] } },
+      });
+    }
+  });
+
   test("stands beside the version, which stays as it is, under the name of who wrote it", async () => {
     const named = await aVersion();
     const version = () => read(lead, (tx) => findEdition(tx, world.operationId, named.report, 1));

@@ -92,6 +92,9 @@ async function makeReports(sql: postgres.Sql): Promise<void> {
       as_of, frozen_by, published_by, published_at)
     select r.operation_id, r.id, 1, r.kind, r.audience, r.title, '{}', k.results, k.hash, k.rules, k.seq, k.as_of, r.begun_by, r.begun_by, now()
     from operation_reports r join operation_report_reckonings k on k.report_id = r.id`;
+  await sql`insert into report_files (operation_id, id, report_id, edition, form, locale, made_by, person_id, state, file_key, bytes)
+    select e.operation_id, gen_random_uuid(), e.report_id, e.number, 'zip', 'my', m.id, m.person_id, 'done', 'key of ' || m.id, 9007199254740991
+    from operation_report_editions e join members m on m.operation_id = e.operation_id and m.id = e.frozen_by`;
   await sql`insert into operation_report_highlights (operation_id, report_id, seizure_id, version, words, audience, author_id, command_id)
     select operation_id, id, gen_random_uuid(), 1, left(${AWKWARD}::text, 1000), 'public', begun_by, gen_random_uuid() from operation_reports`;
   await sql`insert into operation_report_highlight_answers (operation_id, report_id, seizure_id, version, agency_id, number, answer, reason, member_id, command_id)

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import { readCenMapping } from "#app/cen-mapping.server.ts";
+import { readContributionMapping } from "#app/contribution-mapping.server.ts";
 import type { Env } from "#app/env.server.ts";
 import { NO_ADDRESSES } from "#app/webhooks/addresses.server.ts";
 import { createNagaServer, type NagaServer, type NagaServerOptions } from "#realtime/server.ts";
@@ -27,6 +28,7 @@ export function envFor(db: FreshDatabase, over: Partial<Env> = {}): Env {
     scanner: undefined,
     webhookAddresses: NO_ADDRESSES,
     cenMapping: readCenMapping(),
+    contributionMapping: readContributionMapping(),
     sessionSecret: "k8Jq2-w0Zr7_Xd4Tn5Vb9Ls3Hf6Gy1Pc0Mu8Ai2",
     ...over,
   };

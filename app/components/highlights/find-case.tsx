@@ -20,24 +20,27 @@ type FindCaseProps = {
 /** Cases by their number, each with words that its recorded fields alone carry. */
 export function FindCase({ found, words, home, command, answer }: FindCaseProps) {
   const text = useText();
+  const none = found !== null && found.cases.length === 0;
   return (
     <div className="highlight-find">
       <Form method="get" preventScrollReset className="highlight-search">
-        <Field label={text("operation_report.highlight.find")}>
+        <Field
+          label={text("operation_report.highlight.find")}
+          hint={text("operation_report.highlight.find.hint")}
+          errors={none ? [{ key: "operation_report.highlight.find.none", values: { asked: found.asked } }] : []}
+        >
           <TextInput name="case" key={found?.asked} defaultValue={found?.asked} />
         </Field>
         <Button type="submit">{text("operation_report.highlight.find.send")}</Button>
       </Form>
-      {found && found.cases.length === 0 && (
-        <p className="muted">{text("operation_report.highlight.find.none", { asked: found.asked })}</p>
-      )}
       <ul className="highlight-cards">
-        {found?.cases.map(({ fact, chosen }) => (
+        {found?.cases.map(({ fact, caseNo, chosen }) => (
           <li key={fact.id} className="highlight-card">
             <p className="highlight-head">
               <Link to={`${home}/seizures/${fact.id}`} className="code link">
                 {fact.messageNo}
               </Link>
+              {caseNo !== null && <bdi className="code muted">{caseNo}</bdi>}
               {chosen && <Tag>{text("operation_report.highlight.already")}</Tag>}
             </p>
             {!chosen && (

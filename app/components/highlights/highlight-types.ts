@@ -33,7 +33,7 @@ export type AskedLine = HighlightLine & {
 };
 
 /** Cases that may be chosen, found by a number. */
-export type FoundCases = { asked: string; cases: { fact: SeizureFact; chosen: boolean }[] };
+export type FoundCases = { asked: string; cases: { fact: SeizureFact; caseNo: string | null; chosen: boolean }[] };
 
 /** Reports that a case may be chosen for, or that want to say something of it; null for who has no part in it. */
 export type HighlightsOfCase = {

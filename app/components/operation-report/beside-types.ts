@@ -4,6 +4,8 @@ import type { EditionSignatures } from "./signing-types.ts";
 export type Erratum = {
   id: string;
   section: string;
+  /** The figure or paragraph that it corrects; empty where it is about more. */
+  line: string;
   said: string;
   correct: string;
   reason: string;

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useMemo } from "react";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
@@ -8,6 +9,7 @@ import { documentOf } from "./document.ts";
 import { EditionFiles } from "./edition-files.tsx";
 import { Errata } from "./errata.tsx";
 import { FiguresOfReport } from "./figure-chip.tsx";
+import { MadeFiles } from "./made-files.tsx";
 import { PartView } from "./part-view.tsx";
 import { ReportContents } from "./report-contents.tsx";
 import { ReportHead } from "./report-head.tsx";
@@ -26,8 +28,10 @@ export function EditionPage({
   publishedAt,
   since,
   takings,
+  files,
   home,
   mayCorrect,
+  mayContribute,
   command,
   answer,
 }: EditionPageData & { home: string; answer: unknown }) {
@@ -35,18 +39,20 @@ export function EditionPage({
   const words = useReportWords();
   const whole = useMemo(() => documentOf(source, words), [source, words]);
   const number = source.edition ?? 1;
+  const address = `${home}/reports/${reportId}/versions/${number}`;
   return (
     <FiguresOfReport results={source.results} asOf={source.asOf}>
       <div className="view report">
         <ReportHead document={whole} home={home}>
           <Tag tone={publishedAt ? "passed" : undefined}>{text("operation_report.edition", { n: number })}</Tag>
-          <EditionFiles home={`${home}/reports/${reportId}/versions/${number}`} />
+          <EditionFiles home={address} command={command} />
         </ReportHead>
+        <MadeFiles files={files} home={address} answer={answer} />
         <div className="report-columns-two">
           <div className="report-body">
             {publishedAt && (
               <Errata
-                {...{ edition: number, errata: source.beside?.errata ?? [], sections: whole.sections }}
+                {...{ edition: number, errata: source.beside?.errata ?? [], sections: whole.sections, source }}
                 {...{ mayCorrect, command, answer }}
               />
             )}
@@ -79,6 +85,11 @@ export function EditionPage({
               </ul>
             </Panel>
             {source.beside?.signatures && <EditionSigning signatures={source.beside.signatures} />}
+            {mayContribute && (
+              <Link to={`${address}/contributions`} className="link">
+                {text("contribution.to")}
+              </Link>
+            )}
             {takings && <TakingsPanel takings={takings} />}
             {since && (
               <Panel title={text("operation_report.changes", { n: since.number })}>

@@ -11,14 +11,18 @@ import { Tag } from "#app/components/ui/tag.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import type { Erratum } from "./beside-types.ts";
-import type { DocumentSection } from "./document-types.ts";
+import type { DocumentSection, ReportSource } from "./document-types.ts";
 import { lastOfErrata } from "./errata-state.ts";
+import { ErratumLine } from "./erratum-line.tsx";
+import { placeName } from "./erratum-place.ts";
+import { useReportWords } from "./report-words.ts";
 import "./errata.css";
 
 export type ErrataProps = {
   edition: number;
   errata: readonly Erratum[];
   sections: readonly DocumentSection[];
+  source: ReportSource;
   mayCorrect: boolean;
   command: string;
   answer: unknown;
@@ -57,11 +61,12 @@ type ErratumViewProps = { erratum: Erratum; sections: readonly DocumentSection[]
 
 function ErratumView({ erratum, sections }: ErratumViewProps) {
   const text = useText();
-  const { section, said, correct, reason, author, at, withdrawn } = erratum;
+  const words = useReportWords();
+  const { section, line, said, correct, reason, author, at, withdrawn } = erratum;
   const place = sections.find(({ code }) => code === section);
   const facts = [
-    ["said", said],
-    ["correct", correct],
+    [line === "" ? "said" : "before", said],
+    [line === "" ? "correct" : "after", correct],
     ["reason", reason],
   ] as const;
   return (
@@ -69,16 +74,17 @@ function ErratumView({ erratum, sections }: ErratumViewProps) {
       <p>
         <a href={`#section-${section}`} className="link">
           {place ? `${place.number} ${place.title}` : section}
-        </a>{" "}
+        </a>
+        {line !== "" && <span className="strong">: {placeName(line, words)}</span>}{" "}
         <span className="caption">
           {author} · <Time at={at} as="moment" />
         </span>
       </p>
       <dl>
-        {facts.map(([name, words]) => (
+        {facts.map(([name, told]) => (
           <div key={name}>
             <dt>{text(`operation_report.errata.${name}`)}</dt>
-            <dd dir="auto">{words}</dd>
+            <dd dir="auto">{told}</dd>
           </div>
         ))}
       </dl>
@@ -116,12 +122,13 @@ function Withdraw({ command, answer, erratum }: ErrataProps & { erratum: string 
   );
 }
 
-function NewErratum({ sections, command, answer }: ErrataProps) {
+function NewErratum({ sections, source, command, answer }: ErrataProps) {
   const text = useText();
   const rounds = useRounds(answer, (said) => doneOf(said) === "add_erratum");
   const refused = refusalOf(answer, "add_erratum");
   const labels = {
     section: text("operation_report.errata.section"),
+    line: text("operation_report.errata.line"),
     said: text("operation_report.errata.said"),
     correct: text("operation_report.errata.correct"),
     reason: text("operation_report.errata.reason"),
@@ -139,7 +146,8 @@ function NewErratum({ sections, command, answer }: ErrataProps) {
             options={sections.map(({ code, number, title }) => ({ value: code, label: `${number} ${title}` }))}
             none={text("operation_report.errata.section.choose")}
           />
-          <AskArea name="said" label={labels.said} rows={2} />
+          <ErratumLine sections={sections} source={source} />
+          <AskArea name="said" optional label={labels.said} rows={2} />
           <AskArea name="correct" label={labels.correct} rows={2} />
           <AskArea name="reason" label={labels.reason} rows={2} />
           <div>

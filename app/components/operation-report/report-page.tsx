@@ -9,6 +9,7 @@ import { DraftHighlights } from "../highlights/draft-highlights.tsx";
 import type { FoundCases } from "../highlights/highlight-types.ts";
 import { documentOf } from "./document.ts";
 import { FiguresOfReport } from "./figure-chip.tsx";
+import { ReadersForm } from "./readers-form.tsx";
 import { ReportContents } from "./report-contents.tsx";
 import { ReportHead } from "./report-head.tsx";
 import { ReportSection } from "./report-section.tsx";
@@ -64,6 +65,9 @@ export function ReportPage(props: ReportPageProps) {
           </div>
           <aside className="report-side">
             <ReportState {...props} document={whole} />
+            <ReadersForm
+              {...{ audience: source.audience, effects: props.readers, mayChange: may.write, command, answer }}
+            />
             <DraftSigning signings={props.signings} mayAsk={may.write} command={command} answer={answer} />
             <ReportContents document={whole} />
           </aside>

@@ -10,7 +10,7 @@ import { OpenHighlights, openAmong } from "../highlights/open-highlights.tsx";
 import { ChangesTable } from "./changes-table.tsx";
 import { OpenComments } from "./comments.tsx";
 import type { ReportDocument } from "./document-types.ts";
-import { EditionFiles } from "./edition-files.tsx";
+import { EditionLinks } from "./edition-files.tsx";
 import type { EditionLine, ReportPageData } from "./report-types.ts";
 import { UnsignedYet } from "./signing-panel.tsx";
 
@@ -160,7 +160,7 @@ function EditionState({ edition, place }: { edition: EditionLine; place: string 
       <span className="caption">
         {text.label(`operation_report.edition.${state}`, { at: "" })} <Time at={publishedAt ?? frozenAt} />
       </span>
-      <EditionFiles home={place} />
+      <EditionLinks home={place} />
     </div>
   );
 }

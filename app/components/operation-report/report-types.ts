@@ -4,6 +4,8 @@ import type { ReportTaking } from "#app/domain/operation-report/report-forms.ts"
 import type { HighlightLine } from "../highlights/highlight-types.ts";
 import type { Thread } from "./comment-types.ts";
 import type { ReportSource } from "./document-types.ts";
+import type { ReadersEffect } from "./readers-form.tsx";
+import type { ReportFileLine } from "./report-file-types.ts";
 import type { DraftSignings, ToSign } from "./signing-types.ts";
 
 export type DraftLine = {
@@ -60,6 +62,8 @@ export type ReportPageData = {
   editions: EditionLine[];
   aside: boolean;
   signings: DraftSignings;
+  /** What other readers would cost. */
+  readers: ReadersEffect[];
   threads: Thread[];
   may: { write: boolean; takeUp: boolean; publish: boolean };
   command: string;
@@ -69,10 +73,14 @@ export type EditionPageData = {
   reportId: string;
   /** Errata are added to what is published. */
   mayCorrect: boolean;
+  /** Cases of the own agency go into yearly reports out of it. */
+  mayContribute: boolean;
   command: string;
   source: ReportSource;
   frozenAt: string;
   publishedAt: string | null;
+  /** What the reader asked for of it, the last first. */
+  files: ReportFileLine[];
   /** Who took files of it, the last first; null for whoever may not know. */
   takings: ReportTaking[] | null;
   /** What changed since the version before; null where there is none that the reader may read. */

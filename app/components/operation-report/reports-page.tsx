@@ -14,7 +14,7 @@ import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { REPORT_AUDIENCES, REPORT_KINDS } from "#app/domain/operation-report/report.ts";
 
-import { EditionFiles } from "./edition-files.tsx";
+import { EditionLinks } from "./edition-files.tsx";
 import type { DraftLine, EditionLine, ReportsPageData } from "./report-types.ts";
 import { AskSuppression, KindFields, useKindChosen, useProposedTitle } from "./sheet-fields.tsx";
 import { ToSignPanel } from "./to-sign.tsx";
@@ -212,7 +212,7 @@ function Published({ published, home }: ReportsProps) {
     {
       key: "files",
       label: text("operation_report.files"),
-      cell: ({ reportId, number }) => <EditionFiles home={`${home}/reports/${reportId}/versions/${number}`} />,
+      cell: ({ reportId, number }) => <EditionLinks home={`${home}/reports/${reportId}/versions/${number}`} />,
     },
   ];
   return (

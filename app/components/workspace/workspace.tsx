@@ -44,6 +44,8 @@ export type WorkspaceData = {
     differences: number;
     duplicates: number;
     highlights: { asked: number; waiting: number } | null;
+    /** Reports of which the own administration is asked to sign something and has not answered. */
+    toSign: number;
     watch: number;
     notices: number;
   };
@@ -66,7 +68,7 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
     <LiveProvider operationId={operation.id} loaded={data.loaded} key={operation.id}>
       {hydrated && data.me.readsFacts && !reporting && (
         <Suspense fallback={null}>
-          <NoticesRenewal />
+          <NoticesRenewal isAsked={data.me.role === "ncp"} />
         </Suspense>
       )}
       <WorkspaceKeys home={home} canReport={canReport} />
@@ -129,7 +131,7 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   }
   return [
     ...open,
-    { name: "reports", to: `${home}/reports` },
+    { name: "reports", to: `${home}/reports`, waiting: waiting.toSign },
     { name: "plan", to: `${home}/plan` },
     { name: "people", to: `${home}/participants` },
     { name: "help", to: `${home}/help` },

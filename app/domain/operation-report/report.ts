@@ -93,6 +93,15 @@ export const ReportBegun = z
 export type ReportBegun = Partial<Pick<z.infer<typeof ReportBegun>, "subject" | "suppressUnder">> &
   Omit<z.infer<typeof ReportBegun>, "subject" | "suppressUnder">;
 
+/** For whom a draft is from now on; versions that are frozen stay as they are. */
+export const AudienceChanged = z.object({
+  report: Id,
+  audience: z.enum(REPORT_AUDIENCES, "operation_report.audience.missing"),
+  /** The one that was seen when this was chosen. */
+  from: z.enum(REPORT_AUDIENCES, "form.invalid"),
+});
+export type AudienceChanged = z.infer<typeof AudienceChanged>;
+
 export const SectionWritten = z.object({
   report: Id,
   section: z.string().refine(isSection, "operation_report.section.unknown"),

@@ -1,7 +1,8 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
-import { editionFile, REPORT_FILES } from "#app/operation-report-files/edition-file.server.ts";
+import { REPORT_FORMS } from "#app/domain/operation-report/report-forms.ts";
+import { editionFile } from "#app/operation-report-files/edition-file.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { beginReport, freezeReport } from "#app/services/operation-reports.server.ts";
 import { openDatabase } from "#db/client.server.ts";
@@ -39,13 +40,13 @@ export async function benchReport(args: string[]): Promise<void> {
     let peak = 0;
     for (const [at, size] of values.sizes.split(",").map(Number).entries()) {
       const costs = await costsOf(cluster, { name: String.fromCharCode(90 - at), size });
-      const files = [...REPORT_FILES.values()].filter((form) => form !== "zip");
+      const files = REPORT_FORMS.filter((form) => form !== "zip");
       const all = files.reduce((sum, form) => sum + (costs.get(form)?.seconds ?? 0), 0);
       say(`${size.toLocaleString("en")} seizures: every form one by one ${all.toFixed(1)} s`);
       told.push(
         `${size.toLocaleString("en")} ${NAMED.map((form) => `${form} ${seconds(costs.get(form))}`).join(", ")}`,
       );
-      peak = Math.max(peak, ...[...REPORT_FILES.values()].map((form) => costs.get(form)?.peak ?? 0));
+      peak = Math.max(peak, ...REPORT_FORMS.map((form) => costs.get(form)?.peak ?? 0));
     }
     say(`report: ${told.join("; ")}; peak ${peak} MB`);
   } finally {
@@ -84,7 +85,7 @@ async function costsOf(cluster: Cluster, { name, size }: Wanted): Promise<Map<st
     });
     const file = async (form: Parameters<typeof editionFile>[2]["form"]) =>
       Buffer.from(await (await editionFile(acting, { report, number: 1 }, { form, locale: "en" })).arrayBuffer());
-    for (const form of REPORT_FILES.values()) await take(form, () => file(form));
+    for (const form of REPORT_FORMS) await take(form, () => file(form));
     const html = (await file("html")).toString("utf8");
     await take("printed", () => printed(html));
     return costs;
