@@ -26,6 +26,8 @@ const PLANNED: readonly OperationState[] = ["draft", "planning"];
 /** When reports are taken: in the operational phase and while late ones may still come. */
 const REPORTING: readonly OperationState[] = ["active", "follow_up"];
 const CHECKING: readonly OperationState[] = ["active", "follow_up", "debrief"];
+/** When something may have come of a case. How long after closing the services say. */
+const AFTERWARDS: readonly OperationState[] = [...CHECKING, "closed"];
 
 /**
  * Who may do what: action → role × relation × state of the operation. The only table of its kind; services, loaders and
@@ -126,6 +128,10 @@ export const ACCESS = {
   "seizure.receipt": { roles: { ncp: OWN }, states: ANY },
   /** Own released cases as a workbook for other systems: re-use is for their owner to decide. */
   "case.hand_out": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: OPEN },
+  /** What courts and laboratories said of it: while it runs, and for years after it was closed. */
+  "outcome.write": { roles: { ncp: OWN }, states: AFTERWARDS },
+  /** What came of cases as far as the reader reads them, added up. */
+  "outcome.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL }, states: ANY },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
   /** How the own agency's reports went: for itself alone. */
   "digest.read": { roles: { ncp: OWN, lead: OWN, analyst: OWN }, states: ANY },

@@ -177,6 +177,8 @@ const STILL_WRITTEN = {
   // The reader's own: where somebody has been, and what was told to that person.
   ...{ member_visits: "own", view_notices: "own", walls: "ended at any time" },
   ...{ record_keeping: "after closing", record_packages: "after closing", operation_report_errata: "after closing" },
+  // What courts and laboratories say, for five years.
+  seizure_outcomes: "after closing",
 };
 
 test("in a closed operation PostgreSQL takes nothing but what is still written then", async () => {

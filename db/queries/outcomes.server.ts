@@ -1,0 +1,112 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Id } from "../../app/domain/id.ts";
+import type { OutcomeVersion } from "../../app/domain/outcome/standing.ts";
+import type { ToldOutcome } from "../../app/domain/outcome/tabulate.ts";
+import type { Tx } from "../client.server.ts";
+import { agencies, members, persons, seizureOutcomes } from "../schema.ts";
+import { COUNTED } from "./figure-fragments.server.ts";
+
+/** Every version of every outcome of a seizure, the newest of each first, for whoever reads the case. */
+export async function outcomesOf(tx: Tx, operationId: Id, seizure: Id): Promise<OutcomeVersion[]> {
+  const { id, version, said, withdrawn, reason, at } = seizureOutcomes;
+  const rows = await tx
+    .select({ id, version, said, withdrawn, reason, at, author: persons.name, agency: agencies.name })
+    .from(seizureOutcomes)
+    .leftJoin(
+      members,
+      and(eq(members.operationId, seizureOutcomes.operationId), eq(members.id, seizureOutcomes.authorId)),
+    )
+    .leftJoin(persons, eq(persons.id, members.personId))
+    .leftJoin(agencies, eq(agencies.id, members.agencyId))
+    .where(and(eq(seizureOutcomes.operationId, operationId), eq(seizureOutcomes.seizureId, seizure)))
+    .orderBy(desc(seizureOutcomes.onDay), seizureOutcomes.id, desc(version));
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}
+
+/** The newest version of one outcome of this seizure. */
+export async function findOutcome(tx: Tx, operationId: Id, { outcome, seizure }: { outcome: Id; seizure: Id }) {
+  const [last] = await tx
+    .select()
+    .from(seizureOutcomes)
+    .where(
+      and(
+        eq(seizureOutcomes.operationId, operationId),
+        eq(seizureOutcomes.id, outcome),
+        eq(seizureOutcomes.seizureId, seizure),
+      ),
+    )
+    .orderBy(desc(seizureOutcomes.version))
+    .limit(1);
+  return last;
+}
+
+/** The next version; false where somebody else wrote it meanwhile. */
+export async function addOutcome(tx: Tx, row: Omit<typeof seizureOutcomes.$inferInsert, "at">): Promise<boolean> {
+  const written = await tx
+    .insert(seizureOutcomes)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ version: seizureOutcomes.version });
+  return written.length > 0;
+}
+
+/** The last day on which outcomes are taken; null while the operation is not closed. */
+export async function outcomesUntil(tx: Tx): Promise<string | null> {
+  const [row] = await tx.execute<{ until: string | null }>(sql`select outcomes_until()::text as until`);
+  return row?.until ?? null;
+}
+
+/** Which of these codes no list has: of a list of codes, of the goods, of the units. */
+export async function unknownCodes(
+  tx: Tx,
+  { offences, disposal, commodity, unit }: { offences: string[]; disposal?: string; commodity?: string; unit?: string },
+): Promise<string[]> {
+  const [row] = await tx.execute<{ unknown: string[] }>(sql`
+    select coalesce(array_agg(w.code), '{}') as unknown from (
+      select w.code from unnest(${`{${offences.join(",")}}`}::text[]) as w(code)
+        where not exists (select from codes c where c.list = 'offence' and c.code = w.code)
+      union all select w.code from (values (${disposal ?? null}::text)) as w(code)
+        where w.code is not null and not exists (select from codes c where c.list = 'disposal' and c.code = w.code)
+      union all select w.code from (values (${commodity ?? null}::text)) as w(code)
+        where w.code is not null and not exists (select from commodities c where c.code = w.code)
+      union all select w.code from (values (${unit ?? null}::text)) as w(code)
+        where w.code is not null and not exists (select from units u where u.code = w.code)) w`);
+  return row?.unknown ?? [];
+}
+
+const before = (day: string, zone: string) => sql`((${day}::date + 1)::timestamp at time zone ${zone})`;
+
+/** Cases released until the end of that day that still count, as far as the reader reads them; and how many it cannot. */
+export async function casesToFollow(tx: Tx, operationId: Id, { day, zone }: { day: string; zone: string }) {
+  const rows = await tx.execute<{ agency: Id | null; read: number; counted: number }>(sql`
+    select f.agency_id as agency, count(distinct coalesce(f.joint, f.id)) filter (where s.id is not null)::int as read,
+      count(distinct coalesce(f.joint, f.id))::int as counted
+    from seizure_facts f
+    left join seizures s on s.operation_id = f.operation_id and s.id = f.id and s.ended_by is null
+    where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${COUNTED}
+      and f.released_at < ${before(day, zone)}
+    group by grouping sets ((f.agency_id), ())`);
+  const all = rows.find(({ agency }) => agency === null) ?? { read: 0, counted: 0 };
+  const byAgency = rows.flatMap(({ agency, read }) => (agency !== null && read > 0 ? [[agency, read] as const] : []));
+  return { all: all.read, unread: all.counted - all.read, byAgency: Object.fromEntries(byAgency) };
+}
+
+/** Outcomes as they stood at the end of that day, each with the case that it came of. */
+export async function outcomesToldBy(
+  tx: Tx,
+  operationId: Id,
+  { day, zone }: { day: string; zone: string },
+): Promise<ToldOutcome[]> {
+  const rows = await tx.execute<ToldOutcome>(sql`
+    select o.said, f.agency_id as agency, coalesce(f.joint, f.id) as case
+    from (
+      select distinct on (w.id) w.seizure_id, w.said, w.withdrawn from seizure_outcomes w
+      where w.operation_id = ${operationId}::uuid and w.at < ${before(day, zone)}
+      order by w.id, w.version desc) o
+    left join counted_under() u on u.seizure_id = o.seizure_id
+    left join (seizure_facts f join seizures s on s.operation_id = f.operation_id and s.id = f.id and s.ended_by is null)
+      on f.operation_id = ${operationId}::uuid and f.id = coalesce(u.head, o.seizure_id) and f.ended_by is null
+        and f.shared and ${COUNTED} and f.released_at < ${before(day, zone)}
+    where not o.withdrawn`);
+  return [...rows];
+}
