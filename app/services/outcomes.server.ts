@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { anEvent } from "#db/queries/events.server.ts";
-import { addOutcome, findOutcome, outcomesUntil, unknownCodes } from "#db/queries/outcomes.server.ts";
+import { addOutcome, findOutcome, outcomesUntil } from "#db/queries/outcomes.server.ts";
+import { unknownCodes } from "#db/queries/reference.server.ts";
 import { findCase, findFact } from "#db/queries/seizures.server.ts";
 import type { Id } from "../domain/id.ts";
 import { localDateIn } from "../domain/local-date.ts";
@@ -71,17 +72,22 @@ async function mustBeTakenStill({ tx, self }: Change): Promise<void> {
 
 /** What only the lists know: whether each code is one. */
 async function mustBeOfLists({ tx }: Change, said: OutcomeSaid): Promise<void> {
-  const codes = {
-    offences: said.kind === "charge" ? said.offences : [],
-    disposal: said.kind === "disposal" ? said.disposal : undefined,
-    commodity: (said.kind === "laboratory" && said.commodity) || undefined,
-    unit: (said.kind === "disposal" && said.unit) || undefined,
-  };
-  const unknown = await unknownCodes(tx, codes);
-  const { offences, ...single } = codes;
-  const field = Object.entries(single).find(([, code]) => code && unknown.includes(code))?.[0];
-  if (field) throw fault(field, "code.unknown");
-  if (unknown.length > 0) throw fault("offences", "code.unknown");
+  const told = codesIn(said);
+  const unknown = await unknownCodes(
+    tx,
+    told.map(({ list, code }) => ({ list, code })),
+  );
+  const wrong = told.find((one) => unknown.some(({ list, code }) => list === one.list && code === one.code));
+  if (wrong) throw fault(wrong.field, "code.unknown");
+}
+
+/** Every code of a list, with the field that it stands in. */
+function codesIn(said: OutcomeSaid): { field: string; list: string; code: string }[] {
+  const one = (field: string, list: string, code: string | null) => (code === null ? [] : [{ field, list, code }]);
+  if (said.kind === "charge") return said.offences.flatMap((code) => one("offences", "offence", code));
+  if (said.kind === "laboratory") return one("commodity", "commodity", said.commodity);
+  if (said.kind !== "disposal") return [];
+  return [...one("disposal", "disposal", said.disposal), ...one("unit", "unit", said.unit)];
 }
 
 /** Nothing came of a seizure before it was made, and nothing is told ahead of its day. */

@@ -56,24 +56,6 @@ export async function outcomesUntil(tx: Tx): Promise<string | null> {
   return row?.until ?? null;
 }
 
-/** Which of these codes no list has: of a list of codes, of the goods, of the units. */
-export async function unknownCodes(
-  tx: Tx,
-  { offences, disposal, commodity, unit }: { offences: string[]; disposal?: string; commodity?: string; unit?: string },
-): Promise<string[]> {
-  const [row] = await tx.execute<{ unknown: string[] }>(sql`
-    select coalesce(array_agg(w.code), '{}') as unknown from (
-      select w.code from unnest(${`{${offences.join(",")}}`}::text[]) as w(code)
-        where not exists (select from codes c where c.list = 'offence' and c.code = w.code)
-      union all select w.code from (values (${disposal ?? null}::text)) as w(code)
-        where w.code is not null and not exists (select from codes c where c.list = 'disposal' and c.code = w.code)
-      union all select w.code from (values (${commodity ?? null}::text)) as w(code)
-        where w.code is not null and not exists (select from commodities c where c.code = w.code)
-      union all select w.code from (values (${unit ?? null}::text)) as w(code)
-        where w.code is not null and not exists (select from units u where u.code = w.code)) w`);
-  return row?.unknown ?? [];
-}
-
 const before = (day: string, zone: string) => sql`((${day}::date + 1)::timestamp at time zone ${zone})`;
 
 /** Cases released until the end of that day that still count, as far as the reader reads them; and how many it cannot. */
