@@ -36,7 +36,7 @@ function saidIn(form: FormData) {
     return typed === null ? null : (readTypedDecimal(typed, mark) ?? typed);
   };
   return {
-    ...{ kind: textOf(form, "kind"), on: textOf(form, "on") },
+    ...{ kind: textOf(form, "kind"), on: maybe("on") ?? undefined },
     ...{ reference: textOf(form, "reference"), note: textOf(form, "note") },
     ...{ finding: textOf(form, "finding"), commodity: maybe("commodity"), taxon: textOf(form, "taxon") },
     ...{ purityPercent: decimal("purityPercent"), persons: whole("persons"), statute: textOf(form, "statute") },

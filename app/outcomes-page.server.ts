@@ -11,6 +11,7 @@ import { LocalDate, localDateIn } from "./domain/local-date.ts";
 import { isDecided } from "./domain/outcome/kinds.ts";
 import { standingOutcomes } from "./domain/outcome/standing.ts";
 import { tabulate } from "./domain/outcome/tabulate.ts";
+import { UNKNOWN } from "./domain/unknown.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
 
 type Fact = { id: Id; agencyId: Id; state: string };
@@ -37,10 +38,11 @@ async function choicesOn(tx: Tx, today: LocalDate): Promise<OutcomeChoices> {
   const disposals = await listCodes(tx, "disposal", today);
   const [commodities, { units }] = [await listCommodities(tx), await measuresOn(tx, today)];
   return {
-    offences: offences.map(({ code }) => code),
+    offences: offences.map(({ code }) => code).filter((code) => code !== UNKNOWN),
     disposals: disposals.map(({ code }) => code).filter(isDecided),
     commodities: commodities.filter(({ code }) => code.includes(".")).map(({ code }) => code),
-    units: units.map(({ code }) => code),
+    // Money is measured by units too; goods are not.
+    units: units.filter(({ dimension }) => dimension !== "money").map(({ code }) => code),
   };
 }
 
@@ -60,9 +62,18 @@ export async function outcomesPage(tx: Tx, self: Self, request: Request): Promis
   const { unread, ...cases } = await casesToFollow(tx, operationId, { day, zone });
   const told = await outcomesToldBy(tx, operationId, { day, zone });
   const [participants, until] = [await listParticipants(tx, operationId), await outcomesUntil(tx)];
+  const { agencies, ...table } = tabulate(cases, told);
+  const silent = agencies.filter(({ any }) => any.told === 0);
   return {
     ...{ code: operation.code, day, today, zone, unread, until },
-    table: tabulate(cases, told),
+    table: { ...table, agencies: agencies.filter(({ any }) => any.told > 0) },
+    silent: {
+      agencies: silent.length,
+      cases: silent.reduce((sum, { any }) => sum + any.of, 0),
+      named: may(member, "outcome.silent", operation.state)
+        ? silent.map(({ agency, any }) => ({ agency, of: any.of }))
+        : null,
+    },
     agencies: Object.fromEntries(participants.map(({ agencyId, agencyName }) => [agencyId, agencyName])),
     state: stateOf(member, { today, until }),
   };

@@ -132,6 +132,8 @@ export const ACCESS = {
   "outcome.write": { roles: { ncp: OWN }, states: AFTERWARDS },
   /** What came of cases as far as the reader reads them, added up. */
   "outcome.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL }, states: ANY },
+  /** Of which agencies nothing was told, by name; for others that is a number. */
+  "outcome.silent": { roles: { lead: ALL, ocu: ALL }, states: ANY },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
   /** How the own agency's reports went: for itself alone. */
   "digest.read": { roles: { ncp: OWN, lead: OWN, analyst: OWN }, states: ANY },

@@ -1,5 +1,6 @@
 import type { Id } from "#app/domain/id.ts";
-import { aVerdict, tell } from "#tests/support/outcome-world.ts";
+import { aVerdict } from "#tests/support/outcome-said.ts";
+import { tell } from "#tests/support/outcome-world.ts";
 import type { World } from "#tests/support/world.ts";
 import type { Act, Stage } from "./acts.ts";
 import { aRelease, type Cast } from "./cast.ts";

@@ -9,7 +9,8 @@ import { beginAs } from "#db/queries/acting.server.ts";
 import { casesToFollow, outcomesToldBy, outcomesUntil } from "#db/queries/outcomes.server.ts";
 import { close, closeWhole, closingReport, giveAllReasons } from "#tests/support/closing-world.ts";
 import { zoneAtNoon } from "#tests/support/noon.ts";
-import { aReleased, aVerdict, outcomesFor, tell } from "#tests/support/outcome-world.ts";
+import { aVerdict } from "#tests/support/outcome-said.ts";
+import { aReleased, outcomesFor, tell } from "#tests/support/outcome-world.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
 
 const worlds: World[] = [];

@@ -7,7 +7,8 @@ import { tellOutcome, withdrawOutcome } from "#app/services/outcomes.server.ts";
 import { holdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { seizureOutcomes } from "#db/schema.ts";
-import { aCharge, aDisposal, aReleased, aVerdict, outcomesFor, tell } from "#tests/support/outcome-world.ts";
+import { aCharge, aDisposal, aVerdict } from "#tests/support/outcome-said.ts";
+import { aReleased, outcomesFor, tell } from "#tests/support/outcome-world.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
 
 let world: World;

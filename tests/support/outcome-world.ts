@@ -1,25 +1,13 @@
 import type { Id } from "#app/domain/id.ts";
-import { OutcomeSaid } from "#app/domain/outcome/said.ts";
+import type { OutcomeSaid } from "#app/domain/outcome/said.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { tellOutcome } from "#app/services/outcomes.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { memberOf, read } from "#app/services/write.server.ts";
 import { outcomesOf } from "#db/queries/outcomes.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
+import { aVerdict } from "./outcome-said.ts";
 import { aCommand } from "./world.ts";
-
-const COMMON = { on: "2021-06-01", reference: "HS 12/2021", note: "" };
-
-/** A verdict on two persons, of which neither is named. */
-export const aVerdict = (over: object = {}) =>
-  OutcomeSaid.parse({ kind: "verdict", ...COMMON, result: "convicted", persons: 2, finality: "final", ...over });
-
-/** Scales that were destroyed. */
-export const aDisposal = (over: object = {}) =>
-  OutcomeSaid.parse({ kind: "disposal", ...COMMON, disposal: "destroyed", quantity: "12.5", unit: "kg", ...over });
-
-export const aCharge = (over: object = {}) =>
-  OutcomeSaid.parse({ kind: "charge", ...COMMON, persons: null, statute: "", offences: ["smuggled"], ...over });
 
 export const tell = (by: Acting, seizure: Id, said: OutcomeSaid = aVerdict()) =>
   tellOutcome(by, aCommand({ seizure, corrects: null, said }));

@@ -21,7 +21,7 @@ export function OutcomeEntry({ outcome: { now, before }, told, answer }: EntryPr
       </p>
       <div className="outcome-told">
         <p className="outcome-head">
-          <Tag tone={now.withdrawn ? "plain" : "passed"}>{text(`outcome.kind.${now.said.kind}`)}</Tag>
+          <Tag>{text(`outcome.kind.${now.said.kind}`)}</Tag>
           {now.withdrawn && <Tag tone="warn">{text("outcome.state.withdrawn")}</Tag>}
         </p>
         <Version version={now} />

@@ -29,7 +29,10 @@ export type OutcomesPage = {
   day: string;
   today: string;
   zone: string;
+  /** Agencies of which something was told. */
   table: OutcomeTable;
+  /** The others, with their cases; by name for leads and the coordination unit alone. */
+  silent: { agencies: number; cases: number; named: { agency: Id; of: number }[] | null };
   /** Cases that the reader counts and does not read: of them nothing is said here. */
   unread: number;
   agencies: Readonly<Record<Id, string>>;

@@ -35,7 +35,7 @@ export function OutcomesCsv({ page }: { page: OutcomesPage }) {
 }
 
 /** What nobody said stays empty: in a file as on the page it is no 0. */
-function useRows({ table, agencies }: OutcomesPage): CsvCell[][] {
+function useRows({ table, silent, agencies }: OutcomesPage): CsvCell[][] {
   const text = useText();
   const answerOf = useAnswerWords();
   const told = ({ told: cases, of }: Told): CsvCell[] => [cases === 0 ? null : cases, of, of - cases];
@@ -49,6 +49,16 @@ function useRows({ table, agencies }: OutcomesPage): CsvCell[][] {
       ...[text("outcomes.by_agency"), row.name, text(`outcome.kind.${kind}`), null, ...told(row.kinds[kind]), ...none],
     ]),
   );
+  const ofSilent = (silent.named ?? []).map(({ agency, of }) => [
+    ...[
+      text("outcomes.by_agency"),
+      agencies[agency] ?? "",
+      text("outcomes.any"),
+      null,
+      ...told({ told: 0, of }),
+      ...none,
+    ],
+  ]);
   const ofDetails = table.details.flatMap((row) => {
     const sums = row.sums.length > 0 ? row.sums : [{ amount: "", unit: "" }];
     return sums.map(({ amount, unit }): CsvCell[] => [
@@ -57,5 +67,5 @@ function useRows({ table, agencies }: OutcomesPage): CsvCell[][] {
       ...[amount === "" ? null : { decimal: amount }, unit, row.unsaid],
     ]);
   });
-  return [...ofKinds, ...ofAgencies, ...ofDetails];
+  return [...ofKinds, ...ofAgencies, ...ofSilent, ...ofDetails];
 }

@@ -56,11 +56,26 @@ function Tables(page: PageProps) {
       </Panel>
       <Panel title={text("outcomes.by_agency")}>
         <AgencyTable table={table} agencies={agencies} />
+        <Silent {...page} />
       </Panel>
       <Panel title={text("outcomes.details")}>
         <DetailTable table={table} />
       </Panel>
     </>
+  );
+}
+
+/** Of whose cases nothing was told: how many these are, and who, for those who may know that. */
+function Silent({ silent, agencies }: PageProps) {
+  const text = useText();
+  if (silent.agencies === 0) return null;
+  const named = (silent.named ?? []).map(({ agency, of }) => ({ name: agencies[agency] ?? "", of }));
+  const words = named.sort((left, right) => (left.name < right.name ? -1 : 1)).map(({ name, of }) => `${name} (${of})`);
+  return (
+    <p className="caption outcomes-silent">
+      {text("outcomes.silent", { n: silent.agencies, cases: silent.cases })}
+      {words.length > 0 && `: ${words.join(" · ")}`}
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Id } from "../id.ts";
+import { OUTCOME_KINDS } from "./kinds.ts";
 import type { OutcomeSaid } from "./said.ts";
 
 /** A version of an outcome, with who answers for it. */
@@ -25,7 +26,9 @@ export function standingOutcomes(versions: readonly OutcomeVersion[]): StandingO
     const [now, ...before] = rows.sort((left, right) => right.version - left.version);
     return now ? [{ now, before }] : [];
   });
-  return standing.sort((left, right) => orderOf(left) - orderOf(right) || (left.now.id < right.now.id ? -1 : 1));
+  return standing.sort((left, right) => (orderOf(left) < orderOf(right) ? -1 : 1));
 }
 
-const orderOf = ({ now }: StandingOutcome) => Date.parse(`${now.said.on}T00:00:00Z`);
+/** By its day; on one day a charge comes before its verdict, and what was told first comes first. */
+const orderOf = ({ now, before }: StandingOutcome) =>
+  [now.said.on, OUTCOME_KINDS.indexOf(now.said.kind), (before.at(-1) ?? now).at, now.id].join(" ");

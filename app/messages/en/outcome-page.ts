@@ -15,6 +15,8 @@ export default {
     "{n, plural, one {# more case is counted and not read by you: it is in no number here.} other {# more cases are counted and not read by you: they are in no number here.}}",
   "outcomes.apart":
     "{n, plural, one {# outcome is left out: its record counts as no case.} other {# outcomes are left out: their records count as no case.}}",
+  "outcomes.silent":
+    "{n, plural, one {# agency with cases has told nothing yet} other {# agencies with cases have told nothing yet}} ({cases, plural, one {# case} other {# cases}})",
   "outcomes.by_kind": "By kind",
   "outcomes.by_agency": "By agency",
   "outcomes.details": "What was told",

@@ -13,6 +13,7 @@ export default {
   "outcomes.cases": "{told, number} trong {n, plural, other {# vụ}} có kết quả",
   "outcomes.unread": "{n, plural, other {Còn # vụ được đếm mà bạn không đọc được: không nằm trong số nào ở đây.}}",
   "outcomes.apart": "{n, plural, other {Bỏ ngoài # kết quả: hồ sơ của chúng không được đếm là vụ.}}",
+  "outcomes.silent": "{n, plural, other {# cơ quan có vụ chưa ghi gì}} ({cases, plural, other {# vụ}})",
   "outcomes.by_kind": "Theo loại",
   "outcomes.by_agency": "Theo cơ quan",
   "outcomes.details": "Nội dung đã ghi",

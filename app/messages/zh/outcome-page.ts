@@ -12,6 +12,7 @@ export default {
   "outcomes.cases": "{n, plural, other {#起案件}}中{told, number}起有结果",
   "outcomes.unread": "{n, plural, other {另有#起案件计入总数而您不能读：不在此处任何数字中。}}",
   "outcomes.apart": "{n, plural, other {#个结果未计入：其记录不算案件。}}",
+  "outcomes.silent": "{n, plural, other {#个有案件的机构尚未告知}}（{cases, plural, other {#起案件}}）",
   "outcomes.by_kind": "按种类",
   "outcomes.by_agency": "按机构",
   "outcomes.details": "已告知的内容",
