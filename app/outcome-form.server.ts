@@ -7,14 +7,14 @@ import { tellOutcome, withdrawOutcome } from "./services/outcomes.server.ts";
 import type { Outcome } from "./services/write.server.ts";
 
 /** Tells what became of a case, or corrects what was told. */
-export function tellByForm(acting: Acting, seizure: Id, form: FormData): Promise<Outcome> {
+export async function tellByForm(acting: Acting, seizure: Id, form: FormData): Promise<Outcome> {
   const said = parsed(OutcomeSaid, saidIn(form));
   const outcome = textOf(form, "outcome");
   const corrects = outcome === "" ? null : { outcome, base: wholeOf(form, "base"), reason: textOf(form, "reason") };
   return tellOutcome(acting, commandOf(form, correctedIn({ seizure, corrects, said })));
 }
 
-export function takeBackByForm(acting: Acting, seizure: Id, form: FormData): Promise<Outcome> {
+export async function takeBackByForm(acting: Acting, seizure: Id, form: FormData): Promise<Outcome> {
   const named = { outcome: textOf(form, "outcome"), base: wholeOf(form, "base"), reason: textOf(form, "reason") };
   return withdrawOutcome(acting, commandOf(form, parsed(OutcomeWithdrawn, { seizure, ...named })));
 }

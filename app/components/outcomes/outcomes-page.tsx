@@ -1,6 +1,5 @@
 import { GavelIcon } from "@phosphor-icons/react/dist/ssr/Gavel";
 import { Form, Link } from "@remix-run/react";
-import { BelowFigures } from "#app/components/totals/below-figures.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { DateField } from "#app/components/ui/date-field.tsx";
 import { Field } from "#app/components/ui/field.tsx";
@@ -22,7 +21,20 @@ export function OutcomesView(page: PageProps) {
   const { any } = table;
   return (
     <div className="view sum-page outcomes-page">
-      <BelowFigures home={home} title={text("outcomes.title")} />
+      <header className="view-head">
+        <div>
+          <p>
+            <Link to={`${home}/reports`} className="link">
+              {text("shell.place.reports")}
+            </Link>
+          </p>
+          <h1 className="title">{text("outcomes.title")}</h1>
+        </div>
+        <span className="spacer" />
+        <Link to={`${home}/help?topic=reports`} className="link">
+          {text("export.help")}
+        </Link>
+      </header>
       <p className="muted outcomes-lead">{text("outcomes.lead")}</p>
       <DayForm {...page} />
       <p className="sum-line">{text("outcomes.cases", { told: any.told, n: any.of })}</p>

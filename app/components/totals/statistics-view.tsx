@@ -10,7 +10,6 @@ import { CertaintyLegend } from "../charts/legend.tsx";
 import { type Marking, useMarking } from "../charts/markings.tsx";
 import type { Participant } from "../charts/participant.ts";
 import type { Phases } from "../charts/periods.ts";
-import { OutcomesLink } from "../outcomes/outcomes-link.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { EmptyState } from "../ui/states.tsx";
@@ -90,7 +89,6 @@ export function StatisticsView(props: StatisticsViewProps) {
         <LinkButton to="../links" relative="path" size="small">
           {text("links.page.title")}
         </LinkButton>
-        <OutcomesLink />
         <LinkButton to="../dashboards" relative="path" size="small">
           {text("dashboards.title")}
         </LinkButton>
