@@ -58,19 +58,27 @@ export async function outcomesUntil(tx: Tx): Promise<string | null> {
 
 const before = (day: string, zone: string) => sql`((${day}::date + 1)::timestamp at time zone ${zone})`;
 
+type Cases = { agency: Id; read: number; counted: number; jointRead: Id[] | null; joint: Id[] | null };
+
 /** Cases released until the end of that day that still count, as far as the reader reads them; and how many it cannot. */
 export async function casesToFollow(tx: Tx, operationId: Id, { day, zone }: { day: string; zone: string }) {
-  const rows = await tx.execute<{ agency: Id | null; read: number; counted: number }>(sql`
-    select f.agency_id as agency, count(distinct coalesce(f.joint, f.id)) filter (where s.id is not null)::int as read,
-      count(distinct coalesce(f.joint, f.id))::int as counted
+  const rows = await tx.execute<Cases>(sql`
+    select f.agency_id as agency,
+      count(*) filter (where f.joint is null and s.id is not null)::int as read,
+      count(*) filter (where f.joint is null)::int as counted,
+      array_agg(distinct f.joint) filter (where f.joint is not null and s.id is not null) as "jointRead",
+      array_agg(distinct f.joint) filter (where f.joint is not null) as joint
     from seizure_facts f
     left join seizures s on s.operation_id = f.operation_id and s.id = f.id and s.ended_by is null
     where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.shared and ${COUNTED}
       and f.released_at < ${before(day, zone)}
-    group by grouping sets ((f.agency_id), ())`);
-  const all = rows.find(({ agency }) => agency === null) ?? { read: 0, counted: 0 };
-  const byAgency = rows.flatMap(({ agency, read }) => (agency !== null && read > 0 ? [[agency, read] as const] : []));
-  return { all: all.read, unread: all.counted - all.read, byAgency: Object.fromEntries(byAgency) };
+    group by f.agency_id`);
+  const inAll = (alone: "read" | "counted", joint: "jointRead" | "joint") =>
+    rows.reduce((sum, row) => sum + row[alone], 0) + new Set(rows.flatMap((row) => row[joint] ?? [])).size;
+  const all = inAll("read", "jointRead");
+  const ofEach = rows.map(({ agency, read, jointRead }) => [agency, read + (jointRead?.length ?? 0)] as const);
+  const byAgency = Object.fromEntries(ofEach.filter(([, cases]) => cases > 0));
+  return { all, unread: inAll("counted", "joint") - all, byAgency };
 }
 
 /** Outcomes as they stood at the end of that day, each with the case that it came of. */

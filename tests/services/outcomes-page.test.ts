@@ -69,6 +69,20 @@ test("what came of a merged report came of the case that it is counted under", a
   expect(after.apart).toBe(0);
 });
 
+test("a case of several countries is one case in all, and one of each of them", async () => {
+  const [one, other] = [await aReleased(viet), await aReleased(thai)];
+  const before = (await pageFor(ocu)).table;
+  await world.owner`update seizure_facts set joint = ${one} where id in ${world.owner([one, other])}`;
+  await tell(thai, other);
+  await tell(viet, one);
+  const after = (await pageFor(ocu)).table;
+  expect([after.any.told - before.any.told, after.of - before.of]).toEqual([1, -1]);
+  const ofAgency = (table: typeof after, code: string) =>
+    table.agencies.find((row) => row.agency === agency(code))?.any;
+  const [told, was] = [ofAgency(after, "TH-CUS"), ofAgency(before, "TH-CUS")];
+  expect([(told?.told ?? 0) - (was?.told ?? 0), told?.of]).toEqual([1, was?.of]);
+});
+
 test("what came of a record that counts as no case is left out and said", async () => {
   const outside = await aReleased(thai);
   await world.owner`update seizure_facts set outside_window = true where id = ${outside}`;

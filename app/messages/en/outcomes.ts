@@ -3,7 +3,7 @@ export default {
   "outcome.section": "After the seizure",
   "outcome.until": "Taken until {day}: five years after the operation was closed.",
   "outcome.until.over": "Nothing more is taken since {day}: five years after the operation was closed.",
-  "outcome.done": "Told. Those who read the case see it now; no figure of a report changes.",
+  "outcome.done": "Written down. Those who read the case see it now; no figure of a report changes.",
   "outcome.none": "Nothing has been told yet of what became of it.",
   "outcome.none.add":
     "Nothing has been told yet. What laboratories and courts say goes here, also for five years after closing.",
