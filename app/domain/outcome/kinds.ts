@@ -16,6 +16,3 @@ export const isServed = (sanction: string) => SERVED.includes(sanction);
 /** Where the goods went; that it is not known or not decided is no outcome. */
 const UNDECIDED: readonly string[] = ["pending", "unknown"];
 export const isDecided = (disposal: string) => !UNDECIDED.includes(disposal);
-
-/** For so many years after the day on which the operation was closed, in its zone. PostgreSQL says the same. */
-export const YEARS_AFTER_CLOSING = 5;
