@@ -7,6 +7,7 @@ import { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
 import { RequiredText, Text } from "./domain/text.ts";
 import { answeringForm, commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
+import { takeBackByForm, tellByForm } from "./outcome-form.server.ts";
 import { notePrinting } from "./services/access-log.server.ts";
 import { answerQuestion } from "./services/checks.server.ts";
 import { clearReport, returnReport } from "./services/clearance.server.ts";
@@ -73,6 +74,10 @@ async function act({ acting, seizure, form, requestId }: Acts, intent: string): 
       return summariseByForm(acting, seizure, form);
     case "link":
       return linkByForm(acting, form);
+    case "outcome":
+      return tellByForm(acting, seizure, form);
+    case "withdraw_outcome":
+      return takeBackByForm(acting, seizure, form);
     case "clear":
       return clearReport(acting, decision());
     case "return":

@@ -16,6 +16,7 @@ export * from "./schema/keys.ts";
 export * from "./schema/operation-reports.ts";
 export * from "./schema/operations.ts";
 export * from "./schema/organisations.ts";
+export * from "./schema/outcomes.ts";
 export * from "./schema/presence.ts";
 export * from "./schema/reference.ts";
 export * from "./schema/report-files.ts";

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Tx } from "#db/client.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
+import { outcomesOf } from "#db/queries/outcomes.server.ts";
 import { findReport } from "#db/queries/reports.server.ts";
 import { findCase, findFact, findNominal, listSeizures as listRows } from "#db/queries/seizures.server.ts";
 import { summariesOf } from "#db/queries/summaries.server.ts";
@@ -9,6 +10,7 @@ import { decodeCursor, encodeCursor } from "../cursor.server.ts";
 import { SeizureAnswer, SeizuresAnswer, SeizuresAsked } from "../domain/api/seizure.ts";
 import type { Id } from "../domain/id.ts";
 import { standingSummaries } from "../domain/narrative.ts";
+import { standingOutcomes } from "../domain/outcome/standing.ts";
 import { Problem } from "../domain/problem.ts";
 import { noteAccess, noteOpening } from "../services/access-log.server.ts";
 import { onlyUnitOf } from "../services/reading.server.ts";
@@ -78,11 +80,12 @@ export const getSeizure = asking({
 type Whole = z.input<typeof SeizureAnswer>;
 
 async function releasedOf(tx: Tx, operationId: Id, id: Id, withNames: boolean): Promise<Whole> {
-  const [fact, kase, nominal, summaries] = await Promise.all([
+  const [fact, kase, nominal, summaries, outcomes] = await Promise.all([
     findFact(tx, operationId, id),
     findCase(tx, operationId, id),
     findNominal(tx, operationId, id),
     summariesOf(tx, operationId, id),
+    outcomesOf(tx, operationId, id),
   ]);
   const { others: standing } = standingSummaries(summaries, "", "");
   const base = fact && kase && { facts: fact.revision, case: kase.version, nominal: nominal?.version ?? 0 };
@@ -94,6 +97,9 @@ async function releasedOf(tx: Tx, operationId: Id, id: Id, withNames: boolean): 
     summaries: standing.map(({ now: { translator, agency, ...summary } }) => ({
       ...summary,
       translator: translator === null ? null : { name: translator, agency: agency ?? "" },
+    })),
+    outcomes: standingOutcomes(outcomes).map(({ now: { id, version, withdrawn, at, said } }) => ({
+      ...{ id, version, withdrawn, at, said },
     })),
     names: withNames && nominal ? nominal.nominal : null,
     base: base ?? null,
@@ -112,6 +118,7 @@ async function reportOf(tx: Tx, operationId: Id, id: Id, withNames: boolean): Pr
     state,
     fact: null,
     summaries: [],
+    outcomes: [],
     names,
     base: null,
     report: { version, step, steps, onHold, note },

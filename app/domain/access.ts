@@ -26,6 +26,8 @@ const PLANNED: readonly OperationState[] = ["draft", "planning"];
 /** When reports are taken: in the operational phase and while late ones may still come. */
 const REPORTING: readonly OperationState[] = ["active", "follow_up"];
 const CHECKING: readonly OperationState[] = ["active", "follow_up", "debrief"];
+/** When something may have come of a case. How long after closing the services say. */
+const AFTERWARDS: readonly OperationState[] = [...CHECKING, "closed"];
 
 /**
  * Who may do what: action → role × relation × state of the operation. The only table of its kind; services, loaders and
@@ -133,6 +135,12 @@ export const ACCESS = {
   "case.hand_out": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: OPEN },
   /** The same as a report counted them, for yearly reports: those are due long after the end. */
   "case.contribute": { roles: { lead: OWN, ocu: OWN, ncp: OWN }, states: ANY },
+  /** What courts and laboratories said of it: while it runs, and for years after it was closed. */
+  "outcome.write": { roles: { ncp: OWN }, states: AFTERWARDS },
+  /** What came of cases as far as the reader reads them, added up. */
+  "outcome.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL }, states: ANY },
+  /** Of which agencies nothing was told, by name; for others that is a number. */
+  "outcome.silent": { roles: { lead: ALL, ocu: ALL }, states: ANY },
   "seizure.check": { roles: { ocu: ALL }, states: CHECKING },
   /** How the own agency's reports went: for itself alone. */
   "digest.read": { roles: { ncp: OWN, lead: OWN, analyst: OWN }, states: ANY },

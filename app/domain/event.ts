@@ -63,6 +63,8 @@ export const EVENT_BODIES = {
   "case.touched": z.object({ case: Id, own: z.boolean() }),
   /** A summary of its narrative was written, corrected or taken back: in which language and by whom is no part of it. */
   "summary.written": z.object({ seizure: Id }),
+  /** What courts or laboratories said of it was told, corrected or taken back: what that was is no part of it. */
+  "outcome.told": z.object({ seizure: Id }),
   /** A view that all who read facts may open was shared, changed or taken back. */
   "view.shared": z.object({ view: Id }),
   "view.changed": z.object({ view: Id }),

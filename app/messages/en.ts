@@ -27,6 +27,8 @@ import map from "./en/map.ts";
 import operationReports from "./en/operation-reports.ts";
 import operations from "./en/operations.ts";
 import outbox from "./en/outbox.ts";
+import outcomePage from "./en/outcome-page.ts";
+import outcomes from "./en/outcomes.ts";
 import people from "./en/people.ts";
 import pivot from "./en/pivot.ts";
 import presence from "./en/presence.ts";
@@ -73,6 +75,8 @@ export const en = {
   ...reportFiles,
   ...reportLines,
   ...seizures,
+  ...outcomes,
+  ...outcomePage,
   ...seizureActs,
   ...summaries,
   ...figures,

@@ -14,6 +14,7 @@ import looking from "./km/looking.ts";
 import map from "./km/map.ts";
 import operations from "./km/operations.ts";
 import outbox from "./km/outbox.ts";
+import outcomes from "./km/outcomes.ts";
 import people from "./km/people.ts";
 import presence from "./km/presence.ts";
 import report from "./km/report.ts";
@@ -44,6 +45,7 @@ export const km: Catalogue = {
   ...report,
   ...reportLines,
   ...seizures,
+  ...outcomes,
   ...summaries,
   ...live,
   ...codes,

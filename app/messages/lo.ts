@@ -14,6 +14,7 @@ import looking from "./lo/looking.ts";
 import map from "./lo/map.ts";
 import operations from "./lo/operations.ts";
 import outbox from "./lo/outbox.ts";
+import outcomes from "./lo/outcomes.ts";
 import people from "./lo/people.ts";
 import presence from "./lo/presence.ts";
 import report from "./lo/report.ts";
@@ -46,6 +47,7 @@ export const lo: Catalogue = {
   ...report,
   ...reportLines,
   ...seizures,
+  ...outcomes,
   ...summaries,
   ...live,
   ...codes,

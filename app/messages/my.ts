@@ -14,6 +14,7 @@ import looking from "./my/looking.ts";
 import map from "./my/map.ts";
 import operations from "./my/operations.ts";
 import outbox from "./my/outbox.ts";
+import outcomes from "./my/outcomes.ts";
 import people from "./my/people.ts";
 import presence from "./my/presence.ts";
 import report from "./my/report.ts";
@@ -47,6 +48,7 @@ export const my: Catalogue = {
   ...report,
   ...reportLines,
   ...seizures,
+  ...outcomes,
   ...summaries,
   ...live,
   ...codes,

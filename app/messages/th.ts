@@ -14,6 +14,7 @@ import looking from "./th/looking.ts";
 import map from "./th/map.ts";
 import operations from "./th/operations.ts";
 import outbox from "./th/outbox.ts";
+import outcomes from "./th/outcomes.ts";
 import people from "./th/people.ts";
 import presence from "./th/presence.ts";
 import report from "./th/report.ts";
@@ -48,6 +49,7 @@ export const th: Catalogue = {
   ...live,
   ...codes,
   ...seizures,
+  ...outcomes,
   ...summaries,
   ...tallies,
   ...since,

@@ -28,6 +28,8 @@ import map from "./vi/map.ts";
 import operationReports from "./vi/operation-reports.ts";
 import operations from "./vi/operations.ts";
 import outbox from "./vi/outbox.ts";
+import outcomePage from "./vi/outcome-page.ts";
+import outcomes from "./vi/outcomes.ts";
 import people from "./vi/people.ts";
 import pivot from "./vi/pivot.ts";
 import presence from "./vi/presence.ts";
@@ -101,6 +103,8 @@ export const vi: Catalogue = {
   ...machines,
   ...webhooks,
   ...seizures,
+  ...outcomes,
+  ...outcomePage,
   ...summaries,
   ...views,
   ...viewPage,

@@ -28,6 +28,8 @@ import map from "./zh/map.ts";
 import operationReports from "./zh/operation-reports.ts";
 import operations from "./zh/operations.ts";
 import outbox from "./zh/outbox.ts";
+import outcomePage from "./zh/outcome-page.ts";
+import outcomes from "./zh/outcomes.ts";
 import people from "./zh/people.ts";
 import pivot from "./zh/pivot.ts";
 import presence from "./zh/presence.ts";
@@ -75,6 +77,8 @@ export const zh: Catalogue = {
   ...live,
   ...codes,
   ...seizures,
+  ...outcomes,
+  ...outcomePage,
   ...summaries,
   ...tallies,
   ...since,

@@ -16,6 +16,7 @@ import { erasedPage } from "#app/erased-page.server.ts";
 import { highlightsOfCase } from "#app/highlights-page.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useFrames, useOwnReportChanges } from "#app/live/live-context.tsx";
+import { outcomesOfSeizure } from "#app/outcomes-page.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { actOnSeizure } from "#app/seizure-acts.server.ts";
 import { seizureIdOf } from "#app/seizure-address.ts";
@@ -42,6 +43,9 @@ export const loader = forParticipant(async ({ acting, request, params, context }
     // As another agency sees it: what belongs together there is what that one sees of other cases, too.
     const links = page.released && !look ? await linksOfSeizure(tx, { house: acting.house, self }, id) : null;
     const highlights = page.released && !look ? await highlightsOfCase(tx, self, page.released.fact) : null;
+    const reads = page.released?.case && (!look || look.page?.case);
+    const outcomes =
+      page.released && reads ? await outcomesOfSeizure(tx, self, page.released.fact, look !== null) : null;
     return {
       erased: null,
       page,
@@ -49,6 +53,7 @@ export const loader = forParticipant(async ({ acting, request, params, context }
       nominal,
       links,
       highlights,
+      outcomes,
       personId: self.person.id,
       agencyId: memberOf(self).agencyId,
     };
@@ -84,7 +89,7 @@ const CLOSES: ReadonlySet<string> = new Set(["seizure.narrowed", "seizure.erased
 
 type Standing = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { erased: null }>;
 
-function StandingRecord({ page, look, nominal, links, highlights, personId }: Standing) {
+function StandingRecord({ page, look, nominal, links, highlights, outcomes, personId }: Standing) {
   const { operation, participants, me } = useWorkspace();
   const [params] = useSearchParams();
   const { released, report, files } = look ? { released: look.page, report: null, files: look.files } : page;
@@ -134,6 +139,7 @@ function StandingRecord({ page, look, nominal, links, highlights, personId }: St
           nominal={nominal}
           links={links}
           highlights={highlights}
+          outcomes={outcomes}
           naming={naming}
           reporter={countries[released.fact.reporter] ?? released.fact.reporter}
           home={home}

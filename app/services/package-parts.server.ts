@@ -156,7 +156,8 @@ Operation ${member.operation.code}, as of ${asOf.toISOString()}
 
 Handling: this archive holds names of persons. It is for ${agency.name} alone.
 
-cases.json                every case that was released, with all versions, names, approvals, summaries and merges
+cases.json                every case that was released, with all versions, names, approvals, summaries,
+                          outcomes and merges
 cases.xlsx                cases as they stand, one line for each item
 drafts.json               reports that were never released
 entered_for_posts.json    who reported by telephone or on paper what a contact point entered

@@ -40,6 +40,9 @@ export const OWN_RECORDS = {
       'summaries', (select coalesce(jsonb_agg(jsonb_build_object('language', n.language, 'version', n.version,
           'aboutVersion', n.about_version, 'text', n.text, 'at', n.at) order by n.language, n.version), '[]')
         from narrative_summaries n where n.operation_id = ${operationId}::uuid and n.seizure_id = one.id),
+      'outcomes', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'version', o.version, 'said', o.said,
+          'withdrawn', o.withdrawn, 'reason', o.reason, 'at', o.at, 'by', ${person(sql`o.author_id`)}) order by o.id, o.version), '[]')
+        from seizure_outcomes o where o.operation_id = ${operationId}::uuid and o.seizure_id = one.id),
       'merges', (select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'state', d.state,
           'with', case d.kept when one.id then d.dropped else d.kept end, 'counts', d.kept = one.id,
           'proposedAt', d.proposed_at, 'closedAt', d.closed_at) order by d.proposed_at), '[]')

@@ -7,6 +7,7 @@ import { EXPORT_ACTS } from "./export-acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
 import { HIGHLIGHT_ACTS } from "./highlight-acts.ts";
 import { IMPORT_ACTS } from "./import-acts.ts";
+import { OUTCOME_ACTS } from "./outcome-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
 import { REPORT_ACTS } from "./report-acts.ts";
 import { pathOf, routesWithActions } from "./sources.ts";
@@ -27,6 +28,7 @@ export const ACTS: Record<string, Act> = {
   ...REPORT_ACTS,
   ...HIGHLIGHT_ACTS,
   ...RECORD_ACTS,
+  ...OUTCOME_ACTS,
   ...FILE_ACTS,
   ...IMPORT_ACTS,
   ...EXPORT_ACTS,

@@ -6,6 +6,7 @@ import { aCast, type Cast } from "./cast.ts";
 import { keepClosings } from "./closing-acts.ts";
 import { keepDashboards } from "./dashboard-acts.ts";
 import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
+import { tellOutcomes } from "./outcome-acts.ts";
 import { addKey, chooseRecords, keepViews, linkRecords, noteSomething, writeReports } from "./sql-rows.ts";
 
 const CELLS = readExpected(new URL("expected.csv", import.meta.url)).filter((cell) => cell.surface === "sql");
@@ -20,6 +21,7 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   narrative_summaries: { column: "seizure_id", records: RECORDS },
   seizure_clues: { column: "seizure_id", records: RECORDS },
   case_links: { column: "one", records: RECORDS },
+  seizure_outcomes: { column: "seizure_id", records: RECORDS },
   seizure_nominal: { column: "id", records: RECORDS },
   operation_report_highlights: { column: "seizure_id", records: RECORDS },
   operation_report_highlight_answers: { column: "seizure_id", records: RECORDS },
@@ -134,6 +136,7 @@ beforeAll(async () => {
   await writeReports(world);
   await keepClosings(world);
   await chooseRecords(world, cast);
+  await tellOutcomes(world, cast);
 }, 240_000);
 afterAll(async () => {
   await plain.end();

@@ -43,6 +43,7 @@ import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
 import { choose, OF_HIGHLIGHTS } from "./plans-of-highlights.ts";
 import { link, OF_LINKS } from "./plans-of-links.ts";
 import { list, OF_LISTS } from "./plans-of-lists.ts";
+import { addedUp, OF_OUTCOMES, tellMany } from "./plans-of-outcomes.ts";
 import { byNumber, casesIntoPackage, OF_REPORTS, writeManyReports } from "./plans-of-reports.ts";
 import { OF_SUMMARIES, summarise } from "./plans-of-summaries.ts";
 import { keepManyViews, OF_VIEWS } from "./plans-of-views.ts";
@@ -74,6 +75,7 @@ beforeAll(async () => {
   await link(world);
   await choose(world);
   await writeManyReports(world);
+  await tellMany(world);
   await deliver(world);
   await keepManyViews(world);
   bounds = { big: await bigTables(), sorted: 20_000, repeated: 2_000, statements: 100 };
@@ -175,6 +177,7 @@ const QUERIES: Record<string, Query> = {
   ...OF_EXPORTS,
   ...OF_FILES,
   ...OF_SUMMARIES,
+  ...OF_OUTCOMES,
   ...OF_LINKS,
   ...OF_HIGHLIGHTS,
   ...OF_REPORTS,
@@ -264,9 +267,10 @@ test.each(READERS)(
   },
 );
 
-test("usual quantities of all goods: each table once, and who reads it asked once", async () => {
+const OF_ALL = { "usual quantities of all goods": usualOfAll, "what became of all cases": addedUp };
+test.each(Object.entries(OF_ALL))("%s: each table once, and who reads it asked once", async (_, query) => {
   for (const reader of READERS) {
-    const found = await faults(reader, usualOfAll);
+    const found = await faults(reader, query);
     expect(found.filter((fault) => /statements|repeats/.test(fault))).toEqual([]);
   }
 });

@@ -17,6 +17,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/deadlines",
     "@/emerging",
     "@/links",
+    "@/outcomes",
     "@/links?view=linked",
     "@/watch",
     "@/views",

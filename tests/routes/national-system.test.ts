@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeSummary } from "#app/services/summaries.server.ts";
 import { webhookWorker } from "#app/services/webhook-work.server.ts";
 import { lineThatCuts } from "#tests/support/national-system.ts";
+import { aVerdict } from "#tests/support/outcome-said.ts";
+import { tell } from "#tests/support/outcome-world.ts";
 import { aReceiver, isSigned } from "#tests/support/receiver.ts";
 import { aCommand, agencyOf } from "#tests/support/world.ts";
 import { aCase, type NationalStage, nationalStage, type System, theOperation } from "./national-stage.ts";
@@ -248,4 +250,15 @@ test("it reads summaries of a narrative with who answers for them, as they stand
       originalChanged: false,
     },
   ]);
+});
+
+test("it reads what became of a case as it stands", async () => {
+  const national = await stage.system("seizures.read", "seizures.write", "clearance.write");
+  const operationId = await theOperation(national);
+  const { id } = await aRelease(national, operationId);
+  const contact = await stage.world.join({ role: "ncp", agency: agencyOf(stage.world, "VN-CUS") });
+  const { outcome = "" } = await tell(contact, id);
+  const { body } = await national.send("getSeizure", { in: { operationId, seizureId: id } });
+  const said = aVerdict();
+  expect(body.outcomes).toEqual([{ id: outcome, version: 1, withdrawn: false, at: expect.any(String), said }]);
 });

@@ -32,6 +32,9 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
   await sql`insert into case_links (operation_id, one, other, version, answer, note, reasons, author_id, command_id)
     select operation_id, id, 'ffffffff-ffff-4fff-8fff-ffffffffffff', 1, 'apart', left(${AWKWARD}::text, 1000), array[${AWKWARD}::text, ''],
       author_id, gen_random_uuid() from seizures order by id limit 10`;
+  await sql`insert into seizure_outcomes (operation_id, id, version, seizure_id, kind, on_day, said, author_id, command_id)
+    select operation_id, gen_random_uuid(), 1, id, 'charge', '2021-06-01', jsonb_build_object('note', ${AWKWARD}::text), author_id,
+      gen_random_uuid() from seizures order by id limit 10`;
   await sql`insert into on_behalf (operation_id, seizure_id, agency_id, unit_id, informant, channel, came_at, entered_by, receipt)
     select operation_id, gen_random_uuid(), agency_id, unit_id, ${AWKWARD}::text, 'radio', '-infinity', begun_by, 'A1B-2C3'
     from seizures order by id limit 10`;

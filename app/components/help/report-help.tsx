@@ -38,6 +38,10 @@ export function ReportHelp() {
       <Panel title={text("help.reports.errata")}>
         <p>{text("help.reports.errata.text")}</p>
       </Panel>
+      <Panel title={text("help.reports.outcomes")}>
+        <p>{text("help.reports.outcomes.text")}</p>
+        <p>{text("help.reports.outcomes.page")}</p>
+      </Panel>
     </div>
   );
 }

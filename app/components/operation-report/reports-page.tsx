@@ -6,6 +6,7 @@ import { AskOne } from "#app/components/form/ask-one.tsx";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { FormState } from "#app/components/form/form-context.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
+import { OutcomesLink } from "#app/components/outcomes/outcomes-link.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { type Column, Table } from "#app/components/ui/table.tsx";
@@ -32,6 +33,7 @@ export function ReportsPage(props: ReportsProps) {
       <header className="view-head">
         <h1 className="title">{text("operation_report.list.title")}</h1>
         <span className="spacer" />
+        <OutcomesLink />
         <Link to={`${home}/help?topic=reports`} className="link">
           {text("export.help")}
         </Link>

@@ -4,6 +4,8 @@ import { LinksSection } from "#app/components/case-links/links-section.tsx";
 import type { HighlightsOfCase } from "#app/components/highlights/highlight-types.ts";
 import { HighlightsOfCaseSection } from "#app/components/highlights/highlights-of-case.tsx";
 import { SeizureMap } from "#app/components/map/seizure-map.tsx";
+import type { OutcomesOfSeizure } from "#app/components/outcomes/outcome-types.ts";
+import { OutcomesSection } from "#app/components/outcomes/outcomes-section.tsx";
 import { CommodityMark } from "#app/components/ui/marks.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Tag } from "#app/components/ui/tag.tsx";
@@ -39,6 +41,8 @@ type SeizureViewProps = {
   links: LinksOfSeizure | null;
   /** Reports that it may be chosen for, or that ask about it. */
   highlights: HighlightsOfCase | null;
+  /** What became of it, for those who read the case. */
+  outcomes: OutcomesOfSeizure | null;
   naming: Naming;
   reporter: string;
   home: string;
@@ -48,7 +52,7 @@ type SeizureViewProps = {
 
 /** One seizure as far as the reader may see it: what awaits an answer first, then the facts, the way, the history. */
 export function SeizureView(props: SeizureViewProps) {
-  const { page, files, nominal, links, highlights, naming, participants, countries } = props;
+  const { page, files, nominal, links, highlights, outcomes, naming, participants, countries } = props;
   const { fact } = page;
   const boundariesUrl = useBoundariesUrl();
   return (
@@ -67,6 +71,7 @@ export function SeizureView(props: SeizureViewProps) {
           <OpenQuestions {...page} />
           <MergedMessages merged={page.merged} naming={naming} home={props.home} />
           <Facts page={page} naming={naming} />
+          <OutcomesSection told={outcomes} />
           {links && <LinksSection links={links} home={props.home} />}
           <HighlightsOfCaseSection highlights={highlights} seizure={fact.id} />
           <FilesSection files={files} />

@@ -5,6 +5,7 @@ import { SeizureFact } from "../fact.ts";
 import { Passed } from "../fact-filter.ts";
 import { Id } from "../id.ts";
 import { LocalDate } from "../local-date.ts";
+import { OutcomeSaid } from "../outcome/said.ts";
 import { Nominal, SEIZURE_STATES, SeizureInput } from "../seizure.ts";
 import { AMEND_KINDS, mustNameOrder, Order } from "../seizure-form/amend.ts";
 import { RequiredText, Text } from "../text.ts";
@@ -85,6 +86,9 @@ export const SeizureAnswer = z.object({
       }),
     )
     .describe("Of the narrative in other languages, as they stand; for those who read the case."),
+  outcomes: z
+    .array(z.object({ id: Id, version: z.number().int(), withdrawn: z.boolean(), at: z.string(), said: OutcomeSaid }))
+    .describe("What laboratories and courts said of it, as it stands, by its day; for those who read the case."),
   names: Nominal.nullable().describe("For keys made for names alone; every reading is noted."),
   base: Base.nullable().describe("To be named by a correction; the ETag says the same."),
   report: z

@@ -1,0 +1,58 @@
+/** What became of the cases of an operation, added up. */
+export default {
+  "outcomes.title": "Outcomes",
+  "outcomes.lead":
+    "What laboratories and courts said of the cases, as it was known here at the end of a day. Frozen reports keep their figures whatever is told later.",
+  "outcomes.day": "As known on",
+  "outcomes.day.show": "Show",
+  "outcomes.day.today": "Today",
+  "outcomes.open": "Outcomes are taken while the operation runs and for five years after it is closed.",
+  "outcomes.running": "The operation is closed. Outcomes are taken until {day}.",
+  "outcomes.over": "The five years after closing ended on {day}: nothing more is told.",
+  "outcomes.over.unknown": "The operation is closed, and when that was is not known: nothing more is told.",
+  "outcomes.cases": "{told, number} of {n, plural, one {# case} other {# cases}} with an outcome",
+  "outcomes.unread":
+    "{n, plural, one {# more case is counted and not read by you: it is in no number here.} other {# more cases are counted and not read by you: they are in no number here.}}",
+  "outcomes.apart":
+    "{n, plural, one {# outcome is left out: its record counts as no case.} other {# outcomes are left out: their records count as no case.}}",
+  "outcomes.silent":
+    "{n, plural, one {# agency with cases has told nothing yet} other {# agencies with cases have told nothing yet}} ({cases, plural, one {# case} other {# cases}})",
+  "outcomes.by_kind": "By kind",
+  "outcomes.by_agency": "By agency",
+  "outcomes.details": "What was told",
+  "outcomes.kind": "Outcome",
+  "outcomes.agency": "Agency",
+  "outcomes.with": "Cases with one or more",
+  "outcomes.of": "of cases",
+  "outcomes.share": "Share",
+  "outcomes.unknown": "Nothing told yet",
+  "outcomes.any": "Any outcome",
+  "outcomes.all": "All agencies",
+  "outcomes.answer": "Answer",
+  "outcomes.told": "Told",
+  "outcomes.in_cases": "In cases",
+  "outcomes.persons": "Persons",
+  "outcomes.amounts": "Amounts",
+  "outcomes.unsaid": "Number or amount not said",
+  "outcomes.not_said": "not said",
+  "outcomes.csv": "Outcomes by kind and agency as CSV",
+  "outcomes.csv.as_of": "As known on",
+  "outcomes.csv.rule": "Rule",
+  "outcomes.csv.table": "Table",
+  "outcomes.csv.unit": "Unit",
+  "outcomes.csv.amount": "Amount",
+  "outcomes.rule":
+    "outcome-v1. A case counts for a kind once it has one outcome of it that stands; outcomes taken back count for nothing. Cases are those released until the end of the day that still count, as far as you read them: a case of several countries counts once in all, and once for each of their agencies; what came of a report that was merged came of the case that it is counted under. ‘Nothing told yet’ means that nobody said anything, not that there was nothing. Persons are as told: somebody who was charged twice is in both.",
+  "outcomes.rule.title": "How this is counted",
+  "outcomes.empty": "Nothing has been told by then",
+  "outcomes.empty.text": "Contact points tell what became of a case on the page of their own seizure.",
+  "outcomes.no_cases": "No case that you read was released by then.",
+  "outcomes.refused.title": "Outcomes are not shown to your role",
+  "outcomes.refused.text": "Leads, the coordination unit, contact points and analysts see them added up.",
+  "outcomes.link": "Outcomes of all cases",
+  "help.reports.outcomes": "What courts and laboratories say later",
+  "help.reports.outcomes.text":
+    "The contact point of the agency that owns a seizure tells on its page what became of it: laboratory result, charge, verdict, sentence, assets, disposal. That goes on while the operation runs and for five years after the day on which it was closed, in the operation's zone. A correction is another version with its reason; nothing is overwritten. Whoever reads the case reads it; persons are counted and never named.",
+  "help.reports.outcomes.page":
+    "The page ‘Outcomes’ adds them up by kind and by agency, as it was known at the end of any day: beside each number stand the cases it is a number of, and where nobody has said anything it says so instead of 0. No figure of a report reads outcomes: a frozen version stays as it is.",
+} as const;
