@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Logger } from "pino";
 import { sweepFiles } from "#app/attachments/sweep.server.ts";
 import { type Env, readSettings, type Settings } from "#app/env.server.ts";
+import { releaseDueMedia } from "#app/services/media-releases.server.ts";
 import { endDueOperations } from "#app/services/operations.server.ts";
 import { remindOfTallies, settleTallyQuestions } from "#app/services/tally-watch.server.ts";
 import { freezeDeadlines } from "#db/queries/deadlines.server.ts";
@@ -71,6 +72,7 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
           "settle-tally-questions": () => settleTallyQuestions(house),
           "remind-of-tallies": () => remindOfTallies(house),
           "freeze-deadlines": () => freezeDeadlines(house.db),
+          "release-media": () => releaseDueMedia(house),
           "sweep-files": () => sweepFiles(house),
         },
       });

@@ -177,6 +177,9 @@ const STILL_WRITTEN = {
   // The reader's own: where somebody has been, and what was told to that person.
   ...{ member_visits: "own", view_notices: "own", walls: "ended at any time" },
   ...{ record_keeping: "after closing", record_packages: "after closing", operation_report_errata: "after closing" },
+  // Press figures go out after the end: what is released, what is open about a case, and pictures for it.
+  ...{ media_releases: "press", media_corrections: "press", media_pictures: "press", media_blackouts: "press" },
+  ...{ media_known: "press" },
 };
 
 test("in a closed operation PostgreSQL takes nothing but what is still written then", async () => {
