@@ -7,6 +7,7 @@ import { EXPORT_ACTS } from "./export-acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
 import { HIGHLIGHT_ACTS } from "./highlight-acts.ts";
 import { IMPORT_ACTS } from "./import-acts.ts";
+import { MEDIA_ACTS } from "./media-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
 import { REPORT_ACTS } from "./report-acts.ts";
 import { pathOf, routesWithActions } from "./sources.ts";
@@ -26,6 +27,7 @@ export const ACTS: Record<string, Act> = {
   ...VIEW_ACTS,
   ...REPORT_ACTS,
   ...HIGHLIGHT_ACTS,
+  ...MEDIA_ACTS,
   ...RECORD_ACTS,
   ...FILE_ACTS,
   ...IMPORT_ACTS,

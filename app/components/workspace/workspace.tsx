@@ -44,6 +44,8 @@ export type WorkspaceData = {
     differences: number;
     duplicates: number;
     highlights: { asked: number; waiting: number } | null;
+    /** Releases that did not go out in their minute, for leads. */
+    media: number;
     watch: number;
     notices: number;
   };
@@ -127,6 +129,8 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   if (waiting.highlights && waiting.highlights.asked > 0) {
     open.push({ name: "highlights", to: `${home}/highlights`, waiting: waiting.highlights.waiting });
   }
+  // Officers at a post have no part in it.
+  if (me.role !== "reporter") open.push({ name: "media", to: `${home}/media`, waiting: waiting.media });
   return [
     ...open,
     { name: "reports", to: `${home}/reports` },
