@@ -11,7 +11,7 @@ import {
 import type { ClockLine, KnownLine, MarkLine, PictureLine, ReleaseLine } from "./components/media/media-types.ts";
 import type { Id } from "./domain/id.ts";
 import { clockOf } from "./messages/wall-clock.ts";
-import { zonesOfCountry } from "./time-zones.server.ts";
+import { zoneOfCountry } from "./time-zones.server.ts";
 
 type Beside = {
   operationId: Id;
@@ -73,12 +73,12 @@ function knownIn(row: MediaRelease, edition: Edition | undefined, { pictures, kn
 export function clocksAt(instant: Date, codes: readonly string[]): ClockLine[] {
   const lines = new Map<string, ClockLine>();
   for (const code of codes) {
-    for (const zone of zonesOfCountry(code)) {
-      const { day, time } = clockOf(zone, instant);
-      const line = lines.get(`${day} ${time}`) ?? { day, time, codes: [] };
-      if (!line.codes.includes(code)) line.codes.push(code);
-      lines.set(`${day} ${time}`, line);
-    }
+    const zone = zoneOfCountry(code);
+    if (!zone) continue;
+    const { day, time } = clockOf(zone, instant);
+    const line = lines.get(`${day} ${time}`) ?? { day, time, codes: [] };
+    line.codes.push(code);
+    lines.set(`${day} ${time}`, line);
   }
   return [...lines.entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, line]) => line);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mediaPage } from "#app/media-page.server.ts";
+import { clocksAt } from "#app/media-releases-page.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { sayKnown } from "#app/services/media-cases.server.ts";
 import { holdSeizure } from "#app/services/seizures.server.ts";
@@ -101,6 +102,15 @@ describe("the desk", () => {
     for (const by of [desk.lao, desk.lead])
       expect(await pageOf(by, no, photo)).toMatchObject({ ownCase: null, photo: null });
   });
+});
+
+test("a country of several zones is told by the clock of its capital, beside those whose clocks agree", () => {
+  const clocks = clocksAt(new Date("2026-12-12T17:30:00Z"), ["AU", "CN", "ID", "MY", "VN", "RILO", "QX"]);
+  expect(clocks).toEqual([
+    { day: "2026-12-13", time: "00:30", codes: ["ID", "VN"] },
+    { day: "2026-12-13", time: "01:30", codes: ["CN", "MY"] },
+    { day: "2026-12-13", time: "04:30", codes: ["AU"] },
+  ]);
 });
 
 test("a masked picture is served to those who may see it, and what lies under it to nobody", async () => {
