@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { findAttachment } from "#db/queries/attachments.server.ts";
 import { anEvent } from "#db/queries/events.server.ts";
-import { findPicture, takeMedia } from "#db/queries/media.server.ts";
+import { findPicture, standingPictures, takeMedia } from "#db/queries/media.server.ts";
 import { mediaPictures } from "#db/schema.ts";
 import { type MaskedImage, maskImage } from "../attachments/mask-image.server.ts";
 import { newKey } from "../attachments/store.server.ts";
@@ -51,6 +51,8 @@ export async function clearPicture(acting: Acting, command: Command<ClearedPictu
       .where(and(eq(mediaPictures.id, picture), isNull(mediaPictures.clearedAt), isNull(mediaPictures.withdrawnAt)))
       .returning({ id: mediaPictures.id });
     if (done.length === 0) throw new Problem("conflict", "media.picture.said");
+    if ((await standingPictures(change.tx, [picture])).length === 0)
+      throw new Problem("conflict", "media.picture.barred");
     tell(change);
     return { picture };
   });

@@ -2,10 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { anEvent } from "#db/queries/events.server.ts";
 import {
   caseNamedIn,
-  findPicture,
   findRelease,
   type MediaRelease,
   releaseDue,
+  standingPictures,
   takeMedia,
 } from "#db/queries/media.server.ts";
 import { findEdition } from "#db/queries/operation-reports.server.ts";
@@ -130,11 +130,9 @@ async function mustBePublic({ tx, self }: Change, { report, number }: { report: 
   if (found?.audience !== "public") throw new Problem("not-found", "operation_report.edition.unknown");
 }
 
-async function mustBeCleared({ tx, self }: Change, pictures: readonly Id[]): Promise<void> {
-  for (const id of pictures) {
-    const found = await findPicture(tx, memberOf(self).operationId, id);
-    if (!found?.clearedAt || found.withdrawnAt) throw new Problem("conflict", "media.picture.not_cleared");
-  }
+async function mustBeCleared({ tx }: Change, pictures: readonly Id[]): Promise<void> {
+  const standing = await standingPictures(tx, pictures);
+  if (pictures.some((id) => !standing.includes(id))) throw new Problem("conflict", "media.picture.not_cleared");
 }
 
 const fieldProblem = (field: string, key: string) =>

@@ -191,6 +191,12 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     WHERE p.operation_id = p_operation AND p.id = p_picture), false)
 $$;
 --> statement-breakpoint
+-- Which of these pictures may go out.
+CREATE FUNCTION standing_pictures(p_pictures uuid[]) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.id FROM unnest(p_pictures) AS p(id) WHERE picture_stands(current_operation(), p.id)
+$$;
+--> statement-breakpoint
 -- What keeps a release from going out; null: nothing.
 CREATE FUNCTION release_hindrance(r media_releases) RETURNS text
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
@@ -520,7 +526,7 @@ DECLARE f regprocedure;
 BEGIN
   FOREACH f IN ARRAY ARRAY['runs_desk()', 'answers_for()', 'take_media(uuid)', 'media_reach(uuid,uuid[])',
     'media_open(uuid,uuid[])', 'edition_cases(uuid,uuid,int)', 'release_cases(media_releases)',
-    'picture_stands(uuid,uuid)', 'release_hindrance(media_releases)', 'waits_for_desk(uuid,int)', 'desk_hindrances()',
+    'picture_stands(uuid,uuid)', 'standing_pictures(uuid[])', 'release_hindrance(media_releases)', 'waits_for_desk(uuid,int)', 'desk_hindrances()',
     'speaks_for(uuid)', 'named_case(text)', 'guard_release()', 'bar_release()', 'queue_media()', 'guard_picture()',
     'guard_ended()', 'log_media(uuid,text,uuid,uuid,jsonb)', 'minute_of(timestamptz)', 'log_release()',
     'log_correction()', 'log_picture()', 'log_mark()', 'release_due_media()', 'forget_media()']::regprocedure[]
@@ -531,7 +537,7 @@ END $$;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION runs_desk(), answers_for(), waits_for_desk(uuid, int), speaks_for(uuid) TO naga_app, naga_read;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION take_media(uuid), desk_hindrances(), named_case(text), release_due_media() TO naga_app;
+GRANT EXECUTE ON FUNCTION take_media(uuid), standing_pictures(uuid[]), desk_hindrances(), named_case(text), release_due_media() TO naga_app;
 --> statement-breakpoint
 
 DO $$

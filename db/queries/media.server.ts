@@ -179,6 +179,15 @@ export async function caseNamedIn(tx: Tx, words: string): Promise<string | null>
   return row?.no ?? null;
 }
 
+/** Which of these pictures may go out: cleared, and of a case that counts, is shared as a whole and may leave. */
+export async function standingPictures(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.execute<{ id: Id }>(
+    sql`select id from standing_pictures(${sql.param([...ids])}::uuid[]) as t(id)`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** One after the other in one operation, until the end of the transaction. */
 export async function takeMedia(tx: Tx, operationId: Id): Promise<void> {
   await tx.execute(sql`select take_media(${operationId}::uuid)`);

@@ -5,6 +5,7 @@ import { removeAttachment } from "#app/services/attachments.server.ts";
 import { eraseSeizure } from "#app/services/erasing.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { clearPicture, maskPicture, withdrawPicture } from "#app/services/media-pictures.server.ts";
+import { holdSeizure } from "#app/services/seizures.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { findPicture, logOf } from "#db/queries/media.server.ts";
 import { aCommand } from "#tests/support/world.ts";
@@ -77,6 +78,18 @@ describe("a masked copy", () => {
         .map(({ act }) => act)
         .reverse(),
     ).toEqual(["picture.proposed", "picture.cleared", "picture.withdrawn"]);
+  });
+
+  test("of a case that stays inside, or is held back, is not cleared", async () => {
+    const [inside, held] = [await desk.release({ handling: "H2" }), await desk.release()];
+    for (const seizure of [inside, held]) {
+      const picture = await desk.picture(seizure, false);
+      if (seizure === held) await holdSeizure(desk.thai, aCommand({ seizure, base: 1, reason: "" }));
+      await expect(
+        clearPicture(desk.thai, aCommand({ picture, looked: true as const, note: "" })),
+      ).rejects.toMatchObject({ message: "media.picture.barred" });
+      expect(await seen(picture, desk.thai)).toMatchObject({ clearedAt: null });
+    }
   });
 
   test("that is taken out keeps a release from going out", async () => {

@@ -40,7 +40,7 @@ export function ReleaseCard(props: CardProps) {
         </p>
       )}
       <PictureRow pictures={pictures} home={home} />
-      {known.length > 0 && <KnownWords known={known} />}
+      <KnownWords known={known} />
       <Named codes={codes} names={names} silent={release.silent} />
       {why && <p className="muted">{text("media.cancelled.why", { why })}</p>}
       {corrections.map(({ id, kind, words: said, at }) => (

@@ -181,6 +181,7 @@ export default {
   "error.media.picture.unknown": "There is no such picture.",
   "error.media.picture.not_cleared": "A picture is not cleared, or was taken out.",
   "error.media.picture.said": "It is cleared or taken out already.",
+  "error.media.picture.barred": "The case is held back, or handled so that nothing of it leaves the operation.",
   "error.media.open.unknown": "There is no such mark any more.",
   "error.media.known.unknown": "It is taken back already.",
   "help.media": "Media desk",

@@ -178,6 +178,7 @@ export default {
   "error.media.picture.unknown": "Không có ảnh này.",
   "error.media.picture.not_cleared": "Một ảnh chưa được chấp thuận, hoặc đã bị bỏ ra.",
   "error.media.picture.said": "Ảnh đã được chấp thuận hoặc bỏ ra.",
+  "error.media.picture.barred": "Vụ việc đang bị giữ lại, hoặc mức xử lý không cho phép điều gì của nó rời chiến dịch.",
   "error.media.open.unknown": "Không còn dấu này.",
   "error.media.known.unknown": "Điều này đã được rút lại.",
   "help.media": "Bàn truyền thông",

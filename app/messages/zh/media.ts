@@ -174,6 +174,7 @@ export default {
   "error.media.picture.unknown": "没有此图片。",
   "error.media.picture.not_cleared": "有图片未获核准，或已移出。",
   "error.media.picture.said": "已经核准或移出。",
+  "error.media.picture.barred": "该案件被暂不计入，或其使用限制不允许任何内容离开本行动。",
   "error.media.open.unknown": "此标记已不存在。",
   "error.media.known.unknown": "已经撤销。",
   "help.media": "媒体台",
