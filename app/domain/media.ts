@@ -15,7 +15,6 @@ export const OPEN_KINDS = ["arrest", "delivery", "other"] as const;
 export type OpenKind = (typeof OPEN_KINDS)[number];
 
 export const MASK_KINDS = ["face", "plate", "badge", "other"] as const;
-export type MaskKind = (typeof MASK_KINDS)[number];
 
 /** What the log says of an act beside who, when and what about. Never of a case. */
 export type LoggedDetail = {
