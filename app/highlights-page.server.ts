@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { visibleFacts } from "#db/queries/facts.server.ts";
 import { askedOf, type ChosenRow, casesByNumber, chosenFor, chosenReports } from "#db/queries/highlights.server.ts";
+import { knownOf } from "#db/queries/media.server.ts";
 import { listReports, type OperationReport } from "#db/queries/operation-reports.server.ts";
 import { listParticipants } from "#db/queries/operations.server.ts";
 import { memberNames } from "#db/queries/seizures.server.ts";
@@ -60,9 +61,14 @@ export async function askedPage(tx: Tx, self: Self) {
 /** The names of agencies and of people behind the ids of these rows. */
 async function namesFor(tx: Tx, operationId: Id, rows: readonly ChosenRow[]) {
   const said = rows.flatMap(({ author, answers }) => [author, ...answers.map(({ member }) => member)]);
-  const [agencies, people] = await Promise.all([
+  const [agencies, people, known] = await Promise.all([
     rows.length === 0 ? [] : listParticipants(tx, operationId),
     memberNames(tx, operationId, said),
+    knownOf(
+      tx,
+      operationId,
+      rows.map(({ seizure }) => seizure),
+    ),
   ]);
   const names = new Map(agencies.map(({ agencyId, agencyName }) => [agencyId, agencyName]));
   return (row: ChosenRow, audience: ReportAudience): HighlightLine => {
@@ -77,6 +83,9 @@ async function namesFor(tx: Tx, operationId: Id, rows: readonly ChosenRow[]) {
     return {
       ...{ seizure, version, words, caseNo, reporter, day, handling, audience: row.audience },
       ...{ state: stateOf(row, audience), author: people[row.author] ?? "", at: row.at.toISOString() },
+      known: known
+        .filter(({ seizureId }) => seizureId === seizure)
+        .map(({ id, outlet, source, day: on }) => ({ id, outlet, source, day: on })),
       owners: owners.sort((left, right) => (left.agency < right.agency ? -1 : 1)),
     };
   };

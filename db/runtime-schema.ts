@@ -9,6 +9,7 @@ export const QUEUES = [
   "settle-tally-questions",
   "remind-of-tallies",
   "freeze-deadlines",
+  "release-media",
   "sweep-files",
 ] as const;
 export type Queue = (typeof QUEUES)[number];

@@ -13,6 +13,7 @@ export * from "./schema/figures.ts";
 export * from "./schema/highlights.ts";
 export * from "./schema/imports.ts";
 export * from "./schema/keys.ts";
+export * from "./schema/media.ts";
 export * from "./schema/operation-reports.ts";
 export * from "./schema/operations.ts";
 export * from "./schema/organisations.ts";

@@ -18,6 +18,7 @@ const SCHEDULES: Record<Queue, string> = {
   "settle-tally-questions": EVERY_MINUTE,
   "remind-of-tallies": EVERY_MINUTE,
   "freeze-deadlines": EVERY_MINUTE,
+  "release-media": EVERY_MINUTE,
   "sweep-files": "17 * * * *",
 };
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Logger } from "pino";
 import { sweepFiles } from "#app/attachments/sweep.server.ts";
 import { type Env, readSettings, type Settings } from "#app/env.server.ts";
+import { releaseDueMedia } from "#app/services/media-releases.server.ts";
 import { endDueOperations } from "#app/services/operations.server.ts";
 import { forgetReportFiles } from "#app/services/report-files.server.ts";
 import { remindOfTallies, settleTallyQuestions } from "#app/services/tally-watch.server.ts";
@@ -78,6 +79,7 @@ function partsFor(env: Env, log: Logger): Pick<Parts, "attachGateway" | "startWo
             await forgetReportFiles(house.db);
             await sweepFiles(house);
           },
+          "release-media": () => releaseDueMedia(house),
         },
       });
       return {

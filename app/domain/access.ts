@@ -77,6 +77,16 @@ export const ACCESS = {
   "operation_report.sign": { roles: { ncp: OWN_ADMINISTRATION }, states: CHECKING },
   /** What was found wrong in a published version, beside it: also when the operation is closed. */
   "operation_report.correct": { roles: { lead: ALL, ocu: ALL, analyst: ALL }, states: ANY },
+  /** The media desk: what is to come for participants, what is out for everybody; also after closing. */
+  "media.read": {
+    roles: { lead: ALL, ocu: ALL, ncp: ALL, reporter: ALL, analyst: ALL, partner: ALL, observer: ALL },
+    states: ANY,
+  },
+  "media.release": { roles: { lead: ALL }, states: ANY },
+  /** What is in the way, and the log of the desk; owners read their own part of it. */
+  "media.run": { roles: { lead: ALL, ocu: ALL }, states: ANY },
+  /** For own cases: that something about them is open, what is public already, pictures for the press. */
+  "media.speak": { roles: { ncp: OWN }, states: ANY },
   /** Dashboards made of them; what is shared stands before everybody, so that leads and the coordination unit do. */
   "dashboard.read": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: ANY },
   "dashboard.keep": { roles: { lead: ALL, ocu: ALL, ncp: ALL, analyst: ALL, partner: ALL }, states: OPEN },

@@ -74,6 +74,9 @@ export const EVENT_BODIES = {
   "operation_report.published": z.object({ report: Id, edition: z.number().int() }),
   /** An erratum came to a published version, or was withdrawn. */
   "operation_report.corrected": z.object({ report: Id, edition: z.number().int() }),
+  /** Something at the media desk is another: read anew by those who may. Of which release, where it was the clock. */
+  "media.changed": z.object({ release: Id.optional() }),
+  "media.released": z.object({ release: Id }),
   /** Cases came to fit a view that somebody watches: told to that member alone. */
   "view.noticed": z.object({ member: Id }),
   /** A dashboard was shared, changed or taken back, as with views. */

@@ -24,6 +24,7 @@ import live from "./en/live.ts";
 import looking from "./en/looking.ts";
 import machines from "./en/machines.ts";
 import map from "./en/map.ts";
+import media from "./en/media.ts";
 import operationReports from "./en/operation-reports.ts";
 import operations from "./en/operations.ts";
 import outbox from "./en/outbox.ts";
@@ -67,6 +68,7 @@ export const en = {
   ...closing,
   ...highlights,
   ...reportReaders,
+  ...media,
   ...reportSigning,
   ...reference,
   ...presence,

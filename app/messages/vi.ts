@@ -25,6 +25,7 @@ import live from "./vi/live.ts";
 import looking from "./vi/looking.ts";
 import machines from "./vi/machines.ts";
 import map from "./vi/map.ts";
+import media from "./vi/media.ts";
 import operationReports from "./vi/operation-reports.ts";
 import operations from "./vi/operations.ts";
 import outbox from "./vi/outbox.ts";
@@ -66,6 +67,7 @@ export const vi: Catalogue = {
   ...closing,
   ...highlights,
   ...reportReaders,
+  ...media,
   ...reportSigning,
   ...people,
   ...presence,

@@ -25,6 +25,7 @@ import live from "./zh/live.ts";
 import looking from "./zh/looking.ts";
 import machines from "./zh/machines.ts";
 import map from "./zh/map.ts";
+import media from "./zh/media.ts";
 import operationReports from "./zh/operation-reports.ts";
 import operations from "./zh/operations.ts";
 import outbox from "./zh/outbox.ts";
@@ -66,6 +67,7 @@ export const zh: Catalogue = {
   ...closing,
   ...highlights,
   ...reportReaders,
+  ...media,
   ...reportSigning,
   ...people,
   ...views,

@@ -12,6 +12,7 @@ import { memberOf, read } from "#app/services/write.server.ts";
 import { proposalsFor } from "#db/queries/duplicates.server.ts";
 import { numbersAtLoading } from "#db/queries/events.server.ts";
 import { countAsked } from "#db/queries/highlights.server.ts";
+import { countWaitingReleases } from "#db/queries/media.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { readerOfPerson } from "#db/queries/readers.server.ts";
 import { listCountries } from "#db/queries/reference.server.ts";
@@ -34,6 +35,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       proposals,
       highlights,
       toSign,
+      media,
       watch,
       notices,
       countries,
@@ -48,6 +50,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
       member.role === "ncp" ? proposalsFor(tx, operationId, member.agencyId) : [],
       member.role === "ncp" ? countAsked(tx) : null,
       member.role === "ncp" ? waitingToSign(tx) : 0,
+      member.role === "lead" ? countWaitingReleases(tx, operationId) : 0,
       waitsOnWatch(tx, member, self.now),
       member.readsFacts ? countUnread(tx, member) : 0,
       listCountries(tx, preferencesOf(request).locale),
@@ -81,6 +84,7 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
         duplicates: proposals.length,
         highlights,
         toSign,
+        media,
         watch,
         notices,
       },

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { diskStore } from "#app/attachments/store.server.ts";
 import { readAddressRules } from "#app/webhooks/addresses.server.ts";
 import { keepProofKey, proofKey } from "#db/server-secret.ts";
 import { envFor, type RunningServer, runServer } from "#tests/support/server.ts";
@@ -13,6 +15,8 @@ export async function actingServer(): Promise<{ stage: Stage; server: RunningSer
   const stage = { world, cast: await aCast(world), lead, owner: agencyOf(world, "VN-CUS") };
   const addresses = readAddressRules("*");
   const env = envFor(world.database, addresses ? { webhookAddresses: addresses } : {});
+  // Photos that acts put there are read by the server.
+  world.house.files = diskStore(join(env.dataDir, "attachments"));
   await keepProofKey(env.ownerUrl, proofKey(env.sessionSecret));
   const rates = { writesPerMinute: 1_000_000, machineCallsPerMinute: 1_000_000 };
   return { stage, server: await runServer(env, { build: await actionsAlone(), rates }) };

@@ -7,6 +7,7 @@ import { EXPORT_ACTS } from "./export-acts.ts";
 import { FILE_ACTS } from "./file-acts.ts";
 import { HIGHLIGHT_ACTS } from "./highlight-acts.ts";
 import { IMPORT_ACTS } from "./import-acts.ts";
+import { MEDIA_ACTS } from "./media-acts.ts";
 import { OUTCOME_ACTS } from "./outcome-acts.ts";
 import { RECORD_ACTS } from "./record-acts.ts";
 import { REPORT_ACTS } from "./report-acts.ts";
@@ -27,6 +28,7 @@ export const ACTS: Record<string, Act> = {
   ...VIEW_ACTS,
   ...REPORT_ACTS,
   ...HIGHLIGHT_ACTS,
+  ...MEDIA_ACTS,
   ...RECORD_ACTS,
   ...OUTCOME_ACTS,
   ...FILE_ACTS,

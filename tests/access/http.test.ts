@@ -81,6 +81,7 @@ const ELSEWHERE: Record<string, string> = {
   "/operations/:operation/attachments/:attachment/:form": "of files that are there: tests/routes/attachments.test.ts",
   "/operations/:operation/reports/:report/versions/:number/files/:file":
     "of whoever asked for it alone: tests/routes/report-takings.test.ts",
+  "/operations/:operation/media/pictures/:picture/:form": "of pictures that are there: tests/routes/media.test.ts",
   "/outbox/key": "only given to a form: tests/access/acts.ts",
   "/outbox": "holds nobody's data and has no loader: tests/e2e/outbox.spec.ts",
   "/invitation/:token": "opens with a token of its own: tests/services/sign-in.test.ts",

@@ -6,6 +6,7 @@ import { aCast, type Cast } from "./cast.ts";
 import { keepClosings } from "./closing-acts.ts";
 import { keepDashboards } from "./dashboard-acts.ts";
 import { type Cell, faultsOf, keyOf, RECORDS, type Record_, readExpected } from "./expectation.ts";
+import { fillDesk, RELEASES } from "./media-rows.ts";
 import { tellOutcomes } from "./outcome-acts.ts";
 import { addKey, chooseRecords, keepViews, linkRecords, noteSomething, writeReports } from "./sql-rows.ts";
 
@@ -33,6 +34,9 @@ const BY_SEIZURE: Record<string, { column: string; records: readonly Record_[] }
   erasures: { column: "seizure_id", records: ["erased"] },
   erasure_orders: { column: "seizure_id", records: ["erased"] },
   attachments: { column: "seizure_id", records: RECORDS },
+  media_pictures: { column: "seizure_id", records: RECORDS },
+  media_blackouts: { column: "seizure_id", records: RECORDS },
+  media_known: { column: "seizure_id", records: RECORDS },
   on_behalf: { column: "seizure_id", records: ["report"] },
 };
 const STREAMS = ["operation", "notices", "unit", "desk", "watch"];
@@ -87,6 +91,9 @@ const OF_OPERATION = {
   operation_report_errata: "operation_id",
   operation_report_comments: "operation_id",
   report_files: "operation_id",
+  media_releases: "operation_id",
+  media_corrections: "operation_id",
+  media_log: "operation_id",
 };
 /** Of those there is one of each member. */
 const OF_MEMBER = ["member_visits", "presence_hidden", "view_watches", "view_cases", "view_notices", "report_files"];
@@ -137,6 +144,7 @@ beforeAll(async () => {
   await keepClosings(world);
   await chooseRecords(world, cast);
   await tellOutcomes(world, cast);
+  await fillDesk(world, cast);
 }, 240_000);
 afterAll(async () => {
   await plain.end();
@@ -217,6 +225,7 @@ function asWorded({ subject, standing }: Cell, rows: number): string {
   // Of what is published alone there are errata.
   if (subject === "operation_report_errata" && rows === 3) return "all";
   if (subject === "operation_report_errata" && rows > 0) return EDITIONS[rows] ?? String(rows);
+  if (subject === "media_releases" && rows > 0) return RELEASES[rows] ?? String(rows);
   if (["saved_views", "dashboards"].includes(subject) && rows > 0) return rows === 2 ? "own and shared" : String(rows);
   // Leads see those of everybody.
   if (subject === "walls" && rows > 0) return rows === 1 ? "own" : "all";

@@ -23,6 +23,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/views",
     "@/reports",
     "@/reports/draft",
+    "@/media",
     "@/dashboards",
     "@/seizures",
     "@/tallies",

@@ -14,8 +14,10 @@ const QUEUES = {
   "settle-tally-questions": "settle_tally_questions",
   "remind-of-tallies": "remind_of_tallies",
   "freeze-deadlines": "freeze_deadlines",
+  "release-media": "release_due_media",
 } as const;
 type Queue = keyof typeof QUEUES;
+const TOLD = ["operation.moved", "tally.questioned", "tally.reminded", "media.released"];
 const ALL = Object.keys(QUEUES) as Queue[];
 
 let world: World;
@@ -29,6 +31,7 @@ beforeAll(async () => {
   sql = postgres(world.database.superUrl, { max: 3, onnotice: () => {} });
   await anOperationThatIsOver();
   await aTallyThatDiffers();
+  await aReleaseThatIsDue();
   boss = new PgBoss({ connectionString: world.database.appUrl, schema: JOBS_SCHEMA, migrate: false, schedule: false });
   await boss.start();
   for (const queue of ALL) await boss.createQueue(queue);
@@ -64,7 +67,14 @@ async function aTallyThatDiffers() {
   await sql`update operation_plans set late_limit_hours = 1 where operation_id = ${world.operationId}`;
 }
 
-type Effects = { moved: number; asked: number; reminded: number; frozen: number; events: number };
+/** Its minute has come. */
+async function aReleaseThatIsDue() {
+  const release = { operation_id: world.operationId, id: crypto.randomUUID(), made_by: crypto.randomUUID() };
+  const said = { title: "Ivory", pictures: [], state: "embargoed", release_at: "2021-05-01" };
+  await sql`insert into media_releases ${sql({ ...release, ...said })}`;
+}
+
+type Effects = { moved: number; asked: number; reminded: number; frozen: number; released: number; events: number };
 
 async function effects(): Promise<Effects> {
   const [row] = await sql<Effects[]>`select
@@ -72,7 +82,8 @@ async function effects(): Promise<Effects> {
     (select count(*)::int from tally_questions) as asked,
     (select count(*)::int from tally_reminders) as reminded,
     (select count(*)::int from deadline_sums) as frozen,
-    (select count(*)::int from events where type in ('operation.moved', 'tally.questioned', 'tally.reminded')) as events`;
+    (select count(*)::int from media_log where act = 'release.out') as released,
+    (select count(*)::int from events where type = any(${TOLD})) as events`;
   if (!row) throw new Error("a statement that always gives one row gave none");
   return row;
 }
@@ -92,7 +103,7 @@ async function inTheMiddle(): Promise<{ pid: number; queue: Queue }[]> {
   });
 }
 
-/** The runner is killed in the middle of all four; with it the database's own processes, or they go on alone. */
+/** The runner is killed in the middle of all of them; with it the database's own processes, or they go on alone. */
 async function killInTheMiddle(alone: boolean): Promise<void> {
   const runner = await startRunner();
   await sql.begin(async (holding) => {
@@ -124,8 +135,8 @@ test("jobs that are killed in the middle leave nothing half-done, and run once i
   const runners = [await startRunner(), await startRunner()];
   await Promise.all([send(), send(), send()]);
   const done = async () => {
-    const { moved, asked, reminded, frozen } = await effects();
-    return moved === 1 && asked > 0 && reminded > 0 && frozen > 0;
+    const { moved, asked, reminded, frozen, released } = await effects();
+    return moved === 1 && asked > 0 && reminded > 0 && frozen > 0 && released > 0;
   };
   await expect.poll(done, { timeout: 60_000, interval: 200 }).toBe(true);
   await expect.poll(waiting, { timeout: 60_000, interval: 200 }).toBe(0);
@@ -148,7 +159,7 @@ async function expectOnce() {
   const twice = await sql`
     select e.type, e.stream_id, b.body::jsonb - 'question' as body, count(*)::int as n
     from events e join event_bodies b on b.event_id = e.id
-    where e.type in ('operation.moved', 'tally.questioned', 'tally.reminded')
+    where e.type = any(${TOLD})
     group by e.type, e.stream_id, b.body::jsonb - 'question' having count(*) > 1`;
   expect(twice).toEqual([]);
   const reminders = await sql`select agency_id, day, kind from tally_reminders group by 1, 2, 3 having count(*) > 1`;
@@ -156,6 +167,8 @@ async function expectOnce() {
   const questions =
     await sql`select agency_id, day, group_code from tally_questions group by 1, 2, 3 having count(*) > 1`;
   expect(questions).toEqual([]);
+  const out = await sql`select subject from media_log where act = 'release.out' group by 1 having count(*) > 1`;
+  expect(out).toEqual([]);
   const sums = await sql`select operation_id, day from deadline_sums group by 1, 2 having count(*) > 1`;
   expect(sums).toEqual([]);
 }

@@ -61,7 +61,7 @@ const MORE: Record<string, object> = {
  * said of files and machines for those who send them. The film of what was known is for those who look at the map.
  */
 const NOT_AT_A_POST =
-  /^(zone|published|rule|error\.(import|export|operation_report|report_file)|help\.(machines|imports|exports|clocks|filter|reports|closing|dashboards))\.|^help\.(machines|imports|exports|clocks|filter|reports|closing|dashboards)$|^error\.(malformed|media-type|method)$/;
+  /^(zone|published|rule|error\.(import|export|operation_report|report_file)|help\.(machines|imports|exports|clocks|filter|reports|media|closing|dashboards))\.|^help\.(machines|imports|exports|clocks|filter|reports|media|closing|dashboards)$|^error\.(malformed|media-type|method)$/;
 
 /** The pages of reporting officers and of their contact points, and nothing that these open for other roles. */
 const THEIR_PAGES = [

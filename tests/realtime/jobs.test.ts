@@ -21,6 +21,7 @@ test("the app role runs scheduled work, without the right to change the tables o
       "settle-tally-questions": async () => {},
       "remind-of-tallies": async () => {},
       "freeze-deadlines": async () => {},
+      "release-media": async () => {},
       "sweep-files": async () => {},
     },
   });

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { releaseDueMedia } from "#app/services/media-releases.server.ts";
 import { endDueOperations } from "#app/services/operations.server.ts";
 import { remindOfTallies, settleTallyQuestions } from "#app/services/tally-watch.server.ts";
 import { openDatabase } from "#db/client.server.ts";
@@ -17,6 +18,7 @@ await startJobs({
     "settle-tally-questions": () => settleTallyQuestions(house),
     "remind-of-tallies": () => remindOfTallies(house),
     "freeze-deadlines": () => freezeDeadlines(db),
+    "release-media": () => releaseDueMedia(house),
     "sweep-files": async () => {},
   },
 });

@@ -71,6 +71,7 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
     select c.agency_id, c.id, o.id, c.person_id, '-infinity', 'infinity', now() from commands c cross join (select id from operations limit 1) o
     where c.kind = 'report.draft' limit 5`;
   await makeFiles(sql);
+  await makeDesks(sql);
   await makeImports(sql);
   await makeClosings(sql);
   await sql`insert into access_log (action, subject, outcome) select 'drill', ${AWKWARD}::text, n::text from generate_series(1, 200) n`;
@@ -140,6 +141,25 @@ async function makeNotesOfReports(sql: postgres.Sql): Promise<void> {
     select operation_id, id, id, 'summary', id, 'said', ${AWKWARD}::text, begun_by from operation_reports`;
   await sql`insert into operation_report_comments (operation_id, id, report_id, section, thread_id, act, body, author_id)
     select operation_id, gen_random_uuid(), report_id, section, id, 'resolved', '', author_id from operation_report_comments`;
+}
+
+/** A media desk with a release that is out and corrected, a masked picture, a mark, and something that is public already. */
+async function makeDesks(sql: postgres.Sql): Promise<void> {
+  await sql`insert into media_releases (operation_id, id, title, words, pictures, names, release_at, state, released_at, made_by)
+    select distinct on (operation_id) operation_id, gen_random_uuid(), left(${AWKWARD}::text, 160), left(${AWKWARD}::text, 8000), array[id],
+      '{TH,"a,b"}', '-infinity', 'released', '-infinity', id from members`;
+  await sql`insert into media_corrections (operation_id, id, release_id, kind, words, said_by)
+    select operation_id, gen_random_uuid(), id, 'retraction', left(${AWKWARD}::text, 2000), made_by from media_releases`;
+  await sql`insert into media_pictures (operation_id, id, attachment_id, seizure_id, agency_id, caption, masks, view_key, thumb_key, sha256,
+      bytes, width, height, masked_by, commands)
+    select operation_id, gen_random_uuid(), id, seizure_id, agency_id, left(${AWKWARD}::text, 300), '[{"x": 12345678901234567890}]',
+      gen_random_uuid(), gen_random_uuid(), repeat('0f', 32), 1, 1, 1, author_id, array[id] from attachments limit 3`;
+  await sql`insert into media_blackouts (operation_id, id, seizure_id, agency_id, kind, reason, until, opened_by, commands)
+    select operation_id, gen_random_uuid(), seizure_id, agency_id, 'arrest', left(${AWKWARD}::text, 1000), 'infinity', masked_by, commands
+    from media_pictures`;
+  await sql`insert into media_known (operation_id, id, seizure_id, agency_id, outlet, source, day, said_by, commands)
+    select operation_id, gen_random_uuid(), seizure_id, agency_id, left(${AWKWARD}::text, 160), left(${AWKWARD}::text, 600), '-infinity',
+      masked_by, commands from media_pictures`;
 }
 
 /** Webhooks that read by the keys they are for, what they were told, and calls that came to nothing. */

@@ -10,6 +10,7 @@ import { ClosingHelp } from "./closing-help.tsx";
 import { DashboardHelp } from "./dashboard-help.tsx";
 import { FilterHelp } from "./filter-help.tsx";
 import { LinkHelp } from "./link-help.tsx";
+import { MediaHelp } from "./media-help.tsx";
 import { ReportHelp } from "./report-help.tsx";
 import "./help.css";
 
@@ -22,6 +23,7 @@ export const HELP_TOPICS = [
   "exports",
   "filter",
   "reports",
+  "media",
   "closing",
   "clocks",
   "dashboards",
@@ -60,6 +62,7 @@ export function HelpPage(props: HelpPageProps) {
       {props.topic === "filter" && <FilterHelp />}
       {props.topic === "clocks" && <ClockHelp />}
       {props.topic === "reports" && <ReportHelp />}
+      {props.topic === "media" && <MediaHelp />}
       {props.topic === "closing" && <ClosingHelp />}
       {props.topic === "dashboards" && <DashboardHelp />}
       {props.topic === "machines" && <MachineHelp />}

@@ -1,5 +1,6 @@
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { Refusal } from "#app/components/form/refusal.tsx";
+import { KnownWords } from "#app/components/media/known-words.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { HighlightSaid } from "./highlight-said.tsx";
@@ -33,6 +34,7 @@ export function AskedCard({ line, home, ...acts }: AskedCardProps) {
         {text(`highlights.beside.${beside}`)} {author && `${text("operation_report.highlight.by", { who: author })} · `}
         <Time at={at} />
       </p>
+      <KnownWords known={line.known} />
       <OwnersWords owners={owners} />
       {state === "barred" && <p className="highlight-why">{text("highlights.barred", { handling })}</p>}
       {published && <p className="highlight-why">{text("highlights.published")}</p>}

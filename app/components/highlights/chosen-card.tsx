@@ -1,5 +1,6 @@
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { Refusal } from "#app/components/form/refusal.tsx";
+import { KnownWords } from "#app/components/media/known-words.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import { covers } from "#app/domain/operation-report/highlight.ts";
@@ -34,6 +35,7 @@ export function ChosenCard({ line, audience, home, mayWrite, command, answer }: 
         <Time at={at} />
       </p>
       <HighlightWhy {...line} />
+      <KnownWords known={line.known} />
       <OwnersWords owners={owners} />
       <Refusal refused={refusalFor(answer, "take_out_highlight", hidden)} />
       {mayWrite && (

@@ -22,6 +22,8 @@ export type HighlightLine = Omit<ReportHighlight, "cleared"> & {
   owners: OwnerLine[];
   author: string;
   at: string;
+  /** Where it was published in its country already. */
+  known: { id: Id; outlet: string; source: string; day: string }[];
 };
 
 /** What is asked of an owner. */

@@ -12,6 +12,7 @@ import { FileArrowUpIcon } from "@phosphor-icons/react/dist/ssr/FileArrowUp";
 import { IdentificationBadgeIcon } from "@phosphor-icons/react/dist/ssr/IdentificationBadge";
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
 import { MapTrifoldIcon } from "@phosphor-icons/react/dist/ssr/MapTrifold";
+import { MegaphoneIcon } from "@phosphor-icons/react/dist/ssr/Megaphone";
 import { QuestionIcon } from "@phosphor-icons/react/dist/ssr/Question";
 import { QuotesIcon } from "@phosphor-icons/react/dist/ssr/Quotes";
 import { ShieldCheckIcon } from "@phosphor-icons/react/dist/ssr/ShieldCheck";
@@ -33,6 +34,7 @@ const ICONS = {
   duplicates: CopyIcon,
   reports: ArticleIcon,
   highlights: QuotesIcon,
+  media: MegaphoneIcon,
   plan: ClipboardTextIcon,
   people: IdentificationBadgeIcon,
   help: QuestionIcon,

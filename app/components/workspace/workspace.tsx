@@ -46,6 +46,8 @@ export type WorkspaceData = {
     highlights: { asked: number; waiting: number } | null;
     /** Reports of which the own administration is asked to sign something and has not answered. */
     toSign: number;
+    /** Releases that did not go out in their minute, for leads. */
+    media: number;
     watch: number;
     notices: number;
   };
@@ -129,6 +131,8 @@ function placesOf({ me, waiting }: WorkspaceData, home: string): Place[] {
   if (waiting.highlights && waiting.highlights.asked > 0) {
     open.push({ name: "highlights", to: `${home}/highlights`, waiting: waiting.highlights.waiting });
   }
+  // Officers at a post have no part in it.
+  if (me.role !== "reporter") open.push({ name: "media", to: `${home}/media`, waiting: waiting.media });
   return [
     ...open,
     { name: "reports", to: `${home}/reports`, waiting: waiting.toSign },

@@ -43,6 +43,7 @@ export default {
   "shell.place.checks": "Checks",
   "shell.place.duplicates": "Duplicates",
   "shell.place.highlights": "Highlights",
+  "shell.place.media": "Media desk",
   "shell.place.plan": "Plan",
   "shell.place.people": "People",
   "shell.place.help": "Help",

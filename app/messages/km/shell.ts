@@ -43,6 +43,7 @@ export default {
   "shell.place.checks": "ការផ្ទៀងផ្ទាត់",
   "shell.place.duplicates": "ករណីស្ទួន",
   "shell.place.highlights": "ករណីលេចធ្លោ",
+  "shell.place.media": "តុសារព័ត៌មាន",
   "shell.place.reports": "លទ្ធផល",
   "shell.place.plan": "ផែនការ",
   "shell.place.people": "អ្នកចូលរួម",

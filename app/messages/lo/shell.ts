@@ -43,6 +43,7 @@ export default {
   "shell.place.checks": "ການກວດສອບ",
   "shell.place.duplicates": "ລາຍງານຊ້ຳ",
   "shell.place.highlights": "ຄະດີເດັ່ນ",
+  "shell.place.media": "ໂຕະສື່ມວນຊົນ",
   "shell.place.reports": "ຜົນໄດ້ຮັບ",
   "shell.place.plan": "ແຜນ",
   "shell.place.people": "ບຸກຄະລາກອນ",

@@ -43,6 +43,7 @@ export default {
   "shell.place.checks": "စိစစ်ချက်",
   "shell.place.duplicates": "ထပ်နေမှု",
   "shell.place.highlights": "ထင်ရှားသောအမှုများ",
+  "shell.place.media": "မီဒီယာစားပွဲ",
   "shell.place.reports": "ရလဒ်များ",
   "shell.place.plan": "အစီအစဉ်",
   "shell.place.people": "ပါဝင်သူများ",

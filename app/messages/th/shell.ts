@@ -43,6 +43,7 @@ export default {
   "shell.place.checks": "การตรวจสอบ",
   "shell.place.duplicates": "รายการซ้ำ",
   "shell.place.highlights": "คดีเด่น",
+  "shell.place.media": "โต๊ะสื่อมวลชน",
   "shell.place.reports": "ผลลัพธ์",
   "shell.place.plan": "แผน",
   "shell.place.people": "บุคลากร",

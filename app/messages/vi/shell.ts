@@ -43,6 +43,7 @@ export default {
   "shell.place.checks": "Kiểm tra",
   "shell.place.duplicates": "Trùng lặp",
   "shell.place.highlights": "Tiêu biểu",
+  "shell.place.media": "Truyền thông",
   "shell.place.plan": "Kế hoạch",
   "shell.place.people": "Nhân sự",
   "shell.place.help": "Trợ giúp",

@@ -43,6 +43,7 @@ export default {
   "shell.place.checks": "核查",
   "shell.place.duplicates": "重复",
   "shell.place.highlights": "重点案件",
+  "shell.place.media": "媒体台",
   "shell.place.reports": "成果",
   "shell.place.plan": "方案",
   "shell.place.people": "人员",
