@@ -39,11 +39,13 @@ import { anEvent, saveEvents } from "#db/queries/events.server.ts";
 import { findOperation } from "#db/queries/operations.server.ts";
 import { aSeizureItem } from "#seeds/builders.ts";
 import { zoneAtMidnight, zoneAtNoon } from "#tests/support/noon.ts";
+import { tell } from "#tests/support/outcome-world.ts";
 import { seal } from "#tests/support/webhook-world.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 import { aRecord, aRelease, type Records, someRecords } from "./cast.ts";
 import { shareDashboard } from "./dashboard-deeds.ts";
 import { onItsWay } from "./file-acts.ts";
+import { releaseToPress } from "./press-deeds.ts";
 import { anErratum, aReport } from "./report-acts.ts";
 import { endWatch } from "./watch-deeds.ts";
 
@@ -61,6 +63,8 @@ export async function doEverything(world: World): Promise<Done> {
   await keepAndWatch(people.contact);
   await anErratum(lead, await aReport(lead, "participants"));
   await shareDashboard(lead);
+  await releaseToPress(world, lead);
+  await tell(people.contact, await aRelease(people));
   await report(people, agencyOf(world, "VN-CUS").units[0].id);
   await answerTallyQuestion(people.contact, aCommand({ question: tallyQuestion, answer: "Two consignees." }));
   await remind(world);
