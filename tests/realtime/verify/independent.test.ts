@@ -64,17 +64,18 @@ async function takeAwayAllElse(tx: Tx): Promise<number> {
   const columns = (table: keyof typeof OF_FACTS) => sql`
     select format('alter table %I rename column %I to %I', ${table}::text, attname, 'gone_' || attnum) from pg_attribute
     where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attname not in (${among(OF_FACTS[table])})`;
+  // Functions first: some are named by the tables that they take rows of.
   const renaming = await tx.execute<{ words: string }>(sql`
+    select format('alter function %s rename to %I', p.oid::regprocedure, 'gone_' || p.oid) as words from pg_proc p
+    where pronamespace = 'public'::regnamespace and prokind = 'f' and proowner = current_user::regrole
+    union all
     select format('alter %s %s rename to %I', case relkind when 'v' then 'view' when 'm' then 'materialized view' else 'table' end,
-      c.oid::regclass, 'gone_' || c.oid) as words
+      c.oid::regclass, 'gone_' || c.oid)
     from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') and relname not in (${among([...RAW, ...Object.keys(OF_FACTS)])})
     union all
     ${columns("seizure_facts")}
     union all
-    ${columns("seizure_fact_items")}
-    union all
-    select format('alter function %s rename to %I', p.oid::regprocedure, 'gone_' || p.oid) from pg_proc p
-    where pronamespace = 'public'::regnamespace and prokind = 'f' and proowner = current_user::regrole`);
+    ${columns("seizure_fact_items")}`);
   for (const { words } of renaming) await tx.execute(sql.raw(words));
   return renaming.length;
 }
