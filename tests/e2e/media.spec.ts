@@ -67,6 +67,7 @@ test("a photo is masked by hand and cleared, planned under an embargo, and kept 
 /** One mask drawn with the pointer, and one put there and moved with keys alone. */
 async function maskTwice(page: Page) {
   const canvas = page.locator(".mask-canvas");
+  await expect(canvas.locator("img")).toHaveJSProperty("complete", true);
   await canvas.scrollIntoViewIfNeeded();
   const box = await canvas.boundingBox();
   if (!box) throw new Error("no picture");

@@ -32,8 +32,9 @@ export function MaskCanvas({ src, size, masks, add, change, remove }: CanvasProp
     setFrom(pointOf(event));
     setTo(null);
   };
-  const end = () => {
-    const drawn = from && to && between(from, to, size);
+  // Where it was let go is told by that event itself: the last move may not have been drawn yet.
+  const end = (event: PointerEvent) => {
+    const drawn = from && between(from, pointOf(event), size);
     if (drawn) add(drawn);
     setFrom(null);
     setTo(null);

@@ -28,12 +28,16 @@ export type ErrataProps = {
   answer: unknown;
 };
 
+/** Other forms of the page say by themselves what they did. */
+const OWN_ACTS = ["add_erratum", "withdraw_erratum"] as const;
+
 /** What was found wrong in a published version, before everything else that it says. */
 export function Errata(props: ErrataProps) {
   const { edition, errata, sections, mayCorrect, answer } = props;
   const text = useText();
   const format = useFormat();
-  const done = doneOf(answer);
+  const said = doneOf(answer);
+  const done = OWN_ACTS.find((act) => act === said);
   const last = lastOfErrata(errata);
   if (errata.length === 0 && !mayCorrect) return null;
   return (
@@ -42,7 +46,7 @@ export function Errata(props: ErrataProps) {
         <h2 id="head-errata">{text("operation_report.errata.title", { n: edition })}</h2>
         {last && <span className="caption">{text("operation_report.errata.as_of", { at: format.moment(last) })}</span>}
       </header>
-      <Done when={done !== null}>{done !== null && text.label(`operation_report.errata.done.${done}`)}</Done>
+      <Done when={done !== undefined}>{done && text(`operation_report.errata.done.${done}`)}</Done>
       {errata.length === 0 && <p className="muted">{text("operation_report.errata.none")}</p>}
       <ol className="errata">
         {errata.map((erratum) => (

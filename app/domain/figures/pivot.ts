@@ -1,5 +1,5 @@
-import { SLOTS } from "../commodity-groups.ts";
-import type { FactFilter } from "../fact-filter.ts";
+import { groupOf, SLOTS, slotOf } from "../commodity-groups.ts";
+import { choosesGoods, type FactFilter } from "../fact-filter.ts";
 import { type Amount, type AmountRow, type AmountSum, addAmounts, readAmount } from "./amounts.ts";
 import { countAll, countCases } from "./cases.ts";
 import type { FactColumns } from "./columns.ts";
@@ -88,15 +88,34 @@ function sumOfAll([all]: readonly (AmountSum & { key: unknown })[]): AmountSum {
 export function narrowedTo(filter: FactFilter, key: PivotKey, value: string | null): FactFilter | null {
   if (value === null) return null;
   if (key === "day") return { ...filter, from: value, to: value };
-  const goods = { slots: [], groups: [], commodities: [] };
-  if (key === "slot") return { ...filter, ...goods, slots: SLOTS.filter((slot) => slot === value) };
-  if (key === "group") return { ...filter, ...goods, groups: [value] };
-  if (key === "commodity") return { ...filter, ...goods, commodities: [value] };
+  if (key === "slot" || key === "group" || key === "commodity")
+    return { ...filter, ...goodsWithin(filter, key, value) };
   const field = FIELD_OF[key];
   const asked = filter[field];
   if (SEVERAL.includes(key) && asked.length > 0 && !(asked.length === 1 && asked[0] === value)) return null;
   return { ...filter, [field]: [value] };
 }
+
+/**
+ * What of the goods that a filter asks for lies under a value; all of that value where it asks for none. A slot holds
+ * groups and a group commodities, each wholly.
+ */
+function goodsWithin(filter: FactFilter, key: "slot" | "group" | "commodity", value: string): Goods {
+  const { slots, groups, commodities } = filter;
+  const none: Goods = { slots: [], groups: [], commodities: [] };
+  if (key === "commodity") return { ...none, commodities: [value] };
+  const all = !choosesGoods(filter);
+  if (key === "group") {
+    if (all || groups.includes(value) || slots.includes(slotOf(value))) return { ...none, groups: [value] };
+    return { ...none, commodities: commodities.filter((code) => groupOf(code) === value) };
+  }
+  const whole = SLOTS.filter((slot) => slot === value);
+  if (all || whole.some((slot) => slots.includes(slot))) return { ...none, slots: whole };
+  const within = (code: string) => slotOf(code) === value;
+  return { ...none, groups: groups.filter(within), commodities: commodities.filter(within) };
+}
+
+type Goods = Pick<FactFilter, "slots" | "groups" | "commodities">;
 
 const SEVERAL: readonly PivotKey[] = ["detection", "concealment", "corridor"];
 const FIELD_OF = {

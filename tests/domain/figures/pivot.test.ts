@@ -25,6 +25,20 @@ test("the filter behind a number leaves as many cases as the number says", () =>
   );
 });
 
+test("the filter behind a number of a group keeps to the goods that the view asks for", () => {
+  const only = { ...NO_FILTER, commodities: ["F2.raw_ivory", "D1.meth_crystal"], groups: ["F5"] };
+  const goods = (key: "slot" | "group", value: string, filter: FactFilter = only) => {
+    const { slots = [], groups = [], commodities = [] } = narrowedTo(filter, key, value) ?? {};
+    return { slots, groups, commodities };
+  };
+  expect(goods("group", "F2")).toEqual({ slots: [], groups: [], commodities: ["F2.raw_ivory"] });
+  expect(goods("group", "F5")).toEqual({ slots: [], groups: ["F5"], commodities: [] });
+  expect(goods("slot", "T")).toEqual({ slots: [], groups: ["F5"], commodities: [] });
+  expect(goods("slot", "D")).toEqual({ slots: [], groups: [], commodities: ["D1.meth_crystal"] });
+  expect(goods("group", "D2", { ...NO_FILTER, slots: ["D"] })).toEqual({ slots: [], groups: ["D2"], commodities: [] });
+  expect(goods("slot", "D", NO_FILTER)).toEqual({ slots: ["D"], groups: [], commodities: [] });
+});
+
 test("the address of a number lists the reports that it counts, and no others", () => {
   fc.assert(
     fc.property(Facts(30), fc.constantFrom(...PIVOT_KEYS), (facts, key) => {
