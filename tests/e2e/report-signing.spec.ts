@@ -119,7 +119,7 @@ async function correct(lead: Page, reader: Page) {
   await press(lead, words("operation_report.errata.send"));
   await expect(lead.getByRole("alert").getByText(words.error("operation_report.erratum.said.missing"))).toBeVisible();
   await lead.getByLabel(words("operation_report.errata.section"), { exact: true }).selectOption("summary");
-  await lead.getByLabel(words("operation_report.errata.said"), { exact: true }).fill("What we found together");
+  await lead.locator("textarea[name=said]").fill("What we found together");
   await lead.getByLabel(words("operation_report.errata.correct"), { exact: true }).fill("What two of us found");
   await lead.getByLabel(words("operation_report.errata.reason"), { exact: true }).fill("The third took no part");
   await press(lead, words("operation_report.errata.send"));
