@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { LocalDate } from "../../app/domain/local-date.ts";
-import type { CasesOfGroup, Difference } from "../../app/domain/tally/difference.ts";
+import { type CasesOfGroup, type Difference, measureOf } from "../../app/domain/tally/difference.ts";
 import type { Tx } from "../client.server.ts";
 
 type Span = { from: LocalDate; to: LocalDate };
@@ -16,8 +16,7 @@ export const countedForTallies = (operationId: Id, { from, to }: { from: LocalDa
   and f.event_kind in ('seizure', 'controlled_delivery_takedown')`;
 
 /** Where a weekly tally begins that ends in a span of days, or the span itself; for a query that has `spans`. */
-export const fromSpans = ({ from }: Pick<Span, "from">): SQL =>
-  sql`least(${from}::date, (select min(since) from spans))`;
+const fromSpans = ({ from }: Pick<Span, "from">): SQL => sql`least(${from}::date, (select min(since) from spans))`;
 
 /** What an agency's tallies of a span stand for, as `spans`; one that is not due yet stands for what there is so far. */
 const ownSpans = (operationId: Id, agencyId: Id, { from, to }: Span) => sql`
@@ -85,15 +84,15 @@ export async function arrestedByDay(tx: Tx, operationId: Id, agencyId: Id, span:
   return new Map(rows.map(({ day, arrested }) => [day, arrested]));
 }
 
-/** Where a tally that stands says another number of cases than the case reports: by agency, day and group. */
+/** Where a tally that stands says something else than the case reports: by agency, day, group and measure. */
 export async function tallyDifferences(
   tx: Tx,
   operationId: Id,
   span: Span,
 ): Promise<(Difference & { agencyId: Id; day: LocalDate })[]> {
-  const rows = await tx.execute<Difference & { agencyId: Id; day: LocalDate }>(sql`
-    select agency_id as "agencyId", day::text, group_code as "group", said, seen
+  const rows = await tx.execute<Omit<Difference, "measure"> & { measure: string; agencyId: Id; day: LocalDate }>(sql`
+    select agency_id as "agencyId", day::text, group_code as "group", measure, said::float8, seen::float8
     from tally_differences(${operationId}::uuid, ${span.from}::date, ${span.to}::date)
-    order by agency_id, day, group_code`);
-  return [...rows];
+    order by agency_id, day, group_code, measure`);
+  return rows.map(({ measure, ...row }) => ({ ...row, measure: measureOf(measure) }));
 }

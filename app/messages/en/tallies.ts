@@ -65,6 +65,7 @@ export default {
   "tally.day.put_by": "On record since {at}, by {name}",
   "tally.day.differs": "Tally and case reports differ",
   "tally.day.difference": "{goods}: the tally says {said, number}, the case reports say {seen, number}.",
+  "tally.day.difference.amount": "{goods}: the tally says {said}, the case reports say {seen}.",
   "tally.day.cases": "Case reports of this day",
   "tally.cases.of": "Case reports of {span}",
   "tally.cases.of.none": "No released case report is dated on these days.",

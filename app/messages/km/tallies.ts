@@ -62,6 +62,7 @@ export default {
   "tally.day.put_by": "បានកត់ត្រា {at} ដោយ {name}",
   "tally.day.differs": "របាយការណ៍ប្រចាំថ្ងៃ និងរបាយការណ៍ករណីមិនត្រូវគ្នា",
   "tally.day.difference": "{goods}៖ របាយការណ៍ប្រចាំថ្ងៃ {said, number}, របាយការណ៍ករណី {seen, number}។",
+  "tally.day.difference.amount": "{goods}៖ របាយការណ៍ប្រចាំថ្ងៃ {said}, របាយការណ៍ករណី {seen}។",
   "tally.day.cases": "របាយការណ៍ករណីនៃថ្ងៃនេះ",
   "tally.cases.of": "របាយការណ៍ករណីនៃ {span}",
   "tally.cases.of.none": "គ្មានរបាយការណ៍ករណីចេញផ្សាយ ដែលចុះថ្ងៃទាំងនេះទេ។",

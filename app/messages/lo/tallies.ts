@@ -62,6 +62,7 @@ export default {
   "tally.day.put_by": "ບັນທຶກແຕ່ {at}, ໂດຍ {name}",
   "tally.day.differs": "ສະຫຼຸບ ແລະ ລາຍງານຄະດີບໍ່ກົງກັນ",
   "tally.day.difference": "{goods}: ສະຫຼຸບວ່າ {said, number}, ລາຍງານຄະດີວ່າ {seen, number}.",
+  "tally.day.difference.amount": "{goods}: ສະຫຼຸບວ່າ {said}, ລາຍງານຄະດີວ່າ {seen}.",
   "tally.day.cases": "ລາຍງານຄະດີຂອງມື້ນີ້",
   "tally.cases.of": "ລາຍງານຄະດີຂອງ {span}",
   "tally.cases.of.none": "ບໍ່ມີລາຍງານຄະດີທີ່ແບ່ງປັນແລ້ວຂອງມື້ເຫຼົ່ານີ້.",

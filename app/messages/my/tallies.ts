@@ -62,6 +62,7 @@ export default {
   "tally.day.put_by": "{at} မှစ၍ {name} က မှတ်တမ်းတင်ထားသည်",
   "tally.day.differs": "စာရင်းနှင့် အမှုအစီရင်ခံစာများ ကွာခြားသည်",
   "tally.day.difference": "{goods}- စာရင်းအရ {said, number}၊ အမှုအစီရင်ခံစာများအရ {seen, number}။",
+  "tally.day.difference.amount": "{goods}- စာရင်းအရ {said}၊ အမှုအစီရင်ခံစာများအရ {seen}။",
   "tally.day.cases": "ဤရက်၏ အမှုအစီရင်ခံစာများ",
   "tally.cases.of": "{span} ၏ အမှုအစီရင်ခံစာများ",
   "tally.cases.of.none": "ဤရက်များအတွက် ထုတ်ပြန်ပြီး အမှုအစီရင်ခံစာ မရှိပါ။",

@@ -62,6 +62,7 @@ export default {
   "tally.day.put_by": "บันทึกเมื่อ {at} โดย {name}",
   "tally.day.differs": "ยอดไม่ตรงกับรายงานคดี",
   "tally.day.difference": "{goods}: ตามยอด {said, number} ตามรายงานคดี {seen, number}",
+  "tally.day.difference.amount": "{goods}: ตามยอด {said} ตามรายงานคดี {seen}",
   "tally.day.cases": "รายงานคดีของวันดังกล่าว",
   "tally.cases.of": "รายงานคดีของ {span}",
   "tally.cases.of.none": "ไม่มีรายงานคดีที่เผยแพร่แล้วของวันเหล่านี้",

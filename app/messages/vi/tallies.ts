@@ -63,6 +63,7 @@ export default {
   "tally.day.put_by": "Đã có từ {at}, bởi {name}",
   "tally.day.differs": "Báo cáo ngày và báo cáo vụ việc khác nhau",
   "tally.day.difference": "{goods}: báo cáo ngày ghi {said, number}, báo cáo vụ việc ghi {seen, number}.",
+  "tally.day.difference.amount": "{goods}: báo cáo ngày ghi {said}, báo cáo vụ việc ghi {seen}.",
   "tally.day.cases": "Báo cáo vụ việc của ngày này",
   "tally.cases.of": "Báo cáo vụ việc của {span}",
   "tally.cases.of.none": "Không có báo cáo vụ việc đã phát hành nào của những ngày này.",

@@ -62,6 +62,7 @@ export default {
   "tally.day.put_by": "{at}由{name}登记",
   "tally.day.differs": "日报与案件报告不一致",
   "tally.day.difference": "{goods}：日报{said, number}起，案件报告{seen, number}起。",
+  "tally.day.difference.amount": "{goods}：日报{said}，案件报告{seen}。",
   "tally.day.cases": "当天的案件报告",
   "tally.cases.of": "{span}的案件报告",
   "tally.cases.of.none": "没有日期在这些天内的已发布案件报告。",
