@@ -22,15 +22,17 @@ export function DecideBar({ chosen, zone, open }: DecideBarProps) {
         <AskText name="note" label={text("clearance.note")} hint={text("clearance.note.hint")} />
         <details className="tray-order" open={open ? true : undefined}>
           <summary>{text("clearance.order")}</summary>
-          <AskText name="order.reference" label={text("clearance.order.reference")} optional />
-          <AskText name="order.approver" label={text("clearance.order.approver")} optional />
-          <AskText
-            name="givenAt"
-            label={text("clearance.given")}
-            hint={text("clearance.given.hint", { zone })}
-            input={{ type: "datetime-local" }}
-            optional
-          />
+          <div className="tray-order-fields">
+            <AskText name="order.reference" label={text("clearance.order.reference")} optional />
+            <AskText name="order.approver" label={text("clearance.order.approver")} optional />
+            <AskText
+              name="givenAt"
+              label={text("clearance.given")}
+              hint={text("clearance.given.hint", { zone })}
+              input={{ type: "datetime-local" }}
+              optional
+            />
+          </div>
         </details>
       </div>
       <div className="tray-acts">
