@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { listReports } from "#db/queries/reports.server.ts";
+import { agencyZone } from "./agency-zone.server.ts";
 import { AT_ONCE } from "./clearance-page.server.ts";
 import { CLEARANCE_ACTS, type ClearanceAct, type Decided } from "./domain/clearance.ts";
+import { givenAtOf, wrongGivenAt } from "./domain/clearance-time.ts";
 import { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
 import { Order } from "./domain/seizure-form/amend.ts";
@@ -8,7 +11,7 @@ import { Text } from "./domain/text.ts";
 import { parsed, textOf, wholeOf } from "./form.server.ts";
 import { clearReport, type Decision, putOnHold, returnReport, takeUpAgain } from "./services/clearance.server.ts";
 import type { Acting } from "./services/house.server.ts";
-import { type Command, mustBeAllowed, type Outcome, read } from "./services/write.server.ts";
+import { type Command, memberOf, mustBeAllowed, type Outcome, read } from "./services/write.server.ts";
 
 const ACTS: Record<ClearanceAct, (acting: Acting, command: Command<Decision>) => Promise<Outcome>> = {
   clear: clearReport,
@@ -31,6 +34,7 @@ const Several = z.object({
     .max(AT_ONCE, "clearance.none_chosen"),
   note: Text(1000),
   order: Order,
+  givenAt: Text(40),
 });
 
 /**
@@ -39,7 +43,13 @@ const Several = z.object({
  */
 export async function decideByForm(acting: Acting, form: FormData, intent: string): Promise<Decided[]> {
   await read(acting, async (_, self) => mustBeAllowed(self, "report.clear", { agencyId: self.member?.agencyId }));
-  const { act, chosen, note, order } = parsed(Several, {
+  const {
+    act,
+    chosen,
+    note,
+    order,
+    givenAt: typed,
+  } = parsed(Several, {
     act: intent,
     chosen: form.getAll("chosen").map((seizure) => ({
       seizure,
@@ -48,16 +58,36 @@ export async function decideByForm(acting: Acting, form: FormData, intent: strin
     })),
     note: textOf(form, "note"),
     order: { reference: textOf(form, "order.reference"), approver: textOf(form, "order.approver") },
+    givenAt: textOf(form, "givenAt"),
   });
+  const givenAt = act === "clear" && typed !== "" ? await givenAtFor(acting, typed, chosen) : undefined;
   const missing = NEEDS_REASON[act];
   if (missing && note === "") throw new Problem("invalid", "form.invalid", {}, { fields: { note: [missing] } });
   const decided: Decided[] = [];
   for (const { seizure, baseVersion, command } of chosen) {
-    const input = { seizure, baseVersion, note, order };
+    const input = { seizure, baseVersion, note, order, givenAt };
     decided.push(await decideOne(seizure, () => ACTS[act](acting, { id: command, input })));
   }
   return decided;
 }
+
+/** When the approval was given, by the agency's clock; refused before any is decided on if it fits one of them not. */
+async function givenAtFor(acting: Acting, typed: string, chosen: readonly { seizure: Id }[]): Promise<Date> {
+  const ids = new Set(chosen.map(({ seizure }) => seizure));
+  return read(acting, async (tx, self) => {
+    const { operationId, operation } = memberOf(self);
+    const givenAt = givenAtOf(await agencyZone(tx, self), typed);
+    if (!givenAt) throw wrongTime("clearance.given.malformed");
+    const reports = (await listReports(tx, operationId)).filter(({ id }) => ids.has(id));
+    for (const { input } of reports) {
+      const wrong = input && wrongGivenAt(givenAt, input, { zone: operation.zone, now: self.now });
+      if (wrong) throw wrongTime(wrong);
+    }
+    return givenAt;
+  });
+}
+
+const wrongTime = (key: string) => new Problem("invalid", "form.invalid", {}, { fields: { givenAt: [key] } });
 
 async function decideOne(seizure: Id, decide: () => Promise<Outcome>): Promise<Decided> {
   try {

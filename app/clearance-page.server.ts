@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { decisionsOnTray, listTray } from "#db/queries/clearance-tray.server.ts";
+import { agencyZone } from "./agency-zone.server.ts";
 import type { TrayReaders, TrayReport } from "./components/clearance/tray-types.ts";
 import { administrationsOf, namedAmong, readersFor } from "./domain/audience.ts";
 import { goodsOf } from "./domain/goods.ts";
@@ -21,10 +22,11 @@ export async function clearancePage(tx: Tx, self: Self) {
   const own = { agencyId: self.member?.agencyId };
   const member = mustBeAllowed(self, "report.clear", own);
   const { operationId, operation } = member;
-  const [{ rows, total }, decisions, present] = await Promise.all([
+  const [{ rows, total }, decisions, present, zone] = await Promise.all([
     listTray(tx, operationId, AT_ONCE),
     decisionsOnTray(tx, operationId),
     readingParticipants(tx, operationId),
+    agencyZone(tx, self),
   ]);
   const reports = rows.flatMap(({ input, submittedAt, ...row }): TrayReport[] => {
     if (!input) return [];
@@ -54,7 +56,7 @@ export async function clearancePage(tx: Tx, self: Self) {
       },
     ];
   });
-  return { reports, total };
+  return { reports, total, zone };
 }
 
 /** Names of those who will read the case, and of those to whom its names go. */

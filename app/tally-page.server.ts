@@ -5,7 +5,7 @@ import { deliveriesOfTally } from "#db/queries/deliveries.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { listCommodities, measuresOn } from "#db/queries/reference.server.ts";
 import { listAsked, listTallies, tallyCalendar, tallyCoverage } from "#db/queries/tallies.server.ts";
-import { arrestedByDay, casesByGroup, tallyDifferences } from "#db/queries/tally-cases.server.ts";
+import { arrestedByDay, casesByGroup, tallyDifferences, tallySpans } from "#db/queries/tally-cases.server.ts";
 import { listReminders, listTallyQuestions, openTallyQuestions } from "#db/queries/tally-watch.server.ts";
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
@@ -94,7 +94,7 @@ export async function tallyDayPage(tx: Tx, self: Self, { agencyId, day }: { agen
   if (!agency) throw new Problem("not-found", "agency.unknown");
   const last = lastDay(member, self.now);
   if (day < operation.startsOn || day > last) throw new Problem("not-found", "tally.unknown");
-  const [marks, versions, cases, arrested, differences, asked, choices, questions, reminded, deliveries] =
+  const [marks, versions, cases, arrested, differences, asked, choices, questions, reminded, deliveries, spans] =
     await Promise.all([
       tallyCalendar(tx, { ...only, at: self.now }),
       listTallies(tx, operationId, { agencyId, ...only }),
@@ -106,10 +106,12 @@ export async function tallyDayPage(tx: Tx, self: Self, { agencyId, day }: { agen
       listTallyQuestions(tx, operationId, only),
       listReminders(tx, operationId, only),
       deliveriesOfTally(tx, operationId, { agencyId, day }),
+      tallySpans(tx, operationId, agencyId, only),
     ]);
   const isOwn = agencyId === member.agencyId;
   return {
     ...{ day, isOwn, cases, choices, deliveries, zone: operation.zone },
+    since: spans[0]?.since ?? day,
     agency: { id: agencyId, name: agency.agencyName, code: agency.administrationCode, country: agency.officialName },
     standing: marks.find((mark) => mark.agencyId === agencyId) ?? null,
     // Who wrote it is the agency's own business.
@@ -139,17 +141,21 @@ export async function tallyWeekPage(tx: Tx, self: Self) {
   const member = mustReadTallies(self);
   const to = lastDay(member, self.now);
   const from = later(operation.startsOn, addDays(to, 1 - LOOK_BACK));
-  const [marks, versions, cases, arrested, choices] = await Promise.all([
+  const [marks, versions, cases, arrested, choices, spans] = await Promise.all([
     tallyCalendar(tx, { from, to, at: self.now }),
     listTallies(tx, operationId, { agencyId, from, to }),
     casesByGroup(tx, operationId, agencyId, { from, to }),
     arrestedByDay(tx, operationId, agencyId, { from, to }),
     tallyChoices(tx, to),
+    tallySpans(tx, operationId, agencyId, { from, to }),
   ]);
+  const spanOf = (day: LocalDate) => spans.find((span) => span.day === day);
   const days = marks
-    .filter((mark) => mark.agencyId === agencyId)
+    // With a weekly tally, the days on which one is due or was given.
+    .filter((mark) => mark.agencyId === agencyId && (spanOf(mark.day)?.ends ?? true))
     .map((standing) => ({
       ...standing,
+      since: spanOf(standing.day)?.since ?? standing.day,
       said: versions.find((version) => version.day === standing.day && version.stands) ?? null,
       cases: cases.filter((row) => row.day === standing.day),
       arrested: arrested.get(standing.day) ?? null,
@@ -193,17 +199,20 @@ type Duty = { operationId: Id; agencyId: Id; from: LocalDate; day: LocalDate };
 
 async function ownDuty(tx: Tx, self: Self, { operationId, agencyId, from, day }: Duty) {
   const only = { from: day, to: day };
-  const [marks, versions, cases, asked, reminders] = await Promise.all([
+  const [marks, versions, cases, asked, reminders, spans] = await Promise.all([
     tallyCalendar(tx, { from, to: day, at: self.now }),
     listTallies(tx, operationId, { agencyId, ...only }),
     casesByGroup(tx, operationId, agencyId, only),
     listAsked(tx, operationId, { from, to: day }),
     listReminders(tx, operationId, { from, to: day }),
+    tallySpans(tx, operationId, agencyId, only),
   ]);
   const own = marks.filter((mark) => mark.agencyId === agencyId);
   const missing = own.filter((mark) => mark.mark === "missing").map((mark) => mark.day);
   return {
     agencyId,
+    /** The first day that today's tally stands for: today, or with a weekly one the day after the last. */
+    since: spans[0]?.since ?? day,
     standing: own.find((mark) => mark.day === day) ?? null,
     said: versions.find(({ stands }) => stands) ?? null,
     cases: cases.reduce((sum, row) => sum + row.cases, 0),

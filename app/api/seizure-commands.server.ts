@@ -26,8 +26,12 @@ export const createSeizure = telling({
   answer: SentAnswer,
   example: { commandId: A_COMMAND, seizure: A_SEIZURE },
   answered: { seizure: A_SEIZURE.id, state: "in_clearance", steps: "1" },
-  work: async ({ acting, body: { commandId, seizure } }) =>
-    SentAnswer.parse(await within("seizure", () => submitReport(acting, { id: commandId, input: seizure }))),
+  work: async ({ acting, body: { commandId, seizure, givenAt } }) => {
+    const times = givenAt === undefined ? undefined : { givenAt: new Date(givenAt) };
+    return SentAnswer.parse(
+      await within("seizure", () => submitReport(acting, { id: commandId, input: seizure }, times), ["givenAt"]),
+    );
+  },
 });
 
 export const amendSeizure = telling({
@@ -86,8 +90,9 @@ export const decideReport = telling({
   answer: SentAnswer,
   example: { commandId: A_COMMAND, decision: "clear", baseVersion: 1 },
   answered: { seizure: A_SEIZURE.id, state: "released", messageNo: "OMD-VN-000017", receipt: "7K2M-93QF" },
-  work: async ({ acting, named, body: { commandId, decision, baseVersion, note } }) => {
-    const command = { id: commandId, input: { seizure: seizureIn(named), baseVersion, note } };
+  work: async ({ acting, named, body: { commandId, decision, baseVersion, note, givenAt } }) => {
+    const given = givenAt === undefined ? {} : { givenAt: new Date(givenAt) };
+    const command = { id: commandId, input: { seizure: seizureIn(named), baseVersion, note, ...given } };
     return SentAnswer.parse(
       decision === "clear" ? await clearReport(acting, command) : await returnReport(acting, command),
     );

@@ -58,12 +58,15 @@ export function fault(path: string, key: string): Problem {
 }
 
 /** Services name fields of the seizure; in the body it stands under a name of its own. */
-export async function within<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function within<T>(name: string, work: () => Promise<T>, beside: readonly string[] = []): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
     if (!(thrown instanceof Problem) || !thrown.detail.fields) throw thrown;
-    const fields = Object.entries(thrown.detail.fields).map(([path, keys]) => [`${name}.${path}`, keys]);
+    const fields = Object.entries(thrown.detail.fields).map(([path, keys]) => [
+      beside.includes(path) ? path : `${name}.${path}`,
+      keys,
+    ]);
     const { kind, message, values, detail } = thrown;
     throw new Problem(kind, message, values, { ...detail, fields: Object.fromEntries(fields) });
   }

@@ -3,21 +3,27 @@ import { v7 as uuid } from "uuid";
 import { anEvent } from "#db/queries/events.server.ts";
 import { receiptToldFor } from "#db/queries/on-behalf.server.ts";
 import { clearances } from "#db/schema.ts";
+import { wrongGivenAt } from "../domain/clearance-time.ts";
 import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
+import type { SeizureInput } from "../domain/seizure.ts";
 import type { Order } from "../domain/seizure-form/amend.ts";
 import type { Acting } from "./house.server.ts";
 import { release } from "./release.server.ts";
 import { changeReport, findReport, mustBeCurrent, type Report } from "./report-rows.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
-/** A national decision on a report. `order`: on whose word, for the owner alone. */
-export type Decision = { seizure: Id; baseVersion: number; note: string; order?: Order };
+/**
+ * A national decision on a report. `order`: on whose word, for the owner alone. `givenAt`: when the last approval was
+ * given, where that was before it was entered here.
+ */
+export type Decision = { seizure: Id; baseVersion: number; note: string; order?: Order; givenAt?: Date };
 
 /** Gives one national approval; the last one releases. Two steps are two persons. */
 export async function clearReport(acting: Acting, command: Command<Decision>): Promise<Outcome> {
   return write(acting, "report.clear", command, async (change): Promise<Outcome> => {
     const { report, member, input } = await awaiting(change, command.input);
+    const clearedAt = clearedAtOf(command.input.givenAt, input, { zone: member.operation.zone, now: change.self.now });
     const step = report.step + 1;
     await decide(change, report, "cleared", command.input);
     if (step < report.steps) {
@@ -26,13 +32,20 @@ export async function clearReport(acting: Acting, command: Command<Decision>): P
       change.note(anEvent("report.cleared", body, "unit", report.unitId));
       return { seizure: report.id, state: "in_clearance", step: String(step) };
     }
-    const now = change.self.now;
-    const times = { clearedAt: now, releasedAt: now };
+    const times = { clearedAt, releasedAt: change.self.now };
     const receipt = receiptToldFor(change.tx, report.operationId, report.id);
     const released = await release(change, member, { input, owner: report, times, receipt });
-    await changeReport(change, report, { step, state: "released", clearedAt: now, onHold: false });
+    await changeReport(change, report, { step, state: "released", clearedAt, onHold: false });
     return { seizure: report.id, state: "released", ...released };
   });
+}
+
+/** When a report was cleared: as said, else now. What cannot be is refused at its field. */
+export function clearedAtOf(givenAt: Date | undefined, input: SeizureInput, at: { zone: string; now: Date }): Date {
+  if (!givenAt) return at.now;
+  const wrong = wrongGivenAt(givenAt, input, at);
+  if (wrong) throw new Problem("invalid", "body.invalid", {}, { fields: { givenAt: [wrong] } });
+  return givenAt < at.now ? givenAt : at.now;
 }
 
 /** Sends a report back to its author with a reason. */

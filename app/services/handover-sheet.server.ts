@@ -104,7 +104,7 @@ const later = (left: LocalDate, right: LocalDate) => (left > right ? left : righ
 async function tallyQuestions(tx: Tx, operationId: Id, whose: Id | null): Promise<OpenMatter[]> {
   const open = await openTallyQuestions(tx, operationId, whose ?? undefined);
   return open.map(({ id, agencyId, day, group, askedAt }) => ({
-    ...{ kind: "tally_question" as const, id, agencyId, day, goods: group, since: askedAt },
+    ...{ kind: "tally_question" as const, id, agencyId, day, goods: group || undefined, since: askedAt },
   }));
 }
 

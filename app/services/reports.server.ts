@@ -6,6 +6,7 @@ import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import type { SeizureInput } from "../domain/seizure.ts";
 import { mustBeReaders } from "./audience.server.ts";
+import { clearedAtOf } from "./clearance.server.ts";
 import type { Acting } from "./house.server.ts";
 import { mustBePossible } from "./possible-reports.server.ts";
 import { type Owner, release } from "./release.server.ts";
@@ -36,33 +37,41 @@ export async function saveDraft(acting: Acting, command: Command<DraftInput>): P
 
 /**
  * Sends a report on its way: into national clearance, or, where its agency clears in no step, straight to release.
- * `times` are those of a record that was cleared and released elsewhere before; otherwise the database's clock rules.
+ * `times` are those of a record that was cleared and released elsewhere before, or of one that was cleared elsewhere and
+ * is released here (`givenAt`); otherwise the database's clock rules.
  */
 export async function submitReport(
   acting: Acting,
   command: Command<SeizureInput>,
-  times?: { clearedAt: Date; releasedAt: Date },
+  times?: ClearedElsewhere,
 ): Promise<Outcome> {
   return write(acting, "report.submit", command, (change) => sendReport(change, command.input, { times }));
 }
 
+type ClearedElsewhere = { clearedAt: Date; releasedAt: Date } | { givenAt: Date };
+
 type Sending = {
-  times?: { clearedAt: Date; releasedAt: Date };
+  times?: ClearedElsewhere;
   /** Of a report that is entered for a post: the post, and the number that its informant was told. */
   post?: { unitId: Id; receipt: string };
 };
+
+const fault = (key: string) => new Problem("invalid", "body.invalid", {}, { fields: { givenAt: [key] } });
 
 /** What happens to a report when it is sent, by whomever and for whomever. */
 export async function sendReport(change: Change, input: SeizureInput, { times, post }: Sending): Promise<Outcome> {
   const member = await mustBeSendable(change.tx, change.self, [input]);
   const now = change.self.now;
   const row = { ...sentRow(member, input, now), ...(post && { unitId: post.unitId }) };
+  const givenAt = times && "givenAt" in times ? times.givenAt : undefined;
+  if (givenAt && member.clearanceSteps > 0) throw fault("clearance.given.steps");
   if (member.clearanceSteps === 0) {
-    const owner = putReport(change, member, row);
+    const clearedAt = clearedAtOf(givenAt, input, { zone: member.operation.zone, now });
+    const owner = putReport(change, member, { ...row, clearedAt });
     const released = await release(change, member, {
       input,
       owner,
-      times: times ?? { clearedAt: now, releasedAt: now },
+      times: times && "releasedAt" in times ? times : { clearedAt, releasedAt: now },
       receipt: post?.receipt,
     });
     return { seizure: input.id, state: "released", ...released };

@@ -7,6 +7,7 @@ import {
   settleTallyQuestions as settleAll,
 } from "#db/queries/tally-watch.server.ts";
 import { Problem } from "../domain/problem.ts";
+import { measureOf, sameMatter } from "../domain/tally/difference.ts";
 import type { TallyExplanation } from "../domain/tally/question.ts";
 import type { Acting, House } from "./house.server.ts";
 import { tellAgency } from "./tell-agency.server.ts";
@@ -20,9 +21,10 @@ export async function answerTallyQuestion(acting: Acting, command: Command<Tally
     const asked = self.member && (await findTallyQuestion(tx, self.member.operationId, id));
     if (!asked) throw new Problem("not-found", "question.unknown");
     const { operationId, agencyId, day, group } = asked;
+    const matter = { group, measure: measureOf(asked.measure) };
     const member = mustBeAllowed(self, "tally.explain", { agencyId });
     const differences = await tallyDifferences(tx, operationId, { from: day, to: day });
-    const now = differences.find((row) => row.agencyId === agencyId && row.group === group);
+    const now = differences.find((row) => row.agencyId === agencyId && sameMatter(row, matter));
     if (!now || asked.closedAt) throw new Problem("conflict", "question.closed");
     const explained = { answer, answeredBy: member.id, said: now.said, seen: now.seen };
     if (!(await explainDifference(tx, operationId, id, explained))) throw new Problem("conflict", "question.closed");

@@ -87,8 +87,8 @@ export const OWN_RECORDS = {
     where q.operation_id = ${operationId}::uuid and q.agency_id = ${agencyId}::uuid
       and q.id > ${after === "" ? NONE : after}::uuid order by q.id limit ${AT_ONCE}`,
   tally_questions: ({ operationId, agencyId }, after) => sql`
-    select q.id::text as key, jsonb_build_object('id', q.id, 'day', q.day, 'group', q.group_code, 'said', q.said,
-      'seen', q.seen, 'askedAt', q.asked_at, 'closedAt', q.closed_at, 'closedAs', q.closed_as,
+    select q.id::text as key, jsonb_build_object('id', q.id, 'day', q.day, 'group', q.group_code, 'measure', q.measure,
+      'said', q.said, 'seen', q.seen, 'askedAt', q.asked_at, 'closedAt', q.closed_at, 'closedAs', q.closed_as,
       'answer', q.answer)::text as json
     from tally_questions q
     where q.operation_id = ${operationId}::uuid and q.agency_id = ${agencyId}::uuid

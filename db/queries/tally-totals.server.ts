@@ -25,18 +25,23 @@ type Row = {
 
 /**
  * What the tallies that count as on record came to, beside the case reports of the same agencies and days, in one look.
- * Both are read under the reader's rights: of case reports that are hidden from the reader, nothing is counted.
+ * Both are read under the reader's rights: of case reports that are hidden from the reader, nothing is counted. A weekly
+ * tally is in the sum with its own day, and so are the cases of all days that it stands for.
  */
 export async function tallyTotals(tx: Tx, wanted: WantedTotals): Promise<Omit<TallyTotals, "scope" | "compared">> {
   const { operationId, from, to, at, agencies } = wanted;
   const some = agencies === null ? null : `{${agencies.join(",")}}`;
   // A plan that does not know the period looks the goods of each case up one by one.
   await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
+  const since = await firstDay(tx, wanted);
   const rows = await tx.execute<Row>(sql`
     with marks as materialized (
       select agency_id, day, mark, owed, mark in ('reported', 'nil', 'late') as on_record
       from tally_calendar(${from}::date, ${to}::date, ${at.toISOString()}::timestamptz)
       where ${some}::uuid[] is null or agency_id = any (${some}::uuid[])),
+    spans as materialized (
+      select agency_id, day, since
+      from tally_spans(${operationId}::uuid, ${from}::date, ${to}::date, ${at.toISOString()}::timestamptz) where ends),
     told as (
       select t.agency_id, t.day, t.version, t.arrested from marks m
       join tallies t on t.agency_id = m.agency_id and t.day = m.day
@@ -45,12 +50,15 @@ export async function tallyTotals(tx: Tx, wanted: WantedTotals): Promise<Omit<Ta
       select t.agency_id, t.day, g.group_code, g.cases from told t
       join tally_groups g using (agency_id, day, version) where g.operation_id = ${operationId}),
     seen as (
-      select f.agency_id, f.operational_day as day, left(i.commodity, 2) as group_code,
+      select f.agency_id, coalesce(s.day, f.operational_day) as day, left(i.commodity, 2) as group_code,
         count(distinct f.id)::int as cases, count(distinct f.id) filter (where f.state = 'verified')::int as confirmed
       from seizure_facts f
       join seizure_fact_items i on i.operation_id = f.operation_id and i.seizure_id = f.id and i.version = f.version
-      where ${countedForTallies(operationId, wanted)} and (${some}::uuid[] is null or f.agency_id = any (${some}::uuid[]))
-      group by f.agency_id, f.operational_day, left(i.commodity, 2)),
+      left join spans s on s.agency_id = f.agency_id and f.operational_day between s.since and s.day
+      where ${countedForTallies(operationId, { to, from: since })}
+        and (s.day is not null or f.operational_day >= ${from}::date)
+        and (${some}::uuid[] is null or f.agency_id = any (${some}::uuid[]))
+      group by f.agency_id, coalesce(s.day, f.operational_day), left(i.commodity, 2)),
     pairs as (
       select group_code, coalesce(said.cases, 0) as said, coalesce(seen.cases, 0) as seen,
         coalesce(seen.confirmed, 0) as confirmed, coalesce(m.on_record, false) as on_record
@@ -83,6 +91,14 @@ export async function tallyTotals(tx: Tx, wanted: WantedTotals): Promise<Omit<Ta
       quantities: amounts.filter(({ group }) => group === row.group).map(amountOf),
     })),
   };
+}
+
+/** The first day that a weekly tally of the period stands for, or its own. Asked before: a plan that has to guess is slow. */
+async function firstDay(tx: Tx, { operationId, from, to, at }: WantedTotals): Promise<LocalDate> {
+  const [row] = await tx.execute<{ since: LocalDate }>(sql`
+    select least(${from}::date, min(since))::text as since
+    from tally_spans(${operationId}::uuid, ${from}::date, ${to}::date, ${at.toISOString()}::timestamptz) where ends`);
+  return row?.since ?? from;
 }
 
 const EMPTY: Row = { standings: [], groups: [], amounts: [], arrested: null };

@@ -1,6 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { LocalDate } from "../../app/domain/local-date.ts";
+import { measureOf } from "../../app/domain/tally/difference.ts";
 import type { TallyQuestion } from "../../app/domain/tally/question.ts";
 import { REMINDERS, type Reminder } from "../../app/domain/tally/reminder.ts";
 import type { Db, Tx } from "../client.server.ts";
@@ -25,9 +26,11 @@ export async function openTallyQuestions(tx: Tx, operationId: Id, agencyId?: Id)
 
 /** The days of open questions alone are held against the case reports: they are few, an operation's days are not. */
 async function questionsWhere(tx: Tx, operationId: Id, condition: SQL): Promise<TallyQuestion[]> {
-  const rows = await tx.execute<Omit<TallyQuestion, "closedAs"> & { closedAs: string | null }>(sql`
-    select q.id, q.agency_id as "agencyId", q.day::text, q.group_code as "group",
-      coalesce(d.said, q.said) as said, coalesce(d.seen, q.seen) as seen,
+  const rows = await tx.execute<
+    Omit<TallyQuestion, "closedAs" | "measure"> & { closedAs: string | null; measure: string }
+  >(sql`
+    select q.id, q.agency_id as "agencyId", q.day::text, q.group_code as "group", q.measure,
+      coalesce(d.said, q.said)::float8 as said, coalesce(d.seen, q.seen)::float8 as seen,
       to_char(q.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "askedAt",
       to_char(case when q.closed_at is null and d.said is null then now() else q.closed_at end at time zone 'UTC',
         'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closedAt",
@@ -35,10 +38,15 @@ async function questionsWhere(tx: Tx, operationId: Id, condition: SQL): Promise<
     from tally_questions q
     left join lateral (
       select d.said, d.seen from tally_differences(q.operation_id, q.day, q.day) d
-      where q.closed_at is null and d.agency_id = q.agency_id and d.group_code = q.group_code) d on true
+      where q.closed_at is null and d.agency_id = q.agency_id and d.group_code = q.group_code
+        and d.measure = q.measure) d on true
     where q.operation_id = ${operationId} and ${condition}
-    order by q.asked_at, q.day, q.group_code`);
-  return rows.map(({ closedAs, ...row }) => ({ ...row, closedAs: closedAs === null ? null : wordOf(closedAs) }));
+    order by q.asked_at, q.day, q.group_code, q.measure`);
+  return rows.map(({ closedAs, measure, ...row }) => ({
+    ...row,
+    measure: measureOf(measure),
+    closedAs: closedAs === null ? null : wordOf(closedAs),
+  }));
 }
 
 const wordOf = (closedAs: string) => (closedAs === "answered" ? "answered" : "mended");

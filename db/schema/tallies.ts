@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  numeric,
   pgTable,
   primaryKey,
   smallint,
@@ -146,10 +147,13 @@ export const tallyQuestions = pgTable(
     id: uuid("id").notNull(),
     agencyId: agencyKey(),
     day: day("day").notNull(),
+    /** Empty where persons are asked about: they are said of a day, not of goods. */
     group: text("group_code").notNull(),
-    /** Cases by the tally and by the reports: as asked, and once it is answered, as the answer holds for. */
-    said: integer("said").notNull(),
-    seen: integer("seen").notNull(),
+    /** What differs: the number of cases, of persons arrested, or the quantity in the base unit of a dimension. */
+    measure: text("measure").notNull().default("cases"),
+    /** By the tally and by the reports: as asked, and once it is answered, as the answer holds for. */
+    said: numeric("said", { mode: "number" }).notNull(),
+    seen: numeric("seen", { mode: "number" }).notNull(),
     askedAt: instant("asked_at").notNull().default(sql`clock_timestamp()`),
     closedAt: instant("closed_at"),
     closedAs: text("closed_as"),
@@ -159,7 +163,7 @@ export const tallyQuestions = pgTable(
   (table) => [
     primaryKey({ columns: [table.operationId, table.id] }),
     uniqueIndex("tally_questions_open")
-      .on(table.operationId, table.agencyId, table.day, table.group)
+      .on(table.operationId, table.agencyId, table.day, table.group, table.measure)
       .where(sql`closed_at is null`),
     index("tally_questions_day").on(table.operationId, table.agencyId, table.day),
     foreignKey({

@@ -1,6 +1,6 @@
 -- Of which agency a tally was owed for which day, by the last promise made before: every day, working days, once a week
 -- (where that is a holiday, the first day after it that is none), a standing nil, or none. A country that reads all and
--- promised nothing owes one every day.
+-- promised nothing owes one every day. From the first day of the phase: a weekly tally looks back.
 create temp table owed on commit drop as
 with days as (
   select p.agency_id, p.administration_id, d.day::date as day, (d.day::date + a.cut_off) at time zone a.zone as due_at,
@@ -8,10 +8,10 @@ with days as (
   from asked a
   join participants p on p.operation_id = a.operation_id
   join administrations m on m.id = p.administration_id
-  cross join lateral generate_series(greatest(a.first_day, a.starts_on, p.joined_on)::timestamp,
+  cross join lateral generate_series(greatest(a.starts_on, p.joined_on)::timestamp,
     least(a.last_day, a.ends_on)::timestamp, interval '1 day') d(day)
   where p.left_at is null or d.day::date < (p.left_at at time zone a.zone)::date)
-select d.*,
+select d.*, w.rhythm is not distinct from 'weekly' as weekly,
   case when w.id is null then case when d.reports then 'tally' end
     when w.rhythm = 'daily' then 'tally'
     when w.rhythm = 'standing_nil' then 'nil'

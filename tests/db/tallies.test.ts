@@ -7,7 +7,7 @@ import { type Agency, agencyOf, aWorld } from "#tests/support/world.ts";
 import { Facts } from "../domain/figures/arbitrary-fact.ts";
 import { asCounted, Scene, type Seized, SPAN, type Told } from "./arbitrary-tally.ts";
 import { storeFacts } from "./store-facts.ts";
-import { type Recounted, recount, type Terms } from "./tally-recount.ts";
+import { type Recounted, recount, recountSpans, type Terms } from "./tally-recount.ts";
 
 const TERMS: Terms = { zone: "Asia/Ho_Chi_Minh", cutOff: "18:00", startsOn: "2021-03-18", endsOn: "2021-04-12" };
 const world = await aWorld({ startsOn: TERMS.startsOn, endsOn: TERMS.endsOn });
@@ -91,6 +91,10 @@ test("every agency-day is marked as a count by hand marks it, in zones with and 
         if (!one) continue;
         const seen = await marksOf(agency.id, { ...SPAN, at });
         expect(seen).toEqual(recount(asCounted(one), terms, { ...SPAN, at }));
+        const spans =
+          await owner`select day::text, since::text from tally_spans(${operationId}, ${SPAN.from}, ${SPAN.to}, ${at})
+                                  where agency_id = ${agency.id} order by day`;
+        expect([...spans]).toEqual(recountSpans(asCounted(one), terms, { ...SPAN, at }));
       }
     }),
     { numRuns: 60, endOnFailure: true },

@@ -30,13 +30,21 @@ export function recount(
   return counted;
 }
 
-function standing(agency: ToldAgency, { zone, cutOff }: Terms, day: LocalDate, at: Date): Omit<Recounted, "day"> {
+function standing(
+  agency: ToldAgency,
+  { zone, cutOff, startsOn }: Terms,
+  day: LocalDate,
+  at: Date,
+): Omit<Recounted, "day"> {
   const owes = owedOn(agency, day, at);
   const isPast = at.getTime() > instantAt(zone, day, cutOff).getTime();
   const told = agency.tallies.filter((tally) => tally.day === day && tally.at <= at);
   const [first, last] = [told[0], told.at(-1)];
   const isNil = last ? last.nil : owes === "nil";
-  const isSeized = agency.seized.some((one) => one.day === day && one.counted && one.releasedAt <= at);
+  const since = sinceWhen(agency, { startsOn }, day, at);
+  const isSeized = agency.seized.some(
+    (one) => one.day >= since && one.day <= day && one.counted && one.releasedAt <= at,
+  );
   if (isNil && isSeized) return { mark: isPast ? "missing" : "not_due", owed: true, reopened: true };
   const owed = owes === "tally";
   const said = { owed, reopened: false };
@@ -48,11 +56,45 @@ function standing(agency: ToldAgency, { zone, cutOff }: Terms, day: LocalDate, a
   return { mark: owed && isPast ? "missing" : "not_due", ...said };
 }
 
-function owedOn(agency: ToldAgency, day: LocalDate, at: Date): "tally" | "nil" | "nothing" {
-  const made = agency.promises
+/**
+ * The first day that a tally of this day stands for: with a weekly one, back to the day before which one was due, or was
+ * given, or another rhythm held; in any other rhythm the day itself.
+ */
+function sinceWhen(agency: ToldAgency, { startsOn }: Pick<Terms, "startsOn">, day: LocalDate, at: Date): LocalDate {
+  let since = day;
+  for (let back = day; promisedOn(agency, back, at)?.rhythm === "weekly"; back = addDays(back, -1)) {
+    const stops =
+      agency.tallies.some((one) => one.day === back && one.at <= at) || owedOn(agency, back, at) === "tally";
+    if ((back !== day && stops) || back < startsOn || back < agency.joinedOn) return since;
+    since = back;
+  }
+  return since;
+}
+
+/** Every day under a weekly promise, and since when a tally of it stands. */
+export function recountSpans(
+  agency: ToldAgency,
+  terms: Terms,
+  span: { from: LocalDate; to: LocalDate; at: Date },
+): { day: LocalDate; since: LocalDate }[] {
+  const spans: { day: LocalDate; since: LocalDate }[] = [];
+  for (let day = span.from; day <= span.to; day = addDays(day, 1)) {
+    if (day < terms.startsOn || day > terms.endsOn || day < agency.joinedOn) continue;
+    if (promisedOn(agency, day, span.at)?.rhythm !== "weekly") continue;
+    spans.push({ day, since: sinceWhen(agency, terms, day, span.at) });
+  }
+  return spans;
+}
+
+function promisedOn(agency: ToldAgency, day: LocalDate, at: Date) {
+  return agency.promises
     .filter((one) => one.madeAt <= at && one.fromDay <= day && (one.toDay === null || day <= one.toDay))
     .sort((left, right) => left.madeAt.getTime() - right.madeAt.getTime())
     .at(-1);
+}
+
+function owedOn(agency: ToldAgency, day: LocalDate, at: Date): "tally" | "nil" | "nothing" {
+  const made = promisedOn(agency, day, at);
   if (!made) return agency.reportsByDefault ? "tally" : "nothing";
   if (made.rhythm === "standing_nil") return "nil";
   if (made.rhythm === "none") return "nothing";

@@ -140,8 +140,12 @@ test("the tally is held against the case reports of its day, group by group", as
   const cases = await read(contact, (tx) => casesByGroup(tx, world.operationId, vietnam(), { from: day, to: day }));
   expect(cases).toEqual([{ day, group: "F2", cases: 1, quantities: [{ quantity: "12.5", unit: "kg" }] }]);
   const differences = () => read(lead, (tx) => tallyDifferences(tx, world.operationId, { from: day, to: day }));
-  expect(await differences()).toEqual([{ agencyId: vietnam(), day, group: "F2", said: 2, seen: 1 }]);
-  await post(contact, seized(day, 1, { baseVersion: 1 }));
+  expect(await differences()).toEqual([
+    { agencyId: vietnam(), day, group: "F2", measure: "cases", said: 2, seen: 1 },
+    { agencyId: vietnam(), day, group: "F2", measure: "mass", said: 95.5, seen: 12.5 },
+  ]);
+  const quantities = [{ quantity: "12500", unit: "g" }];
+  await post(contact, seized(day, 1, { baseVersion: 1, groups: [{ group: "F2", cases: 1, quantities }] }));
   expect(await differences()).toEqual([]);
 });
 

@@ -17,10 +17,10 @@ import type { TrayReport } from "./tray-types.ts";
 import "#app/components/seizure/seizure.css";
 import "./clearance.css";
 
-type ClearancePageProps = { reports: readonly TrayReport[]; total: number; answer: unknown };
+type ClearancePageProps = { reports: readonly TrayReport[]; total: number; zone: string; answer: unknown };
 
 /** The national tray: everything that waits, the longest first, decided on together or one by one. */
-export function ClearancePage({ reports, total, answer }: ClearancePageProps) {
+export function ClearancePage({ reports, total, zone, answer }: ClearancePageProps) {
   const text = useText();
   const { revalidate } = useRevalidator();
   useOwnReportChanges(revalidate);
@@ -42,21 +42,26 @@ export function ClearancePage({ reports, total, answer }: ClearancePageProps) {
           {text("clearance.empty.text")} <Link to={home}>{text("seizures.title")}</Link>
         </EmptyState>
       ) : (
-        <Tray reports={reports} total={total} home={home} said={said} />
+        <Tray reports={reports} total={total} zone={zone} home={home} said={said} />
       )}
     </div>
   );
 }
 
-type TrayProps = { reports: readonly TrayReport[]; total: number; home: string; said: TrayAnswer };
+type TrayProps = { reports: readonly TrayReport[]; total: number; zone: string; home: string; said: TrayAnswer };
 
 /** What changed while it was chosen is no longer chosen: nobody approves what he has not seen. */
 const keyOf = ({ id, version }: TrayReport) => `${id} ${version}`;
 
-function Tray({ reports, total, home, said }: TrayProps) {
+function Tray({ reports, total, zone, home, said }: TrayProps) {
   const text = useText();
   const hydrated = useHydrated();
   const { refused } = said;
+  const labels = {
+    chosen: text("clearance.chosen"),
+    note: text("clearance.note"),
+    givenAt: text("clearance.given"),
+  };
   const typed = refused?.form.chosen ?? [];
   const [keys, setKeys] = useState(() => new Set(reports.filter(({ id }) => typed.includes(id)).map(keyOf)));
   const choosable = reports.filter(({ approvedByMe, hold }) => !approvedByMe && !hold);
@@ -69,7 +74,7 @@ function Tray({ reports, total, home, said }: TrayProps) {
   return (
     <Form method="post" replace preventScrollReset className="tray">
       <FormState refused={refused}>
-        <FormErrors refused={refused} labels={{ chosen: text("clearance.chosen"), note: text("clearance.note") }} />
+        <FormErrors refused={refused} labels={labels} />
         {hydrated && (
           <label className="check tray-all">
             <input
@@ -94,7 +99,7 @@ function Tray({ reports, total, home, said }: TrayProps) {
           ))}
         </ul>
         {total > reports.length && <p className="caption">{text("clearance.first", { n: reports.length, total })}</p>}
-        <DecideBar chosen={chosen} key={said.round} />
+        <DecideBar chosen={chosen} zone={zone} open={refused !== undefined} key={said.round} />
       </FormState>
     </Form>
   );

@@ -7,8 +7,11 @@ import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import type { ClearanceAct } from "#app/domain/clearance.ts";
 import type { TrayReport } from "./tray-types.ts";
 
+/** `zone`: by whose clock an approval is said to have been given; `open`: what is typed below may be wrong. */
+type DecideBarProps = { chosen: readonly TrayReport[]; zone: string; open: boolean };
+
 /** The acts on what is chosen, with the reason and the order they rest on; always in reach. */
-export function DecideBar({ chosen }: { chosen: readonly TrayReport[] }) {
+export function DecideBar({ chosen, zone, open }: DecideBarProps) {
   const text = useText();
   const hydrated = useHydrated();
   const n = chosen.length;
@@ -17,10 +20,19 @@ export function DecideBar({ chosen }: { chosen: readonly TrayReport[] }) {
     <div className="tray-bar">
       <div className="tray-fields">
         <AskText name="note" label={text("clearance.note")} hint={text("clearance.note.hint")} />
-        <details className="tray-order">
+        <details className="tray-order" open={open ? true : undefined}>
           <summary>{text("clearance.order")}</summary>
-          <AskText name="order.reference" label={text("clearance.order.reference")} optional />
-          <AskText name="order.approver" label={text("clearance.order.approver")} optional />
+          <div className="tray-order-fields">
+            <AskText name="order.reference" label={text("clearance.order.reference")} optional />
+            <AskText name="order.approver" label={text("clearance.order.approver")} optional />
+            <AskText
+              name="givenAt"
+              label={text("clearance.given")}
+              hint={text("clearance.given.hint", { zone })}
+              input={{ type: "datetime-local" }}
+              optional
+            />
+          </div>
         </details>
       </div>
       <div className="tray-acts">

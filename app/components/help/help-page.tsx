@@ -102,6 +102,7 @@ function TallyHelp({ cutOff, zone }: HelpPageProps) {
       <Panel title={text("help.tallies.wrong")}>
         <p>{text("help.tallies.wrong.text")}</p>
         <p>{text("help.tallies.nil.text")}</p>
+        <p>{text("help.tallies.weekly")}</p>
       </Panel>
     </div>
   );

@@ -69,7 +69,13 @@ function useChangeWords() {
       case "tally_reminded":
         return { said: text(`since.${kind}`, { day: format.dayLong(day) }), to: tally };
       case "tally_question":
-        return { said: text("since.tally_question", { day: format.dayLong(day), goods }), to: tally };
+        return {
+          said: text("since.tally_question", {
+            day: format.dayLong(day),
+            goods: change.goods ? goods : text("tally.arrested"),
+          }),
+          to: tally,
+        };
       case "moved":
         return { said: text("since.moved", { state: text.label(`state.${state}`) }), to: `${home}/plan` };
       case "plan":

@@ -7,8 +7,9 @@ import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
-import type { Difference } from "#app/domain/tally/difference.ts";
+import { type Difference, sameMatter } from "#app/domain/tally/difference.ts";
 import type { TallyQuestion } from "#app/domain/tally/question.ts";
+import { useDifferenceWords } from "./difference-words.ts";
 
 type DayDifferencesProps = {
   day: string;
@@ -28,16 +29,18 @@ export function DayDifferences(props: DayDifferencesProps) {
     <>
       <Done when={settled}>{text("tally.question.answered")}</Done>
       {differences.map((difference) => {
-        const open = questions.find(({ group, closedAt }) => group === difference.group && closedAt === null);
-        const told = questions.find(
-          ({ group, closedAs, said, seen }) =>
-            group === difference.group &&
-            closedAs === "answered" &&
-            said === difference.said &&
-            seen === difference.seen,
+        const about = questions.filter((question) => sameMatter(question, difference));
+        const open = about.find(({ closedAt }) => closedAt === null);
+        const told = about.find(
+          ({ closedAs, said, seen }) => closedAs === "answered" && said === difference.said && seen === difference.seen,
         );
         return told && !open ? null : (
-          <OneDifference key={difference.group} {...props} difference={difference} question={open} />
+          <OneDifference
+            key={`${difference.group} ${difference.measure}`}
+            {...props}
+            difference={difference}
+            question={open}
+          />
         );
       })}
     </>
@@ -50,11 +53,11 @@ function OneDifference({ difference, question, may, command, answer }: OneDiffer
   const text = useText();
   const format = useFormat();
   const now = useNow();
-  const { group, said, seen } = difference;
-  const goods = text.commodity(group);
+  const words = useDifferenceWords();
+  const goods = words.about(difference);
   return (
     <Notice tone="lamp" title={text(question ? "tally.question" : "tally.day.differs")}>
-      <p>{text("tally.day.difference", { goods, said, seen })}</p>
+      <p>{words.whole(difference)}</p>
       {question && (
         <p className="caption">
           {text("tally.question.open", { age: format.duration(now.getTime() - Date.parse(question.askedAt)) })}
@@ -92,14 +95,15 @@ function Explain({ question, command, answer, goods }: ExplainProps) {
 export function SettledQuestions({ questions }: { questions: readonly TallyQuestion[] }) {
   const text = useText();
   const format = useFormat();
+  const words = useDifferenceWords();
   const settled = questions.filter(({ closedAt }) => closedAt !== null);
   if (settled.length === 0) return null;
   return (
     <Panel title={text("tally.questions.settled")}>
       <ol className="tally-lines">
-        {settled.map(({ id, group, said, seen, closedAt, answer }) => (
+        {settled.map(({ id, closedAt, answer, ...difference }) => (
           <li key={id}>
-            <span>{text("tally.day.difference", { goods: text.commodity(group), said, seen })}</span>
+            <span>{words.whole(difference)}</span>
             {answer && <span>“{answer}”</span>}
             <span className="caption">
               {text(answer ? "tally.question.closed.answered" : "tally.question.closed.mended", {

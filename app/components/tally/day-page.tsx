@@ -28,6 +28,8 @@ import "./tally.css";
 export type DayPageProps = {
   day: string;
   agency: { id: string; name: string; code: string; country: string };
+  /** The first day that its tally stands for: itself, or with a weekly one the day after the last. */
+  since: string;
   isOwn: boolean;
   zone: string;
   standing: { mark: TallyMark; dueAt: string; owed: boolean; reopened: boolean } | null;
@@ -81,7 +83,7 @@ export function DayPage(props: DayPageProps) {
   );
 }
 
-function DayHead({ day, agency, standing, before, after, zone, differences, asked, reminded }: DayPageProps) {
+function DayHead({ day, since, agency, standing, before, after, zone, differences, asked, reminded }: DayPageProps) {
   const text = useText();
   const home = useTalliesHome();
   const format = useFormat();
@@ -97,6 +99,7 @@ function DayHead({ day, agency, standing, before, after, zone, differences, aske
         </p>
         <h1 className="title">{text("tally.day.title", { day: format.dayLong(day) })}</h1>
         <p className="page-lead">{`${agency.country}, ${agency.name}`}</p>
+        {since < day && <p>{text("tally.stands_for", { span: format.dayRange(since, day) })}</p>}
         <p className="row wrap tally-standing">
           {standing && <TallyWord mark={standing.mark} differs={differences.length > 0} />}
           {standing?.owed ? (

@@ -4,15 +4,22 @@ import type { CasesOfGroup } from "#app/domain/tally/difference.ts";
 import type { TallyVersion } from "#app/domain/tally/tally.ts";
 import { useTallyWords } from "./tally-words.ts";
 
-/** What the case reports of the day come to: what a tally is measured by. */
-export function CasesOfDay({ cases, arrested }: { cases: readonly CasesOfGroup[]; arrested: number | null }) {
+type CasesOfDayProps = { day: string; since: string; cases: readonly CasesOfGroup[]; arrested: number | null };
+
+/** What the case reports of the day, or of the days that a weekly tally stands for, come to: what it is measured by. */
+export function CasesOfDay({ day, since, cases, arrested }: CasesOfDayProps) {
   const text = useText();
+  const format = useFormat();
+  const whole = since < day;
   const words = useTallyWords();
   const controls = { containers: null, parcels: null, passengers: null, vehicles: null };
   return (
-    <Panel title={text("tally.day.cases")} foot={text("tally.day.cases.note")}>
+    <Panel
+      title={whole ? text("tally.cases.of", { span: format.dayRange(since, day) }) : text("tally.day.cases")}
+      foot={text("tally.day.cases.note")}
+    >
       {cases.length === 0 ? (
-        <p className="muted">{text("tally.day.cases.none")}</p>
+        <p className="muted">{text(whole ? "tally.cases.of.none" : "tally.day.cases.none")}</p>
       ) : (
         <ul className="tally-lines">
           {cases.map((row) => (

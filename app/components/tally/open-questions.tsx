@@ -4,6 +4,7 @@ import { type Column, Table } from "#app/components/ui/table.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import type { TallyQuestion } from "#app/domain/tally/question.ts";
 import type { CalendarAgency } from "./calendar-page.tsx";
+import { useDifferenceWords } from "./difference-words.ts";
 
 type OpenQuestionsProps = { questions: readonly TallyQuestion[]; agencies: readonly CalendarAgency[]; all: boolean };
 
@@ -12,6 +13,7 @@ export function OpenTallyQuestions({ questions, agencies, all }: OpenQuestionsPr
   const text = useText();
   const format = useFormat();
   const now = useNow();
+  const words = useDifferenceWords();
   if (questions.length === 0) return null;
   const agency: Column<TallyQuestion> = {
     key: "agency",
@@ -26,9 +28,9 @@ export function OpenTallyQuestions({ questions, agencies, all }: OpenQuestionsPr
       cell: ({ agencyId, day }) => <Link to={`${agencyId}/${day}`}>{format.dayLong(day)}</Link>,
     },
     ...(all ? [agency] : []),
-    { key: "goods", label: text("tally.goods"), cell: ({ group }) => text.commodity(group) },
-    { key: "said", label: text("tally.question.said"), numeric: true, cell: ({ said }) => format.number(said) },
-    { key: "seen", label: text("tally.question.seen"), numeric: true, cell: ({ seen }) => format.number(seen) },
+    { key: "goods", label: text("tally.goods"), cell: words.about },
+    { key: "said", label: text("tally.question.said"), numeric: true, cell: (row) => words.side(row, row.said) },
+    { key: "seen", label: text("tally.question.seen"), numeric: true, cell: (row) => words.side(row, row.seen) },
     {
       key: "age",
       label: text("tally.question.age"),

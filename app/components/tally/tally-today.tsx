@@ -16,6 +16,7 @@ import "./tally.css";
 
 type Duty = {
   agencyId: string;
+  since: string;
   standing: (Standing & { dueAt: string }) | null;
   said: TallyVersion | null;
   /** Case reports of the day so far. */
@@ -109,7 +110,7 @@ function DutyOfToday({ own, day, nil }: { own: Duty; day: string; nil: boolean }
   const words = useTallyWords();
   const home = useTalliesHome();
   const { zone } = useWorkspace().operation.plan;
-  const { standing, said, cases, agencyId, command, reminded } = own;
+  const { standing, since, said, cases, agencyId, command, reminded } = own;
   const there = `${home}/${agencyId}/${day}`;
   if (!standing) return null;
   const due = { at: format.timeIn(standing.dueAt, zone) };
@@ -129,6 +130,7 @@ function DutyOfToday({ own, day, nil }: { own: Duty; day: string; nil: boolean }
           : text("tally.today.not_due")}{" "}
         {cases > 0 && text("tally.today.cases", { n: cases })}
       </p>
+      {since < day && <p className="caption">{text("tally.stands_for", { span: format.dayRange(since, day) })}</p>}
       {reminded && standing.owed && (
         <p className="caption">{text(`tally.reminded.${reminded.kind}`, { at: format.relative(reminded.at, now) })}</p>
       )}

@@ -24,6 +24,7 @@ import "./tally.css";
 
 type WeekDay = {
   day: string;
+  since: string;
   mark: TallyMark;
   reopened: boolean;
   said: TallyVersion | null;
@@ -127,9 +128,10 @@ function Days({ days, choices }: { days: readonly WeekDay[]; choices: TallyChoic
           </Button>
         </div>
       )}
-      {days.map(({ day, mark, said, cases }, at) => (
+      {days.map(({ day, since, mark, said, cases }, at) => (
         <Panel key={day} title={format.dayLong(day)} note={<TallyWord mark={mark} />}>
           <div className="panel-part stack">
+            {since < day && <p>{text("tally.stands_for", { span: format.dayRange(since, day) })}</p>}
             {cases.length > 0 && (
               <p className="caption">{text("tally.filled", { n: cases.reduce((sum, row) => sum + row.cases, 0) })}</p>
             )}

@@ -75,7 +75,11 @@ function useItemWords({ at }: Sheet, { agencies, numbers, entries }: SheetNames)
       case "tally":
         return { said: text("watch.item.tally", { agency, day: format.dayLong(day) }), more: told(item), to: tally };
       case "tally_question": {
-        const about = { agency, day: format.dayLong(day), goods: text.commodity(item.goods ?? "") };
+        const about = {
+          agency,
+          day: format.dayLong(day),
+          goods: item.goods ? text.commodity(item.goods) : text("tally.arrested"),
+        };
         return {
           said: text("watch.item.tally_question", about),
           more: text("watch.item.tally_question.age", { age }),

@@ -19,7 +19,9 @@ export function NilAtThumb({ tallies }: { tallies: TallyTodayData | null }) {
         intent="post"
         hidden={{ "tallies.0.day": day, "tallies.0.baseVersion": "0", "tallies.0.said": "nil" }}
         label={text("today.nil")}
-        title={text("today.nil.title", { day: format.dayShort(day) })}
+        title={text("today.nil.title", {
+          day: own.since < day ? format.dayRange(own.since, day) : format.dayShort(day),
+        })}
         confirm={text("today.nil.confirm")}
         keep={text("ui.cancel")}
         kind="primary"

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useDifferenceWords } from "#app/components/tally/difference-words.ts";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import type { TallyQuestion } from "#app/domain/tally/question.ts";
@@ -18,7 +19,7 @@ export type WaitingReport = {
 };
 export type WaitingQuestion = { id: string; seizureId: string; question: string; at: string };
 /** Tally and case reports of a day differ. */
-export type WaitingDifference = Pick<TallyQuestion, "id" | "agencyId" | "day" | "group" | "said" | "seen" | "askedAt">;
+export type WaitingDifference = Omit<TallyQuestion, "closedAt" | "closedAs" | "answer">;
 /** A report that was entered for a post: it is asked to confirm it, or has told its contact points what is wrong. */
 export type WaitingEntry = {
   seizureId: string;
@@ -92,12 +93,11 @@ export function DifferenceLine({ difference }: { difference: WaitingDifference }
   const format = useFormat();
   const age = format.duration(useNow().getTime() - Date.parse(difference.askedAt));
   const { id } = useWorkspace().operation;
-  const { agencyId, day, group, said, seen } = difference;
+  const { agencyId, day } = difference;
+  const words = useDifferenceWords();
   return (
     <li className="waiting-question">
-      <Link to={`/operations/${id}/tallies/${agencyId}/${day}`}>
-        {text("tally.day.difference", { goods: text.commodity(group), said, seen })}
-      </Link>
+      <Link to={`/operations/${id}/tallies/${agencyId}/${day}`}>{words.whole(difference)}</Link>
       <span className="caption">{text("today.difference", { day: format.dayShort(day), age })}</span>
     </li>
   );

@@ -103,7 +103,13 @@ export const SeizureAnswer = z.object({
     .describe("Before its release, for its own agency alone."),
 });
 
-export const CreateSeizure = z.object({ commandId: Id, seizure: SeizureInput });
+const GivenAt = z.iso.datetime({ offset: true, error: "time.malformed" }).optional();
+
+export const CreateSeizure = z.object({
+  commandId: Id,
+  seizure: SeizureInput,
+  givenAt: GivenAt.describe("When it was cleared, where the agency clears in no step here: not in the future."),
+});
 
 export const SentAnswer = z.object({
   seizure: Id,
@@ -140,4 +146,5 @@ export const DecideReport = z.object({
   decision: z.enum(["clear", "return"]),
   baseVersion: z.number().int().min(1),
   note: Text(1000).default(""),
+  givenAt: GivenAt.describe("When the last approval was given, if that was before now. Only with 'clear'."),
 });

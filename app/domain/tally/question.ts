@@ -2,18 +2,16 @@ import { z } from "zod";
 import { Id } from "../id.ts";
 import type { LocalDate } from "../local-date.ts";
 import { RequiredText } from "../text.ts";
+import type { Difference } from "./difference.ts";
 
 /**
- * Why do tally and case reports of a day and group differ? Asked by the clock; it closes when either is mended, or when
- * the contact point says why both are right. `said` and `seen` are the cases by the tally and by the reports.
+ * Why do tally and case reports of a day differ in something? Asked by the clock; it closes when either is mended, or
+ * when the contact point says why both are right. `said` is by the tally, `seen` by the reports.
  */
-export type TallyQuestion = {
+export type TallyQuestion = Difference & {
   id: Id;
   agencyId: Id;
   day: LocalDate;
-  group: string;
-  said: number;
-  seen: number;
   askedAt: string;
   closedAt: string | null;
   closedAs: "mended" | "answered" | null;

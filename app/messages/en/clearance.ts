@@ -32,6 +32,8 @@ export default {
   "clearance.order": "Order and approver",
   "clearance.order.reference": "Order reference",
   "clearance.order.approver": "Approved by, where it is not you",
+  "clearance.given": "Given at",
+  "clearance.given.hint": "Where it was given before now: day and time in {zone}. It counts with the last approval.",
   "clearance.act.clear": "Approve",
   "clearance.act.clear_n": "{n, plural, =0 {Approve} one {Approve #} other {Approve #}}",
   "clearance.act.return": "Return",

@@ -26,6 +26,8 @@ export default {
     "Open the day, press 'Correct', and put the correction on record. What was said before stays readable, with name and time. A lamp dot marks a day on which the tally and your case reports differ: correct whichever is wrong.",
   "help.tallies.nil.text":
     "If a seizure is reported later for a day you called nil, that day opens again until the tally is corrected.",
+  "help.tallies.weekly":
+    "A weekly tally stands for all days since the last one, over holidays too. It is compared with the case reports of all these days, and a weekly nil opens again for a seizure on any of them.",
   "help.tallies.line":
     "No line? What you typed stays in the form. Send it again: it is taken once, however often you send it.",
 

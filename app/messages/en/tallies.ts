@@ -65,7 +65,10 @@ export default {
   "tally.day.put_by": "On record since {at}, by {name}",
   "tally.day.differs": "Tally and case reports differ",
   "tally.day.difference": "{goods}: the tally says {said, number}, the case reports say {seen, number}.",
+  "tally.day.difference.amount": "{goods}: the tally says {said}, the case reports say {seen}.",
   "tally.day.cases": "Case reports of this day",
+  "tally.cases.of": "Case reports of {span}",
+  "tally.cases.of.none": "No released case report is dated on these days.",
   "tally.day.cases.none": "No released case report is dated on this day.",
   "tally.day.cases.note": "Released and shared reports only. What waits for clearance is not among them.",
   "tally.day.history": "What was on record before",
@@ -135,6 +138,7 @@ export default {
   "tally.stale.short":
     "Meanwhile another version is on record. What you typed is still below; sending it now corrects that.",
 
+  "tally.stands_for": "A weekly tally: it stands for {span}, all days since the last one.",
   "tally.week.lead": "Say what happened on each day. Days that you leave at 'not yet' stay as they are.",
   "tally.week.nil": "All open days without case reports: nil",
   "tally.week.sent": "{n, plural, one {# day is} other {# days are}} on record.",
@@ -177,7 +181,8 @@ export default {
   "tally.to": "To",
   "tally.to.hint": "Empty: until something else is promised. A standing nil needs its end.",
   "tally.weekday": "Day of the week",
-  "tally.weekday.hint": "For a weekly tally. On a holiday it moves to the next day that is none.",
+  "tally.weekday.hint":
+    "For a weekly tally. On a holiday it moves to the next day that is none. It stands for all days since the last one.",
   "tally.days_off": "Days off in a week",
   "tally.holidays": "National holidays",
   "tally.holidays.hint": "One day to a line: 2026-09-02.",

@@ -34,6 +34,8 @@ export default {
   "clearance.order": "Quyết định và người phê duyệt",
   "clearance.order.reference": "Số quyết định",
   "clearance.order.approver": "Người phê duyệt, nếu không phải bạn",
+  "clearance.given": "Phê duyệt lúc",
+  "clearance.given.hint": "Nếu đã phê duyệt trước đó: ngày và giờ theo {zone}. Tính cho lần phê duyệt cuối.",
   "clearance.act.clear": "Phê duyệt",
   "clearance.act.clear_n": "{n, plural, =0 {Phê duyệt} other {Phê duyệt #}}",
   "clearance.act.return": "Trả lại",

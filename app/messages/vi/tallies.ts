@@ -63,7 +63,10 @@ export default {
   "tally.day.put_by": "Đã có từ {at}, bởi {name}",
   "tally.day.differs": "Báo cáo ngày và báo cáo vụ việc khác nhau",
   "tally.day.difference": "{goods}: báo cáo ngày ghi {said, number}, báo cáo vụ việc ghi {seen, number}.",
+  "tally.day.difference.amount": "{goods}: báo cáo ngày ghi {said}, báo cáo vụ việc ghi {seen}.",
   "tally.day.cases": "Báo cáo vụ việc của ngày này",
+  "tally.cases.of": "Báo cáo vụ việc của {span}",
+  "tally.cases.of.none": "Không có báo cáo vụ việc đã phát hành nào của những ngày này.",
   "tally.day.cases.none": "Không có báo cáo vụ việc đã phát hành nào của ngày này.",
   "tally.day.cases.note": "Chỉ gồm báo cáo đã phát hành và chia sẻ, không gồm báo cáo đang chờ duyệt.",
   "tally.day.history": "Trước đây đã ghi",
@@ -130,6 +133,7 @@ export default {
   "tally.lost.text": "Những gì bạn gõ vẫn còn. Hãy gửi lại khi có kết nối; gửi bao nhiêu lần cũng chỉ ghi một lần.",
   "tally.stale.short": "Hiện đã có bản khác. Những gì bạn gõ vẫn còn bên dưới; gửi bây giờ là sửa bản đó.",
 
+  "tally.stands_for": "Báo cáo hằng tuần: tính cho {span}, mọi ngày kể từ báo cáo trước.",
   "tally.week.lead": "Ghi mỗi ngày có gì. Ngày để 'để sau' thì giữ nguyên.",
   "tally.week.nil": "Mọi ngày còn trống không có báo cáo vụ việc: không có vụ",
   "tally.week.sent": "{n, plural, other {Đã ghi # ngày}}.",
@@ -172,7 +176,8 @@ export default {
   "tally.to": "Đến",
   "tally.to.hint": "Để trống: cho đến khi có cam kết khác. Không có vụ cho cả khoảng thời gian thì cần ngày cuối.",
   "tally.weekday": "Ngày trong tuần",
-  "tally.weekday.hint": "Cho báo cáo hằng tuần. Nếu trúng ngày lễ thì dời sang ngày kế tiếp không phải ngày lễ.",
+  "tally.weekday.hint":
+    "Cho báo cáo hằng tuần. Nếu trúng ngày lễ thì dời sang ngày kế tiếp không phải ngày lễ. Báo cáo tính cho mọi ngày kể từ báo cáo trước.",
   "tally.days_off": "Ngày nghỉ trong tuần",
   "tally.holidays": "Ngày lễ quốc gia",
   "tally.holidays.hint": "Mỗi dòng một ngày: 2026-09-02.",

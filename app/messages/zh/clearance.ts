@@ -31,6 +31,8 @@ export default {
   "clearance.order": "文书和批准人",
   "clearance.order.reference": "文书编号",
   "clearance.order.approver": "批准人（非本人时）",
+  "clearance.given": "批准时间",
+  "clearance.given.hint": "如在此之前已批准：按{zone}填写日期和时间。以最后一级批准为准。",
   "clearance.act.clear": "批准",
   "clearance.act.clear_n": "{n, plural, =0 {批准} other {批准#份}}",
   "clearance.act.return": "退回",
