@@ -77,9 +77,10 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
         differences: differences.length,
         duplicates: proposals.length,
         highlights,
-        watch,
+        watch: watch.count,
         notices,
       },
+      alarmsChangeIn: watch.changesIn,
       now: self.now.toISOString(),
       loaded,
     };
