@@ -2,7 +2,10 @@ import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import type { Missing } from "./missing-of-day.ts";
 
-/** One press asks everybody whose tally is missing. */
+/**
+ * Asks everybody whose tally is missing. It sends mail to people of other administrations and stands on record, so the
+ * names of whom it goes to are read first; the words to paste elsewhere stand below without a question.
+ */
 export function AskMissing({ missing, command }: { missing: Missing; command: string }) {
   const text = useText();
   const format = useFormat();
