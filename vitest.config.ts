@@ -7,7 +7,7 @@ const WITH_DATABASE = ["access", "db", "faults", "realtime", "routes", "seeds", 
 );
 
 export default defineConfig({
-  esbuild: { jsx: "automatic" },
+  esbuild: { jsx: "automatic", jsxDev: false },
   plugins: [texts()],
   test: {
     pool: "forks",

@@ -4,7 +4,7 @@ import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { caseReadings } from "#db/queries/case-readings.server.ts";
 import { deliveriesOfSeizure } from "#db/queries/deliveries.server.ts";
 import { partnersOf } from "#db/queries/duplicates.server.ts";
-import { frozenDaysOf } from "#db/queries/erasures.server.ts";
+import { frozenDaysOf, versionsCounting } from "#db/queries/erasures.server.ts";
 import { mergedWith } from "#db/queries/merged.server.ts";
 import { entryOf } from "#db/queries/on-behalf.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
@@ -78,8 +78,10 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     kase && may(member, "seizure.receipt", member.operation.state, fact) ? caseReadings(tx, fact.id) : null,
     entryFor(tx, member, fact.id),
   ]);
-  const [frozen, merged, summaries, deliveries] = await Promise.all([
-    acts.withdraw || acts.hold || acts.erase ? frozenDaysOf(tx, fact.id) : null,
+  const takesAway = acts.withdraw || acts.hold || acts.erase;
+  const [frozen, versionsFrozen, merged, summaries, deliveries] = await Promise.all([
+    takesAway ? frozenDaysOf(tx, fact.id) : null,
+    takesAway ? versionsCounting(tx, fact.id) : [],
     mergedWith(tx, operationId, fact.id),
     kase ? summariesOf(tx, operationId, fact.id) : [],
     fact.agencyId === member.agencyId ? deliveriesOfSeizure(tx, operationId, fact.id) : [],
@@ -101,7 +103,7 @@ async function releasedPage(tx: Tx, self: Self, member: Membership, fact: Seizur
     readers,
     reach,
     readings,
-    frozen: frozen?.length ?? null,
+    frozen: frozen && { days: frozen.length, versions: versionsFrozen },
     merged,
     names: acts.erase ? namesToType(fact.id, [fact.messageNo, kase?.nationalCaseNo ?? ""]) : [],
     people: await memberNames(

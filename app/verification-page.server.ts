@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { messagesOfJoint } from "#db/queries/duplicates.server.ts";
+import { messageNumbers } from "#db/queries/handovers.server.ts";
 import { measuresOn } from "#db/queries/reference.server.ts";
 import { usualQuantities } from "#db/queries/report-form.server.ts";
 import { answersOn, listUnchecked, unansweredQuestions } from "#db/queries/verification.server.ts";
@@ -17,7 +18,7 @@ import { readingParticipants } from "./services/audience.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import { mustBeAllowed } from "./services/write.server.ts";
 
-/** So many of the longest waiting are judged together; a longer queue has its order among them. */
+/** So many of the longest waiting and of the newest are judged together; a longer queue has its order among them. */
 const JUDGED = 300;
 const SHOWN = 50;
 
@@ -46,12 +47,17 @@ export async function verificationPage(tx: Tx, self: Self, acting: Acting) {
       rows.flatMap(({ joint }) => joint ?? []),
     ),
   ]);
-  const numbers = new Map(rows.map(({ id, messageNo }) => [id, messageNo]));
-  const twice = (id: Id) =>
-    matches
-      .filter(({ kind, ids: pair }) => kind === "duplicate" && pair.includes(id))
-      .slice(0, 1)
-      .map((match) => duplicateFinding(match, numbers.get(otherOf(match, id)) ?? ""));
+  const suspected = new Map(ids.flatMap((id) => suspectedOf(matches, id)));
+  // The other message of a pair may have been checked long since.
+  const numbers = await messageNumbers(
+    tx,
+    operationId,
+    [...suspected].map(([id, match]) => otherOf(match, id)),
+  );
+  const twice = (id: Id) => {
+    const match = suspected.get(id);
+    return match ? [duplicateFinding(match, numbers[otherOf(match, id)] ?? "")] : [];
+  };
   const partners = (id: Id, joint: Id | null) =>
     joined.filter((message) => message.joint === joint && message.id !== id).map(jointFinding);
   const reports = rows.map(({ input, releasedAt, late, joint, ...row }): UncheckedReport => {
@@ -85,6 +91,12 @@ export async function verificationPage(tx: Tx, self: Self, acting: Acting) {
     coverage,
     awaited: awaited.map(({ askedAt, ...row }): AwaitedAnswer => ({ ...row, askedAt: askedAt.toISOString() })),
   };
+}
+
+/** The surest pair of messages that may be this case told twice, under its id. */
+function suspectedOf(matches: readonly Match[], id: Id): [Id, Match][] {
+  const match = matches.find(({ kind, ids: pair }) => kind === "duplicate" && pair.includes(id));
+  return match ? [[id, match]] : [];
 }
 
 function otherOf({ ids: [left, right] }: Match, id: Id): Id {

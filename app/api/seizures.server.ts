@@ -61,17 +61,27 @@ export const getSeizure = asking({
   answer: SeizureAnswer,
   work: async ({ acting, operationId, named, requestId }) => {
     const id = seizureIn(named);
-    const { answer, owner, agencyId, personId } = await read(acting, async (tx, self) => {
+    const { answer, owner, agencyId, ...opening } = await read(acting, async (tx, self) => {
       const member = memberOf(self);
       const withNames = self.scopes === null || self.scopes.includes("names.read");
       const fact = await findFact(tx, operationId, id);
       const answer = fact
         ? await releasedOf(tx, operationId, id, withNames)
         : await reportOf(tx, operationId, id, withNames);
-      return { answer, owner: fact?.agencyId, agencyId: member.agencyId, personId: self.person.id };
+      return {
+        answer,
+        owner: fact?.agencyId,
+        agencyId: member.agencyId,
+        personId: self.person.id,
+        byKey: self.scopes !== null,
+      };
     });
     const isOthers = owner !== undefined && owner !== agencyId;
-    if (isOthers && answer.case) noteOpening(acting, { personId, seizure: id, requestId });
+    // What a key reads goes into another system. The list and the feed hold facts alone, as everybody may count by.
+    if (isOthers && answer.case) {
+      const action = opening.byKey ? "case.exported" : "case.read";
+      noteOpening(acting, { action, personId: opening.personId, seizure: id, requestId });
+    }
     if (answer.names) await noteAccess(acting, { action: "nominal.read", subject: id, outcome: "shown", requestId });
     return new Tagged(answer, tagOf(answer));
   },

@@ -65,7 +65,7 @@ export const loader = forParticipant(async ({ acting, request, params, context }
   const { agencyId, ...data } = answer;
   const { page, personId } = data;
   if (page.released?.case && page.released.fact.agencyId !== agencyId) {
-    noteOpening(acting, { personId, seizure: id, requestId });
+    noteOpening(acting, { action: "case.read", personId, seizure: id, requestId });
   }
   return answerWith(data);
 });

@@ -85,9 +85,10 @@ export const loader = forParticipant(async ({ acting, operationId, request }) =>
         highlights,
         toSign,
         media,
-        watch,
+        watch: watch.count,
         notices,
       },
+      alarmsChangeIn: watch.changesIn,
       now: self.now.toISOString(),
       loaded,
     };

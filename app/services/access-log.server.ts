@@ -31,19 +31,20 @@ export async function noteAccess(acting: Acting, access: Access): Promise<void> 
 const noted = new Set<string>();
 const NOTED_AT_MOST = 20_000;
 
-type Opening = { personId: Id; seizure: Id; requestId: string };
+/** A page shows a case; a key takes it into a system of its agency's. */
+type Opening = { action: "case.read" | "case.exported"; personId: Id; seizure: Id; requestId: string };
 
 /**
- * Writes down, once a day, that somebody of another agency had a case before him. The page does not wait for it: what
- * cannot be written is logged, and tried again when the case is opened again.
+ * Writes down, once a day, that somebody of another agency had a case before him. Who asks does not wait for it:
+ * what cannot be written is logged, and tried again when the case is opened again.
  */
-export function noteOpening(acting: Acting, { personId, seizure, requestId }: Opening): void {
+export function noteOpening(acting: Acting, { action, personId, seizure, requestId }: Opening): void {
   const day = new Date().toISOString().slice(0, 10);
-  const key = `${day} ${acting.operationId} ${personId} ${seizure}`;
+  const key = `${day} ${acting.operationId} ${action} ${personId} ${seizure}`;
   if (noted.has(key)) return;
   if (noted.size >= NOTED_AT_MOST) noted.clear();
   noted.add(key);
-  noteAccess(acting, { action: "case.read", subject: seizure, outcome: "shown", requestId }).catch((err: unknown) => {
+  noteAccess(acting, { action, subject: seizure, outcome: "shown", requestId }).catch((err: unknown) => {
     noted.delete(key);
     acting.house.log.error({ err }, "an opening could not be noted");
   });

@@ -5,11 +5,12 @@ import { handoversToAccept, lastHandover, lateReportsSince, questionsForSheet } 
 import { listReports } from "#db/queries/reports.server.ts";
 import { listAsked, tallyCalendar } from "#db/queries/tallies.server.ts";
 import { listReminders, openTallyQuestions } from "#db/queries/tally-watch.server.ts";
-import { listShifts, openPromises, unacceptedHandovers } from "#db/queries/watch.server.ts";
+import { coordinatingAgencies, listShifts, openPromises, unacceptedHandovers } from "#db/queries/watch.server.ts";
 import { may } from "../domain/access.ts";
+import { instantAt } from "../domain/calendar.ts";
 import type { Id } from "../domain/id.ts";
 import { addDays, type LocalDate, localDateIn } from "../domain/local-date.ts";
-import { type Alarm, alarmsAt, waitingOnWatch } from "../domain/watch/alarm.ts";
+import { type Alarm, alarmsAt, alarmsChangeIn, type Watched, waitingOnWatch } from "../domain/watch/alarm.ts";
 import { gistOf, type OpenMatter, type Sheet, type SheetScope, sheetOf } from "../domain/watch/sheet.ts";
 
 const DAY = 86_400_000;
@@ -17,18 +18,41 @@ const DAY = 86_400_000;
 const LOOK_BACK = 14;
 
 /** What the reader has to be warned of: rosters with a gap, of all agencies for whoever reads them, and own handovers. */
-export async function watchAlarms(tx: Tx, { operationId, operation }: Membership, now: Date): Promise<Alarm[]> {
-  if (!RUNNING.includes(operation.state)) return [];
-  const [shifts, unaccepted] = await Promise.all([listShifts(tx, operationId, now), unacceptedHandovers(tx)]);
-  return alarmsAt(shifts, unaccepted, now);
+export async function watchAlarms(tx: Tx, member: Membership, now: Date): Promise<Alarm[]> {
+  const watched = await whatIsWatched(tx, member, now);
+  return watched ? alarmsAt(watched, now) : [];
 }
 
-/** For the rail: how many alarms and handovers wait for whoever keeps the watch. */
-export async function waitsOnWatch(tx: Tx, member: Membership, now: Date): Promise<number> {
+/**
+ * For the frame: how many alarms and handovers wait for whoever keeps the watch, and in how many milliseconds that is
+ * to be asked again because time alone raises or ends an alarm; null where nothing of it does.
+ */
+export async function waitsOnWatch(tx: Tx, member: Membership, now: Date) {
   const { operationId, id, agencyId, operation } = member;
-  if (!may(member, "watch.hand_over", operation.state, { agencyId })) return 0;
-  const [alarms, toAccept] = await Promise.all([watchAlarms(tx, member, now), handoversToAccept(tx, operationId, id)]);
-  return waitingOnWatch(alarms, toAccept, now);
+  if (!may(member, "watch.hand_over", operation.state, { agencyId })) return { count: 0, changesIn: null };
+  const [watched, toAccept] = await Promise.all([
+    whatIsWatched(tx, member, now),
+    handoversToAccept(tx, operationId, id),
+  ]);
+  const alarms = watched ? alarmsAt(watched, now) : [];
+  return {
+    count: waitingOnWatch(alarms, toAccept, now),
+    changesIn: watched && alarmsChangeIn(watched, now),
+  };
+}
+
+async function whatIsWatched(tx: Tx, member: Membership, now: Date): Promise<Watched | null> {
+  const { operationId, operation } = member;
+  if (!RUNNING.includes(operation.state)) return null;
+  const [shifts, unaccepted, coordinating] = await Promise.all([
+    listShifts(tx, operationId, now),
+    unacceptedHandovers(tx),
+    operation.state === "active" ? coordinatingAgencies(tx, operationId) : [],
+  ]);
+  // The coordination unit is on duty while the operation is active; to whom its roster is not shown, its lack is not.
+  const agencyIds = coordinating.filter((agencyId) => may(member, "roster.read", operation.state, { agencyId }));
+  const since = instantAt(operation.zone, operation.startsOn, "00:00");
+  return { shifts, unaccepted, mustKeep: { agencyIds, since: since < now ? since : now } };
 }
 
 /** Before and after it a watch may be kept, but nobody is missed. */

@@ -51,6 +51,19 @@ export async function frozenDaysOf(tx: Tx, seizure: Id): Promise<LocalDate[]> {
   return rows.map(({ day }) => day);
 }
 
+/** A frozen version of a report that counts a seizure; what it is called, if the reader may open it. */
+export type CountingVersion = { report: Id; number: number; title: string | null };
+
+/** Versions of reports whose figures count a seizure, the first frozen first: for contact points of its owner alone. */
+export async function versionsCounting(tx: Tx, seizure: Id): Promise<CountingVersion[]> {
+  const rows = await tx.execute<CountingVersion>(sql`
+    select v.report_id as report, v.number, e.title
+    from versions_counting(${seizure}::uuid) with ordinality as v(report_id, number, place)
+    left join operation_report_editions e on e.report_id = v.report_id and e.number = v.number
+    order by v.place`);
+  return [...rows];
+}
+
 type Erasing = { seizure: Id; base: number; reason: string; reference: string; approver: string };
 type Erasure = {
   outcome: "erased" | "unknown" | "done" | "stale" | "merged";

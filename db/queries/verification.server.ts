@@ -1,10 +1,13 @@
-import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { Tx } from "../client.server.ts";
 import { agencies, questions, seizureFacts, seizures } from "../schema.ts";
 import { currentCase } from "./current-case.server.ts";
 
-/** Released and not checked yet, the longest first, and how many there are. */
+/**
+ * Released and not checked yet: so many of the longest waiting and, where more wait, so many of the newest, for in a backlog
+ * what has just come in may be what matters most. And how many there are in all.
+ */
 export async function listUnchecked(tx: Tx, operationId: Id, limit: number) {
   const unchecked = and(
     eq(seizureFacts.operationId, operationId),
@@ -12,7 +15,7 @@ export async function listUnchecked(tx: Tx, operationId: Id, limit: number) {
     eq(seizureFacts.state, "submitted"),
     eq(seizureFacts.shared, true),
   );
-  const [rows, [counted]] = await Promise.all([
+  const inOrder = (...order: SQL[]) =>
     tx
       .select({
         id: seizureFacts.id,
@@ -28,11 +31,17 @@ export async function listUnchecked(tx: Tx, operationId: Id, limit: number) {
       .from(seizureFacts)
       .innerJoin(seizures, currentCase())
       .where(unchecked)
-      .orderBy(asc(seizureFacts.releasedAt), asc(seizureFacts.id))
-      .limit(limit),
+      .orderBy(...order)
+      .limit(limit);
+  const [longest, [counted]] = await Promise.all([
+    inOrder(asc(seizureFacts.releasedAt), asc(seizureFacts.id)),
     tx.select({ n: count() }).from(seizureFacts).where(unchecked),
   ]);
-  return { rows, total: counted?.n ?? 0 };
+  const total = counted?.n ?? 0;
+  if (total <= longest.length) return { rows: longest, total };
+  const newest = await inOrder(desc(seizureFacts.releasedAt), desc(seizureFacts.id));
+  const taken = new Set(longest.map(({ id }) => id));
+  return { rows: [...longest, ...newest.filter(({ id }) => !taken.has(id))], total };
 }
 
 /** Questions that nobody has answered yet, the oldest first, with the agency that is asked. */

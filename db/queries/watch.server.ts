@@ -28,6 +28,16 @@ export async function listShifts(tx: Tx, operationId: Id, now: Date, agencyId?: 
   return [...rows];
 }
 
+/** The agencies with somebody who coordinates, as far as the reader may know of them; machines keep no watch. */
+export async function coordinatingAgencies(tx: Tx, operationId: Id): Promise<Id[]> {
+  const rows = await tx
+    .selectDistinct({ agencyId: members.agencyId })
+    .from(members)
+    .innerJoin(persons, and(eq(persons.id, members.personId), eq(persons.machine, false)))
+    .where(and(eq(members.operationId, operationId), eq(members.role, "ocu"), eq(members.state, "active")));
+  return rows.map(({ agencyId }) => agencyId);
+}
+
 const iso = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 type Keys = { operationId: Id; agencyId: Id };

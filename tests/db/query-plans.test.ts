@@ -14,7 +14,7 @@ import {
   listDuplicates,
   versionsAmong,
 } from "#db/queries/duplicates.server.ts";
-import { findErasure, frozenDaysOf } from "#db/queries/erasures.server.ts";
+import { findErasure, frozenDaysOf, versionsCounting } from "#db/queries/erasures.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
 import { readFrame } from "#db/queries/frames.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
@@ -144,6 +144,7 @@ const QUERIES: Record<string, Query> = {
   },
   "what is left of an erased one": (tx, { operationId }) => findErasure(tx, operationId, operationId),
   "sums that count one": async (tx) => frozenDaysOf(tx, (await deep("newest")).id),
+  "versions that count one": async (tx) => versionsCounting(tx, (await deep("newest")).id),
   "newest of today": list({ limit: 12 }),
   "reports waiting": (tx, { operationId }) => listReports(tx, operationId),
   "number of reports in clearance": (tx, { operationId }) => waitingForClearance(tx, operationId),

@@ -1,4 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { z } from "zod";
+import { anEvening } from "./evening.ts";
 import { bringIn } from "./leading.ts";
 import { operationAddress, PHONE, signedIn, throughInvitation, words } from "./people.ts";
 import { fillReport, sendReport } from "./reporting.ts";
@@ -59,6 +61,55 @@ test("until two have approved it nobody outside counts it; two who correct it at
 
   await setSteps(first, operation, "1");
   for (const page of [first, second, officer, ocu, reader]) await page.context().close();
+});
+
+/** Of four agencies one reports; the others read, coordinate and lead. */
+const [REPORTS, READS, COORDINATES, LEADS] = [0, 1, 2, 3];
+const Listed = z.object({ total: z.number(), seizures: z.array(z.unknown()) });
+const Fed = z.object({ facts: z.array(z.unknown()) });
+const Figured = z.object({ figures: z.object({ cases: z.object({ total: z.number() }) }) });
+
+test("until two have approved it, open pages of others and a machine's list, feed and figures say 0, and 1 within two seconds", async ({
+  browser,
+}) => {
+  const evening = await anEvening(4);
+  await evening.approvals(REPORTS, 2);
+  const open = (agency: number, role: "lead" | "ocu" | "ncp" | "analyst", person: 1 | 2 = 1) =>
+    evening.open(browser, { agency, role, person });
+  const first = await open(REPORTS, "ncp");
+  const second = await open(REPORTS, "ncp", 2);
+  const others = [await open(READS, "analyst"), await open(COORDINATES, "ocu"), await open(LEADS, "lead")];
+  for (const page of others) {
+    await page.goto(evening.operation);
+    await expect(page.locator(".live-live")).toBeVisible();
+  }
+  const toMachine = async () => [
+    Listed.parse(await evening.ask(READS, "seizures")).total,
+    Listed.parse(await evening.ask(READS, "seizures")).seizures.length,
+    Fed.parse(await evening.ask(READS, "feed")).facts.length,
+    Figured.parse(await evening.ask(READS, "figures")).figures.cases.total,
+  ];
+
+  const report = await evening.report(REPORTS, { nationalCaseNo: CASE });
+  await approve(first, evening.operation);
+  await expect(first.getByText(words("clearance.done.in_clearance", { n: 1 }))).toBeVisible();
+  for (const page of others) {
+    await expect(counted(page)).toHaveText("0");
+    expect((await page.request.get(report)).status()).toBe(404);
+  }
+  expect(await toMachine()).toEqual([0, 0, 0, 0]);
+
+  await approve(second, evening.operation);
+  const answered = second.waitForResponse((answer) => answer.request().method() === "POST" && answer.ok());
+  await second.getByRole("button", { name: words("clearance.confirm.yes", { n: 1 }) }).click();
+  await answered;
+  const soon = { timeout: 2_000 };
+  await Promise.all([
+    ...others.map((page) => expect(counted(page)).toHaveText("1", soon)),
+    expect.poll(toMachine, soon).toEqual([1, 1, 1, 1]),
+  ]);
+  for (const page of [first, second, ...others]) await page.context().close();
+  await evening.end();
 });
 
 const counted = (page: Page) => page.locator(".headline-number").first();

@@ -14,6 +14,8 @@ export type Evening = {
   post: (agency: number, tally: object) => Promise<number>;
   /** Sends a report of today through the machine of that agency, which releases it at once; the address of its page. */
   report: (agency: number, over: Partial<SeizureInput>) => Promise<string>;
+  /** What a call answers to the machine of that agency. */
+  ask: (agency: number, what: string) => Promise<unknown>;
   /** Corrects a report that stands as it was sent, through the machine of that agency. */
   correct: (agency: number, page: string, over: Partial<SeizureInput>) => Promise<void>;
   /** A browser of somebody of that agency, behind a line of its own where one is given. */
@@ -75,6 +77,12 @@ export async function anEvening(agencies: number, kind: Kind = "country"): Promi
       const page = `/operations/${operationId}/seizures/${seizure.id}`;
       sent.set(page, seizure);
       return page;
+    },
+    ask: async (agency, what) => {
+      const headers = { Authorization: `Bearer ${keys[agency]}` };
+      const answer = await fetch(`${address}/api/v1/operations/${operationId}/${what}`, { headers });
+      if (answer.status >= 400) throw new Error(`${what} was answered with ${answer.status}`);
+      return answer.json();
     },
     correct: async (agency, page, over) => {
       const seizure = { ...sent.get(page), ...over };

@@ -15,6 +15,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/statistics?from=2000-01-01&than_from=2000-01-01&than_to=2099-12-31",
     "@/pivot",
     "@/deadlines",
+    "@/deadlines/day",
     "@/emerging",
     "@/links",
     "@/outcomes",
@@ -35,7 +36,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@/participants/agency",
     "@/participants/invite",
   ],
-  ocu: ["@/checks", "@/duplicates", "@/watch"],
+  ocu: ["@/checks", "@/duplicates", "@/watch", "@seizure"],
   "ncp.vn": [
     "@",
     "@/clearance",
@@ -49,6 +50,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@own",
     "@own/amend",
     "@/tallies",
+    "@/tallies/day",
     "@/tallies/week",
     "/machines",
     "/machines/seizures",
@@ -63,6 +65,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
 const ONE_SEIZURE = /\/seizures\/[0-9a-f-]{36}$/;
 const ONE_REPORT = /\/reports\/[0-9a-f-]{36}$/;
 const ONE_AGENCY = /\/participants\/[0-9a-f-]{36}$/;
+const ONE_DEADLINE = /\/deadlines\/\d{4}-\d{2}-\d{2}$/;
 const ONE_TALLY = /\/tallies\/[0-9a-f-]{36}\/\d{4}-\d{2}-\d{2}$/;
 const ONE_PERSON = /\/accounts\/[0-9a-f-]{36}$/;
 
@@ -81,6 +84,7 @@ async function addressOf(page: Page, path: string, operation: string): Promise<s
     const own = await firstLink(page, `${operation}/seizures?reporter=VN`, ONE_SEIZURE);
     return own + path.slice("@own".length);
   }
+  if (path === "@/deadlines/day") return firstLink(page, `${operation}/deadlines`, ONE_DEADLINE);
   if (path === "@/tallies/day") return firstLink(page, `${operation}/tallies`, ONE_TALLY);
   if (path === "@/participants/agency") return firstLink(page, `${operation}/participants`, ONE_AGENCY);
   if (path === "@/participants/own/webhooks") {

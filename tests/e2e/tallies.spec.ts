@@ -34,11 +34,9 @@ test("the evening of an operation: 20 of 22 due are on record, two are asked wit
   }
 
   await lead.getByRole("button", { name: words("tally.ask", { n: 2 }) }).click();
-  await lead
-    .getByRole("dialog")
-    .getByRole("button", { name: words("tally.ask.send") })
-    .click();
   await expect(lead.getByText(words("tally.asked", { n: 2 }))).toBeVisible();
+  // What to paste elsewhere is there at once.
+  await expect(lead.getByLabel(words("tally.ask.copy"))).toBeVisible();
   // On the officer's phone it appears by itself; one press answers it.
   await expect(officer.getByText(/You were asked for the tally/)).toBeVisible();
   await officer.getByRole("button", { name: words("tally.today.nil") }).click();

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { afterAll, describe, expect, test } from "vitest";
 import type { WatchPageProps } from "#app/components/watch/watch-types.ts";
+import { ACCEPT_WITHIN_MS } from "#app/domain/watch/alarm.ts";
 import { loader as firstPage } from "#app/routes/operations.$operationId._index.tsx";
 import { loader as frame } from "#app/routes/operations.$operationId.tsx";
 import { action, loader } from "#app/routes/operations.$operationId.watch.tsx";
@@ -177,6 +178,11 @@ test("the rail says how many alarms and handovers wait, and a late handover once
   const { handover } = await page(outgoing);
   await send(outgoing, "sign", { seen: handover?.seen ?? "", remark: "" });
   expect([await inRail(outgoing), await inRail(incoming)]).toEqual([0, 1]);
+  // An open page is told when nothing but time will make an alarm of it.
+  const { data } = await visit(frame, `/operations/${operationId}`, as(incoming));
+  const { alarmsChangeIn } = data as unknown as { alarmsChangeIn: number };
+  expect(alarmsChangeIn).toBeGreaterThan(0);
+  expect(alarmsChangeIn).toBeLessThanOrEqual(ACCEPT_WITHIN_MS);
   await owner`update watch_handovers set signed_at = signed_at - interval '31 minutes' where agency_id = ${lao.id}`;
   expect([await inRail(outgoing), await inRail(incoming)]).toEqual([1, 1]);
   const waiting = (await page(incoming)).handover?.waiting[0]?.id ?? "";

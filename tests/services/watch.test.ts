@@ -22,6 +22,8 @@ const officer = await world.join({ role: "reporter", agency: vietnam });
 const analyst = await world.join({ role: "analyst", agency: vietnam });
 const thai = await world.join({ role: "ncp", agency: thailand });
 const partner = await world.join({ role: "partner", agency: thailand });
+const operating = await world.owner<{ since: Date }[]>`
+  select (starts_on::timestamp at time zone zone) as since from operation_plans where ended_by is null`;
 
 const HOUR = 3_600_000;
 const fromNow = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
@@ -49,7 +51,21 @@ const streamsTold = async (type: string, id: Id) => {
   return rows.map(({ kind }) => kind);
 };
 
+/** What the coordination unit owes while the operation is active, and does not keep at first. */
+const unkept = { kind: "gap", agencyId: rilo.id, until: null, unkept: true };
+
 describe("the duty roster", () => {
+  test("of a coordination unit is owed while the operation is active: its lack is told to whoever reads it", async () => {
+    const from = operating[0]?.since.toISOString();
+    for (const who of [lead, coordinator]) expect(await alarms(who)).toEqual([{ ...unkept, from }]);
+    for (const who of [contact, thai]) expect(await alarms(who)).toEqual([]);
+    await owner`update operations set state = 'follow_up'`;
+    expect(await alarms(lead)).toEqual([]);
+    await owner`update operations set state = 'active'`;
+    await putOnRoster(coordinator, aCommand(aShift(coordinator.memberId, -1, 40)));
+    for (const who of [lead, coordinator]) expect(await alarms(who)).toEqual([]);
+  });
+
   test("is written by the own agency of its own people, and read by it, leads and the coordination unit", async () => {
     const shift = aShift(officer.memberId, -1, 14);
     const command = aCommand(shift);

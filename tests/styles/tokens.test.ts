@@ -1,25 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { PAPER_PALETTE } from "#app/components/charts/paper-palette.ts";
 import { SLOTS } from "#app/domain/commodity.ts";
 import { ALL_SIGHTS, ciede2000, contrast, distance } from "./colour.ts";
+import { tokensOf } from "./tokens.ts";
 
-const CSS = readFileSync("app/styles/tokens.css", "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
-
-function block(opening: string): Map<string, string> {
-  const start = CSS.indexOf(opening);
-  if (start < 0) throw new Error(`tokens.css has no ${opening}`);
-  const body = CSS.slice(CSS.indexOf("{", start) + 1, CSS.indexOf("}", start));
-  return new Map(
-    [...body.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})\b/gi)].map(([, name = "", value = ""]) => [name, value]),
-  );
-}
-
-const THEMES = {
-  dark: block('[data-theme="dark"]'),
-  light: block('[data-theme="light"]'),
-  print: block("[data-theme] {"),
-};
+const THEMES = { dark: tokensOf("dark"), light: tokensOf("light"), print: tokensOf("print") };
 const NAMES = ["dark", "light", "print"] as const;
 
 function colour(theme: (typeof NAMES)[number], name: string): string {

@@ -13,6 +13,12 @@ import type { Order } from "#app/domain/seizure-form/amend.ts";
 import type { Channel } from "#app/domain/seizure-form/behalf.ts";
 import type { Delay } from "#app/domain/timeliness.ts";
 
+/** Sums of deadlines that count it, and versions of reports; those that the reader may not open have no title. */
+export type Frozen = {
+  days: number;
+  versions: readonly { report: string; number: number; title: string | null }[];
+};
+
 export type Taxon = {
   scientificName: string;
   listing: { appendix: string | null; source: string; toBeConfirmed: boolean } | null;
@@ -93,7 +99,7 @@ export type ReleasedPage = {
   /** Whom it reaches now, for those who may take it from them. */
   reach: Reach | null;
   /** In how many sums of deadlines it was counted, for those who may take it from others. */
-  frozen: number | null;
+  frozen: Frozen | null;
   /** Counted under another message, or others under this one, as far as the reader sees those. */
   merged: readonly Merged[];
   /** By what it may be named to have it erased. */

@@ -1,24 +1,17 @@
-import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
-import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { CommandForm, Send } from "#app/components/form/command-form.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
 import type { Missing } from "./missing-of-day.ts";
 
-/** One press asks everybody whose tally is missing. */
+/**
+ * One press asks everybody whose tally is missing. It shows on their own pages and to their systems, to nobody else, and
+ * may be said again, so nothing is asked back; whom it went to, the words to paste elsewhere say after it.
+ */
 export function AskMissing({ missing, command }: { missing: Missing; command: string }) {
   const text = useText();
-  const format = useFormat();
   const { day, agencies } = missing;
   return (
-    <ConfirmSend
-      command={command}
-      intent="ask"
-      hidden={{ day, agencyIds: agencies.map(({ id }) => id).join(",") }}
-      kind="primary"
-      label={text("tally.ask", { n: agencies.length })}
-      title={text("tally.ask.title", { n: agencies.length, day: format.dayLong(day) })}
-      confirm={text("tally.ask.send")}
-      keep={text("form.keep")}
-    >
-      {text("tally.ask.text", { agencies: agencies.map(({ country, name }) => `${country} (${name})`).join("; ") })}
-    </ConfirmSend>
+    <CommandForm command={command} intent="ask" hidden={{ day, agencyIds: agencies.map(({ id }) => id).join(",") }}>
+      <Send>{text("tally.ask", { n: agencies.length })}</Send>
+    </CommandForm>
   );
 }

@@ -1,6 +1,8 @@
 import { CalendarDotsIcon } from "@phosphor-icons/react/dist/ssr/CalendarDots";
 import { PencilSimpleLineIcon } from "@phosphor-icons/react/dist/ssr/PencilSimpleLine";
+import { refusalOf } from "#app/components/form/answer.ts";
 import { Done } from "#app/components/form/done.tsx";
+import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Headline } from "#app/components/totals/headline.tsx";
 import {
   TallyDifference,
@@ -87,6 +89,7 @@ export function CalendarPage(props: CalendarPageProps) {
         )}
         {may.ask && missing && <AskMissing missing={missing} command={props.command} />}
       </header>
+      <FormErrors refused={refusalOf(answer, "ask")} />
       <Done when={asked !== null}>{text("tally.asked", { n: asked ?? 0 })}</Done>
       {marks.length === 0 ? (
         <EmptyState icon={CalendarDotsIcon} title={text("tally.none.title")}>

@@ -39,9 +39,11 @@ function useAlarmWords(agencies: AgencyNames) {
   const text = useText();
   const format = useFormat();
   const now = useNow();
-  return ({ kind, agencyId, from, until }: Alarm) => {
+  return (alarm: Alarm) => {
+    const { kind, agencyId, from, until } = alarm;
     const values = { agency: agencies[agencyId] ?? "", from: format.moment(from) };
     if (kind === "handover") return { title: text("watch.alarm.handover", values), more: null };
+    if (alarm.unkept) return { title: text("watch.alarm.gap.unkept", values), more: null };
     const title = text(new Date(from) <= now ? "watch.alarm.gap.now" : "watch.alarm.gap.soon", values);
     const more = until ? text("watch.alarm.gap.until", { at: format.moment(until) }) : text("watch.alarm.gap.open");
     return { title, more };

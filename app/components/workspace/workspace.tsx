@@ -13,6 +13,8 @@ import { LiveProvider } from "#app/live/live-context.tsx";
 
 /** Of readers of facts alone, and after the page works. */
 const NoticesRenewal = lazy(() => import("./notices-renewal.ts"));
+/** Of those who keep a watch alone, and after the page works. */
+const AlarmRenewal = lazy(() => import("../watch/alarm-renewal.ts"));
 
 export type Participant = {
   agencyId: string;
@@ -51,6 +53,8 @@ export type WorkspaceData = {
     watch: number;
     notices: number;
   };
+  /** In how many milliseconds an alarm of the watch begins or ends by time alone; null where none is the reader's. */
+  alarmsChangeIn: number | null;
   now: string;
   /** Numbers of the streams that the pages held when they were loaded. */
   loaded: Record<string, number>;
@@ -71,6 +75,11 @@ export function Workspace({ data, children }: { data: WorkspaceData; children: R
       {hydrated && data.me.readsFacts && !reporting && (
         <Suspense fallback={null}>
           <NoticesRenewal isAsked={data.me.role === "ncp"} />
+        </Suspense>
+      )}
+      {hydrated && data.alarmsChangeIn !== null && !reporting && (
+        <Suspense fallback={null}>
+          <AlarmRenewal changesIn={data.alarmsChangeIn} loadedAt={data.now} />
         </Suspense>
       )}
       <WorkspaceKeys home={home} canReport={canReport} />

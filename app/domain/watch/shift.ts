@@ -58,12 +58,15 @@ const ends = ({ endsAt }: Span) => Date.parse(endsAt);
 
 /**
  * The first gap of an agency's roster between now and twelve hours ahead. None where it keeps no roster, and none before
- * its roster begins. One that has begun already begins with the end of the last who was on duty.
+ * its roster begins, except of one that has to be kept since an instant. One that has begun already begins with the end of
+ * the last who was on duty.
  */
-export function rosterGap(shifts: readonly Span[], now: Date): Gap | null {
+export function rosterGap(shifts: readonly Span[], now: Date, keptSince?: Date): Gap | null {
   const at = now.getTime();
-  if (!shifts.some((shift) => ends(shift) > at - ROSTER_KEPT_MS)) return null;
-  const from = Math.max(at, Math.min(...shifts.map(starts)));
+  if (!shifts.some((shift) => ends(shift) > at - ROSTER_KEPT_MS)) {
+    return keptSince ? { from: keptSince.toISOString(), until: null } : null;
+  }
+  const from = keptSince ? at : Math.max(at, Math.min(...shifts.map(starts)));
   const there = shifts.filter(({ present }) => present).sort((left, right) => starts(left) - starts(right));
   let covered = from;
   for (const shift of there) if (starts(shift) <= covered) covered = Math.max(covered, ends(shift));
@@ -71,7 +74,7 @@ export function rosterGap(shifts: readonly Span[], now: Date): Gap | null {
   const since = covered === at ? Math.max(...there.map(ends).filter((end) => end <= at)) : covered;
   const next = there.map(starts).find((start) => start > covered);
   return {
-    from: new Date(Number.isFinite(since) ? since : at).toISOString(),
+    from: new Date(Number.isFinite(since) ? since : (keptSince?.getTime() ?? at)).toISOString(),
     until: next === undefined ? null : new Date(next).toISOString(),
   };
 }

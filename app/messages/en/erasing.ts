@@ -2,6 +2,10 @@
 export default {
   "seizure.frozen":
     "{n, plural, =0 {No frozen figure counts it.} one {It stays in # frozen figure.} other {It stays in # frozen figures.}}",
+  "seizure.frozen.versions":
+    "{n, plural, one {It stays in # frozen version of a report:} other {It stays in # frozen versions of reports:}}",
+  "seizure.frozen.version": "{title}, version {n}",
+  "seizure.frozen.unread": "{n, plural, one {# that you may not open} other {# that you may not open}}",
   "seizure.merged.title": "One case, several messages",
   "seizure.merged.into": "This message does not count by itself. It is counted as one case with:",
   "seizure.merged.under":

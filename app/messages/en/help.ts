@@ -48,9 +48,9 @@ export default {
   "help.clearance.names": "Names of persons and documents go only to the readers that the report names for them.",
   "help.questions": "When the coordination unit asks",
   "help.questions.text":
-    "A question stands on the field it is about. It appears on your first page under 'Waits for you', and ages there until somebody answers.",
+    "A question stands at the top of the page of the seizure and says what it is about. It appears on your first page under 'Waits for you', and ages there until somebody answers.",
   "help.questions.how":
-    "Open it, and answer beside the field. If the report itself was wrong, correct the report: the question shows what changed.",
+    "Open it, and write the answer below it. If the report itself was wrong, correct the report first and say so in the answer: a correction alone does not close the question.",
   "help.questions.twice":
     "When the unit thinks that two reports are one case, it asks under 'Duplicates'. Both count until their owners agree, and a merge can be undone.",
   "help.questions.owner":

@@ -37,9 +37,6 @@ export default {
   "tally.ask": "Ask {n, plural, one {the one that is missing} other {the # that are missing}}",
   "tally.ask.one": "Ask for this tally",
   "tally.ask.again": "Ask again",
-  "tally.ask.title":
-    "Ask {n, plural, one {# agency} other {# agencies}} for {n, plural, one {its tally} other {their tallies}} of {day}?",
-  "tally.ask.text": "Their officers see it on their first page at once: {agencies}.",
   "tally.ask.send": "Ask now",
   "tally.asked":
     "{n, plural, =0 {Nobody was asked: all have answered meanwhile} one {# agency was asked} other {# agencies were asked}}.",

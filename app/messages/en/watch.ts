@@ -5,6 +5,7 @@ export default {
   "watch.alarm.gap.soon": "{agency}: nobody is on duty from {from} on",
   "watch.alarm.gap.until": "The next on duty begins {at}.",
   "watch.alarm.gap.open": "Nobody is entered after that.",
+  "watch.alarm.gap.unkept": "{agency}: the operation is active, and no duty roster is kept",
   "watch.alarm.handover": "{agency}: the watch was handed over {from}, and nobody has taken it",
   "watch.alarm.to.gap": "Open the roster",
   "watch.alarm.to.handover": "Open the handover",

@@ -1,6 +1,9 @@
 /** Records that are erased for ever, and what stays of them. */
 export default {
   "seizure.frozen": "{n, plural, =0 {គ្មានតួលេខដែលបានបិទរាប់វាទេ។} other {វានៅក្នុងតួលេខដែលបានបិទចំនួន #។}}",
+  "seizure.frozen.versions": "វានៅក្នុងកំណែរបាយការណ៍ដែលបានបិទចំនួន {n}៖",
+  "seizure.frozen.version": "{title} កំណែទី {n}",
+  "seizure.frozen.unread": "{n} កំណែដែលអ្នកមិនអាចបើកបាន",
   "seizure.merged.title": "ករណីមួយ សារច្រើន",
   "seizure.merged.into": "សារនេះមិនរាប់ដោយឡែកទេ។ វាត្រូវរាប់ជាករណីតែមួយជាមួយ៖",
   "seizure.merged.under": "ដែលរាប់ជាករណីតែមួយជាមួយសារនេះ៖",

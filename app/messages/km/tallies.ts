@@ -37,8 +37,6 @@ export default {
   "tally.ask": "ស្នើសុំ {n, plural, other {# របាយការណ៍ដែលនៅខ្វះ}}",
   "tally.ask.one": "ស្នើសុំរបាយការណ៍នេះ",
   "tally.ask.again": "ស្នើសុំម្តងទៀត",
-  "tally.ask.title": "ស្នើសុំរបាយការណ៍ប្រចាំថ្ងៃ {day} ពី {n, plural, other {# ស្ថាប័ន}}?",
-  "tally.ask.text": "មន្ត្រីរបស់ស្ថាប័នទាំងនេះឃើញភ្លាមនៅទំព័រដំបូង៖ {agencies}។",
   "tally.ask.send": "ស្នើសុំឥឡូវ",
   "tally.asked": "{n, plural, =0 {មិនបានស្នើសុំពីនរណាទេ៖ ទាំងអស់បានឆ្លើយរួច} other {បានស្នើសុំពី # ស្ថាប័ន}}។",
   "tally.asked.at": "បានស្នើសុំ {at}។",

@@ -1,6 +1,9 @@
 /** Records that are erased for ever, and what stays of them. */
 export default {
   "seizure.frozen": "{n, plural, =0 {ບໍ່ມີຕົວເລກທີ່ປິດແລ້ວນັບຄະດີນີ້.} other {ຍັງຢູ່ໃນຕົວເລກທີ່ປິດແລ້ວ # ລາຍການ.}}",
+  "seizure.frozen.versions": "ຍັງຢູ່ໃນລາຍງານສະບັບທີ່ປິດແລ້ວ {n} ສະບັບ:",
+  "seizure.frozen.version": "{title} ສະບັບທີ {n}",
+  "seizure.frozen.unread": "{n} ສະບັບທີ່ທ່ານເປີດບໍ່ໄດ້",
   "seizure.merged.title": "ຄະດີດຽວ, ຫຼາຍລາຍງານ",
   "seizure.merged.into": "ລາຍງານນີ້ບໍ່ຖືກນັບແຍກ. ຖືກນັບເປັນຄະດີດຽວກັບ:",
   "seizure.merged.under": "ທີ່ນັບເປັນຄະດີດຽວກັບລາຍງານນີ້:",

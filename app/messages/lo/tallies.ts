@@ -37,8 +37,6 @@ export default {
   "tally.ask": "ຂໍສະຫຼຸບຈາກ {n, plural, other {# ອົງການທີ່ຍັງຂາດ}}",
   "tally.ask.one": "ຂໍສະຫຼຸບນີ້",
   "tally.ask.again": "ຂໍອີກ",
-  "tally.ask.title": "ຂໍສະຫຼຸບປະຈຳ{day} ຈາກ {n, plural, other {# ອົງການ}}ບໍ?",
-  "tally.ask.text": "ເຈົ້າໜ້າທີ່ຂອງອົງການເຫຼົ່ານີ້ຈະເຫັນໃນໜ້າທຳອິດທັນທີ: {agencies}.",
   "tally.ask.send": "ຂໍດຽວນີ້",
   "tally.asked": "{n, plural, =0 {ບໍ່ໄດ້ຂໍຈາກໃຜ: ທຸກຝ່າຍຕອບໝົດແລ້ວ} other {ຂໍຈາກ # ອົງການແລ້ວ}}.",
   "tally.asked.at": "ຂໍແລ້ວ {at}.",

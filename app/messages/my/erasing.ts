@@ -1,6 +1,9 @@
 /** Records that are erased for ever, and what stays of them. */
 export default {
   "seizure.frozen": "{n, plural, =0 {ပိတ်ပြီးကိန်းဂဏန်းများတွင် မပါပါ။} other {ပိတ်ပြီးကိန်းဂဏန်း # ခုတွင် ပါနေသည်။}}",
+  "seizure.frozen.versions": "ပိတ်ပြီးအစီရင်ခံစာဗားရှင်း {n} ခုတွင် ပါနေသည်-",
+  "seizure.frozen.version": "{title} ဗားရှင်း {n}",
+  "seizure.frozen.unread": "သင် ဖွင့်ခွင့်မရှိသော {n} ခု",
   "seizure.merged.title": "အမှုတစ်ခု၊ အစီရင်ခံချက် အများ",
   "seizure.merged.into": "ဤအစီရင်ခံချက်ကို သီးခြား မရေတွက်ပါ။ အောက်ပါနှင့် အမှုတစ်ခုအဖြစ် ရေတွက်သည်-",
   "seizure.merged.under": "ဤအစီရင်ခံချက်နှင့် အမှုတစ်ခုအဖြစ် ရေတွက်သည်များ-",

@@ -37,8 +37,6 @@ export default {
   "tally.ask": "{n, plural, other {မရသေးသည့် # ခုကို}} တောင်းရန်",
   "tally.ask.one": "ဤစာရင်းကို တောင်းရန်",
   "tally.ask.again": "ထပ်တောင်းရန်",
-  "tally.ask.title": "{n, plural, other {အဖွဲ့အစည်း # ခုထံ}} {day} စာရင်းကို တောင်းမလား။",
-  "tally.ask.text": "၎င်းတို့၏ အရာရှိများ ပထမစာမျက်နှာတွင် ချက်ချင်း မြင်ရမည်- {agencies}။",
   "tally.ask.send": "ယခု တောင်းရန်",
   "tally.asked": "{n, plural, =0 {မည်သူ့ထံမျှ မတောင်းပါ- ဤအတွင်း အားလုံး ဖြေပြီး} other {အဖွဲ့အစည်း # ခုထံ တောင်းပြီး}}။",
   "tally.asked.at": "{at} တွင် တောင်းထားသည်။",

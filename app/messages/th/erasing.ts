@@ -1,6 +1,9 @@
 /** Records that are erased for ever, and what stays of them. */
 export default {
   "seizure.frozen": "{n, plural, =0 {ไม่มีตัวเลขที่ตรึงแล้วนับคดีนี้} other {ยังอยู่ในตัวเลขที่ตรึงแล้ว # รายการ}}",
+  "seizure.frozen.versions": "ยังอยู่ในรายงานฉบับที่ตรึงแล้ว {n} ฉบับ:",
+  "seizure.frozen.version": "{title} ฉบับที่ {n}",
+  "seizure.frozen.unread": "{n} ฉบับที่คุณไม่มีสิทธิ์เปิด",
   "seizure.merged.title": "คดีเดียว หลายข้อความรายงาน",
   "seizure.merged.into": "ข้อความนี้ไม่นับแยก แต่นับเป็นคดีเดียวกับ:",
   "seizure.merged.under": "ที่นับเป็นคดีเดียวกับข้อความนี้:",

@@ -37,8 +37,6 @@ export default {
   "tally.ask": "ขอยอดจาก {n, plural, other {# หน่วยงานที่ยังขาด}}",
   "tally.ask.one": "ขอยอดนี้",
   "tally.ask.again": "ขออีกครั้ง",
-  "tally.ask.title": "ขอยอดวัน {day} จาก {n, plural, other {# หน่วยงาน}} หรือไม่",
-  "tally.ask.text": "เจ้าหน้าที่ของหน่วยงานจะเห็นในหน้าแรกทันที: {agencies}",
   "tally.ask.send": "ขอเดี๋ยวนี้",
   "tally.asked": "{n, plural, =0 {ไม่ได้ขอจากหน่วยงานใด: ทุกแห่งตอบแล้ว} other {ขอแล้วจาก # หน่วยงาน}}",
   "tally.asked.at": "ขอเมื่อ {at}",

@@ -2,6 +2,9 @@
 export default {
   "seizure.frozen":
     "{n, plural, =0 {Không có số liệu chốt nào tính hồ sơ này.} other {Hồ sơ vẫn nằm trong # số liệu chốt.}}",
+  "seizure.frozen.versions": "Hồ sơ vẫn nằm trong {n} phiên bản báo cáo đã chốt:",
+  "seizure.frozen.version": "{title}, phiên bản {n}",
+  "seizure.frozen.unread": "{n} phiên bản bạn không được mở",
   "erase.section": "Xóa vĩnh viễn",
   "erase.section.text":
     "Khi tòa án hoặc pháp luật yêu cầu không được giữ lại gì. Nếu chỉ là sai sót, hãy sửa hoặc rút lại.",

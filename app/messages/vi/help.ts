@@ -48,9 +48,9 @@ export default {
   "help.clearance.names": "Tên người và giấy tờ chỉ đến người đọc được ghi trong báo cáo.",
   "help.questions": "Khi đơn vị điều phối hỏi",
   "help.questions.text":
-    "Câu hỏi nằm ở mục mà nó hỏi. Nó hiện ở trang đầu của bạn, trong phần chờ bạn, cho đến khi có người trả lời.",
+    "Câu hỏi nằm ở đầu trang của vụ bắt giữ và cho biết hỏi về mục nào. Nó hiện ở trang đầu của bạn, trong phần chờ bạn, cho đến khi có người trả lời.",
   "help.questions.how":
-    "Mở câu hỏi và trả lời ngay bên cạnh mục đó. Nếu báo cáo sai, hãy sửa báo cáo: câu hỏi cho thấy điều gì đã đổi.",
+    "Mở câu hỏi và viết câu trả lời ngay bên dưới. Nếu báo cáo sai, hãy sửa báo cáo trước rồi nói rõ trong câu trả lời: chỉ sửa báo cáo thì câu hỏi chưa đóng.",
   "help.questions.twice":
     "Khi đơn vị điều phối cho rằng hai báo cáo là một vụ, họ hỏi ở trang 'Trùng lặp'. Cả hai vẫn được tính cho đến khi các bên đồng ý, và việc gộp có thể hoàn tác.",
   "help.questions.owner":

@@ -37,8 +37,6 @@ export default {
   "tally.ask": "Hỏi {n, plural, other {# cơ quan còn thiếu}}",
   "tally.ask.one": "Hỏi báo cáo này",
   "tally.ask.again": "Hỏi lại",
-  "tally.ask.title": "Hỏi {n, plural, other {# cơ quan}} về báo cáo ngày {day}?",
-  "tally.ask.text": "Cán bộ của họ thấy ngay trên trang đầu: {agencies}.",
   "tally.ask.send": "Hỏi ngay",
   "tally.asked": "{n, plural, =0 {Không hỏi ai: tất cả đã trả lời} other {Đã hỏi # cơ quan}}.",
   "tally.asked.at": "Đã hỏi {at}.",

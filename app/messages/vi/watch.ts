@@ -7,6 +7,7 @@ export default {
   "watch.alarm.gap.soon": "{agency}: sẽ không có ai trực từ {from}",
   "watch.alarm.gap.until": "Ca trực tiếp theo bắt đầu {at}.",
   "watch.alarm.gap.open": "Sau đó chưa có ai được phân công.",
+  "watch.alarm.gap.unkept": "{agency}: chiến dịch đang diễn ra mà không có lịch trực",
   "watch.alarm.handover": "{agency}: ca trực đã bàn giao {from} và chưa có ai nhận",
   "watch.alarm.to.gap": "Mở lịch trực",
   "watch.alarm.to.handover": "Mở bàn giao",

@@ -1,6 +1,9 @@
 /** Records that are erased for ever, and what stays of them. */
 export default {
   "seizure.frozen": "{n, plural, =0 {没有已冻结的数字计入此案。} other {仍计入#个已冻结的数字。}}",
+  "seizure.frozen.versions": "仍计入{n}个已定稿的报告版本：",
+  "seizure.frozen.version": "{title}，第{n}版",
+  "seizure.frozen.unread": "{n}个您无权打开的版本",
   "seizure.merged.title": "一起案件，多份报文",
   "seizure.merged.into": "此报文不单独计数。它与下列报文作为一起案件计数：",
   "seizure.merged.under": "与此报文作为一起案件计数的有：",

@@ -41,8 +41,9 @@ export default {
   "help.clearance.step.4": "最后一级批准后即发布：几秒内进入有权阅读者的统计。",
   "help.clearance.names": "人员姓名和证件只给报告为此指定的读者。",
   "help.questions": "协调组（OCU）提问时",
-  "help.questions.text": "问题标在所问的栏目上，出现在您首页的“待您处理”中，一直保留到有人答复。",
-  "help.questions.how": "打开问题，在栏目旁答复。报告本身有误的，更正报告：问题会显示改了什么。",
+  "help.questions.text": "问题在该案页面的最上方，并说明问的是什么。它出现在您首页的“待您处理”中，一直保留到有人答复。",
+  "help.questions.how":
+    "打开问题，在其下方写答复。报告本身有误的，先更正报告，再在答复中说明：仅更正报告不会关闭问题。",
   "help.questions.twice": "协调组认为两份报告是同一案件时，在“重复”中提问。所有方同意之前两份都计入，合并也可以撤销。",
   "help.questions.owner": "协调组核查、提问，从不更改您的报告：事实由上报方负责。",
 

@@ -37,8 +37,6 @@ export default {
   "tally.ask": "催报{n, plural, other {缺报的#个机构}}",
   "tally.ask.one": "催报此份",
   "tally.ask.again": "再次催报",
-  "tally.ask.title": "向{n, plural, other {#个机构}}催报{day}的日报？",
-  "tally.ask.text": "其人员会立即在首页看到：{agencies}。",
   "tally.ask.send": "立即催报",
   "tally.asked": "{n, plural, =0 {未催报：其间均已答复} other {已催报#个机构}}。",
   "tally.asked.at": "{at}已催报。",

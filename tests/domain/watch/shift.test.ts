@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ACCEPT_WITHIN_MS, alarmsAt } from "#app/domain/watch/alarm.ts";
 import { onDuty, rosterGap, type Shift, ShiftInput } from "#app/domain/watch/shift.ts";
 
 const NOW = new Date("2026-08-14T08:00:00Z");
@@ -60,19 +59,6 @@ describe("a gap of the roster", () => {
         else expect(Math.max(Date.parse(gap?.from ?? ""), NOW.getTime())).toBe(Date.parse(at(empty / 4)));
       }),
     );
-  });
-});
-
-describe("alarms", () => {
-  test("a gap of each agency by itself, and a handover only after its half hour; the oldest first", () => {
-    const shifts = [shift(-4, 4), shift(-9, -3, { agencyId: "B" }), shift(-4, 20, { agencyId: "C" })];
-    const signed = (ago: number) => ({ agencyId: "A", signedAt: new Date(NOW.getTime() - ago).toISOString() });
-    const alarms = alarmsAt(shifts, [signed(ACCEPT_WITHIN_MS), signed(ACCEPT_WITHIN_MS - 1)], NOW);
-    expect(alarms.map(({ kind, agencyId, from }) => [kind, agencyId, from])).toEqual([
-      ["gap", "B", at(-3)],
-      ["handover", "A", at(-0.5)],
-      ["gap", "A", at(4)],
-    ]);
   });
 });
 
