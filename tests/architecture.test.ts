@@ -117,6 +117,12 @@ test("every import of our own names a file that is there, with its ending", () =
   expect(missing.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 });
 
+test("no part of a page is keyed by a command: each load makes new ones, and takes what is typed or pressed with it", () => {
+  const keyed = /key=\{(command|[\w.]+\.commands?\.\w+|[\w.]+\.command)\}/;
+  const pages = sourceFiles().filter((path) => path.endsWith(".tsx"));
+  expect(pages.filter((path) => keyed.test(readFileSync(path, "utf8")))).toEqual([]);
+});
+
 test("nobody but the settings, start and tests reads the environment", () => {
   const allowed = /^(app\/env\.server\.ts|tests\/)/;
   const wrong = sourceFiles().filter(

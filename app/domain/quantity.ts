@@ -37,17 +37,6 @@ export type Normalised = {
 /** An estimate in another measure ("≈ 180 kg"), with the rule named; a band where the rule gives one. Never added up. */
 export type Equivalent = { low: Decimal; high: Decimal; dimension: Dimension; rule: string; ruleVersion: number };
 
-/** The unit in which a dimension is counted. */
-export const BASE_UNIT: Record<Dimension, string> = {
-  mass: "kg",
-  volume: "l",
-  count: "pcs",
-  timber_volume: "m3",
-  area: "m2",
-  length: "m",
-  money: "money",
-};
-
 /**
  * The reported quantity in the base unit of its dimension. Null where no rule leads there: money of one currency stays
  * that money, and a carton of something other than cigarettes has no known content.

@@ -6,9 +6,10 @@ import { AddAdministration } from "#app/components/account/add-administration.ts
 import { AddAgency } from "#app/components/account/add-agency.tsx";
 import { AddUnit } from "#app/components/account/add-unit.tsx";
 import { AgencyDirectory } from "#app/components/account/agency-directory.tsx";
-import { refusalOf } from "#app/components/form/answer.ts";
+import { isDone, refusalOf } from "#app/components/form/answer.ts";
 import { Done } from "#app/components/form/done.tsx";
 import { useAnswer } from "#app/components/form/use-answer.ts";
+import { useRounds } from "#app/components/form/use-rounds.ts";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { addToDirectory } from "#app/directory-form.server.ts";
 import { answeringForm, readForm, textOf } from "#app/form.server.ts";
@@ -40,6 +41,7 @@ export default function Agencies() {
   const { organisations, command, id } = useLoaderData<typeof loader>();
   const answer = useAnswer<typeof action>();
   const done = answer && "done" in answer;
+  const rounds = useRounds(answer, isDone);
   return (
     <AccountFrame title={text("directory.title")} lead={text("directory.lead")} administrator>
       <div className="parts parts-two">
@@ -47,7 +49,7 @@ export default function Agencies() {
           <Done when={done === true}>{text("directory.added")}</Done>
           <AgencyDirectory organisations={organisations} />
         </div>
-        <div className="stack gap-4" key={command}>
+        <div className="stack gap-4" key={rounds}>
           <AddAdministration id={id} command={command} refused={refusalOf(answer, "administration")} />
           <AddAgency organisations={organisations} id={id} command={command} refused={refusalOf(answer, "agency")} />
           <AddUnit organisations={organisations} id={id} command={command} refused={refusalOf(answer, "unit")} />

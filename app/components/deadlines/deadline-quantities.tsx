@@ -1,9 +1,9 @@
 import { Panel } from "#app/components/ui/panel.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { BASE_UNIT } from "#app/domain/base-unit.ts";
 import type { DeadlineFigures } from "#app/domain/deadline.ts";
 import { fromMicro } from "#app/domain/exact-decimal.ts";
-import { BASE_UNIT } from "#app/domain/quantity.ts";
 
 type Quantity = DeadlineFigures["quantities"][number];
 

@@ -50,7 +50,7 @@ export function DuplicatesPage({ found, total, coverage, proposes, decided, answ
         {(pair) => <DecidedCard key={pair.id} pair={pair} home={home} answer={answer} />}
       </Cards>
       <Cards title={text("duplicates.found")} note={text("duplicates.found.note")} pairs={found}>
-        {(pair) => <FoundCard key={pair.commands.pair} pair={pair} home={home} answer={answer} />}
+        {(pair) => <FoundCard key={pair.sides.map(({ id }) => id).join(" ")} pair={pair} home={home} answer={answer} />}
       </Cards>
       <Cards title={text("duplicates.closed")} pairs={closed}>
         {(pair) => <DecidedCard key={pair.id} pair={pair} home={home} answer={answer} />}

@@ -36,7 +36,7 @@ export function InvitePage(props: InvitePageProps) {
       </header>
       <div className="parts parts-two">
         <InviteForm {...props} key={agency} refused={refused.invite} />
-        <div className="stack gap-4" key={command}>
+        <div className="stack gap-4" key={`${agency} ${organisations.length}`}>
           <p className="muted">{text("participants.invite.missing")}</p>
           <AddAdministration id={id} command={command} refused={refused.administration} />
           <AddAgency organisations={organisations} id={id} command={command} refused={refused.agency} />

@@ -1,5 +1,5 @@
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { BASE_UNIT } from "#app/domain/quantity.ts";
+import { BASE_UNIT } from "#app/domain/base-unit.ts";
 import type { Difference } from "#app/domain/tally/difference.ts";
 
 type Matter = Pick<Difference, "group" | "measure">;

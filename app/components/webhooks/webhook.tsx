@@ -16,11 +16,13 @@ type WebhookProps = {
   ofKey: WebhookKey | undefined;
   isLogged: boolean;
   command: string;
+  /** How often a form of the page has done what it was asked. */
+  rounds: number;
   refused: FormAnswer | undefined;
 };
 
 /** One webhook: where it sends what, how it stands, and what can be done with it. */
-export function Webhook({ of: webhook, ofKey, isLogged, command, refused }: WebhookProps) {
+export function Webhook({ of: webhook, ofKey, isLogged, command, rounds, refused }: WebhookProps) {
   const text = useText();
   const { id, label, state, reason } = webhook;
   return (
@@ -53,7 +55,7 @@ export function Webhook({ of: webhook, ofKey, isLogged, command, refused }: Webh
           {text("webhook.delete.text", { n: webhook.waiting })}
         </ConfirmSend>
       </div>
-      {state !== "ended" && <Secret of={webhook} command={command} refused={refused} key={command} />}
+      {state !== "ended" && <Secret of={webhook} command={command} refused={refused} key={rounds} />}
     </li>
   );
 }

@@ -1,9 +1,10 @@
 import { WebhooksLogoIcon } from "@phosphor-icons/react/dist/ssr/WebhooksLogo";
 import { Link } from "@remix-run/react";
-import { refusalOf } from "#app/components/form/answer.ts";
+import { isDone, refusalOf } from "#app/components/form/answer.ts";
 import { Done as Said } from "#app/components/form/done.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { TextToCopy } from "#app/components/form/text-to-copy.tsx";
+import { useRounds } from "#app/components/form/use-rounds.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
@@ -34,6 +35,7 @@ type Done = { done: string; webhook: string; secret?: string };
 export function WebhooksPage({ agencyName, open, keys, webhooks, log, command, answer }: WebhooksPageProps) {
   const text = useText();
   const done = doneOf(answer);
+  const rounds = useRounds(answer, isDone);
   const name = webhooks.find(({ id }) => id === done?.webhook)?.label ?? "";
   const logged = webhooks.find(({ id }) => id === log?.webhook);
   return (
@@ -87,12 +89,13 @@ export function WebhooksPage({ agencyName, open, keys, webhooks, log, command, a
                     ofKey={keys.find(({ id }) => id === webhook.keyId)}
                     isLogged={webhook.id === log?.webhook}
                     command={command}
+                    rounds={rounds}
                     refused={refusalOf(answer, "secret")}
                   />
                 ))}
               </ul>
             )}
-            {open && <NewWebhook keys={keys} command={command} refused={refusalOf(answer, "webhook")} key={command} />}
+            {open && <NewWebhook keys={keys} command={command} refused={refusalOf(answer, "webhook")} key={rounds} />}
           </div>
         </Panel>
         {log && logged && <DeliveriesPanel log={log} of={logged} command={command} />}

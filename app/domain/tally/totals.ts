@@ -1,5 +1,5 @@
+import { BASE_UNIT } from "../base-unit.ts";
 import { addDecimals } from "../exact-decimal.ts";
-import { BASE_UNIT } from "../quantity.ts";
 import type { TallyCoverage } from "./mark.ts";
 
 /**
