@@ -71,14 +71,14 @@ function twoWeightsOfIcons(): Plugin {
   };
 }
 
-/** What every page loads first is made smaller once more, by a fortieth: for the rest that would take too long. */
+/** What every page loads first, and small parts, are made smaller once more, by a fortieth: for the rest that would take too long. */
 function smaller(): Plugin {
   return {
     name: "naga:smaller",
     apply: (_, { isSsrBuild }) => isSsrBuild !== true,
     async generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== "chunk" || !FIRST.has(chunk.name)) continue;
+        if (chunk.type !== "chunk" || (!FIRST.has(chunk.name) && chunk.code.length > SMALL)) continue;
         const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 2 } });
         if (code) chunk.code = code;
       }
@@ -86,6 +86,8 @@ function smaller(): Plugin {
   };
 }
 const FIRST = new Set(["react", "document", "workspace", "domain", "report-form"]);
+/** Parts of pages, in characters: a first page has some dozens of them. */
+const SMALL = 40_000;
 
 /** Beside each text file of the browser's part its compressed form: made once, as small as it gets. */
 function compressed(): Plugin {
@@ -119,6 +121,8 @@ function sharedByAll(): Rollup.GetManualChunk {
 const REACT = /\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//;
 /** What filters are made with: no form needs it, and it would come with the schemas' part of every one. */
 const OF_FILTERS = /\/app\/domain\/(emerging\/cell|filter-address|route|view-address)\.ts$/;
+/** What reports on an operation are made with: no officer's page shows one. */
+const OF_REPORTS = /\/app\/domain\/operation-report\//;
 /** Icons of nearly every form: as files of their own their heads weigh as much as they do. */
 const OF_FORMS = /\/@phosphor-icons\/react\/dist\/(ssr|defs)\/(CheckCircle|Lock|MagnifyingGlass|Trash)\.es\.js$/;
 /** Whose static imports go together. Entry and routes themselves stand alone: what others import must run nothing. */
@@ -134,6 +138,7 @@ function shareOut(chunks: Map<string, string>, { getModuleInfo, getModuleIds }: 
     if (ZOD.test(id) || (DOMAIN.test(id) && importsOf(id).some((one) => ZOD.test(one)))) chunks.set(id, "schemas");
   }
   for (const id of ids) if (OF_FILTERS.test(id) && !chunks.has(id)) chunks.set(id, "filters");
+  for (const id of ids) if (OF_REPORTS.test(id) && !chunks.has(id)) chunks.set(id, "reports");
   for (const id of ids) if (OF_FORMS.test(id)) chunks.set(id, "document");
   for (const [chunk, start] of STARTS) {
     const reached = new Set(ids.filter((id) => id.split("?")[0]?.endsWith(start) && getModuleInfo(id)?.isEntry));
