@@ -11,7 +11,8 @@ type Counted = { operationId: Id; agencyId: Id; asOf: Date; fromDay: string | nu
  * was withdrawn, held back or erased since is not among them.
  */
 export async function casesCountedAt(tx: Tx, of: Counted): Promise<KnownCase[]> {
-  const at = sql`${of.asOf.toISOString()}::timestamptz`;
+  // A version keeps its moment in whole milliseconds; what became known within that one had been counted.
+  const at = sql`(${of.asOf.toISOString()}::timestamptz + interval '999 microseconds')`;
   const rows = await tx.execute<KnownCase>(sql`
     select c.input, f.message_no as "messageNo"
     from seizure_facts f
