@@ -5,25 +5,15 @@ import { memberOf, read } from "#app/services/write.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { accountStates, listPersons } from "#db/queries/accounts.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
-import { decisionsOnTray, listTray } from "#db/queries/clearance-tray.server.ts";
 import { listDeadlines } from "#db/queries/deadlines.server.ts";
-import {
-  comparedAmong,
-  countedAmong,
-  listCompared,
-  listDuplicates,
-  versionsAmong,
-} from "#db/queries/duplicates.server.ts";
 import { findErasure, frozenDaysOf, versionsCounting } from "#db/queries/erasures.server.ts";
 import { followableStreams } from "#db/queries/events.server.ts";
 import { readFrame } from "#db/queries/frames.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
-import { listMembers, listMyOperations, listParticipants } from "#db/queries/operations.server.ts";
 import { searchPlaces, searchTaxa } from "#db/queries/reference-search.server.ts";
 import { pastAudiences } from "#db/queries/report-form.server.ts";
 import { listReports } from "#db/queries/reports.server.ts";
 import { openQuestions, SORTS, type Wanted } from "#db/queries/seizures.server.ts";
-import { listUnchecked, unansweredQuestions } from "#db/queries/verification.server.ts";
 import { waitingForClearance } from "#db/queries/waiting.server.ts";
 import { makeManySeizures } from "#tests/support/many-seizures.ts";
 import {
@@ -38,12 +28,15 @@ import { agencyOf, aWorld, type World } from "#tests/support/world.ts";
 import { changesFor, OF_COMPARING, usualOfAll } from "./plans-of-comparing.ts";
 import { changesOf, eventsOf, OF_DAYS, totalsOfTwoMonths } from "./plans-of-days.ts";
 import { deliver, OF_DELIVERIES } from "./plans-of-deliveries.ts";
+import { OF_DESKS } from "./plans-of-desks.ts";
+import { OF_DUPLICATES } from "./plans-of-duplicates.ts";
 import { handOutBefore, OF_EXPORTS } from "./plans-of-exports.ts";
 import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
 import { choose, OF_HIGHLIGHTS } from "./plans-of-highlights.ts";
 import { link, OF_LINKS } from "./plans-of-links.ts";
 import { list, OF_LISTS } from "./plans-of-lists.ts";
 import { addedUp, OF_OUTCOMES, tellMany } from "./plans-of-outcomes.ts";
+import { OF_PEOPLE } from "./plans-of-people.ts";
 import { byNumber, casesIntoPackage, OF_REPORTS, writeManyReports } from "./plans-of-reports.ts";
 import { OF_SUMMARIES, summarise } from "./plans-of-summaries.ts";
 import { keepManyViews, OF_VIEWS } from "./plans-of-views.ts";
@@ -150,30 +143,10 @@ const QUERIES: Record<string, Query> = {
   "number of reports in clearance": (tx, { operationId }) => waitingForClearance(tx, operationId),
   "open questions": (tx, { operationId, agencyId }) => openQuestions(tx, operationId, agencyId),
   "past audiences": (tx, { operationId, agencyId }) => pastAudiences(tx, operationId, agencyId, 20),
-  operations: (tx) => listMyOperations(tx),
-  participants: (tx, { operationId }) => listParticipants(tx, operationId),
-  members: (tx, { operationId }) => listMembers(tx, operationId),
-  accounts: async (tx) => [await listPersons(tx), await accountStates(tx)],
-  "tray of clearance": async (tx, { operationId }) => [
-    await listTray(tx, operationId, 300),
-    await decisionsOnTray(tx, operationId),
-  ],
-  "queue of checks": async (tx, { operationId }) => [
-    await listUnchecked(tx, operationId, 300),
-    await unansweredQuestions(tx, operationId),
-  ],
-  "cases to compare": async (tx, { operationId }) => {
-    const first = await listCompared(tx, operationId, { after: null, limit: 1_000 });
-    const last = first.at(-1);
-    const after = last ? { at: last.at, id: last.id } : null;
-    await listCompared(tx, operationId, { after, limit: 1_000 });
-    const ids = first.map(({ id }) => id);
-    await comparedAmong(tx, operationId, ids.slice(0, 20));
-    await countedAmong(tx, operationId, ids);
-    await versionsAmong(tx, operationId, ids);
-  },
-  "pairs that were decided on": (tx, { operationId }) => listDuplicates(tx, operationId),
   deadlines: (tx, { operationId }) => listDeadlines(tx, operationId),
+  ...OF_DUPLICATES,
+  ...OF_PEOPLE,
+  ...OF_DESKS,
   ...OF_DAYS,
   ...OF_EXPORTS,
   ...OF_FILES,

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { beginReport } from "#app/services/operation-reports.server.ts";
 import type { Verified, Wanted } from "#realtime/verify/verify-report.ts";
 import { aCommand, aWorld, type World } from "#tests/support/world.ts";
-import { Day, Said } from "./arbitrary-record.ts";
-import { AGENCIES, DEEDS, type Deed, done, openScene, type Scene, tell } from "./deeds.ts";
+import { Deeds, Messages } from "./arbitrary-scene.ts";
+import { AGENCIES, DEEDS, done, openScene, type Scene, tell } from "./deeds.ts";
 import { codeOf, verifying, wrongIn } from "./verified.ts";
 
 let world: World;
@@ -16,17 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const Hours = fc.tuple(fc.integer({ min: -20, max: 90 }), fc.integer({ min: 0, max: 100 }));
-const Messages = fc.array(fc.record({ agency: fc.constantFrom(...AGENCIES), said: Said, hours: Hours }), {
-  minLength: 8,
-  maxLength: 24,
-});
-/** Most deeds meet on a few messages, one after the other. */
-const Few = fc.nat(7);
-const Deeds: fc.Arbitrary<Deed[]> = fc.array(
-  fc.record({ kind: fc.constantFrom(...DEEDS), at: Few, other: Few, n: fc.nat(97), day: Day, said: Said }),
-  { minLength: 10, maxLength: 40 },
-);
+const SOME_MESSAGES = Messages({ minLength: 8, maxLength: 24 });
+const SOME_DEEDS = Deeds({ minLength: 10, maxLength: 40 });
 
 const RUNS = 20;
 
@@ -40,7 +31,7 @@ async function reportOfSomeDays({ lead }: Scene): Promise<string> {
 test("every figure of random operations is the same when it is counted out of what was told", async () => {
   const did = new Map<string, number>();
   await fc.assert(
-    fc.asyncProperty(Messages, Deeds, async (messages, deeds) => {
+    fc.asyncProperty(SOME_MESSAGES, SOME_DEEDS, async (messages, deeds) => {
       const scene = await openScene(await world.another());
       for (const message of messages) await tell(scene, message);
       for (const deed of deeds) if (await done(scene, deed)) did.set(deed.kind, (did.get(deed.kind) ?? 0) + 1);

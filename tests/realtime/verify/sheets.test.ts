@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { beginReport, freezeReport } from "#app/services/operation-reports.server.ts";
 import type { Verified, Wanted } from "#realtime/verify/verify-report.ts";
 import { aCommand, aWorld, type World } from "#tests/support/world.ts";
-import { Day, Said } from "./arbitrary-record.ts";
-import { AGENCIES, DEEDS, type Deed, done, openScene, type Scene, tell } from "./deeds.ts";
+import { Deeds, Messages } from "./arbitrary-scene.ts";
+import { AGENCIES, done, openScene, type Scene, tell } from "./deeds.ts";
 import { codeOf, sealAll, verifying, wrongIn } from "./verified.ts";
 
 let world: World;
@@ -16,16 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const Hours = fc.tuple(fc.integer({ min: -20, max: 90 }), fc.integer({ min: 0, max: 100 }));
-const Messages = fc.array(fc.record({ agency: fc.constantFrom(...AGENCIES), said: Said, hours: Hours }), {
-  minLength: 8,
-  maxLength: 20,
-});
-const Few = fc.nat(7);
-const Deeds: fc.Arbitrary<Deed[]> = fc.array(
-  fc.record({ kind: fc.constantFrom(...DEEDS), at: Few, other: Few, n: fc.nat(97), day: Day, said: Said }),
-  { minLength: 5, maxLength: 25 },
-);
+const SOME_MESSAGES = Messages({ minLength: 8, maxLength: 20 });
+const SOME_DEEDS = Deeds({ minLength: 5, maxLength: 25 });
 
 const SHEETS = [
   { kind: "country_sheet", subject: "TH", audience: "participants" },
@@ -47,7 +39,7 @@ const RUNS = 5;
 test("every figure of sheets of random operations is the same when it is counted out of what was told, and marked alike", async () => {
   let marks = 0;
   await fc.assert(
-    fc.asyncProperty(Messages, Deeds, async (messages, deeds) => {
+    fc.asyncProperty(SOME_MESSAGES, SOME_DEEDS, async (messages, deeds) => {
       const scene = await openScene(await world.another());
       for (const message of messages) await tell(scene, message);
       for (const deed of deeds) await done(scene, deed);
