@@ -11,6 +11,12 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 const POST_TEXTS_AFTER_MS = 1_500;
 
+// Who turns to another page breaks off what this one still asked for: an answer of which a part had come says so to
+// nobody who listens, and it is no fault.
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
+});
+
 await loadTextsOfPage();
 
 const here = () => new URL(location.href);

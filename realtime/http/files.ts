@@ -1,8 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import express, { type Express, type RequestHandler, type Response } from "express";
 
-/** What browsers run or draw is that and nothing else; the rules for pages are the pages' own. */
-const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'";
+/** What browsers run is that and nothing else; the rules for pages are the pages' own. A drawing has its styles in it. */
+const POLICY = "default-src 'self'";
+const POLICY_OF_DRAWINGS = `${POLICY}; style-src 'self' 'unsafe-inline'`;
+/** What never changes is neither asked for again nor in parts. */
+const FOR_EVER = { immutable: true, maxAge: "1y", acceptRanges: false, lastModified: false } as const;
 const FOR_PAGES_ALONE = [
   ...["Origin-Agent-Cluster", "Referrer-Policy", "X-DNS-Prefetch-Control", "X-Download-Options", "X-Frame-Options"],
   ...["X-Permitted-Cross-Domain-Policies", "X-XSS-Protection", "Cross-Origin-Opener-Policy"],
@@ -21,7 +24,7 @@ export function serveBuilt(app: Express, folder: string): void {
     setHeaders: shortHead,
   } as const;
   app.use(asCompressed(folder));
-  app.use("/assets", express.static(`${folder}/assets`, { ...rules, immutable: true, maxAge: "1y" }));
+  app.use("/assets", express.static(`${folder}/assets`, { ...rules, ...FOR_EVER }));
   app.use(express.static(folder, { ...rules, maxAge: "1h" }));
 }
 
@@ -43,7 +46,7 @@ function asCompressed(folder: string): RequestHandler {
   };
 }
 
-function shortHead(res: Response): void {
+function shortHead(res: Response, path: string): void {
   for (const name of FOR_PAGES_ALONE) res.removeHeader(name);
-  res.setHeader("Content-Security-Policy", POLICY);
+  res.setHeader("Content-Security-Policy", /\.svg(\.br)?$/.test(path) ? POLICY_OF_DRAWINGS : POLICY);
 }
