@@ -1,7 +1,7 @@
-// Mends the PostgreSQL driver in node_modules, after `npm ci` and before each start. See docs/decisions.
+// Mends the PostgreSQL driver in node_modules, after `npm ci`. See docs/decisions.
 // With postgres 3.4.9 as it is, a server that goes away in the middle of a write leaves the process with an exception
 // that nobody can catch, connections that never write again, and transactions that go on outside of themselves.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -59,25 +59,37 @@ const TRANSACTION = [
 
 const FILES = { "connection.js": CONNECTION, "index.js": TRANSACTION };
 
-function mendFile(path, mends) {
+/** Changes a file of a package whose every place is as `of` has it; does nothing where it is done already. */
+export function mendFile(path, mends, of) {
   let text = readFileSync(path, "utf8");
   if (!text.startsWith(MARK)) text = `${MARK} ${text}`;
   else if (mends.every(([, after]) => text.includes(after))) return;
   for (const [before, after] of mends) {
     if (text.includes(after)) continue;
-    if (text.split(before).length !== 2) throw new Error(`${path} is not as postgres ${VERSION} has it`);
+    if (text.split(before).length !== 2) throw new Error(`${path} is not as ${of} has it`);
     text = text.replace(before, () => after);
   }
   writeFileSync(path, text);
 }
 
+/** Where a package lies whose version is the one that is known. */
+export function homeOf(name, version) {
+  let home = dirname(createRequire(import.meta.url).resolve(name));
+  while (!existsSync(join(home, "package.json")) || named(home).name !== name) home = dirname(home);
+  const installed = named(home).version;
+  if (installed !== version) throw new Error(`${name} ${installed} is installed; what mends it knows ${version}`);
+  return home;
+}
+
+function named(home) {
+  return JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+}
+
 /** Does nothing where it is done already. */
 export function mendDriver() {
-  const home = dirname(dirname(dirname(createRequire(import.meta.url).resolve("postgres"))));
-  const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
-  if (version !== VERSION) throw new Error(`postgres ${version} is installed; db/driver/mend.mjs knows ${VERSION}`);
+  const home = homeOf("postgres", VERSION);
   for (const [name, mends] of Object.entries(FILES)) {
-    for (const folder of ["src", join("cjs", "src")]) mendFile(join(home, folder, name), mends);
+    for (const folder of ["src", join("cjs", "src")]) mendFile(join(home, folder, name), mends, `postgres ${VERSION}`);
   }
 }
 
