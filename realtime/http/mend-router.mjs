@@ -20,7 +20,7 @@ const ROUTER = [
   ],
   [
     "  let [matcher, compiledParams] = compilePath(pattern.path, pattern.caseSensitive, pattern.end);\n",
-    "  let compiledKey = `${pattern.caseSensitive === true} ${pattern.end !== false} ${pattern.path}`;\n  let compiled = compiledPaths.get(compiledKey);\n  if (!compiled) {\n    if (compiledPaths.size > 5000) compiledPaths.clear();\n    compiledPaths.set(compiledKey, compiled = compilePath(pattern.path, pattern.caseSensitive, pattern.end));\n  }\n  let [matcher, compiledParams] = compiled;\n",
+    "  let compiledKey = [pattern.caseSensitive === true, pattern.end !== false, pattern.path].join();\n  let compiled = compiledPaths.get(compiledKey);\n  if (!compiled) {\n    if (compiledPaths.size > 5000) compiledPaths.clear();\n    compiledPaths.set(compiledKey, compiled = compilePath(pattern.path, pattern.caseSensitive, pattern.end));\n  }\n  let [matcher, compiledParams] = compiled;\n",
   ],
 ];
 
