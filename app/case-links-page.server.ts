@@ -24,7 +24,8 @@ export async function linksOfSeizure(tx: Tx, asking: Asking, seizure: Id): Promi
   const member = memberOf(asking.self);
   const said = byPair(await linkAnswers(tx, member.operationId, seizure));
   const { found, cases } = await linksAround(tx, asking, seizure, pairsOf(said));
-  return { pairs: found.flatMap((link) => asPair(member, link, said)), cases };
+  const mayAnswer = may(member, "link.answer", member.operation.state);
+  return { pairs: found.flatMap((link) => asPair(member, link, said)), cases, command: mayAnswer ? uuid() : null };
 }
 
 /** Suggestions of the whole operation, groups of cases that belong together, or what was dismissed. */

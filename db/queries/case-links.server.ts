@@ -113,3 +113,16 @@ export async function linkAnswers(tx: Tx, operationId: Id, seizure: Id | null = 
     order by l.at desc, l.one, l.other, l.version desc`);
   return [...rows];
 }
+
+/** Seizures of which this is the message number, or their owner's own, as far as the reader reads what it stands in. */
+export async function casesNumbered(tx: Tx, operationId: Id, number: string): Promise<Id[]> {
+  const rows = await tx.execute<{ id: Id }>(sql`
+    select f.id from seizure_facts f
+    where f.operation_id = ${operationId}::uuid and f.ended_by is null and f.message_no = upper(${number})
+    union
+    select s.id from seizures s
+    where s.operation_id = ${operationId}::uuid and s.ended_by is null and lower(s.national_case_no) = lower(${number})
+      and s.id in (select search_seizures(${number.toLowerCase()}))
+    limit 2`);
+  return rows.map(({ id }) => id);
+}

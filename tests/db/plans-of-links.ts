@@ -1,7 +1,7 @@
 import { MOST_SHARING } from "#app/domain/case-links/rule.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
-import { cluesAround, linkAnswers, linkedDays, linkedParts } from "#db/queries/case-links.server.ts";
+import { casesNumbered, cluesAround, linkAnswers, linkedDays, linkedParts } from "#db/queries/case-links.server.ts";
 import type { World } from "#tests/support/world.ts";
 
 /** Every seizure has a way and a flight that many share, and a mark that four do; every hundredth was answered about. */
@@ -40,3 +40,6 @@ export const OF_LINKS = {
 function numbered(at: number): string {
   return `0190a000-0000-7000-8000-${at.toString(16).padStart(12, "0")}`;
 }
+
+/** One that somebody links by its number. */
+export const numberedCase = (tx: Tx, { operationId }: Membership) => casesNumbered(tx, operationId, "case/000041");

@@ -33,7 +33,7 @@ import { OF_DUPLICATES } from "./plans-of-duplicates.ts";
 import { handOutBefore, OF_EXPORTS } from "./plans-of-exports.ts";
 import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
 import { choose, OF_HIGHLIGHTS } from "./plans-of-highlights.ts";
-import { link, OF_LINKS } from "./plans-of-links.ts";
+import { link, numberedCase, OF_LINKS } from "./plans-of-links.ts";
 import { list, OF_LISTS } from "./plans-of-lists.ts";
 import { addedUp, OF_OUTCOMES, tellMany } from "./plans-of-outcomes.ts";
 import { OF_PEOPLE } from "./plans-of-people.ts";
@@ -226,7 +226,7 @@ test.each([
 
 test("a case is looked for by its number in all facts once, and who reads them is asked once", async () => {
   for (const reader of ["lead", "ocu"] as const) {
-    const found = await faults(reader, byNumber);
+    const found = [...(await faults(reader, byNumber)), ...(await faults(reader, numberedCase))];
     expect(found.filter((fault) => /statements|repeats|seizures/.test(fault) && !/seizure_facts/.test(fault))).toEqual(
       [],
     );

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { linksOfSeizure } from "#app/case-links-page.server.ts";
 import { standingOf } from "#app/domain/case-links/standing.ts";
 import type { Id } from "#app/domain/id.ts";
 import { Nominal, type SeizureInput } from "#app/domain/seizure.ts";
-import { answerLink } from "#app/services/case-links.server.ts";
+import { answerLink, linkByNumber } from "#app/services/case-links.server.ts";
 import { eraseSeizure } from "#app/services/erasing.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { digestOf } from "#app/services/linking.server.ts";
@@ -186,5 +187,49 @@ describe("an answer", () => {
     expect(await world.owner`select 1 from case_links where ${one.id} in (one, other)`).toEqual([]);
     expect(await world.owner`select 1 from seizure_clues where seizure_id = ${one.id}`).toEqual([]);
     expect((await world.owner`select request_hash from commands where id = ${command.id}`)[0]).not.toEqual(before);
+  });
+});
+
+describe("a case that no rule suggests", () => {
+  const messageNo = async (id: Id) =>
+    (await all.world.owner<{ no: string }[]>`select message_no as no from seizure_facts where id = ${id} limit 1`)[0]
+      ?.no ?? "";
+  const named = (by: Acting, seizure: Id, number: string) =>
+    linkByNumber(by, aCommand({ seizure, number, note: "One informant told of both" }));
+
+  test("is linked by its message number or its owner's own, and stands there with the reason given", async () => {
+    const { viet, thai, analyst } = all;
+    const one = await release(viet, { nationalCaseNo: "VN/NUMBERED-1" });
+    const [other, third] = [await release(thai), await release(thai, { nationalCaseNo: "TH 77/64" })];
+    await named(analyst, one, (await messageNo(other)).toLowerCase());
+    await named(viet, one, "th 77/64");
+    expect((await answersOn(thai, one)).map(({ one: a, other: b, note }) => [[a, b].sort(), note])).toEqual(
+      expect.arrayContaining([other, third].map((id) => [[one, id].sort(), "One informant told of both"])),
+    );
+    const shown = await read(thai, (tx, self) => linksOfSeizure(tx, { house: all.world.house, self }, one));
+    expect(shown.pairs.map(({ sides, state }) => [sides[1].id, state])).toEqual(
+      expect.arrayContaining([
+        [other, "linked"],
+        [third, "linked"],
+      ]),
+    );
+    await expect(named(thai, other, await messageNo(one))).rejects.toMatchObject({ message: "link.stale" });
+  });
+
+  test("is told at the field where its number leads to none, to several, or to the case itself", async () => {
+    const { viet, thai, lao } = all;
+    const one = await release(viet, { nationalCaseNo: "SAME 1" });
+    await release(thai, { nationalCaseNo: "SAME 1" });
+    const hidden = await release(thai, {
+      audience: { kind: "agencies", agencies: [agencyOf(all.world, "VN-CUS").id] },
+    });
+    const at = (key: string) => ({ detail: { fields: { number: [key] } } });
+    await expect(named(viet, one, "OMD-XX-999999")).rejects.toMatchObject(at("links.number.unknown"));
+    await expect(named(viet, one, "same 1")).rejects.toMatchObject(at("links.number.several"));
+    await expect(named(viet, one, await messageNo(one))).rejects.toMatchObject(at("links.number.itself"));
+    // What one may not read does not exist.
+    await expect(named(lao, one, await messageNo(hidden))).rejects.toMatchObject({
+      message: expect.stringMatching(/unknown|form.invalid/),
+    });
   });
 });

@@ -31,4 +31,5 @@ export type LinkedPair = {
   command: Id;
 };
 
-export type LinksOfSeizure = { pairs: readonly LinkedPair[]; cases: number };
+/** `command` is for a case that is named by its number; null where its reader may not say that they belong together. */
+export type LinksOfSeizure = { pairs: readonly LinkedPair[]; cases: number; command: Id | null };

@@ -72,7 +72,7 @@ export function SeizureView(props: SeizureViewProps) {
           <MergedMessages merged={page.merged} naming={naming} home={props.home} />
           <Facts page={page} naming={naming} />
           <OutcomesSection told={outcomes} />
-          {links && <LinksSection links={links} home={props.home} />}
+          {links && <LinksSection links={links} seizure={fact.id} home={props.home} />}
           <HighlightsOfCaseSection highlights={highlights} seizure={fact.id} />
           <FilesSection files={files} />
           {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}

@@ -37,4 +37,13 @@ export default {
   "error.link.stale":
     "Somebody answered meanwhile. What they said stands here; answer again if yours should follow it.",
   "error.link.said": "That is what stands already.",
+  "links.number.open": "Link another seizure",
+  "links.number": "Number of the other seizure",
+  "links.number.hint": "Its message number, such as OMD-VN-000123, or its owner's own case number",
+  "links.why": "Why they belong together",
+  "error.links.number.missing": "The number of the other seizure is missing.",
+  "error.links.number.unknown": "No seizure that you read has this number. Check it in the list of seizures.",
+  "error.links.number.several": "Several seizures have this number. Use the message number.",
+  "error.links.number.itself": "This is the number of this seizure itself.",
+  "error.links.why.missing": "Say in a few words why they belong together.",
 } as const;

@@ -35,4 +35,13 @@ export default {
   "links.dismissed": "{n, plural, other {# cặp đã bỏ qua}}",
   "error.link.stale": "Trong lúc đó đã có người trả lời. Câu trả lời của họ ở đây; hãy trả lời lại nếu muốn thay đổi.",
   "error.link.said": "Điều đó đã được ghi nhận rồi.",
+  "links.number.open": "Liên kết một vụ khác",
+  "links.number": "Số của vụ kia",
+  "links.number.hint": "Số điện báo, ví dụ OMD-VN-000123, hoặc số hồ sơ của cơ quan chủ quản",
+  "links.why": "Vì sao hai vụ có liên quan",
+  "error.links.number.missing": "Thiếu số của vụ kia.",
+  "error.links.number.unknown": "Không có vụ nào bạn được đọc mang số này. Hãy kiểm tra trong danh sách vụ bắt giữ.",
+  "error.links.number.several": "Nhiều vụ mang số này. Hãy dùng số điện báo.",
+  "error.links.number.itself": "Đây là số của chính vụ này.",
+  "error.links.why.missing": "Hãy nói ngắn gọn vì sao hai vụ có liên quan.",
 } as const;

@@ -34,4 +34,13 @@ export default {
   "links.dismissed": "{n, plural, other {已排除 # 项}}",
   "error.link.stale": "其间已有人回答，其回答见此处；如需以你的回答为准，再答一次。",
   "error.link.said": "这一回答已有记录。",
+  "links.number.open": "关联另一起查获",
+  "links.number": "另一起查获的编号",
+  "links.number.hint": "电文编号（如 OMD-VN-000123）或其所属机构的案件编号",
+  "links.why": "为何相关",
+  "error.links.number.missing": "缺少另一起查获的编号。",
+  "error.links.number.unknown": "您可阅读的查获中没有此编号。请在查获列表中核对。",
+  "error.links.number.several": "有多起查获使用此编号。请使用电文编号。",
+  "error.links.number.itself": "这是本起查获自己的编号。",
+  "error.links.why.missing": "请简要说明两案为何相关。",
 } as const;
