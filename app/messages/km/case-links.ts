@@ -34,4 +34,13 @@ export default {
   "links.dismissed": "{n, plural, other {បានដកចេញ #}}",
   "error.link.stale": "មានអ្នកឆ្លើយក្នុងពេលនោះ។ ចម្លើយរបស់គេនៅទីនេះ ឆ្លើយម្តងទៀត បើចង់ឲ្យចម្លើយរបស់អ្នកបន្ត។",
   "error.link.said": "ចម្លើយនេះបានកត់ត្រារួចហើយ។",
+  "links.number.open": "ភ្ជាប់ជាមួយករណីផ្សេង",
+  "links.number": "លេខនៃករណីផ្សេង",
+  "links.number.hint": "លេខសារ ដូចជា OMD-VN-000123 ឬលេខសំណុំរឿងរបស់ស្ថាប័នម្ចាស់",
+  "links.why": "ហេតុអ្វីពាក់ព័ន្ធគ្នា",
+  "error.links.number.missing": "ខ្វះលេខនៃករណីផ្សេង។",
+  "error.links.number.unknown": "គ្មានករណីដែលអ្នកអាចអានមានលេខនេះទេ។ ពិនិត្យក្នុងបញ្ជីករណី។",
+  "error.links.number.several": "មានករណីច្រើនប្រើលេខនេះ។ ប្រើលេខសារ។",
+  "error.links.number.itself": "នេះជាលេខនៃករណីនេះផ្ទាល់។",
+  "error.links.why.missing": "សរសេរខ្លីៗថាហេតុអ្វីពាក់ព័ន្ធគ្នា។",
 } as const;

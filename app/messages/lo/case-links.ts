@@ -34,4 +34,13 @@ export default {
   "links.dismissed": "{n, plural, other {ຕັດອອກແລ້ວ # ລາຍການ}}",
   "error.link.stale": "ມີຜູ້ຕອບໄປກ່ອນແລ້ວ. ຄຳຕອບນັ້ນຢູ່ບ່ອນນີ້; ຕອບອີກຄັ້ງ ຖ້າຢາກໃຫ້ຄຳຕອບຂອງທ່ານຕໍ່ທ້າຍ.",
   "error.link.said": "ຄຳຕອບນີ້ບັນທຶກໄວ້ແລ້ວ.",
+  "links.number.open": "ເຊື່ອມໂຍງກັບຄະດີອື່ນ",
+  "links.number": "ເລກຂອງຄະດີອື່ນ",
+  "links.number.hint": "ເລກຂໍ້ຄວາມ ເຊັ່ນ OMD-VN-000123 ຫຼື ເລກຄະດີຂອງໜ່ວຍງານເຈົ້າຂອງ",
+  "links.why": "ກ່ຽວຂ້ອງກັນແນວໃດ",
+  "error.links.number.missing": "ຍັງບໍ່ມີເລກຂອງຄະດີອື່ນ.",
+  "error.links.number.unknown": "ບໍ່ມີຄະດີທີ່ທ່ານອ່ານໄດ້ທີ່ໃຊ້ເລກນີ້. ກວດໃນລາຍການຄະດີ.",
+  "error.links.number.several": "ຫຼາຍຄະດີໃຊ້ເລກນີ້. ໃຫ້ໃຊ້ເລກຂໍ້ຄວາມ.",
+  "error.links.number.itself": "ນີ້ແມ່ນເລກຂອງຄະດີນີ້ເອງ.",
+  "error.links.why.missing": "ບອກສັ້ນໆວ່າກ່ຽວຂ້ອງກັນແນວໃດ.",
 } as const;

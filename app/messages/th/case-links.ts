@@ -34,4 +34,13 @@ export default {
   "links.dismissed": "{n, plural, other {ตัดออกแล้ว # รายการ}}",
   "error.link.stale": "มีผู้ตอบไประหว่างนั้น คำตอบนั้นแสดงไว้ที่นี่ ตอบอีกครั้งหากต้องการให้คำตอบของคุณตามหลัง",
   "error.link.said": "คำตอบนี้บันทึกไว้แล้ว",
+  "links.number.open": "เชื่อมโยงกับคดีอื่น",
+  "links.number": "หมายเลขของอีกคดี",
+  "links.number.hint": "หมายเลขข้อความ เช่น OMD-VN-000123 หรือเลขคดีของหน่วยงานเจ้าของ",
+  "links.why": "เกี่ยวข้องกันอย่างไร",
+  "error.links.number.missing": "ยังไม่มีหมายเลขของอีกคดี",
+  "error.links.number.unknown": "ไม่มีคดีที่คุณอ่านได้ที่ใช้หมายเลขนี้ ตรวจในรายการคดี",
+  "error.links.number.several": "มีหลายคดีใช้หมายเลขนี้ ให้ใช้หมายเลขข้อความ",
+  "error.links.number.itself": "นี่คือหมายเลขของคดีนี้เอง",
+  "error.links.why.missing": "บอกสั้น ๆ ว่าเกี่ยวข้องกันอย่างไร",
 } as const;
