@@ -114,7 +114,10 @@ function wordSlides(title: string, blocks: readonly PaperBlock[]): DeckSlide[] {
   return [{ kind: "words", title, lines: fitting(lines), notes: lines.map(({ text }) => text) }];
 }
 
-function linesOf({ kind, items }: PaperBlock): DeckLine[] {
+/** Tables and pictures have slides of their own. */
+function linesOf(block: PaperBlock): DeckLine[] {
+  if (block.kind === "part") return [];
+  const { kind, items } = block;
   const mark = kind === "heading" ? "heading" : kind === "paragraph" ? "none" : "bullet";
   return items.map((item) => ({ text: said(item), mark }));
 }

@@ -40,7 +40,9 @@ function runs(words: readonly Run[]): string {
     .join("");
 }
 
-function block({ kind, items }: PaperBlock): string {
+function block(one: PaperBlock): string {
+  if (one.kind === "part") return part(one.part);
+  const { kind, items } = one;
   const [first = []] = items;
   if (kind === "paragraph") return `<p dir="auto">${runs(first)}</p>`;
   if (kind === "heading") return `<h3 dir="auto">${runs(first)}</h3>`;

@@ -3,13 +3,13 @@ import type { Drawing } from "../components/charts/drawing.ts";
 import { kindNames } from "../components/charts/drawing-words.ts";
 import { PAPER_PALETTE } from "../components/charts/paper-palette.ts";
 import { valueShown } from "../components/operation-report/count-parts.ts";
-import { documentOf } from "../components/operation-report/document.ts";
+import { documentOf, type PartsByName, partsOf } from "../components/operation-report/document.ts";
 import type { DocumentPart, ReportSource, ReportWords } from "../components/operation-report/document-types.ts";
 import { COUNTRY_OUTLINES } from "../country-outlines.server.ts";
 import { landOf } from "../domain/country-outline.ts";
 import { type LineValues, lineValues, valueOfLine } from "../domain/operation-report/lines.ts";
 import type { Paper, PaperBlock, PaperPart, Run } from "../domain/operation-report/paper.ts";
-import type { BlockNode, InlineNode } from "../domain/operation-report/report-text.ts";
+import type { BlockNode, InlineNode, PartForm } from "../domain/operation-report/report-text.ts";
 import { LANGUAGES } from "../messages/index.ts";
 import { annexSections } from "./beside.server.ts";
 
@@ -22,6 +22,8 @@ const MOST_ROWS = 40;
 export function paperOf(source: ReportSource, words: ReportWords, mostRows = MOST_ROWS): Paper {
   const whole = documentOf(source, words);
   const values = lineValues(source.results);
+  const printed = (part: DocumentPart) => partOf(part, words, mostRows);
+  const inserted = partsOf(whole);
   const { text } = words;
   return {
     lang: LANGUAGES[text.locale].tag,
@@ -30,11 +32,11 @@ export function paperOf(source: ReportSource, words: ReportWords, mostRows = MOS
     contents: text("operation_report.contents"),
     pageOf: text("operation_report.page_of", { n: "{n}", total: "{total}" }),
     sections: [
-      ...whole.sections.map(({ number, title, text: body, parts }) => ({
+      ...whole.sections.map(({ number, title, text: body, parts: own }) => ({
         number,
         title,
-        blocks: body.content.map((block) => blockOf(block, { values, words })),
-        parts: parts.map((part) => partOf(part, words, mostRows)),
+        blocks: body.content.flatMap((block) => blockOf(block, { values, words, parts: inserted, printed })),
+        parts: own.map(printed),
       })),
       ...annexSections(source, words),
     ],
@@ -42,12 +44,23 @@ export function paperOf(source: ReportSource, words: ReportWords, mostRows = MOS
 }
 
 type Saying = { values: LineValues; words: ReportWords };
+type Printing = Saying & { parts: PartsByName; printed: (part: DocumentPart) => PaperPart };
 
-function blockOf(block: BlockNode, saying: Saying): PaperBlock {
+function blockOf(block: BlockNode, saying: Printing): PaperBlock[] {
+  if (block.type === "part") {
+    const part = saying.parts.get(block.attrs.part);
+    return part ? [{ kind: "part", part: inForm(saying.printed(part), block.attrs.form) }] : [];
+  }
   const runs = (nodes: readonly InlineNode[] | undefined) => (nodes ?? []).map((node) => runOf(node, saying));
-  if (block.type === "paragraph" || block.type === "heading") return { kind: block.type, items: [runs(block.content)] };
+  if (block.type === "paragraph" || block.type === "heading")
+    return [{ kind: block.type, items: [runs(block.content)] }];
   const items = block.content.map((item) => item.content.flatMap((paragraph) => runs(paragraph.content)));
-  return { kind: block.type === "bulletList" ? "bullets" : "numbers", items };
+  return [{ kind: block.type === "bulletList" ? "bullets" : "numbers", items }];
+}
+
+/** Between words as the one or the other; what makes no picture is a table. */
+function inForm(part: PaperPart, form: PartForm): PaperPart {
+  return form === "picture" && part.picture ? { ...part, table: null } : { ...part, picture: null };
 }
 
 function runOf(node: InlineNode, { values, words }: Saying): Run {

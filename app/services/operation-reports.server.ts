@@ -24,6 +24,7 @@ import {
   type SectionWritten,
   usualSuppression,
 } from "../domain/operation-report/report.ts";
+import { partsNamedIn } from "../domain/operation-report/report-text.ts";
 import { Problem } from "../domain/problem.ts";
 import { mustStillBeCleared } from "./highlights-of-edition.server.ts";
 import type { Acting } from "./house.server.ts";
@@ -85,6 +86,9 @@ export async function writeSection(acting: Acting, command: Command<SectionWritt
     const { kind } = await openReport(change, report);
     if (!outlineOf(kind).some(({ code }) => code === section))
       throw new Problem("not-found", "operation_report.section.unknown");
+    const counted = new Set<string>(outlineOf(kind).flatMap(({ parts }) => parts));
+    if (!partsNamedIn(text).every((part) => counted.has(part)))
+      throw new Problem("invalid", "operation_report.part.unknown");
     const row = { operationId, reportId: report, section, version: base + 1, body: text, authorId };
     const stands = (await textsOf(change.tx, operationId, report)).find((one) => one.section === section)?.version ?? 0;
     const added =

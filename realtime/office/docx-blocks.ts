@@ -1,10 +1,10 @@
 import { AlignmentType, HeadingLevel, ImageRun, Paragraph, TextRun } from "docx";
-import type { PaperBlock, Run } from "../../app/domain/operation-report/paper.ts";
+import type { Run, WrittenBlock } from "../../app/domain/operation-report/paper.ts";
 import { LISTS, TEXT_WIDTH } from "./docx-look.ts";
 import { runsLeft, writable } from "./letters.ts";
 
 /** What an analyst wrote, in the styles of the office; each numbered list counts from one. */
-export function blockParagraphs({ kind, items }: PaperBlock, list: number): Paragraph[] {
+export function blockParagraphs({ kind, items }: WrittenBlock, list: number): Paragraph[] {
   if (kind === "heading") {
     const said = items[0] ?? [];
     // A heading without a word would stand empty in the contents.

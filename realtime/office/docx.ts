@@ -25,7 +25,10 @@ const SCALE = 2.5;
 
 /** A report as an office edits it: headings, lists and tables of its own kind, and charts as pictures with their words. */
 export async function docxOf(paper: Paper): Promise<Uint8Array> {
-  const parts = paper.sections.flatMap((section) => section.parts);
+  const parts = paper.sections.flatMap(({ blocks, parts: own }) => [
+    ...blocks.flatMap((block) => (block.kind === "part" ? [block.part] : [])),
+    ...own,
+  ]);
   const drawn = parts.flatMap(({ picture }) => picture ?? []);
   const pictureOf = new Map<Picture, Uint8Array>();
   for (const picture of drawn) pictureOf.set(picture, await pixelsOf(picture.svg, SCALE));
@@ -127,7 +130,9 @@ function body({ sections }: Paper, pictureOf: Pictures) {
       pageBreakBefore: ownPage,
       children: [new TextRun(directed(`${number} ${title}`))],
     }),
-    ...blocks.flatMap((block) => blockParagraphs(block, ++list)),
+    ...blocks.flatMap((block) =>
+      block.kind === "part" ? figure(block.part, pictureOf) : blockParagraphs(block, ++list),
+    ),
     ...parts.flatMap((part) => figure(part, pictureOf)),
   ]);
 }

@@ -2,13 +2,16 @@ import { z } from "zod";
 
 const Runs = z.array(z.object({ text: z.string(), bold: z.boolean(), italic: z.boolean() }));
 const Heads = z.array(z.object({ name: z.string(), numeric: z.boolean() }));
-const Block = z.object({ kind: z.enum(["paragraph", "heading", "bullets", "numbers"]), items: z.array(Runs) });
 const Part = z.object({
   title: z.string(),
   picture: z.object({ svg: z.string(), alt: z.string() }).nullable(),
   table: z.object({ heads: Heads, rows: z.array(z.array(z.string())) }).nullable(),
   notes: z.array(z.string()),
 });
+const Block = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["paragraph", "heading", "bullets", "numbers"]), items: z.array(Runs) }),
+  z.object({ kind: z.literal("part"), part: Part }),
+]);
 const about = {
   ...{ lang: z.string(), title: z.string(), operation: z.string(), period: z.string(), marking: z.string() },
   origin: z.array(z.string()),

@@ -52,6 +52,16 @@ test("from a running operation to a published report: figures that move, two who
   await expect(analyst.getByRole("status").getByText(words("operation_report.done.reckon"))).toBeVisible();
   await expect(section(analyst, "summary").locator(".figure-chip-moved")).toHaveCount(0);
 
+  // A chart of another section, between the words of this one.
+  await write(analyst, "trends");
+  await analyst.getByRole("button", { name: words("operation_report.editor.part") }).click();
+  const chart = words("operation_report.editor.part.chart.of", { title: words("figure.title.byReporter") });
+  await analyst.getByRole("button", { name: chart }).click();
+  await keep(analyst);
+  await expect(
+    section(analyst, "trends").getByRole("heading", { name: words("figure.title.byReporter") }),
+  ).toBeVisible();
+
   await bothWrite(analyst, lead, address);
 
   await analyst.getByRole("button", { name: words("operation_report.freeze") }).click();
@@ -123,7 +133,7 @@ async function bothWrite(analyst: Page, lead: Page, address: string) {
   const theirs = await write(analyst, "lessons");
   await theirs.fill("From the analyst");
   await keep(analyst);
-  await expect(analyst.getByText(words("operation_report.kept"), { exact: true })).toBeVisible();
+  await expect(section(analyst, "lessons").getByText(words("operation_report.kept"), { exact: true })).toBeVisible();
   await keep(lead);
   await expect(lead.getByText(words.error("operation_report.section.stale"))).toBeVisible();
   await expect(section(lead, "lessons").locator(".report-theirs")).toContainText("From the analyst");

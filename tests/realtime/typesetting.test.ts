@@ -62,6 +62,10 @@ describe("a report is set in type", () => {
     });
     const many = Array.from({ length: 200 }, (_, at) => [`Country ${at}`, String(at)]);
     expect(await factsOf(typeset(paper("Tables", [part([]), part([["One", "1"]]), part(many)])))).toEqual(WHOLE);
+    const between = paper("Between");
+    between.sections[0]?.blocks.push({ kind: "part", part: part([["One", "1"]]) });
+    expect(await factsOf(typeset(between))).toEqual(WHOLE);
+    expect((await typeset(between)).length).toBeGreaterThan((await typeset(paper("Between"))).length);
   });
 
   test("and one that cannot be set is refused, and the next one is set", async () => {

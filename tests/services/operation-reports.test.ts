@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "#app/domain/id.ts";
 import { figureLines } from "#app/domain/operation-report/lines.ts";
-import type { ReportText } from "#app/domain/operation-report/report-text.ts";
+import { ReportText } from "#app/domain/operation-report/report-text.ts";
 import { answerQuestion, askQuestion } from "#app/services/checks.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { hashOfFigures } from "#app/services/operation-report-figures.server.ts";
@@ -127,6 +127,25 @@ describe("a section", () => {
     await writeSection(one(lead), aCommand({ ...said, base: 1, text: text("Third") }));
     const [stands] = await read(one(lead), (tx) => textsOf(tx, world.operationId, report));
     expect(stands).toMatchObject({ version: 2, body: text("Third") });
+  });
+});
+
+describe("a table or picture between words", () => {
+  const put = (part: string): ReportText =>
+    ReportText.parse({ type: "doc", content: [{ type: "part", attrs: { part, form: "table" } }] });
+
+  test("is of what this kind of report counts, and of nothing else", async () => {
+    const [whole, short] = [await begin(), await begin(one(analyst), { kind: "mid_term" })];
+    await writeSection(one(analyst), aCommand({ report: whole, section: "lessons", base: 0, text: put("byReporter") }));
+    const [stands] = await read(one(lead), (tx) => textsOf(tx, world.operationId, whole));
+    expect(stands).toMatchObject({ section: "lessons", body: put("byReporter") });
+    await expect(
+      writeSection(one(analyst), aCommand({ report: short, section: "summary", base: 0, text: put("cites") })),
+    ).rejects.toMatchObject({ kind: "invalid", message: "operation_report.part.unknown" });
+  });
+
+  test("is never the list of cases, whose owners cleared them for their own section", () => {
+    expect(() => put("highlights")).toThrow();
   });
 });
 

@@ -59,6 +59,13 @@ export function documentOf(source: ReportSource, words: ReportWords): ReportDocu
   };
 }
 
+/** The tables and pictures of a report by their names, for texts in which they stand. */
+export type PartsByName = ReadonlyMap<ReportPart, DocumentPart>;
+
+export function partsOf({ sections }: Pick<ReportDocument, "sections">): PartsByName {
+  return new Map(sections.flatMap(({ parts }) => parts.map((part) => [part.part, part] as const)));
+}
+
 /** What a sheet is about, before the operation: a title may say anything. */
 function aboutOf({ kind, subject, results: { context } }: ReportSource, { text, country }: ReportWords): string[] {
   if (!subject) return [];
@@ -146,7 +153,7 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
   if (part === "highlights") return highlightsPart(source, words);
   const { text, format } = words;
   const { context } = source.results;
-  const title = titleOf(part, words);
+  const title = partTitle(part, words);
   const { table, drawing } = DRAWN[part](words, source.results);
   const suppressed = suppressedWords(table, source.results, words);
   const figure = FIGURE_OF[part];
@@ -187,7 +194,8 @@ function suppressedWords(table: PartTable, { suppressed }: ReportResults, { text
   return text("operation_report.note.suppressed", { n: marked.length, mark: first.shown, under: suppressed.under });
 }
 
-function titleOf(part: ReportPart, { text }: ReportWords): string {
+/** What a part of a report is called. */
+export function partTitle(part: ReportPart, { text }: ReportWords): string {
   if (part === "byDay") return text("figure.title.per.week");
   const own = `operation_report.part.${part}`;
   return text.label(text.has(own) ? own : `figure.title.${part}`);

@@ -9,6 +9,7 @@ import { documentOf } from "./document.ts";
 import { EditionFiles } from "./edition-files.tsx";
 import { Errata } from "./errata.tsx";
 import { FiguresOfReport } from "./figure-chip.tsx";
+import { PartsOfReport } from "./inserted-part.tsx";
 import { MadeFiles } from "./made-files.tsx";
 import { PartView } from "./part-view.tsx";
 import { ReportContents } from "./report-contents.tsx";
@@ -42,64 +43,66 @@ export function EditionPage({
   const address = `${home}/reports/${reportId}/versions/${number}`;
   return (
     <FiguresOfReport results={source.results} asOf={source.asOf}>
-      <div className="view report">
-        <ReportHead document={whole} home={home}>
-          <Tag tone={publishedAt ? "passed" : undefined}>{text("operation_report.edition", { n: number })}</Tag>
-          <EditionFiles home={address} command={command} />
-        </ReportHead>
-        <MadeFiles files={files} home={address} answer={answer} />
-        <div className="report-columns-two">
-          <div className="report-body">
-            {publishedAt && (
-              <Errata
-                {...{ edition: number, errata: source.beside?.errata ?? [], sections: whole.sections, source }}
-                {...{ mayCorrect, command, answer }}
-              />
-            )}
-            {whole.sections.map(({ code, number: place, title, text: words, parts }) => (
-              <section key={code} id={`section-${code}`} className="report-section" aria-labelledby={`head-${code}`}>
-                <header className="report-section-head">
-                  <h2 id={`head-${code}`}>
-                    <span className="report-number">{place}</span> {title}
-                  </h2>
-                </header>
-                <ReportTextView text={words} />
-                {parts.map((part) => (
-                  <PartView key={part.part} part={part} />
-                ))}
-              </section>
-            ))}
-          </div>
-          <aside className="report-side report-side-after">
-            <Panel title={text("operation_report.edition", { n: number })}>
-              <ul className="report-missing">
-                <li>
-                  {text.label(`operation_report.edition.${publishedAt ? "published" : "frozen"}`, { at: "" })}{" "}
-                  <Time at={publishedAt ?? frozenAt} as="moment" />
-                </li>
-                {whole.origin.slice(1).map((line) => (
-                  <li key={line} className="report-origin">
-                    {line}
+      <PartsOfReport document={whole}>
+        <div className="view report">
+          <ReportHead document={whole} home={home}>
+            <Tag tone={publishedAt ? "passed" : undefined}>{text("operation_report.edition", { n: number })}</Tag>
+            <EditionFiles home={address} command={command} />
+          </ReportHead>
+          <MadeFiles files={files} home={address} answer={answer} />
+          <div className="report-columns-two">
+            <div className="report-body">
+              {publishedAt && (
+                <Errata
+                  {...{ edition: number, errata: source.beside?.errata ?? [], sections: whole.sections, source }}
+                  {...{ mayCorrect, command, answer }}
+                />
+              )}
+              {whole.sections.map(({ code, number: place, title, text: words, parts }) => (
+                <section key={code} id={`section-${code}`} className="report-section" aria-labelledby={`head-${code}`}>
+                  <header className="report-section-head">
+                    <h2 id={`head-${code}`}>
+                      <span className="report-number">{place}</span> {title}
+                    </h2>
+                  </header>
+                  <ReportTextView text={words} />
+                  {parts.map((part) => (
+                    <PartView key={part.part} part={part} />
+                  ))}
+                </section>
+              ))}
+            </div>
+            <aside className="report-side report-side-after">
+              <Panel title={text("operation_report.edition", { n: number })}>
+                <ul className="report-missing">
+                  <li>
+                    {text.label(`operation_report.edition.${publishedAt ? "published" : "frozen"}`, { at: "" })}{" "}
+                    <Time at={publishedAt ?? frozenAt} as="moment" />
                   </li>
-                ))}
-              </ul>
-            </Panel>
-            {source.beside?.signatures && <EditionSigning signatures={source.beside.signatures} />}
-            {mayContribute && (
-              <Link to={`${address}/contributions`} className="link">
-                {text("contribution.to")}
-              </Link>
-            )}
-            {takings && <TakingsPanel takings={takings} />}
-            {since && (
-              <Panel title={text("operation_report.changes", { n: since.number })}>
-                <ChangesTable changes={since.changes} />
+                  {whole.origin.slice(1).map((line) => (
+                    <li key={line} className="report-origin">
+                      {line}
+                    </li>
+                  ))}
+                </ul>
               </Panel>
-            )}
-            <ReportContents document={whole} />
-          </aside>
+              {source.beside?.signatures && <EditionSigning signatures={source.beside.signatures} />}
+              {mayContribute && (
+                <Link to={`${address}/contributions`} className="link">
+                  {text("contribution.to")}
+                </Link>
+              )}
+              {takings && <TakingsPanel takings={takings} />}
+              {since && (
+                <Panel title={text("operation_report.changes", { n: since.number })}>
+                  <ChangesTable changes={since.changes} />
+                </Panel>
+              )}
+              <ReportContents document={whole} />
+            </aside>
+          </div>
         </div>
-      </div>
+      </PartsOfReport>
     </FiguresOfReport>
   );
 }

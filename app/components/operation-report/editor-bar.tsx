@@ -1,5 +1,6 @@
 import { ArrowClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ArrowClockwise";
 import { ArrowCounterClockwiseIcon } from "@phosphor-icons/react/dist/ssr/ArrowCounterClockwise";
+import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import { HashIcon } from "@phosphor-icons/react/dist/ssr/Hash";
 import { ListBulletsIcon } from "@phosphor-icons/react/dist/ssr/ListBullets";
 import { ListNumbersIcon } from "@phosphor-icons/react/dist/ssr/ListNumbers";
@@ -14,7 +15,10 @@ import { useText } from "#app/components/ui/text-context.tsx";
 
 type Act = { name: "bold" | "italic" | "heading" | "list" | "numbers" | "undo" | "redo"; icon: IconOf; on?: boolean };
 
-type EditorBarProps = { editor: Editor | null; finding: boolean; find: () => void; children: ReactNode };
+/** What is looked for, to be put in. */
+export type Finding = "figure" | "part" | null;
+
+type EditorBarProps = { editor: Editor | null; finding: Finding; find: (what: Finding) => void; children: ReactNode };
 
 /** What can be done with the words under the cursor. Ctrl+B, Ctrl+I and Ctrl+Z do the same. */
 export function EditorBar({ editor, finding, find, children }: EditorBarProps) {
@@ -51,13 +55,27 @@ export function EditorBar({ editor, finding, find, children }: EditorBarProps) {
           onClick={() => editor && ACTS[name](editor)}
         />
       ))}
-      <Button type="button" size="small" icon={HashIcon} aria-expanded={finding} onClick={find}>
-        {text("operation_report.editor.figure")}
-      </Button>
+      {FOUND.map(({ what, icon }) => (
+        <Button
+          key={what}
+          type="button"
+          size="small"
+          icon={icon}
+          aria-expanded={finding === what}
+          onClick={() => find(finding === what ? null : what)}
+        >
+          {text(`operation_report.editor.${what}`)}
+        </Button>
+      ))}
       {children}
     </div>
   );
 }
+
+const FOUND = [
+  { what: "figure", icon: HashIcon },
+  { what: "part", icon: ChartBarIcon },
+] as const;
 
 const ACTS: Record<Act["name"], (editor: Editor) => void> = {
   bold: (editor) => editor.chain().focus().toggleBold().run(),

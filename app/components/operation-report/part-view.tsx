@@ -9,6 +9,7 @@ import { CorridorPicture } from "#app/components/corridor-picture/corridor-pictu
 import { Icon } from "#app/components/ui/icon.tsx";
 import { TableFrame } from "#app/components/ui/table-frame.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import type { PartForm } from "#app/domain/operation-report/report-text.ts";
 import type { DocumentPart, PartTable } from "./document-types.ts";
 import "#app/components/charts/charts.css";
 
@@ -16,10 +17,14 @@ const COLUMNS_HEIGHT = 160;
 /** Corridors under their map; the table has all. */
 const MOST_CORRIDORS = 20;
 
-/** One figure of a report: as a chart where it makes one, always as a table, with what stands under it. */
-export function PartView({ part }: { part: DocumentPart }) {
+/**
+ * One figure of a report: as a chart where it makes one, always as a table, with what stands under it. Between words as
+ * the one or the other.
+ */
+export function PartView({ part, form }: { part: DocumentPart; form?: PartForm }) {
   const id = useId();
-  const { title, table, drawing, notes } = part;
+  const { title, table, notes } = part;
+  const drawing = form === "table" ? null : part.drawing;
   return (
     <section className="report-part" aria-labelledby={id}>
       <h3 id={id} className="report-part-title">

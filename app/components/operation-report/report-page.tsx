@@ -9,6 +9,7 @@ import { DraftHighlights } from "../highlights/draft-highlights.tsx";
 import type { FoundCases } from "../highlights/highlight-types.ts";
 import { documentOf } from "./document.ts";
 import { FiguresOfReport } from "./figure-chip.tsx";
+import { PartsOfReport } from "./inserted-part.tsx";
 import { ReadersForm } from "./readers-form.tsx";
 import { ReportContents } from "./report-contents.tsx";
 import { ReportHead } from "./report-head.tsx";
@@ -34,45 +35,47 @@ export function ReportPage(props: ReportPageProps) {
   const refused = ["reckon", "freeze", "publish", "set_aside"].map((intent) => refusalOf(answer, intent)).find(Boolean);
   return (
     <FiguresOfReport results={source.results} asOf={source.asOf} moved={moved}>
-      <div className="view report">
-        <ReportHead document={whole} home={home}>
-          <Tag>{text("operation_report.state.draft")}</Tag>
-        </ReportHead>
-        <FormErrors refused={refused} />
-        <Done when={said !== null}>{said !== null && text.label(said)}</Done>
-        {aside && <Notice tone="warn">{text("operation_report.aside.note")}</Notice>}
-        <div className="report-columns-two">
-          <div className="report-body">
-            {whole.sections.map((section) => (
-              <ReportSection
-                key={section.code}
-                section={section}
-                results={source.results}
-                about={{ kind: source.kind, subject: source.subject ?? null }}
-                written={written[section.code]}
-                command={command}
-                answer={answer}
-                threads={props.threads}
-                mayWrite={may.write}
-                isWritten={writing === section.code}
-                write={(on) => write(on ? section.code : null)}
-              >
-                {section.code === "highlights" ? (
-                  <DraftHighlights {...props} lines={highlights} audience={source.audience} mayWrite={may.write} />
-                ) : null}
-              </ReportSection>
-            ))}
+      <PartsOfReport document={whole}>
+        <div className="view report">
+          <ReportHead document={whole} home={home}>
+            <Tag>{text("operation_report.state.draft")}</Tag>
+          </ReportHead>
+          <FormErrors refused={refused} />
+          <Done when={said !== null}>{said !== null && text.label(said)}</Done>
+          {aside && <Notice tone="warn">{text("operation_report.aside.note")}</Notice>}
+          <div className="report-columns-two">
+            <div className="report-body">
+              {whole.sections.map((section) => (
+                <ReportSection
+                  key={section.code}
+                  section={section}
+                  results={source.results}
+                  about={{ kind: source.kind, subject: source.subject ?? null }}
+                  written={written[section.code]}
+                  command={command}
+                  answer={answer}
+                  threads={props.threads}
+                  mayWrite={may.write}
+                  isWritten={writing === section.code}
+                  write={(on) => write(on ? section.code : null)}
+                >
+                  {section.code === "highlights" ? (
+                    <DraftHighlights {...props} lines={highlights} audience={source.audience} mayWrite={may.write} />
+                  ) : null}
+                </ReportSection>
+              ))}
+            </div>
+            <aside className="report-side">
+              <ReportState {...props} document={whole} />
+              <ReadersForm
+                {...{ audience: source.audience, effects: props.readers, mayChange: may.write, command, answer }}
+              />
+              <DraftSigning signings={props.signings} mayAsk={may.write} command={command} answer={answer} />
+              <ReportContents document={whole} />
+            </aside>
           </div>
-          <aside className="report-side">
-            <ReportState {...props} document={whole} />
-            <ReadersForm
-              {...{ audience: source.audience, effects: props.readers, mayChange: may.write, command, answer }}
-            />
-            <DraftSigning signings={props.signings} mayAsk={may.write} command={command} answer={answer} />
-            <ReportContents document={whole} />
-          </aside>
         </div>
-      </div>
+      </PartsOfReport>
     </FiguresOfReport>
   );
 }

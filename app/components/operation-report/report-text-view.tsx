@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { BlockNode, InlineNode, ReportText } from "#app/domain/operation-report/report-text.ts";
 import { FigureChip } from "./figure-chip.tsx";
+import { InsertedPart } from "./inserted-part.tsx";
 
 /** What is written in a section, with its figures. */
 export function ReportTextView({ text }: { text: ReportText }) {
@@ -17,6 +18,7 @@ export function ReportTextView({ text }: { text: ReportText }) {
 function Block({ block }: { block: BlockNode }) {
   if (block.type === "paragraph") return <p>{inline(block.content)}</p>;
   if (block.type === "heading") return <h3 className="heading">{inline(block.content)}</h3>;
+  if (block.type === "part") return <InsertedPart {...block.attrs} />;
   const List = block.type === "bulletList" ? "ul" : "ol";
   return (
     <List>

@@ -9,9 +9,11 @@ import { Button } from "#app/components/ui/button.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import type { ReportResults } from "#app/domain/operation-report/results.ts";
 import type { DocumentSection } from "./document-types.ts";
-import { EditorBar } from "./editor-bar.tsx";
+import { EditorBar, type Finding } from "./editor-bar.tsx";
 import { FigureFinder } from "./figure-finder.tsx";
 import { FigureNode } from "./figure-node.tsx";
+import { PartFinder } from "./part-finder.tsx";
+import { PartNode } from "./part-node.tsx";
 import { type About, proposedText } from "./proposed.ts";
 import { ReportTextView } from "./report-text-view.tsx";
 import { useReportWords } from "./report-words.ts";
@@ -25,6 +27,7 @@ const EXTENSIONS = [
   }),
   ListItem.extend({ content: "paragraph+" }),
   FigureNode,
+  PartNode,
 ];
 
 type SectionEditorProps = {
@@ -43,7 +46,7 @@ export default function SectionEditor({ section, results, about, version, comman
   const text = useText();
   const words = useReportWords();
   const [body, setBody] = useState(JSON.stringify(section.text));
-  const [finding, find] = useState(false);
+  const [finding, find] = useState<Finding>(null);
   const editor = useEditor({
     extensions: EXTENSIONS,
     // An empty text has no paragraph yet that one could write in.
@@ -73,7 +76,7 @@ export default function SectionEditor({ section, results, about, version, comman
     >
       <input type="hidden" name="text" value={body} />
       <FormErrors refused={own} />
-      <EditorBar editor={editor} finding={finding} find={() => find(!finding)}>
+      <EditorBar editor={editor} finding={finding} find={find}>
         {proposed.content.length > 0 && (
           <Button
             type="button"
@@ -85,7 +88,15 @@ export default function SectionEditor({ section, results, about, version, comman
           </Button>
         )}
       </EditorBar>
-      {finding && (
+      {finding === "part" && (
+        <PartFinder
+          insert={(attrs) => {
+            editor?.chain().focus().insertContent({ type: "part", attrs }).run();
+            find(null);
+          }}
+        />
+      )}
+      {finding === "figure" && (
         <FigureFinder
           insert={(line) => editor?.chain().focus().insertContent({ type: "figure", attrs: { line } }).run()}
         />

@@ -26,6 +26,7 @@ export function paragraphsIn({ texts, results }: Frozen, section: string): strin
 
 function contentsOf(block: BlockNode): (readonly InlineNode[] | undefined)[] {
   if (block.type === "paragraph" || block.type === "heading") return [block.content];
+  if (block.type === "part") return [];
   return block.content.flatMap((item) => item.content.map(({ content }) => content));
 }
 

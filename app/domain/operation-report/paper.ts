@@ -1,7 +1,9 @@
 /** Words in one look. */
 export type Run = { text: string; bold: boolean; italic: boolean };
 
-export type PaperBlock = { kind: "paragraph" | "heading" | "bullets" | "numbers"; items: Run[][] };
+export type WrittenBlock = { kind: "paragraph" | "heading" | "bullets" | "numbers"; items: Run[][] };
+/** What somebody wrote, with tables and pictures between. */
+export type PaperBlock = WrittenBlock | { kind: "part"; part: PaperPart };
 
 export type PaperPart = {
   title: string;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RunningText } from "../text.ts";
+import { REPORT_PARTS } from "./outline.ts";
 
 /** So many letters one section holds. */
 export const LONGEST_SECTION = 60_000;
@@ -26,12 +27,22 @@ const Heading = z.object({
 const Item = z.object({ type: z.literal("listItem"), content: z.array(Paragraph).min(1) });
 const list = <Type extends "bulletList" | "orderedList">(type: Type) =>
   z.object({ type: z.literal(type), content: z.array(Item).min(1) });
-const Block = z.discriminatedUnion("type", [Paragraph, Heading, list("bulletList"), list("orderedList")]);
+/** Cases that were cleared stand in their own section alone: each owner clears them for that place. */
+export const INSERTABLE_PARTS = REPORT_PARTS.filter((part) => part !== "highlights");
+export const PART_FORMS = ["picture", "table"] as const;
+export type PartForm = (typeof PART_FORMS)[number];
+/** A chart, a map or a table of the report between its paragraphs: whatever stands in its own section. */
+const Inserted = z.object({
+  type: z.literal("part"),
+  attrs: z.object({ part: z.enum(INSERTABLE_PARTS), form: z.enum(PART_FORMS) }),
+});
+export type InsertedNode = z.infer<typeof Inserted>;
+const Block = z.discriminatedUnion("type", [Paragraph, Heading, list("bulletList"), list("orderedList"), Inserted]);
 export type BlockNode = z.infer<typeof Block>;
 
 /**
  * What an analyst writes in one section, as the editor has it: paragraphs, headings below the section's own, lists, bold
- * and italic words, and figures. Nothing else comes in, so that page, paper and file can show all of it.
+ * and italic words, figures, and whole tables and pictures of them. Nothing else comes in, so that page, paper and file can show all of it.
  */
 export const ReportText = z
   .object({ type: z.literal("doc"), content: z.array(Block).max(MOST_NODES) })
@@ -42,6 +53,7 @@ export const NO_TEXT: ReportText = { type: "doc", content: [] };
 
 function paragraphsOf(block: BlockNode): readonly { content?: InlineNode[] }[] {
   if (block.type === "paragraph" || block.type === "heading") return [block];
+  if (block.type === "part") return [];
   return block.content.flatMap((item) => item.content);
 }
 
@@ -63,6 +75,11 @@ export function linesNamedIn(doc: Doc): string[] {
   return [...inlinesOf(doc)].flatMap((node) => (node.type === "figure" ? [node.attrs.line] : []));
 }
 
+/** The tables and pictures that stand in it. */
+export function partsNamedIn({ content }: Doc): InsertedNode["attrs"]["part"][] {
+  return content.flatMap((block) => (block.type === "part" ? [block.attrs.part] : []));
+}
+
 export function isEmptyText(doc: Doc): boolean {
-  return wordsOf(doc).trim() === "" && linesNamedIn(doc).length === 0;
+  return wordsOf(doc).trim() === "" && linesNamedIn(doc).length + partsNamedIn(doc).length === 0;
 }

@@ -278,4 +278,17 @@ export default {
     "A lead publishes a version for the audience of the report: leads and analysts, all participants, or everybody. What is published cannot be called back.",
   "help.reports.frozen.hash":
     "The hash is one number made from all figures. Two versions with the same hash have the same figures.",
+  "operation_report.editor.part": "Insert a chart, map or table",
+  "operation_report.editor.part.which": "What belongs between your words",
+  "operation_report.editor.part.chart": "Chart",
+  "operation_report.editor.part.map": "Map",
+  "operation_report.editor.part.table": "Table",
+  "operation_report.editor.part.chart.of": "Chart: {title}",
+  "operation_report.editor.part.map.of": "Map: {title}",
+  "operation_report.editor.part.table.of": "Table: {title}",
+  "operation_report.inserted.picture": "Chart or map: {title}",
+  "operation_report.inserted.table": "Table: {title}",
+  "operation_report.inserted.remove": "Take out",
+  "error.operation_report.part.unknown":
+    "A chart or table in this text is not in this kind of report. Take it out and keep the text again.",
 } as const;

@@ -269,4 +269,17 @@ export default {
   "help.reports.frozen.audience":
     "Trưởng chiến dịch công bố một phiên bản cho đối tượng của báo cáo: trưởng chiến dịch và phân tích viên, mọi bên tham gia, hoặc mọi người. Đã công bố thì không thu hồi được.",
   "help.reports.frozen.hash": "Mã băm là một con số làm từ mọi số liệu. Hai phiên bản cùng mã băm có cùng số liệu.",
+  "operation_report.editor.part": "Chèn biểu đồ, bản đồ hoặc bảng",
+  "operation_report.editor.part.which": "Phần đặt giữa lời văn",
+  "operation_report.editor.part.chart": "Biểu đồ",
+  "operation_report.editor.part.map": "Bản đồ",
+  "operation_report.editor.part.table": "Bảng",
+  "operation_report.editor.part.chart.of": "Biểu đồ: {title}",
+  "operation_report.editor.part.map.of": "Bản đồ: {title}",
+  "operation_report.editor.part.table.of": "Bảng: {title}",
+  "operation_report.inserted.picture": "Biểu đồ hoặc bản đồ: {title}",
+  "operation_report.inserted.table": "Bảng: {title}",
+  "operation_report.inserted.remove": "Bỏ ra",
+  "error.operation_report.part.unknown":
+    "Một biểu đồ hoặc bảng trong phần này không thuộc loại báo cáo này. Hãy bỏ ra rồi lưu lại.",
 } as const;

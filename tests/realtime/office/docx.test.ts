@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { documentOf } from "#app/components/operation-report/document.ts";
 import type { ReportSource } from "#app/components/operation-report/document-types.ts";
+import type { ReportText } from "#app/domain/operation-report/report-text.ts";
+import { htmlOf } from "#app/operation-report-files/html.server.ts";
 import { paperOf } from "#app/operation-report-files/paper.server.ts";
 import { officeMaker } from "#realtime/office/office-maker.ts";
 import { openOffice, paragraphsIn, tablesIn } from "#tests/support/office-files.ts";
@@ -68,6 +70,35 @@ describe("a report as a text that an office edits", () => {
       // 960 points of the drawing, 170 mm of the page: more than 300 to the inch.
       expect(png.readUInt32BE(16)).toBe(2400);
     }
+  });
+
+  test("has a chart or a table between the words of another section, each in the form that was chosen", async () => {
+    const put = (part: "byMode" | "corridors", form: "picture" | "table") =>
+      ({ type: "part", attrs: { part, form } }) as const;
+    const between: ReportText = {
+      type: "doc",
+      content: [
+        ...writtenText("Before").content,
+        put("byMode", "picture"),
+        put("corridors", "table"),
+        ...writtenText("After").content,
+      ],
+    };
+    const plain = await docx(aReportSource());
+    const source = aReportSource({ texts: { lessons: between } });
+    const paper = paperOf(source, reportWords());
+    const lessons = paper.sections.find(({ blocks }) => blocks.some(({ kind }) => kind === "part"));
+    const [picture, table] = lessons?.blocks.slice(4) ?? [];
+    expect(lessons?.blocks.map(({ kind }) => kind).slice(3, 7)).toEqual(["numbers", "part", "part", "heading"]);
+    expect(picture).toMatchObject({ part: { table: null, picture: { alt: expect.any(String) } } });
+    expect(table).toMatchObject({ part: { picture: null, table: { rows: expect.any(Array) } } });
+    const { part } = await docx(source);
+    const count = (xml: string, what: RegExp) => xml.match(what)?.length ?? 0;
+    expect(count(part(TEXT), /<wp:docPr /g)).toBe(count(plain.part(TEXT), /<wp:docPr /g) + 1);
+    expect(tablesIn(part(TEXT), "w")).toHaveLength(tablesIn(plain.part(TEXT), "w").length + 1);
+    const html = htmlOf(paper);
+    expect(html.indexOf("Before")).toBeLessThan(html.lastIndexOf("<img"));
+    expect(count(html, /<table>/g)).toBe(count(htmlOf(paperOf(aReportSource(), reportWords())), /<table>/g) + 1);
   });
 
   test("of one version is the same file today and tomorrow", async () => {
