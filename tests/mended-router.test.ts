@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 
 // As the server loads it: the other form, for browsers, is not mended.
-const { matchRoutes, matchPath }: typeof import("@remix-run/router") = createRequire(import.meta.url)(
+const { matchRoutes, matchPath }: typeof import("@remix-run/react") = createRequire(import.meta.url)(
   "@remix-run/router",
 );
 
