@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDateIn } from "#app/domain/local-date.ts";
+import { addDays, localDateIn } from "#app/domain/local-date.ts";
 import { OutcomeSaid } from "#app/domain/outcome/said.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import type { SeedAfter, SeedMedia, SeedOutcome, SeedRelease } from "./seed-plan.ts";
@@ -106,7 +106,7 @@ export function afterwards(releases: readonly SeedRelease[], zone: string, now: 
     const [about] = ofAgency(agency, fits);
     return about ? told(about.input).map((one) => outcomeOf(about, one)) : [];
   });
-  return { outcomes, media: mediaOf(ofAgency, today) };
+  return { outcomes, media: mediaOf(ofAgency) };
 }
 
 function outcomeOf({ agencyId, input }: SeedRelease, { after, ...told }: Told): SeedOutcome {
@@ -119,7 +119,7 @@ function outcomeOf({ agencyId, input }: SeedRelease, { after, ...told }: Told): 
 type OfAgency = (code: string, fits: (input: SeizureInput) => boolean) => SeedRelease[];
 
 /** A release that is planned, one that waits because its case is open, and one that is out. */
-function mediaOf(ofAgency: OfAgency, today: LocalDate): SeedMedia | null {
+function mediaOf(ofAgency: OfAgency): SeedMedia | null {
   const [[open], [known]] = [ofAgency("TH-CUS", isDrug), ofAgency("VN-CUS", isAnimal)];
   if (!open || !known) return null;
   return {
@@ -151,7 +151,7 @@ function mediaOf(ofAgency: OfAgency, today: LocalDate): SeedMedia | null {
       },
       {
         ...{ about: null, title: "Exercise: what comes next", daysAhead: 3 },
-        words: `Exercise: the joint operation goes on. Its leads speak to the press on ${addDays(today, 3)}.`,
+        words: "Exercise: the joint operation goes on. Its leads speak to the press when this goes out.",
       },
     ],
   };
