@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { blackoutsOf, knownOf, picturesOf } from "#db/queries/media.server.ts";
-import type { MediaOfCase } from "./components/media/media-types.ts";
+import type { MediaOfCase } from "./components/media/media-of-case.tsx";
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
 import { memberOf } from "./services/write.server.ts";
@@ -20,8 +20,7 @@ export async function mediaOfCase(tx: Tx, self: Self, fact: Fact): Promise<Media
   );
   return {
     ...{ speaks, caseNo: fact.messageNo },
-    marks: marks.map(({ id, kind, until }) => ({ id, kind, until: until?.toISOString() ?? null })),
-    known: known.map(({ id, outlet, source, day }) => ({ id, outlet, source, day })),
+    ...{ open: marks.length > 0, known: known.length > 0 },
     pictures: { all: pictures.length, cleared: pictures.filter(({ clearedAt }) => clearedAt !== null).length },
   };
 }

@@ -141,7 +141,7 @@ test("the page of a case leads its owner and those who run the desk to the press
       const fact = await findFact(tx, desk.world.operationId, seizure);
       return fact && mediaOfCase(tx, self, fact);
     });
-  const stands = { marks: [{ kind: "arrest" }], known: [], pictures: { all: 1, cleared: 1 } };
+  const stands = { open: true, known: false, pictures: { all: 1, cleared: 1 } };
   expect(await onPage(desk.thai)).toMatchObject({ speaks: true, caseNo: await desk.noOf(seizure), ...stands });
   for (const by of [desk.lead, desk.ocu])
     expect(await onPage(by)).toMatchObject({ speaks: false, pictures: stands.pictures });

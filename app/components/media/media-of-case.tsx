@@ -1,11 +1,18 @@
 import { Link } from "@remix-run/react";
 import { Tag } from "#app/components/ui/tag.tsx";
-import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
 import type { RecordFiles } from "#app/domain/attachment.ts";
-import { KnownWords } from "./known-words.tsx";
-import type { MediaOfCase } from "./media-types.ts";
 import "./of-case.css";
+
+/** How it stands with one case at the media desk. `speaks`: the reader speaks for it. */
+export type MediaOfCase = {
+  speaks: boolean;
+  caseNo: string;
+  open: boolean;
+  known: boolean;
+  pictures: { all: number; cleared: number };
+};
 
 type OfCaseProps = { media: MediaOfCase | null; files: RecordFiles };
 
@@ -14,36 +21,27 @@ export function MediaOfCaseSection({ media, files }: OfCaseProps) {
   const text = useText();
   const desk = `/operations/${useWorkspace().operation.id}/media`;
   if (!media) return null;
-  const { speaks, caseNo, marks, known, pictures } = media;
+  const { speaks, caseNo, open, known, pictures } = media;
   const here = `${desk}?case=${encodeURIComponent(caseNo)}`;
   return (
     <section className="fact-group media-of-case">
-      <h2 className="heading">{text("media.of_case")}</h2>
-      <OpenMarks marks={marks} />
-      <KnownWords known={known} />
-      {pictures.all > 0 && <p>{text("media.of_case.pictures", { n: pictures.all, cleared: pictures.cleared })}</p>}
-      {!speaks && <p className="muted">{text("media.of_case.how")}</p>}
+      <h2 className="heading">{text("seizure.press")}</h2>
+      {open && (
+        <p>
+          <Tag tone="danger">{text("seizure.press.open")}</Tag>
+        </p>
+      )}
+      {known && <p>{text("seizure.press.known")}</p>}
+      {pictures.all > 0 && <p>{text("seizure.press.pictures", { n: pictures.all, cleared: pictures.cleared })}</p>}
+      {!speaks && <p className="muted">{text("seizure.press.how")}</p>}
       <p>
         <Link to={speaks ? `${here}#case` : desk} className="link">
-          {text(speaks ? "media.of_case.say" : "media.title")}
+          {text(speaks ? "seizure.press.say" : "seizure.press.desk")}
         </Link>
       </p>
       {speaks && <PhotosToMask files={files} here={here} />}
     </section>
   );
-}
-
-function OpenMarks({ marks }: Pick<MediaOfCase, "marks">) {
-  const text = useText();
-  const format = useFormat();
-  return marks.map(({ id, kind, until }) => (
-    <p key={id} className="media-of-case-mark">
-      <Tag tone="danger">{text(`media.open.kind.${kind}`)}</Tag>
-      <span className="muted">
-        {until ? text("media.open.until", { at: format.moment(until) }) : text("media.open.lifted_only")}
-      </span>
-    </p>
-  ));
 }
 
 function PhotosToMask({ files: { attachments }, here }: { files: RecordFiles; here: string }) {
@@ -55,7 +53,7 @@ function PhotosToMask({ files: { attachments }, here }: { files: RecordFiles; he
       {photos.map(({ id }, at) => (
         <li key={id}>
           <Link to={`${here}&mask=${id}#mask`} className="link">
-            {text("media.of_case.photo", { n: at + 1 })}
+            {text("seizure.press.photo", { n: at + 1 })}
           </Link>
         </li>
       ))}

@@ -18,16 +18,6 @@ export type PictureLine = {
 };
 
 /** A mark that something about a case is open, for those who may know which. */
-/** How it stands with one case, on its own page. */
-export type MediaOfCase = {
-  /** Whether the reader speaks for it. */
-  speaks: boolean;
-  caseNo: string;
-  marks: Pick<MarkLine, "id" | "kind" | "until">[];
-  known: Pick<KnownLine, "id" | "outlet" | "source" | "day">[];
-  pictures: { all: number; cleared: number };
-};
-
 export type MarkLine = {
   id: Id;
   caseNo: string;

@@ -89,12 +89,6 @@ export default {
   "media.own.photos.none": "Vụ việc này không có ảnh.",
   "media.own.photo": "Ảnh {n}",
   "media.own.mask": "Che ảnh",
-  "media.of_case": "Cho báo chí",
-  "media.of_case.pictures": "{n} ảnh đã che, {cleared} ảnh đã chấp thuận",
-  "media.of_case.say": "Đánh dấu đang mở, hoặc ghi rằng đã công khai",
-  "media.of_case.photo": "Ảnh {n}: che cho báo chí",
-  "media.of_case.how":
-    "Vụ việc vào một thông cáo qua một báo cáo công khai, hoặc qua một ảnh mà cơ quan chủ quản chấp thuận.",
   "media.pictures": "Ảnh của bạn cho báo chí",
   "media.pictures.none": "Chưa đề xuất ảnh nào của bạn.",
   "media.picture.state.masked": "Cần xem lại",
