@@ -42,3 +42,6 @@ END $$;
 REVOKE ALL ON FUNCTION report_outcomes(text, timestamptz) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION report_outcomes(text, timestamptz) TO naga_app, naga_read;
+--> statement-breakpoint
+-- Whoever drafts a report may have it say less of small counts of persons, as long as no version of it is frozen.
+GRANT UPDATE (suppress_under) ON operation_reports TO naga_app;
