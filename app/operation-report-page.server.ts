@@ -15,12 +15,14 @@ import {
 import { audienceEffects } from "#db/queries/report-signing.server.ts";
 import { takingsOf } from "#db/queries/report-takings.server.ts";
 import type { ReportSource } from "./components/operation-report/document-types.ts";
+import type { Suppression } from "./components/operation-report/less-form.tsx";
 import type { EditionPageData, ReportPageData, ReportsPageData } from "./components/operation-report/report-types.ts";
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
-import { type ChangedLine, changedLines, figureLines } from "./domain/operation-report/lines.ts";
+import { type ChangedLine, changedLines, type FigureLine, figureLines } from "./domain/operation-report/lines.ts";
 import { isForRole } from "./domain/operation-report/report.ts";
 import { NO_TEXT } from "./domain/operation-report/report-text.ts";
+import { SUPPRESS_UNDER, suppressedLines } from "./domain/operation-report/suppression.ts";
 import { Problem } from "./domain/problem.ts";
 import { asFrozen, chosenInDraft } from "./highlights-page.server.ts";
 import { threadsOfDraft } from "./report-comments.server.ts";
@@ -70,6 +72,13 @@ function editionLine({ reportId, number, kind, audience, title, hash, asOf, froz
 
 type Asking = { house: House; self: Self };
 
+/** How much less a draft would say by each higher limit, as long as no version of it is frozen. */
+function suppressionOf(under: number, lines: readonly FigureLine[], frozen: boolean): Suppression {
+  const unsaid = (limit: number) => suppressedLines(lines, limit).length;
+  const higher = frozen ? [] : SUPPRESS_UNDER.filter((one) => one > under);
+  return { under, frozen, options: higher.map((one) => ({ under: one, more: unsaid(one) - unsaid(under) })) };
+}
+
 /** A draft with the figures that stand in it, and which of them have moved since. */
 export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promise<ReportPageData> {
   const { operationId, operation, ...member } = mustBeAllowed(self, "operation_report.read");
@@ -107,6 +116,7 @@ export async function reportPage(tx: Tx, { house, self }: Asking, id: Id): Promi
     signings: await signingsOfDraft(tx, {
       ...{ operationId, report: id, kind: report.kind, results: reckoning.results, texts },
     }),
+    suppression: suppressionOf(report.suppressUnder, figureLines(now.results), editions.length > 0),
     readers: await audienceEffects(tx, id, signableNow(reckoning.results, texts)),
     may: {
       write: open && may(acting, "operation_report.draft", operation.state),

@@ -1,5 +1,5 @@
 import { CommentSaid, ThreadMarked } from "./domain/operation-report/comment.ts";
-import { AudienceChanged } from "./domain/operation-report/report.ts";
+import { AudienceChanged, SaidLess } from "./domain/operation-report/report.ts";
 import { SignaturesAsked } from "./domain/operation-report/signing.ts";
 import { commandOf, parsed, textOf } from "./form.server.ts";
 import { reportIn } from "./operation-report-form.server.ts";
@@ -7,6 +7,7 @@ import type { Acting } from "./services/house.server.ts";
 import { changeAudience } from "./services/report-audience.server.ts";
 import { commentOnSection, markThread } from "./services/report-comments.server.ts";
 import { askSignatures } from "./services/report-signing.server.ts";
+import { sayLess } from "./services/report-suppression.server.ts";
 
 type Sent = { acting: Acting; report: string | undefined; form: FormData; intent: string };
 
@@ -29,6 +30,11 @@ export async function changeBesideDraftByForm({ acting, report: address, form, i
     case "change_audience": {
       const said = { report, audience: textOf(form, "audience"), from: textOf(form, "from") };
       await changeAudience(acting, commandOf(form, parsed(AudienceChanged, said)));
+      break;
+    }
+    case "say_less": {
+      const said = { report, under: textOf(form, "under"), from: textOf(form, "from") };
+      await sayLess(acting, commandOf(form, parsed(SaidLess, said)));
       break;
     }
     case "comment":

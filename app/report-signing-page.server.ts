@@ -92,7 +92,7 @@ export async function signingPage(tx: Tx, self: Self, report: Id): Promise<Signi
   return {
     administration: administrationCode,
     asked: request && {
-      ...{ request: request.id, hash: request.hash, title: request.title },
+      ...{ request: request.id, hash: request.hash, title: request.title, audience: request.audience },
       ...{ lines: request.lines, sections: request.sections },
       asOf: request.asOf.toISOString(),
       at: request.at.toISOString(),

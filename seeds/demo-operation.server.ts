@@ -42,6 +42,7 @@ export function demoOperation(now: Date): DemoOperation {
     corrections: [],
     questions: [],
     watch: null,
+    after: null,
     tallies: "unknown",
     leftOut: sumUp(readings),
   };

@@ -1,5 +1,6 @@
 import { addDays, instantAt, type LocalDate, localDateIn } from "#app/domain/local-date.ts";
 import type { OperationPlan } from "#app/domain/operation.ts";
+import { afterwards } from "./exercise-after.ts";
 import { EXERCISE_DAYS, type ExerciseCase, exerciseCases, waitingCases } from "./exercise-cases.server.ts";
 import { laboratoryResult, questionsAbout, toldByAnother } from "./exercise-life.ts";
 import { watchOfExercise } from "./exercise-watch.ts";
@@ -41,6 +42,7 @@ export function exerciseOperation(now: Date): SeedOperation {
     corrections: correction === null ? [] : [correction],
     questions: questionsAbout(told, now),
     watch: watchOfExercise(ZONE, now),
+    after: afterwards(releases, ZONE, now),
     tallies: "invented",
   };
 }

@@ -13,6 +13,7 @@ import { submitReport } from "#app/services/reports.server.ts";
 import { beginAs } from "#db/queries/acting.server.ts";
 import { releaseInBulk } from "./bulk-release.server.ts";
 import type { Sessions } from "./seed-accounts.server.ts";
+import { tellAfterwards } from "./seed-after.server.ts";
 import { askAndAnswer, correct, keepWatch, spreadWaiting, withdrawAsTold } from "./seed-life.server.ts";
 import type { SeedOperation, SeedWaiting } from "./seed-plan.ts";
 import { seedTallies } from "./seed-tallies.server.ts";
@@ -38,6 +39,7 @@ export async function seedOperation({ house, sessions, now }: Seeding, operation
   const ocu = as(personId("ocu"));
   for (const asked of operation.questions) await askAndAnswer(ocu, owner(asked.agencyId), asked);
   if (operation.watch) await keepWatch(as, operation.watch, operation);
+  if (operation.after) await tellAfterwards({ as, owner, now }, operation, operation.after);
 }
 
 async function open(lead: Acting, operation: SeedOperation): Promise<void> {

@@ -1,5 +1,7 @@
+import type { OpenKind } from "#app/domain/media.ts";
 import type { Role } from "#app/domain/member.ts";
 import type { OperationKind, OperationPlan } from "#app/domain/operation.ts";
+import type { OutcomeSaid } from "#app/domain/outcome/said.ts";
 import type { SeizureInput } from "#app/domain/seizure.ts";
 import type { AskedAbout } from "#app/domain/verification.ts";
 
@@ -63,6 +65,20 @@ export type SeedWatch = {
 /** A report in clearance, and why it is on hold, where it is. */
 export type SeedWaiting = { officer: string; contact: string; input: SeizureInput; onHold: string | null };
 
+/** What came of a released report, told by its agency's contact point. */
+export type SeedOutcome = { agencyId: string; seizure: string; said: OutcomeSaid; at: string };
+
+/** What the media desk has: a case that is open, one that is public already, sheets about them, and releases. */
+export type SeedMedia = {
+  open: { seizure: string; contact: string; kind: OpenKind; reason: string };
+  known: { seizure: string; contact: string; outlet: string; source: string; day: string };
+  sheets: { about: "open" | "known"; title: string; words: string }[];
+  /** `daysAhead`: null where its minute has just come. */
+  releases: { about: "open" | "known" | null; title: string; words: string; daysAhead: number | null }[];
+};
+
+export type SeedAfter = { outcomes: SeedOutcome[]; media: SeedMedia | null };
+
 export type SeedOperation = {
   id: string;
   code: string;
@@ -80,6 +96,7 @@ export type SeedOperation = {
   corrections: SeedCorrection[];
   questions: SeedQuestion[];
   watch: SeedWatch | null;
+  after: SeedAfter | null;
   /** Of historic records nobody knows the daily tallies; those of an exercise are invented with its cases. */
   tallies: "unknown" | "invented";
 };

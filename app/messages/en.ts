@@ -25,6 +25,7 @@ import looking from "./en/looking.ts";
 import machines from "./en/machines.ts";
 import map from "./en/map.ts";
 import media from "./en/media.ts";
+import mediaOfCase from "./en/media-of-case.ts";
 import operationReports from "./en/operation-reports.ts";
 import operations from "./en/operations.ts";
 import outbox from "./en/outbox.ts";
@@ -78,6 +79,7 @@ export const en = {
   ...reportLines,
   ...seizures,
   ...outcomes,
+  ...mediaOfCase,
   ...outcomePage,
   ...seizureActs,
   ...summaries,

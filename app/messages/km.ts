@@ -12,6 +12,7 @@ import linked from "./km/linked.ts";
 import live from "./km/live.ts";
 import looking from "./km/looking.ts";
 import map from "./km/map.ts";
+import mediaOfCase from "./km/media-of-case.ts";
 import operations from "./km/operations.ts";
 import outbox from "./km/outbox.ts";
 import outcomes from "./km/outcomes.ts";
@@ -46,6 +47,7 @@ export const km: Catalogue = {
   ...reportLines,
   ...seizures,
   ...outcomes,
+  ...mediaOfCase,
   ...summaries,
   ...live,
   ...codes,

@@ -12,6 +12,7 @@ import linked from "./lo/linked.ts";
 import live from "./lo/live.ts";
 import looking from "./lo/looking.ts";
 import map from "./lo/map.ts";
+import mediaOfCase from "./lo/media-of-case.ts";
 import operations from "./lo/operations.ts";
 import outbox from "./lo/outbox.ts";
 import outcomes from "./lo/outcomes.ts";
@@ -48,6 +49,7 @@ export const lo: Catalogue = {
   ...reportLines,
   ...seizures,
   ...outcomes,
+  ...mediaOfCase,
   ...summaries,
   ...live,
   ...codes,

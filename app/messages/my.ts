@@ -12,6 +12,7 @@ import linked from "./my/linked.ts";
 import live from "./my/live.ts";
 import looking from "./my/looking.ts";
 import map from "./my/map.ts";
+import mediaOfCase from "./my/media-of-case.ts";
 import operations from "./my/operations.ts";
 import outbox from "./my/outbox.ts";
 import outcomes from "./my/outcomes.ts";
@@ -49,6 +50,7 @@ export const my: Catalogue = {
   ...reportLines,
   ...seizures,
   ...outcomes,
+  ...mediaOfCase,
   ...summaries,
   ...live,
   ...codes,

@@ -12,6 +12,7 @@ import linked from "./th/linked.ts";
 import live from "./th/live.ts";
 import looking from "./th/looking.ts";
 import map from "./th/map.ts";
+import mediaOfCase from "./th/media-of-case.ts";
 import operations from "./th/operations.ts";
 import outbox from "./th/outbox.ts";
 import outcomes from "./th/outcomes.ts";
@@ -50,6 +51,7 @@ export const th: Catalogue = {
   ...codes,
   ...seizures,
   ...outcomes,
+  ...mediaOfCase,
   ...summaries,
   ...tallies,
   ...since,

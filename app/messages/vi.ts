@@ -26,6 +26,7 @@ import looking from "./vi/looking.ts";
 import machines from "./vi/machines.ts";
 import map from "./vi/map.ts";
 import media from "./vi/media.ts";
+import mediaOfCase from "./vi/media-of-case.ts";
 import operationReports from "./vi/operation-reports.ts";
 import operations from "./vi/operations.ts";
 import outbox from "./vi/outbox.ts";
@@ -106,6 +107,7 @@ export const vi: Catalogue = {
   ...webhooks,
   ...seizures,
   ...outcomes,
+  ...mediaOfCase,
   ...outcomePage,
   ...summaries,
   ...views,

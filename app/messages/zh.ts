@@ -26,6 +26,7 @@ import looking from "./zh/looking.ts";
 import machines from "./zh/machines.ts";
 import map from "./zh/map.ts";
 import media from "./zh/media.ts";
+import mediaOfCase from "./zh/media-of-case.ts";
 import operationReports from "./zh/operation-reports.ts";
 import operations from "./zh/operations.ts";
 import outbox from "./zh/outbox.ts";
@@ -80,6 +81,7 @@ export const zh: Catalogue = {
   ...codes,
   ...seizures,
   ...outcomes,
+  ...mediaOfCase,
   ...outcomePage,
   ...summaries,
   ...tallies,

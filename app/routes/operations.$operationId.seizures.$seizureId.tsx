@@ -16,6 +16,7 @@ import { erasedPage } from "#app/erased-page.server.ts";
 import { highlightsOfCase } from "#app/highlights-page.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { useFrames, useOwnReportChanges } from "#app/live/live-context.tsx";
+import { mediaOfCase } from "#app/media-of-case.server.ts";
 import { outcomesOfSeizure } from "#app/outcomes-page.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { actOnSeizure } from "#app/seizure-acts.server.ts";
@@ -43,6 +44,7 @@ export const loader = forParticipant(async ({ acting, request, params, context }
     // As another agency sees it: what belongs together there is what that one sees of other cases, too.
     const links = page.released && !look ? await linksOfSeizure(tx, { house: acting.house, self }, id) : null;
     const highlights = page.released && !look ? await highlightsOfCase(tx, self, page.released.fact) : null;
+    const media = page.released && !look ? await mediaOfCase(tx, self, page.released.fact) : null;
     const reads = page.released?.case && (!look || look.page?.case);
     const outcomes =
       page.released && reads ? await outcomesOfSeizure(tx, self, page.released.fact, look !== null) : null;
@@ -53,6 +55,7 @@ export const loader = forParticipant(async ({ acting, request, params, context }
       nominal,
       links,
       highlights,
+      media,
       outcomes,
       personId: self.person.id,
       agencyId: memberOf(self).agencyId,
@@ -89,7 +92,7 @@ const CLOSES: ReadonlySet<string> = new Set(["seizure.narrowed", "seizure.erased
 
 type Standing = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { erased: null }>;
 
-function StandingRecord({ page, look, nominal, links, highlights, outcomes, personId }: Standing) {
+function StandingRecord({ page, look, nominal, links, highlights, media, outcomes, personId }: Standing) {
   const { operation, participants, me } = useWorkspace();
   const [params] = useSearchParams();
   const { released, report, files } = look ? { released: look.page, report: null, files: look.files } : page;
@@ -139,6 +142,7 @@ function StandingRecord({ page, look, nominal, links, highlights, outcomes, pers
           nominal={nominal}
           links={links}
           highlights={highlights}
+          media={media}
           outcomes={outcomes}
           naming={naming}
           reporter={countries[released.fact.reporter] ?? released.fact.reporter}

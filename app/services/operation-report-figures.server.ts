@@ -4,6 +4,7 @@ import type { Self } from "#db/queries/acting.server.ts";
 import {
   casesBesideFigures,
   casesWithPhoto,
+  outcomesOfGroup,
   participationIn,
   questionsOnCases,
   talliesOnRecord,
@@ -84,6 +85,9 @@ export async function reckonReport(
     participation,
     agencyDays: agencyDaysIn(owed, days),
     ...(kind === "country_sheet" && subject !== null ? await ofCountry(tx, { house, self }, { subject, ...span }) : {}),
+    ...(kind === "commodity_sheet" && subject !== null
+      ? { outcomes: await outcomesOfGroup(tx, subject, self.now) }
+      : {}),
   };
   const [context, editions] = [await contextOf(tx, operationId, today), await publishedByEdition(tx)];
   const whole: ReportResults = { form: 1, figures, counts, context, editions };

@@ -65,7 +65,10 @@ export async function reckonAnew(acting: Acting, command: Command<{ report: Id }
   });
   return write(acting, "operation_report.reckon", command, async (change): Promise<Outcome> => {
     const { operationId, id: reckonedBy } = mustBeAllowed(change.self, "operation_report.draft");
-    await openReport(change, report);
+    const { suppressUnder } = await openReport(change, report);
+    // Small counts were said when this was counted, and are not any more.
+    if (suppressUnder !== (reckoned.results.suppressed?.under ?? 0))
+      throw new Problem("stale", "operation_report.reckoned");
     const last = await lastReckoning(change.tx, operationId, report);
     // Somebody else was faster, with what is newer still.
     if (last && last.asOf >= reckoned.asOf) return { report, reckoning: String(last.number) };

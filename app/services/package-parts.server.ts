@@ -163,6 +163,8 @@ drafts.json               reports that were never released
 entered_for_posts.json    who reported by telephone or on paper what a contact point entered
 tallies.json              daily tallies, every version
 questions.json            questions about cases, with answers
+said_to_press.json        what was said of cases at the media desk: public already, open, and masked pictures with
+                          the releases that they are in
 tally_questions.json      questions about tallies that differ from the cases, with answers
 watch_log.json            the watch log
 who_read_them.json        which other agencies had a case before them, from when to when

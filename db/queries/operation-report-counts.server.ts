@@ -5,6 +5,7 @@ import type { LocalDate } from "../../app/domain/local-date.ts";
 import type {
   CitesCount,
   Hours,
+  OutcomeCount,
   Participation,
   QuestionCount,
   ReporterPersons,
@@ -119,6 +120,14 @@ export async function questionsOnCases(
     sql`select about, asked, answered from report_questions(${whole}, ${from}::date, ${to}::date)`,
   );
   return rows.map(({ about, ...counted }) => ({ key: { about }, ...counted }));
+}
+
+/** Charges, verdicts and disposals of cases with goods of a group, as told up to an instant, whoever reads those cases. */
+export async function outcomesOfGroup(tx: Tx, group: string, at: Date): Promise<OutcomeCount[]> {
+  const rows = await tx.execute<OutcomeCount["key"] & Omit<OutcomeCount, "key">>(
+    sql`select kind, said, outcomes, cases from report_outcomes(${group}, ${at.toISOString()}::timestamptz)`,
+  );
+  return rows.map(({ kind, said, ...counted }) => ({ key: { kind, said }, ...counted }));
 }
 
 type TalliesAsked = { from: LocalDate; to: LocalDate; at: Date; administration: string };

@@ -86,6 +86,27 @@ export const OWN_RECORDS = {
     from questions q
     where q.operation_id = ${operationId}::uuid and q.agency_id = ${agencyId}::uuid
       and q.id > ${after === "" ? NONE : after}::uuid order by q.id limit ${AT_ONCE}`,
+  said_to_press: ({ operationId, agencyId }, after) => sql`
+    select p.key, p.json::text as json from (
+      select 'known/' || k.id as key, jsonb_build_object('kind', 'known', 'id', k.id, 'case', k.seizure_id,
+        'outlet', k.outlet, 'source', k.source, 'day', k.day, 'at', k.at, 'by', ${person(sql`k.said_by`)},
+        'takenBackAt', k.taken_back_at) as json
+      from media_known k where k.operation_id = ${operationId}::uuid and k.agency_id = ${agencyId}::uuid
+      union all
+      select 'open/' || b.id, jsonb_build_object('kind', 'open', 'id', b.id, 'case', b.seizure_id, 'why', b.kind,
+        'reason', b.reason, 'until', b.until, 'at', b.opened_at, 'by', ${person(sql`b.opened_by`)},
+        'liftedAt', b.lifted_at, 'liftedBy', ${person(sql`b.lifted_by`)})
+      from media_blackouts b where b.operation_id = ${operationId}::uuid and b.agency_id = ${agencyId}::uuid
+      union all
+      select 'picture/' || c.id, jsonb_build_object('kind', 'picture', 'id', c.id, 'case', c.seizure_id,
+        'photo', c.attachment_id, 'caption', c.caption, 'masks', c.masks, 'sha256', c.sha256, 'at', c.masked_at,
+        'by', ${person(sql`c.masked_by`)}, 'clearedAt', c.cleared_at, 'clearedBy', c.cleared_name, 'note', c.note,
+        'withdrawnAt', c.withdrawn_at,
+        'releases', (select coalesce(jsonb_agg(jsonb_build_object('title', r.title, 'releaseAt', r.release_at,
+            'releasedAt', r.released_at) order by r.release_at, r.id), '[]')
+          from media_releases r where r.operation_id = c.operation_id and c.id = any(r.pictures)))
+      from media_pictures c where c.operation_id = ${operationId}::uuid and c.agency_id = ${agencyId}::uuid) p
+    where p.key > ${after} order by p.key limit ${AT_ONCE}`,
   tally_questions: ({ operationId, agencyId }, after) => sql`
     select q.id::text as key, jsonb_build_object('id', q.id, 'day', q.day, 'group', q.group_code, 'measure', q.measure,
       'said', q.said, 'seen', q.seen, 'askedAt', q.asked_at, 'closedAt', q.closed_at, 'closedAs', q.closed_as,

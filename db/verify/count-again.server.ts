@@ -9,7 +9,7 @@ const FILES = [
   ...["released", "messages", "days", "versions", "confirmed", "joint", "standing", "cases"],
   ...["goods", "kinds", "legs", "judged", "appendices", "owed", "marks"],
   ...["count-cases", "count-by", "count-persons", "count-quantities", "count-excluded"],
-  ...["count-complete", "count-questions", "count-hours", "count-tallies"],
+  ...["count-complete", "count-questions", "count-hours", "count-tallies", "count-outcomes"],
 ];
 
 /** A counted value under its name, as lines of a report are named. */

@@ -77,7 +77,9 @@ async function verifiedFrozen(tx: Tx, edition: Edition): Promise<Verified> {
   const again = await saidAgain(tx, { operationId, asOf, fromDay, toDay, kind, subject, suppressUnder });
   // What was frozen before such lines were counted has none of them.
   const counted = results.counts.personsByReporter !== undefined || results.kept !== undefined;
-  const known = again.filter(({ line }) => counted || !line.startsWith("counts/personsByReporter/"));
+  const known = again
+    .filter(({ line }) => counted || !line.startsWith("counts/personsByReporter/"))
+    .filter(({ line }) => results.counts.outcomes !== undefined || !line.startsWith("counts/outcomes/"));
   return { kind: "frozen", hashHolds, seq, moved, lines: comparedLines(figureLines(results), known) };
 }
 

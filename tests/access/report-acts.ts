@@ -42,6 +42,7 @@ export const REPORT_ACTS: Record<string, Act> = {
   [`${REPORT} publish`]: onReport({ edition: "1" }),
   [`${REPORT} set_aside`]: onReport({ aside: "yes" }),
   [`${REPORT} change_audience`]: onReport({ from: "participants", audience: "restricted" }),
+  [`${REPORT} say_less`]: onReport({ from: "0", under: "5" }),
   [`${REPORT} comment`]: onReport({ section: "summary", thread: "", body: "Is that so?" }),
   [`${REPORT} mark_thread`]: {
     send: async ({ lead }) => {

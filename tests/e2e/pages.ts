@@ -49,6 +49,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "@seizure",
     "@own",
     "@own/amend",
+    "@/reports/contributions",
     "@/tallies",
     "@/tallies/day",
     "@/tallies/week",
@@ -64,6 +65,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
 
 const ONE_SEIZURE = /\/seizures\/[0-9a-f-]{36}$/;
 const ONE_REPORT = /\/reports\/[0-9a-f-]{36}$/;
+const ONE_VERSION = /\/reports\/[0-9a-f-]{36}\/versions\/\d+$/;
 const ONE_AGENCY = /\/participants\/[0-9a-f-]{36}$/;
 const ONE_DEADLINE = /\/deadlines\/\d{4}-\d{2}-\d{2}$/;
 const ONE_TALLY = /\/tallies\/[0-9a-f-]{36}\/\d{4}-\d{2}-\d{2}$/;
@@ -91,6 +93,9 @@ async function addressOf(page: Page, path: string, operation: string): Promise<s
     return (
       (await firstLink(page, `${operation}/participants`, ONE_AGENCY, /Viet/)) + path.slice("@/participants/own".length)
     );
+  }
+  if (path === "@/reports/contributions") {
+    return `${await firstLink(page, `${operation}/reports`, ONE_VERSION)}/contributions`;
   }
   if (path === "@/reports/draft") return begunReport(page, operation);
   if (path === "@/seizures/draft") return startedDraft(page, operation);

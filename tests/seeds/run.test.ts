@@ -221,6 +221,24 @@ test("the exercise lives: a watch that was handed over and is kept, questions of
   expect(broken).toHaveLength(0);
 });
 
+test("what came of cases is told, and the media desk has a release that is planned, one that waits and one that is out", async () => {
+  const { id, after } = exerciseOperation(NOW);
+  const [outcomes] = await owner`
+    select count(*)::int as n, max(at) < ${NOW} as past from seizure_outcomes where operation_id = ${id}`;
+  expect(outcomes).toEqual({ n: after?.outcomes.length, past: true });
+  const releases = await owner<{ state: string; waits: string | null; known: boolean }[]>`
+    select r.state, r.waits_for as waits, exists (select from operation_report_editions e, jsonb_array_elements(e.highlights) h
+      join media_known k on k.seizure_id = (h ->> 'seizure')::uuid where e.report_id = r.report_id) as known
+    from media_releases r where operation_id = ${id} order by state, waits nulls first`;
+  expect(releases).toEqual([
+    { state: "embargoed", waits: null, known: false },
+    { state: "embargoed", waits: "black", known: false },
+    { state: "released", waits: null, known: true },
+  ]);
+  const moved = await owner`select from media_log where operation_id = ${id} and act = 'release.moved'`;
+  expect(moved).toHaveLength(0);
+});
+
 /** Every row of a seizure in every table, without what has to differ: ids, numbers, receipts and times of writing. */
 async function rowsOf(id: string) {
   const tables = {

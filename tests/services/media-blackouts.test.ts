@@ -7,6 +7,7 @@ import { holdSeizure } from "#app/services/seizures.server.ts";
 import { read, write } from "#app/services/write.server.ts";
 import { blackoutsOf, hindrancesOf, knownOf, logOf } from "#db/queries/media.server.ts";
 import { findEdition } from "#db/queries/operation-reports.server.ts";
+import { packed, recordsIn } from "#tests/support/package-world.ts";
 import { aCommand } from "#tests/support/world.ts";
 import { aDesk, type Desk, TOMORROW } from "./media-world.ts";
 
@@ -143,4 +144,23 @@ test("what is public nationally is said by its owner, read by whoever sees the c
   expect(await seen(desk.observer)).toEqual([]);
   await takeKnownBack(desk.thai, aCommand({ known }));
   expect(await seen(desk.lead)).toEqual([]);
+});
+
+test("an agency takes home what it said to the press of its cases, and nothing that others said", async () => {
+  const [seizure, other] = [await desk.release(), await desk.release({}, desk.lao)];
+  const [open, picture] = [await desk.mark(seizure), await desk.picture(seizure)];
+  await desk.mark(other, desk.lao);
+  const release = await desk.plan({ pictures: [picture], title: "Ivory in crates" });
+  const known = { seizure: await desk.noOf(seizure), outlet: "Evening news", source: "", day: "2021-05-20" };
+  await sayKnown(desk.thai, aCommand(known));
+  const { files } = await packed(desk.thai);
+  const said = recordsIn(files, "said_to_press.json").filter((one) => one.case === seizure || one.case === other);
+  expect(said).toMatchObject([
+    { kind: "known", outlet: "Evening news", day: "2021-05-20", takenBackAt: null },
+    { kind: "open", id: open, why: "arrest", reason: "Two are followed", liftedAt: null },
+    { kind: "picture", id: picture, caption: "Ivory in crates", releases: [{ title: "Ivory in crates" }] },
+  ]);
+  expect(await desk.seen(release, desk.lead)).toMatchObject({ state: "embargoed" });
+  const theirs = recordsIn((await packed(desk.lao)).files, "said_to_press.json");
+  expect(theirs.map((one) => one.case)).toEqual([other]);
 });

@@ -1,6 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mediaOfCase } from "#app/media-of-case.server.ts";
 import { removeAttachment } from "#app/services/attachments.server.ts";
 import { eraseSeizure } from "#app/services/erasing.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
@@ -8,6 +9,7 @@ import { clearPicture, maskPicture, withdrawPicture } from "#app/services/media-
 import { holdSeizure } from "#app/services/seizures.server.ts";
 import { read } from "#app/services/write.server.ts";
 import { findPicture, logOf } from "#db/queries/media.server.ts";
+import { findFact } from "#db/queries/seizures.server.ts";
 import { aCommand } from "#tests/support/world.ts";
 import { aDesk, type Desk } from "./media-world.ts";
 
@@ -128,4 +130,22 @@ describe("a masked copy", () => {
   test("has no mask outside of it", async () => {
     await expect(masked([{ ...FACE, x: 32 }])).rejects.toMatchObject({ message: "media.mask.outside" });
   });
+});
+
+test("the page of a case leads its owner and those who run the desk to the press, and says how it stands; others see nothing", async () => {
+  const seizure = await desk.release();
+  const picture = await desk.picture(seizure);
+  await desk.mark(seizure);
+  const onPage = (by: Acting) =>
+    read(by, async (tx, self) => {
+      const fact = await findFact(tx, desk.world.operationId, seizure);
+      return fact && mediaOfCase(tx, self, fact);
+    });
+  const stands = { open: true, known: false, pictures: { all: 1, cleared: 1 } };
+  expect(await onPage(desk.thai)).toMatchObject({ speaks: true, caseNo: await desk.noOf(seizure), ...stands });
+  for (const by of [desk.lead, desk.ocu])
+    expect(await onPage(by)).toMatchObject({ speaks: false, pictures: stands.pictures });
+  for (const by of [desk.lao, desk.analyst]) expect(await onPage(by)).toBeNull();
+  await withdrawPicture(desk.thai, aCommand({ picture }));
+  expect(await onPage(desk.thai)).toMatchObject({ pictures: { all: 0, cleared: 0 } });
 });

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "#app/domain/id.ts";
 import type { ReportText } from "#app/domain/operation-report/report-text.ts";
+import { signingPage } from "#app/report-signing-page.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import {
   beginReport,
@@ -113,6 +114,8 @@ describe("what an administration signs", () => {
     const total = found.sections[0]?.named.find(({ line }) => line === "cases/total");
     expect(Number(total?.value)).toBeGreaterThan(0);
     expect(hashOfSigned(found.lines, found.sections)).toBe(found.hash);
+    const page = await read(thai, (tx, self) => signingPage(tx, self, report));
+    expect(page?.asked?.audience).toBe("participants");
     const { found: none } = await asked(report, "VN-CUS", vietnamese);
     expect(none.lines).toEqual([]);
     expect(none.hash).not.toBe(found.hash);

@@ -35,6 +35,10 @@ export function ReportHelp() {
         <p>{text("help.reports.sheets.text")}</p>
         <p>{text("help.reports.sheets.small")}</p>
       </Panel>
+      <Panel title={text("help.reports.contributions")}>
+        <p>{text("help.reports.contributions.text")}</p>
+        <p>{text("help.reports.contributions.doubts")}</p>
+      </Panel>
       <Panel title={text("help.reports.errata")}>
         <p>{text("help.reports.errata.text")}</p>
       </Panel>

@@ -24,10 +24,10 @@ export function DeskLog({ log, own }: { log: readonly LogLine[]; own: boolean })
               key: "by",
               label: text("media.log.by"),
               cell: ({ by, agency }) => (
-                <>
+                <span>
                   {by === "" ? text("media.log.clock") : <bdi>{by}</bdi>}
                   {agency && <span className="caption"> {agency}</span>}
-                </>
+                </span>
               ),
             },
           ]}
@@ -37,6 +37,7 @@ export function DeskLog({ log, own }: { log: readonly LogLine[]; own: boolean })
   );
 }
 
+/** In one piece: a cell of a phone's table lays what is in it side by side. */
 function Act({ line: { act, detail } }: { line: LogLine }) {
   const text = useText();
   const format = useFormat();
@@ -45,7 +46,7 @@ function Act({ line: { act, detail } }: { line: LogLine }) {
     .filter((value) => value !== undefined && value !== "")
     .map((at) => said(at ?? ""));
   return (
-    <>
+    <span>
       {text(`media.act.${act}`)}
       {detail.title && (
         <>
@@ -61,6 +62,6 @@ function Act({ line: { act, detail } }: { line: LogLine }) {
           {act === "release.waits" ? text.label(`media.waits.${detail.why}`) : detail.why}
         </span>
       )}
-    </>
+    </span>
   );
 }

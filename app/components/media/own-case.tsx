@@ -18,7 +18,7 @@ export function OwnCaseForms(props: CaseProps) {
   const { ownCase, home } = props;
   const text = useText();
   return (
-    <div className="media-part">
+    <div id="case" className="media-part">
       <h3 className="heading">
         <Link to={`${home}/seizures/${ownCase.seizure}`} className="code link">
           {ownCase.caseNo}

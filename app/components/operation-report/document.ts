@@ -16,6 +16,7 @@ import type {
 } from "./document-types.ts";
 import { lastOfErrata } from "./errata-state.ts";
 import { handlingOf, highlightsPart, tierOf } from "./highlights-part.ts";
+import { outcomesPart } from "./outcomes-part.ts";
 import { casesOfEditions, inOneUnitPart, ownTalliesPart, personsByReporterPart, sheetNotes } from "./sheet-parts.ts";
 import {
   citesPart,
@@ -147,6 +148,7 @@ const RULE_OF: Partial<Record<CountedPart, string>> = {
   participation: "participation-v1",
   tallies: "participation-v1",
   ownTallies: "participation-v1",
+  outcomes: "outcomes-v1",
 };
 
 function partOf(part: ReportPart, source: ReportSource, words: ReportWords): DocumentPart {
@@ -175,6 +177,7 @@ function partOf(part: ReportPart, source: ReportSource, words: ReportWords): Doc
       notes,
       ...(suppressed === null ? [] : [suppressed]),
       ...sheetNotes(part, words, source.results),
+      ...(part === "outcomes" ? [text("operation_report.note.outcomes", { at: format.moment(source.asOf) })] : []),
       ...(part === "participation" ? [format.list(context.participants.map(({ name }) => name))] : []),
       ...(part === "byReporter" && joint.cases > 0
         ? [text("figure.joint", { n: joint.cases, more: joint.messages - joint.cases })]
@@ -247,6 +250,7 @@ const DRAWN: Record<CountedPart, (words: ReportWords, results: ReportResults) =>
   passing: (words, { counts, context }) => corridorsPart(words, counts.passing ?? [], context),
   ownTallies: ownTalliesPart,
   inOneUnit: inOneUnitPart,
+  outcomes: outcomesPart,
 };
 
 type Coded = "byMode" | "byPlaceKind" | "byDirection" | "byConcealment" | "byDetection";

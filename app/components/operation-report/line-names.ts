@@ -1,5 +1,7 @@
+import { REPORTED_OUTCOMES } from "#app/domain/operation-report/results.ts";
 import { corridorName } from "./document.ts";
 import type { ReportWords } from "./document-types.ts";
+import { outcomeWord } from "./outcomes-part.ts";
 
 /** What a part of a line's name is a code of, by the figure that the line belongs to. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -22,6 +24,7 @@ const ENDS: Readonly<Record<string, string>> = {
 export function lineName(line: string, words: ReportWords): string {
   const { text } = words;
   const [figure = "", ...rest] = line.split("/");
+  if (figure === "counts" && rest[0] === "outcomes") return outcomeName(rest, words);
   if (figure === "counts") return rest.map((part) => countWord(part, rest[0] ?? "", words)).join(", ");
   const title = text.has(`figure.title.${figure}`)
     ? text.label(`figure.title.${figure}`)
@@ -61,4 +64,13 @@ function countWord(part: string, figure: string, words: ReportWords): string {
   }
   if (text.has(`seizure.about.${part}`)) return text.label(`seizure.about.${part}`);
   return figure === "personsByReporter" ? country(part) : part;
+}
+
+/** "Outcomes: Verdict, Convicted, cases". */
+function outcomeName([, kind = "", said = "-", end = ""]: readonly string[], words: ReportWords): string {
+  const { text } = words;
+  const known = REPORTED_OUTCOMES.find((one) => one === kind);
+  const what = known && said !== "-" ? [outcomeWord(known, said, words)] : [];
+  const named = [text.label(`outcome.kind.${kind}`), ...what, text.label(`operation_report.outcomes.${end}`)];
+  return `${text("operation_report.part.outcomes")}: ${named.join(", ")}`;
 }

@@ -10,6 +10,7 @@ import type { FoundCases } from "../highlights/highlight-types.ts";
 import { documentOf } from "./document.ts";
 import { FiguresOfReport } from "./figure-chip.tsx";
 import { PartsOfReport } from "./inserted-part.tsx";
+import { LessForm } from "./less-form.tsx";
 import { ReadersForm } from "./readers-form.tsx";
 import { ReportContents } from "./report-contents.tsx";
 import { ReportHead } from "./report-head.tsx";
@@ -70,6 +71,7 @@ export function ReportPage(props: ReportPageProps) {
               <ReadersForm
                 {...{ audience: source.audience, effects: props.readers, mayChange: may.write, command, answer }}
               />
+              <LessForm suppression={props.suppression} mayChange={may.write} command={command} answer={answer} />
               <DraftSigning signings={props.signings} mayAsk={may.write} command={command} answer={answer} />
               <ReportContents document={whole} />
             </aside>

@@ -4,6 +4,7 @@ import type { ReportTaking } from "#app/domain/operation-report/report-forms.ts"
 import type { HighlightLine } from "../highlights/highlight-types.ts";
 import type { Thread } from "./comment-types.ts";
 import type { ReportSource } from "./document-types.ts";
+import type { Suppression } from "./less-form.tsx";
 import type { ReadersEffect } from "./readers-form.tsx";
 import type { ReportFileLine } from "./report-file-types.ts";
 import type { DraftSignings, ToSign } from "./signing-types.ts";
@@ -64,6 +65,7 @@ export type ReportPageData = {
   signings: DraftSignings;
   /** What other readers would cost. */
   readers: ReadersEffect[];
+  suppression: Suppression;
   threads: Thread[];
   may: { write: boolean; takeUp: boolean; publish: boolean };
   command: string;

@@ -68,6 +68,13 @@ function WhatIsSigned(props: SigningPageProps & { asked: Asked; country: string 
   const table = signedTable(asked.lines, words);
   return (
     <>
+      <p className="report-lead">
+        <span className="strong">
+          {text("operation_report.sign.readers", { readers: text(`operation_report.audience.${asked.audience}`) })}
+        </span>
+        <br />
+        <span className="muted">{text(`operation_report.sign.readers.${asked.audience}`)}</span>
+      </p>
       {asked.answer === null && <p className="report-lead">{text("operation_report.sign.lead")}</p>}
       <Panel title={text("operation_report.sign.figures")}>
         {table ? (

@@ -1,4 +1,5 @@
 import type { FigureLine } from "#app/domain/operation-report/lines.ts";
+import type { ReportAudience } from "#app/domain/operation-report/report.ts";
 import type { SignedSection, SignedState } from "#app/domain/operation-report/signing.ts";
 
 /** One administration that was asked to sign. `code` is null where its name is not for the reader. */
@@ -40,6 +41,8 @@ export type SigningPageData = {
     request: string;
     hash: string;
     title: string;
+    /** For whom the report was when it was asked: the signature is for these readers. */
+    audience: ReportAudience;
     asOf: string;
     at: string;
     lines: FigureLine[];

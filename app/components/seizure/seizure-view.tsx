@@ -4,6 +4,7 @@ import { LinksSection } from "#app/components/case-links/links-section.tsx";
 import type { HighlightsOfCase } from "#app/components/highlights/highlight-types.ts";
 import { HighlightsOfCaseSection } from "#app/components/highlights/highlights-of-case.tsx";
 import { SeizureMap } from "#app/components/map/seizure-map.tsx";
+import { type MediaOfCase, MediaOfCaseSection } from "#app/components/media/media-of-case.tsx";
 import type { OutcomesOfSeizure } from "#app/components/outcomes/outcome-types.ts";
 import { OutcomesSection } from "#app/components/outcomes/outcomes-section.tsx";
 import { CommodityMark } from "#app/components/ui/marks.tsx";
@@ -41,6 +42,8 @@ type SeizureViewProps = {
   links: LinksOfSeizure | null;
   /** Reports that it may be chosen for, or that ask about it. */
   highlights: HighlightsOfCase | null;
+  /** What the media desk has of it, for those who speak for it or run the desk. */
+  media: MediaOfCase | null;
   /** What became of it, for those who read the case. */
   outcomes: OutcomesOfSeizure | null;
   naming: Naming;
@@ -52,7 +55,7 @@ type SeizureViewProps = {
 
 /** One seizure as far as the reader may see it: what awaits an answer first, then the facts, the way, the history. */
 export function SeizureView(props: SeizureViewProps) {
-  const { page, files, nominal, links, highlights, outcomes, naming, participants, countries } = props;
+  const { page, files, nominal, links, highlights, media, outcomes, naming, participants, countries } = props;
   const { fact } = page;
   const boundariesUrl = useBoundariesUrl();
   return (
@@ -73,6 +76,7 @@ export function SeizureView(props: SeizureViewProps) {
           <Facts page={page} naming={naming} />
           <OutcomesSection told={outcomes} />
           {links && <LinksSection links={links} seizure={fact.id} home={props.home} />}
+          <MediaOfCaseSection media={media} files={files} />
           <HighlightsOfCaseSection highlights={highlights} seizure={fact.id} />
           <FilesSection files={files} />
           {page.hasNames && <NamesSection nominal={nominal} agency={naming.agency} />}

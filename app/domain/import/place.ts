@@ -139,8 +139,10 @@ function named(text: string, index: ImportIndex, home: string | null): Understoo
       others.map((place) => known(place, text)),
       whichNote(text, oneOfEach, index),
     );
-  const near = nearestWords(searchKey(text), index.placesByName.keys()).flatMap(
-    (key) => index.placesByName.get(key) ?? [],
+  const { placesByName } = index;
+  const key = searchKey(text);
+  const near = nearestWords(key, placesByName.keys(), bareName(key).length).flatMap(
+    (name) => placesByName.get(name) ?? [],
   );
   if (near[0])
     return asked(
@@ -153,13 +155,17 @@ function named(text: string, index: ImportIndex, home: string | null): Understoo
 
 function find(text: string, index: ImportIndex): readonly ListedPlace[] {
   const key = searchKey(text);
-  const bare = key
-    .replace(/\b(international|intl|airport|port|seaport|of|city|border|checkpoint|station)\b/g, " ")
-    .replace(/ +/g, " ")
-    .trim();
+  const bare = bareName(key);
   const { placesByName } = index;
   return placesByName.get(key) ?? placesByName.get(bare) ?? placesByName.get(key.replaceAll(" ", "")) ?? [];
 }
+
+/** The name without what it has in common with many others. */
+const bareName = (key: string) =>
+  key
+    .replace(/\b(international|intl|airport|port|seaport|of|city|border|checkpoint|station)\b/g, " ")
+    .replace(/ +/g, " ")
+    .trim();
 
 const whichNote = (written: string, places: readonly ListedPlace[], index: ImportIndex): Note =>
   note("import.place.which", { written, choices: said(places, index) });

@@ -21,9 +21,12 @@ export function changesBetween(left: string, right: string, most: number): numbe
   return last[right.length] ?? most + 1;
 }
 
-/** What may be meant by a misspelt word: those that are nearest to it, if any is near enough for its length. */
-export function nearestWords(word: string, words: Iterable<string>): string[] {
-  const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
+/**
+ * What may be meant by a misspelt word: those that are nearest to it, if any is near enough for its length. `telling`:
+ * how many of its letters tell it from others, where the rest is a word that many have.
+ */
+export function nearestWords(word: string, words: Iterable<string>, telling = word.length): string[] {
+  const most = telling < 5 ? 0 : telling < 9 ? 1 : 2;
   let [least, found]: [number, string[]] = [most, []];
   if (most === 0) return [];
   for (const other of words) {

@@ -31,6 +31,7 @@ export const REPORT_PARTS = [
   "inOneUnit",
   "quantitiesBySlot",
   "editionCases",
+  "outcomes",
 ] as const;
 export type ReportPart = (typeof REPORT_PARTS)[number];
 
@@ -110,6 +111,7 @@ const COMMODITY_SHEET: readonly Section[] = [
   { code: "concealment", parts: ["byConcealment"] },
   { code: "detection", parts: ["byDetection"] },
   { code: "timeline", parts: ["byDay"] },
+  { code: "outcomes", parts: ["outcomes"] },
   { code: "trends", parts: [] },
 ];
 

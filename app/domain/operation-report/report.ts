@@ -102,6 +102,12 @@ export const AudienceChanged = z.object({
 });
 export type AudienceChanged = z.infer<typeof AudienceChanged>;
 
+const Limit = z.coerce.number().refine((under) => SUPPRESS_UNDER.some((one) => one === under), "form.invalid");
+
+/** Small counts of persons are said no more in a draft: those under a higher limit than `from`, which was seen. */
+export const SaidLess = z.object({ report: Id, under: Limit, from: Limit });
+export type SaidLess = z.infer<typeof SaidLess>;
+
 export const SectionWritten = z.object({
   report: Id,
   section: z.string().refine(isSection, "operation_report.section.unknown"),

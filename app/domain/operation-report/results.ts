@@ -1,6 +1,7 @@
 import type { CaseCount, CaseRow, EvaluatedFigures, PersonCount } from "../figures/result.ts";
 import type { LocalDate } from "../local-date.ts";
 import type { OperationKind } from "../operation.ts";
+import type { OutcomeKind } from "../outcome/kinds.ts";
 import type { PublishedNumber } from "../published-series.ts";
 import type { AgencyDay } from "../tally/agency-days.ts";
 
@@ -56,6 +57,15 @@ export type QuestionCount = { key: { about: string }; asked: number; answered: n
 /** Persons in the cases that each administration reported; of a joint case what each of them told. */
 export type ReporterPersons = { key: { reporter: string } } & PersonsCounted;
 
+/** What came of the cases: how many such outcomes, of how many cases. `said` null: all of the kind. */
+export type OutcomeCount = {
+  key: { kind: ReportedOutcome; said: string | null };
+  outcomes: number;
+  cases: number;
+};
+export const REPORTED_OUTCOMES = ["charge", "verdict", "disposal"] as const satisfies readonly OutcomeKind[];
+export type ReportedOutcome = (typeof REPORTED_OUTCOMES)[number];
+
 export type CitesCount = { key: { appendix: string } } & CaseCount;
 
 /** What a report says beside the figures of the figures page. */
@@ -77,6 +87,8 @@ export type ReportCounts = {
   personsByReporter?: ReporterPersons[];
   /** In the sheet of a country alone: legs to it and from it, in cases of whomever. */
   passing?: CaseRow<"corridor">[];
+  /** In the sheet of a group of goods alone: as told up to the sheet's own cut-off. */
+  outcomes?: OutcomeCount[];
 };
 
 /** What the operation was at that moment, as far as a report says it: plans and names change later, this does not. */
@@ -122,4 +134,5 @@ export const REPORT_RULES = [
   "merged-v1",
   "questions-v1",
   "persons-by-v1",
+  "outcomes-v1",
 ] as const;

@@ -27,7 +27,7 @@ const KEPT: Partial<Record<ReportKind, readonly string[]>> = {
     ...[...CASES, ...GOODS, ...WAYS, ...SOON],
     ...["counts/cites", "counts/passing", "counts/agencyDays/onRecord", "counts/agencyDays/nil"],
   ],
-  commodity_sheet: [...CASES, ...GOODS, ...WAYS, ...SOON, "counts/cites"],
+  commodity_sheet: [...CASES, ...GOODS, ...WAYS, ...SOON, "counts/cites", "counts/outcomes"],
   press_sheet: [
     ...["cases", "excluded", "persons", "byGroup", "byFamily", "quantityBySlot", "liveAnimals"],
     ...["counts/takedowns", "counts/participation"],
@@ -81,6 +81,7 @@ export function keptOf(kind: ReportKind, results: ReportResults): ReportResults 
         : { administrations: 0, reporting: 0, nilOnly: 0, silent: 0 },
       agencyDays: { ...ofTallies, missing: 0, awaited: 0 },
       ...(keeps("counts/passing") && counts.passing ? { passing: counts.passing } : {}),
+      ...(keeps("counts/outcomes") && counts.outcomes ? { outcomes: counts.outcomes } : {}),
     },
   };
 }

@@ -46,4 +46,9 @@ export default {
   "contribution.refused": "Each agency takes its own cases",
   "contribution.refused.text":
     "They are handed out by contact points, and by leads and the coordination unit for their own agency.",
+  "help.reports.contributions": "Yearly reports of a Party",
+  "help.reports.contributions.text":
+    "Out of a frozen version each agency takes its own cases in the layout of the CITES annual illegal trade report, as individual drug seizures, or as a case sheet that can be imported again. They stand as they were at the version's cut-off, less what was withdrawn, held back or erased since.",
+  "help.reports.contributions.doubts":
+    "What is missing or doubtful is listed before the file is made, and stands in it. Nothing is filled in. Each file says that it is a contribution to the Party's yearly report, and no report of its own.",
 } as const;

@@ -32,6 +32,15 @@ export default {
   "operation_report.part.personsByReporter": "Persons arrested, by administration",
   "operation_report.line.personsByReporter": "Persons arrested",
   "operation_report.line.passing": "Cases by route to and from the country",
+  "operation_report.section.outcomes": "Outcomes",
+  "operation_report.part.outcomes": "Charges, verdicts and disposal",
+  "operation_report.column.outcome": "Outcome",
+  "operation_report.column.told": "Told",
+  "operation_report.outcomes.none": "nothing told yet",
+  "operation_report.outcomes.outcomes": "outcomes",
+  "operation_report.outcomes.cases": "cases",
+  "operation_report.note.outcomes":
+    "As told up to {at}, which is the cut-off of outcomes. A case counts for a kind once it has one outcome of it; what was taken back counts for nothing. Where nothing is told nothing is known: it is not that there was nothing.",
   "operation_report.row.all": "All",
   "operation_report.row.sum": "Together",
   "operation_report.say.country_sheet":

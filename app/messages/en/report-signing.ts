@@ -29,6 +29,13 @@ export default {
   "operation_report.to_sign": "To be signed by {country}",
   "operation_report.to_sign.asked": "asked",
   "operation_report.sign.title": "Sign for {country}",
+  "operation_report.sign.readers": "Read by: {readers}",
+  "operation_report.sign.readers.restricted":
+    "Your signature is for these readers. Where the report is to be for more, you are asked anew.",
+  "operation_report.sign.readers.participants":
+    "Your signature is for these readers, and for fewer. Where the report is to be for everybody, you are asked anew.",
+  "operation_report.sign.readers.public":
+    "What you sign may be printed and handed to the press. Your signature holds for fewer readers, too.",
   "operation_report.sign.lead":
     "This is everything that you sign. The report is still a draft; if a figure or a word below changes, your signature counts as one of an earlier state and you are asked anew.",
   "operation_report.sign.figures": "Your figures",

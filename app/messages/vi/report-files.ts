@@ -46,4 +46,9 @@ export default {
   "contribution.refused": "Mỗi cơ quan lấy vụ việc của mình",
   "contribution.refused.text":
     "Đầu mối liên lạc đưa ra các vụ việc; lãnh đạo và đơn vị điều phối làm cho cơ quan của mình.",
+  "help.reports.contributions": "Báo cáo hằng năm của một Bên",
+  "help.reports.contributions.text":
+    "Từ một phiên bản đã chốt, mỗi cơ quan lấy các vụ việc của mình theo mẫu báo cáo hằng năm về buôn bán trái phép của CITES, theo từng vụ bắt giữ ma túy, hoặc thành bảng vụ việc có thể nhập lại. Dữ liệu giữ nguyên như tại thời điểm chốt của phiên bản, trừ những gì sau đó đã rút, giữ lại hoặc xóa.",
+  "help.reports.contributions.doubts":
+    "Những gì còn thiếu hoặc chưa chắc chắn được liệt kê trước khi tạo tệp và nằm trong tệp. Không có gì được tự điền. Mỗi tệp ghi rõ đó là phần đóng góp cho báo cáo hằng năm của Bên, không phải một báo cáo riêng.",
 } as const;

@@ -30,6 +30,15 @@ export default {
   "operation_report.part.personsByReporter": "Người bị bắt, theo cơ quan hải quan",
   "operation_report.line.personsByReporter": "Người bị bắt",
   "operation_report.line.passing": "Vụ theo tuyến đến và đi",
+  "operation_report.section.outcomes": "Kết quả xử lý",
+  "operation_report.part.outcomes": "Truy tố, phán quyết và xử lý hàng hóa",
+  "operation_report.column.outcome": "Kết quả",
+  "operation_report.column.told": "Đã báo",
+  "operation_report.outcomes.none": "chưa có thông tin",
+  "operation_report.outcomes.outcomes": "kết quả",
+  "operation_report.outcomes.cases": "vụ việc",
+  "operation_report.note.outcomes":
+    "Theo thông tin báo đến {at}, là thời điểm chốt của kết quả xử lý. Một vụ việc được tính cho một loại khi có ít nhất một kết quả loại đó; những gì đã rút lại không được tính. Chưa có thông tin nghĩa là chưa biết, không phải là không có gì.",
   "operation_report.row.all": "Tất cả",
   "operation_report.row.sum": "Tổng cộng",
   "operation_report.say.country_sheet":

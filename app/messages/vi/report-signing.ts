@@ -27,6 +27,13 @@ export default {
   "operation_report.to_sign": "Chờ {country} ký",
   "operation_report.to_sign.asked": "đề nghị lúc",
   "operation_report.sign.title": "Ký thay mặt {country}",
+  "operation_report.sign.readers": "Người đọc: {readers}",
+  "operation_report.sign.readers.restricted":
+    "Chữ ký của bạn dành cho những người đọc này. Nếu báo cáo dành cho nhiều người hơn, bạn được đề nghị ký lại.",
+  "operation_report.sign.readers.participants":
+    "Chữ ký của bạn dành cho những người đọc này và cho ít người hơn. Nếu báo cáo dành cho tất cả mọi người, bạn được đề nghị ký lại.",
+  "operation_report.sign.readers.public":
+    "Nội dung bạn ký có thể được in và trao cho báo chí. Chữ ký cũng có giá trị khi ít người đọc hơn.",
   "operation_report.sign.lead":
     "Đây là toàn bộ nội dung bạn ký. Báo cáo còn là bản thảo; nếu một số liệu hay một chữ dưới đây thay đổi, chữ ký của bạn được coi là thuộc bản trước đó và bạn được đề nghị lại.",
   "operation_report.sign.figures": "Số liệu của bạn",

@@ -44,4 +44,9 @@ export default {
   "contribution.about.hash": "该版本数据的 SHA-256",
   "contribution.refused": "各机构取用自己的案件",
   "contribution.refused.text": "由联络点提供；牵头人和协调组为本机构提供。",
+  "help.reports.contributions": "缔约方年度报告",
+  "help.reports.contributions.text":
+    "各机构可从已冻结的版本中取出本机构的案件：按 CITES 年度非法贸易报告的格式、按单起毒品查获，或作为可重新导入的案件表。内容为该版本截止时的状态，此后撤回、保留或删除的除外。",
+  "help.reports.contributions.doubts":
+    "缺失或存疑之处在生成文件前列出，并写入文件。系统不作任何补填。每份文件都注明它是对缔约方年度报告的贡献，而非单独的报告。",
 } as const;

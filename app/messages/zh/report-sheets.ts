@@ -28,6 +28,15 @@ export default {
   "operation_report.part.personsByReporter": "各海关当局案件中的被捕人数",
   "operation_report.line.personsByReporter": "被捕人数",
   "operation_report.line.passing": "往来该国路线的案件数",
+  "operation_report.section.outcomes": "处理结果",
+  "operation_report.part.outcomes": "起诉、判决与处置",
+  "operation_report.column.outcome": "结果",
+  "operation_report.column.told": "已告知",
+  "operation_report.outcomes.none": "尚未告知",
+  "operation_report.outcomes.outcomes": "结果数",
+  "operation_report.outcomes.cases": "案件数",
+  "operation_report.note.outcomes":
+    "截至 {at} 已告知的内容，即处理结果的截止时间。案件有一项某类结果即计入该类；已撤回的不计。尚未告知表示情况不明，并非没有结果。",
   "operation_report.row.all": "全部",
   "operation_report.row.sum": "合计",
   "operation_report.say.country_sheet":

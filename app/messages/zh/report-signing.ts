@@ -25,6 +25,11 @@ export default {
   "operation_report.to_sign": "待{country}签署",
   "operation_report.to_sign.asked": "提请于",
   "operation_report.sign.title": "代表{country}签署",
+  "operation_report.sign.readers": "读者：{readers}",
+  "operation_report.sign.readers.restricted": "您的签署针对这些读者。报告若面向更多读者，会重新提请您签署。",
+  "operation_report.sign.readers.participants":
+    "您的签署针对这些读者，也适用于更少的读者。报告若面向所有人，会重新提请您签署。",
+  "operation_report.sign.readers.public": "您签署的内容可以印发并交给新闻界。读者更少时签署同样有效。",
   "operation_report.sign.lead":
     "以下是您签署的全部内容。报告仍是草稿；下列数据或文字若有变化，您的签署即视为对先前内容的签署，并会重新提请。",
   "operation_report.sign.figures": "贵方数据",

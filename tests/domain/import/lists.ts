@@ -34,6 +34,7 @@ export function someLists(): ImportIndex {
       city("us-birmingham", "Birmingham", "US"),
       city("ae-dubai", "Dubai", "AE", 1),
       { ...city("x", "Noi Bai International Airport", "VN"), id: "air:HAN", kind: "airport", iata: "HAN" },
+      { ...city("y", "Jos Airport", "AE"), id: "air:JOS", kind: "airport", iata: "JOS" },
     ],
     taxa: [
       taxon("manis", "Manis spp.", ["Asian pangolins"], "F1"),

@@ -56,6 +56,12 @@ describe("a record", () => {
     expect(elsewhere?.notes.map(({ key }) => key)).toContain("import.time.zone");
   });
 
+  test("takes no three letters before 'Airport' for three others", () => {
+    const keys = (place: string) => one({ ...PLAIN, Place: place })?.notes.map(({ key }) => key);
+    expect(keys("JFK Airport")).not.toContain("import.place.misspelt");
+    expect(keys("Noi Bia International Airport")).toContain("import.place.misspelt");
+  });
+
   test("is told nothing of a unit that no column names, and a city is found with and without its space", () => {
     const read = one({ ...PLAIN, Place: "HaiPhong" });
     expect(read).toMatchObject({ status: "ok", notes: [], fields: { place: { placeId: "city:vn-haiphong" } } });

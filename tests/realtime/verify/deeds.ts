@@ -9,6 +9,7 @@ import { agreeToMerge, closeDuplicate, proposeJoint, proposeMerge } from "#app/s
 import { eraseSeizure } from "#app/services/erasing.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { changePlan, endAgency } from "#app/services/operations.server.ts";
+import { tellOutcome, withdrawOutcome } from "#app/services/outcomes.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
 import { amendSeizure, holdSeizure, unholdSeizure, withdrawSeizure } from "#app/services/seizures.server.ts";
 import { postTallies, promiseTallies } from "#app/services/tallies.server.ts";
@@ -16,6 +17,7 @@ import { read } from "#app/services/write.server.ts";
 import { foldFigures } from "#db/queries/figure-folding.server.ts";
 import { findOperation } from "#db/queries/operations.server.ts";
 import { aSeizureInput } from "#seeds/builders.ts";
+import { aCharge, aDisposal, aVerdict } from "#tests/support/outcome-said.ts";
 import { aCommand, agencyOf, type World } from "#tests/support/world.ts";
 
 export const AGENCIES = ["VN-CUS", "VN-POL", "TH-CUS", "LA-CUS"] as const;
@@ -67,6 +69,8 @@ export const DEEDS = [
     "erase",
     "photo",
   ] as const),
+  "outcome",
+  "outcome",
   ...([
     "merge",
     "join",
@@ -130,6 +134,7 @@ async function act(scene: Scene, deed: Deed, one: Message, other: Message): Prom
   if (kind === "withdraw") return withdrawSeizure(owner, standing);
   if (kind === "verify") return verifySeizure(ocu, aCommand({ seizure: one.id, base: base.facts }));
   if (kind === "ask") return asked(scene, deed, one);
+  if (kind === "outcome") return cameOf(scene, deed, one);
   if (kind === "photo") return photographed(world, one);
   if (kind === "erase") {
     const order = { reference: "Order 7", approver: "Court" };
@@ -148,6 +153,18 @@ async function asked({ as, ocu }: Scene, { n }: Deed, { id: seizure, agency }: M
   const field = ["amount", "goods", "route"][n % 3] ?? "other";
   await askQuestion(ocu, aCommand({ id: question, seizure, field, question: "Sure?" }));
   if (n % 2 === 0) await answerQuestion(as[agency], aCommand({ question, answer: "Yes." }));
+}
+
+/** What came of it, of three kinds in turn; of three outcomes one is taken back. */
+async function cameOf({ as }: Scene, { n }: Deed, { id: seizure, agency }: Message): Promise<void> {
+  const on = { on: "2021-12-01" };
+  const said = [aCharge(on), aVerdict({ ...on, result: n % 2 === 0 ? "convicted" : "acquitted" }), aDisposal(on)][
+    n % 3
+  ];
+  if (!said) return;
+  const told = await tellOutcome(as[agency], aCommand({ seizure, corrects: null, said }));
+  const back = { seizure, outcome: String(told.outcome), base: 1, reason: "Not of this case" };
+  if (n % 9 < 3) await withdrawOutcome(as[agency], aCommand(back));
 }
 
 /** The window ends another day, and other reports are late. */

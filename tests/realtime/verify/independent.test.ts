@@ -15,6 +15,7 @@ const RAW = [
     "duplicates",
     "attachments",
     "questions",
+    "seizure_outcomes",
     "tallies",
     "tally_promises",
   ],
