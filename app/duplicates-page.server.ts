@@ -5,9 +5,11 @@ import { listDuplicates } from "#db/queries/duplicates.server.ts";
 import { visibleFacts } from "#db/queries/facts.server.ts";
 import { listParticipants } from "#db/queries/operations.server.ts";
 import { findCase } from "#db/queries/seizures.server.ts";
+import { taxonNames } from "#db/queries/taxa.server.ts";
 import type { DecidedPair, FoundPair, PairSide } from "./components/duplicates/duplicate-types.ts";
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
+import { unnamedTaxa, withTaxaNamed } from "./domain/taxa-named.ts";
 import { foundDuplicates } from "./found-duplicates.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
@@ -90,16 +92,19 @@ async function sidesOf(tx: Tx, self: Self, ids: readonly Id[]): Promise<(id: Id)
   ]);
   const cases = new Map<Id, Awaited<ReturnType<typeof findCase>>>();
   for (const id of unique) cases.set(id, await findCase(tx, operationId, id));
+  const told = [...cases.values()].flatMap((kase) => kase?.input ?? []);
+  const names = await taxonNames(tx, told.flatMap(unnamedTaxa));
   return (id) => {
     const fact = facts.find((one) => one.id === id);
     const owner = participants.find((row) => row.agencyId === fact?.agencyId);
+    const input = cases.get(id)?.input;
     return {
       id,
       messageNo: fact?.messageNo ?? "",
       reporter: fact?.reporter ?? "",
       agency: owner?.agencyName ?? "",
       state: fact?.state ?? "",
-      input: cases.get(id)?.input ?? null,
+      input: input ? withTaxaNamed(input, names) : null,
       own: fact?.agencyId === agencyId,
     };
   };

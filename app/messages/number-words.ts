@@ -1,5 +1,6 @@
 import type { Locale } from "./index.ts";
 import { BURMESE, CHINESE, KHMER, LAO, type SpokenNumbers, THAI } from "./number-words-east.ts";
+import { accent } from "./pseudo.ts";
 
 /**
  * A decimal in words, "ninety-five point five four", so that a slipped mark is heard. Null where the number is beyond
@@ -45,6 +46,13 @@ function englishTens(number: number): string {
   return `${EN_TENS[Math.floor(number / 10)]}${unit ? `-${EN_SMALL[unit]}` : ""}`;
 }
 
+const PSEUDO: SpokenNumbers = {
+  digits: ENGLISH.digits.map(accent),
+  mark: accent(ENGLISH.mark),
+  gap: " ",
+  whole: (number) => accent(ENGLISH.whole(number)),
+};
+
 const VI_DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split(" ");
 const VI_GROUPS = ["", "nghìn", "triệu", "tỷ"];
 
@@ -89,5 +97,5 @@ const SPOKEN: Record<Locale, SpokenNumbers> = {
   lo: LAO,
   km: KHMER,
   my: BURMESE,
-  pseudo: ENGLISH,
+  pseudo: PSEUDO,
 };

@@ -49,7 +49,8 @@ function accented(ast: Ast): Ast {
   });
 }
 
-function accent(text: string): string {
+/** The letters of a text marked, where they can be. */
+export function accent(text: string): string {
   return Array.from(text, (letter) => MARKED.charAt(PLAIN.indexOf(letter)) || letter).join("");
 }
 

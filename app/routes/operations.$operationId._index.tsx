@@ -6,6 +6,7 @@ import { TodayView } from "#app/components/workspace/today-view.tsx";
 import { may } from "#app/domain/access.ts";
 import { NO_FILTER } from "#app/domain/filter-address.ts";
 import { forParticipant } from "#app/http.server.ts";
+import { overdueQuestions } from "#app/overdue-questions.server.ts";
 import { waitingEntries } from "#app/own-reports.server.ts";
 import { pageTitle } from "#app/page-title.ts";
 import { watchAlarms } from "#app/services/handover-sheet.server.ts";
@@ -46,7 +47,7 @@ function firstPage({ house }: Acting, by: string | null) {
     const member = memberOf(self);
     const since = await sinceLastHere(tx, self);
     if (member.role === "observer") return { sees: "panel" as const, since, panel: await observerPanel(tx) };
-    const mine = { since, ...(await waitingFor(tx, member)), tallies: await tallyToday(tx, self) };
+    const mine = { since, ...(await waitingFor(tx, self, member)), tallies: await tallyToday(tx, self) };
     // An officer at a post looks for what to do, not at totals and maps, whatever else the plan lets them read.
     if (member.role === "reporter" || !member.readsFacts) {
       const { facts } = await newest(tx, member, member.unitId);
@@ -66,11 +67,11 @@ function firstPage({ house }: Acting, by: string | null) {
   };
 }
 
-async function waitingFor(tx: Tx, member: Membership) {
+async function waitingFor(tx: Tx, { now }: Self, member: Membership) {
   const { operationId, agencyId } = member;
   const [reports, questions, differences, entries] = await Promise.all([
     listReports(tx, operationId),
-    openQuestions(tx, operationId, agencyId),
+    member.role === "ocu" ? overdueQuestions(tx, operationId, now) : openQuestions(tx, operationId, agencyId),
     openTallyQuestions(tx, operationId, agencyId),
     waitingEntries(tx, member),
   ]);

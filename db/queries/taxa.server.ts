@@ -51,6 +51,16 @@ export async function taxaOn(
   }));
 }
 
+/** Scientific names by id. */
+export async function taxonNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: taxa.id, name: taxa.scientificName })
+    .from(taxa)
+    .where(inArray(taxa.id, [...new Set(ids)]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 type Listed = Parameters<typeof appendixAt>[0][number] & {
   mark: string;
   source: string;

@@ -48,6 +48,11 @@ test("a question goes from the board by keyboard to the officer's phone and back
   }
   await officer.goto(evening.operation);
   await expect(officer.getByText(words("today.questions.none"))).toBeVisible();
+  // Neither report is checked yet, and the first page of the unit leads there.
+  await ocu.goto(evening.operation);
+  const duty = ocu.locator(".waiting li").filter({ hasText: words("shell.waiting", { n: 2 }) });
+  await duty.getByRole("link", { name: words("shell.place.checks") }).click();
+  await expect(ocu.locator(".verify-row")).toHaveCount(2);
   for (const page of [officer, ocu, colleague]) await page.context().close();
   await evening.end();
 });

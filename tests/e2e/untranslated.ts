@@ -3,8 +3,22 @@ import type { Page } from "@playwright/test";
 /** Words on a page that no catalogue gave, while it is read in the pseudo-language. */
 export async function untranslatedOn(page: Page): Promise<string[]> {
   // Some addresses are put together in the browser, from its own.
-  const data = await (await page.request.get(page.url())).text();
-  return untranslated(await textsOf(page), `${data} ${new URL(page.url()).host}`);
+  const data = await Promise.all([page.url(), ...(await askedBy(page))].map((url) => textAt(page, url)));
+  return untranslated(await textsOf(page), `${data.join(" ")} ${new URL(page.url()).host}`);
+}
+
+async function textAt(page: Page, url: string): Promise<string> {
+  return (await page.request.get(url)).text();
+}
+
+/** What the page has asked the lists of reference data for by itself: names of species come so, and their sources. */
+function askedBy(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map(({ name }) => name)
+      .filter((name) => new URL(name).pathname.endsWith("/taxa")),
+  );
 }
 
 function textsOf(page: Page): Promise<string[]> {

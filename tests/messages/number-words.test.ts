@@ -22,6 +22,10 @@ test.each([
   expect(numberWords(decimal, "vi")).toBe(vietnamese);
 });
 
+test("in the pseudo-language no word stays as it is in English", () => {
+  expect(numberWords("2070.15", "pseudo")).toBe("twô tĥôûšàñď šévéñtý pôîñt ôñé fîvé");
+});
+
 test("what nobody would say stays digits", () => {
   expect(numberWords("123456789012345", "en")).toBeNull();
   expect(numberWords("1234567890123", "lo")).toBeNull();

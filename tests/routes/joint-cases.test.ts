@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { afterAll, expect, test } from "vitest";
 import type { Id } from "#app/domain/id.ts";
+import { duplicatesPage } from "#app/duplicates-page.server.ts";
 import { seizurePage } from "#app/seizure-page.server.ts";
 import { agreeToMerge, closeDuplicate, proposeJoint } from "#app/services/duplicates.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
@@ -46,6 +47,23 @@ const findingsOn = async (id: Id) => {
 };
 const numberOf = async (id: Id) => (await pageOf(ocu, id)).fact.messageNo;
 const baseOf = async (id: Id) => (await read(thai, (tx) => findFact(tx, world.operationId, id)))?.revision ?? 0;
+
+test("beside each other two messages say the species by its name, where a machine gave its id alone", async () => {
+  const told = async (by: Acting, taxonText: string) => {
+    const item = aSeizureItem({ commodity: "L1.rosewood", taxonId: "dalbergia-cochinchinensis", taxonText });
+    const input = aSeizureInput({ items: [item] });
+    await submitReport(by, aCommand(input));
+    return input.id;
+  };
+  const [sent, taken] = [await told(thai, ""), await told(lao, "Rosewood, Siamese")];
+  await proposeJoint(ocu, aCommand({ id: uuid(), kept: sent, dropped: taken, note: "" }));
+  const { decided } = await read(thai, (tx, self) => duplicatesPage(tx, self, thai));
+  const pair = decided.find(({ sides }) => sides[0].id === sent);
+  expect(pair?.sides.map(({ input }) => input?.items[0]?.taxonText)).toEqual([
+    "Dalbergia cochinchinensis",
+    "Rosewood, Siamese",
+  ]);
+});
 
 test("the history of a seizure tells when it became part of a joint case and when it left it", async () => {
   const { sent, taken, duplicate } = await joint();

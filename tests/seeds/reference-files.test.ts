@@ -36,6 +36,18 @@ describe("taxa", () => {
     expect(earlier.filter(({ name }) => scientific.has(name))).toEqual([]);
     expect(twice(earlier.map((row) => row.name ?? ""))).toEqual([]);
   });
+
+  test.each([
+    ["th", "Thai", 150],
+    ["lo", "Lao", 40],
+    ["km", "Khmer", 40],
+    ["my", "Myanmar", 40],
+  ])("names in %s are in letters of its script and in no other", (language, script, least) => {
+    const names = referenceFile("taxon_names").filter((row) => row.language === language);
+    expect(names.length).toBeGreaterThanOrEqual(least);
+    const foreign = new RegExp(`[^\\p{Script_Extensions=${script}}\\s]`, "u");
+    expect(names.filter(({ name = "" }) => foreign.test(name) || name !== name.normalize("NFC"))).toEqual([]);
+  });
 });
 
 describe("listings", () => {

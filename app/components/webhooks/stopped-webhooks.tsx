@@ -1,5 +1,6 @@
 import { PlugsIcon } from "@phosphor-icons/react/dist/ssr/Plugs";
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useWorkspace } from "#app/components/workspace/use-workspace.ts";
@@ -8,10 +9,9 @@ import type { WebhookReason } from "#app/domain/webhook.ts";
 type StoppedWebhooksProps = { stopped: readonly { id: string; label: string; reason: WebhookReason }[] };
 
 /** Told to those who manage them, until they are set going again or deleted. */
-export function StoppedWebhooks({ stopped }: StoppedWebhooksProps) {
+export default function StoppedWebhooks({ stopped }: StoppedWebhooksProps): ReactNode {
   const text = useText();
   const { operation, me } = useWorkspace();
-  if (stopped.length === 0) return null;
   const page = `/operations/${operation.id}/participants/${me.agencyId}/webhooks`;
   return (
     <div className="stack">

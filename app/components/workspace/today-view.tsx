@@ -1,5 +1,6 @@
 import { SunHorizonIcon } from "@phosphor-icons/react/dist/ssr/SunHorizon";
 import { Link, useSearchParams } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { type SinceData, SinceLastHere } from "#app/components/since/since-panel.tsx";
 import { TallyToday, type TallyTodayData } from "#app/components/tally/tally-today.tsx";
 import { Coverage } from "#app/components/totals/coverage.tsx";
@@ -20,12 +21,12 @@ import { useText } from "#app/components/ui/text-context.tsx";
 import { NewNotices } from "#app/components/views/new-notices.tsx";
 import type { ViewNotice } from "#app/components/views/views-types.ts";
 import { AlarmNotices } from "#app/components/watch/alarm-notices.tsx";
-import { StoppedWebhooks } from "#app/components/webhooks/stopped-webhooks.tsx";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import { NO_FILTER, writeFactFilter } from "#app/domain/filter-address.ts";
 import type { Alarm } from "#app/domain/watch/alarm.ts";
 import type { WebhookReason } from "#app/domain/webhook.ts";
+import { withTexts } from "#app/page-texts.ts";
 import { useCurrentFacts, useCurrentFigures } from "./use-current.ts";
 import { usePlaceNamesOf, usePlaceWords } from "./use-place-names.ts";
 import { useParticipants, useToday, useWorkspace } from "./use-workspace.ts";
@@ -48,6 +49,11 @@ type TodayViewProps = Waiting & {
 
 const NEWEST = 12;
 
+/** Seldom there, and never for an officer at a post, whose first page comes with this one. */
+const StoppedWebhooks = lazy(() =>
+  withTexts(() => import("#app/components/webhooks/stopped-webhooks.tsx")).catch(() => ({ default: () => null })),
+);
+
 /** Where the operation stands: the total and who stands behind it, the newest reports, and what waits for the reader. */
 export function TodayView(props: TodayViewProps) {
   const { figures: loaded, facts, places, tallies, tallyTotals, alarms, stopped, since, told, ...waiting } = props;
@@ -55,7 +61,7 @@ export function TodayView(props: TodayViewProps) {
   const text = useText();
   const today = useToday();
   const participants = useParticipants();
-  const { operation, canReport, participants: agencies } = useWorkspace();
+  const { operation, me, canReport, participants: agencies } = useWorkspace();
   const home = `/operations/${operation.id}`;
   const [params] = useSearchParams();
   const by = totals ? readTotalsBy(params) : "cases";
@@ -70,7 +76,11 @@ export function TodayView(props: TodayViewProps) {
         alarms={alarms}
         agencies={Object.fromEntries(agencies.map(({ agencyId, agencyName }) => [agencyId, agencyName]))}
       />
-      <StoppedWebhooks stopped={stopped} />
+      {stopped.length > 0 && (
+        <Suspense>
+          <StoppedWebhooks stopped={stopped} />
+        </Suspense>
+      )}
       <NewNotices notices={told} />
       <SinceLastHere since={since} />
       <section className="today-totals" aria-label={text("panel.title")}>
@@ -124,7 +134,7 @@ export function TodayView(props: TodayViewProps) {
       )}
       <div className={tallies?.own ? "today-duty today-duty-first" : "today-duty"}>
         <TallyToday tallies={tallies} />
-        <WaitingList {...waiting} />
+        <WaitingList {...waiting} checks={me.role === "ocu" ? figures.cases.provisional : 0} />
       </div>
     </div>
   );

@@ -38,17 +38,23 @@ export type Waiting = {
 };
 
 /** What the reader has to do: questions first, then reports that are not released yet, the latest change first. */
-export function WaitingList({ reports, questions, differences, entries }: Waiting) {
+export function WaitingList({ reports, questions, differences, entries, checks }: Waiting & { checks: number }) {
   const text = useText();
   const format = useFormat();
   const now = useNow();
   const home = `/operations/${useWorkspace().operation.id}/seizures`;
   return (
     <Panel title={text("today.waits")}>
-      {reports.length + questions.length + differences.length + entries.length === 0 && (
+      {checks + reports.length + questions.length + differences.length + entries.length === 0 && (
         <p className="caption">{text("today.waits.none")}</p>
       )}
       <ul className="waiting">
+        {checks > 0 && (
+          <li>
+            <Link to="checks">{text("shell.place.checks")}</Link>
+            <span className="caption">{text("shell.waiting", { n: checks })}</span>
+          </li>
+        )}
         {questions.map((question) => (
           <QuestionLine key={question.id} question={question} />
         ))}

@@ -1,16 +1,11 @@
 import { parseArgs } from "node:util";
-import { type Comparable, comparableOf } from "#app/domain/duplicates/comparable.ts";
-import { findDuplicates } from "#app/domain/duplicates/find.ts";
 import { chance } from "#seeds/random.ts";
-import { referenceMeasures } from "#seeds/reference-measures.server.ts";
-import { addRound, type Figures, noFigures, sumOf } from "./figures.ts";
-import { byCaseNumberAlone } from "./floor.ts";
-import { labelledSet, recordsAlone, truePairs } from "./labelled-set.ts";
+import { type Figures, sumOf } from "./figures.ts";
+import { comparable, type Floor, measured } from "./measured.ts";
 import { type Labelled, type Part, recordsOf } from "./records.ts";
 import { measureSpeed } from "./speed.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const MEASURES = referenceMeasures();
 
 /** `npm run bench -- duplicates [--part held-out|tune] [--rounds 5]` */
 export async function benchDuplicates(args: string[]): Promise<void> {
@@ -19,33 +14,14 @@ export async function benchDuplicates(args: string[]): Promise<void> {
     options: { part: { type: "string", default: "held-out" }, rounds: { type: "string", default: "5" } },
   });
   const part: Part = values.part === "tune" ? "tune" : "held-out";
-  const rounds = Array.from({ length: Number(values.rounds) }, (_, round) => labelledSet(part, round));
+  const { figures, floor, rounds } = measured(part, Number(values.rounds));
   sayWhatRuns(part, rounds);
-  const figures = noFigures();
-  const floor = { found: 0, mistaken: 0 };
-  for (const reports of [recordsAlone(part), ...rounds]) {
-    const compared = reports.map(comparable);
-    addRound(figures, reports, findDuplicates(compared));
-    addFloor(floor, reports, byCaseNumberAlone(compared));
-  }
   sayByEdit(figures);
   sayWrong(figures);
   saySum(figures, floor);
   for (const line of measureSpeed(rounds.flat().map(comparable), chance(1))) say(line);
   const { precision, recall } = sumOf(figures);
   say(`duplicates: precision ${precision.toFixed(3)} recall ${recall.toFixed(3)}`);
-}
-
-function comparable(report: Labelled): Comparable {
-  return comparableOf(report.input, report, MEASURES);
-}
-
-function addFloor(sum: { found: number; mistaken: number }, reports: readonly Labelled[], pairs: [string, string][]) {
-  const wanted = truePairs(reports);
-  for (const ids of pairs) {
-    if (wanted.has([...ids].sort().join(" "))) sum.found++;
-    else sum.mistaken++;
-  }
 }
 
 function sayWhatRuns(part: Part, rounds: readonly Labelled[][]) {
@@ -98,7 +74,7 @@ function shortly({ input }: Labelled): string {
   return `row ${input.origin?.row}, ${input.occurredOn} ${input.place.name}: ${goods.join(", ").slice(0, 70).trim()}`;
 }
 
-function saySum(figures: Figures, floor: { found: number; mistaken: number }) {
+function saySum(figures: Figures, floor: Floor) {
   const { pairs, found, mistaken, precision, recall } = sumOf(figures);
   const [least, sure] = [floor.found / pairs, floor.found / (floor.found + floor.mistaken)];
   say(
