@@ -13,6 +13,7 @@ import erasing from "./en/erasing.ts";
 import errors from "./en/errors.ts";
 import exports from "./en/exports.ts";
 import figures from "./en/figures.ts";
+import film from "./en/film.ts";
 import help from "./en/help.ts";
 import highlights from "./en/highlights.ts";
 import imports from "./en/import.ts";
@@ -84,6 +85,7 @@ export const en = {
   ...seizureActs,
   ...summaries,
   ...figures,
+  ...film,
   ...emerging,
   ...exports,
   ...map,

@@ -14,6 +14,7 @@ import erasing from "./vi/erasing.ts";
 import errors from "./vi/errors.ts";
 import exports from "./vi/exports.ts";
 import figures from "./vi/figures.ts";
+import film from "./vi/film.ts";
 import help from "./vi/help.ts";
 import highlights from "./vi/highlights.ts";
 import importNotes from "./vi/import.ts";
@@ -100,6 +101,7 @@ export const vi: Catalogue = {
   ...caseLinks,
   ...linkPage,
   ...figures,
+  ...film,
   ...emerging,
   ...exports,
   ...looking,

@@ -14,6 +14,7 @@ import erasing from "./zh/erasing.ts";
 import errors from "./zh/errors.ts";
 import exports from "./zh/exports.ts";
 import figures from "./zh/figures.ts";
+import film from "./zh/film.ts";
 import help from "./zh/help.ts";
 import highlights from "./zh/highlights.ts";
 import importNotes from "./zh/import.ts";
@@ -96,6 +97,7 @@ export const zh: Catalogue = {
   ...emerging,
   ...erasing,
   ...figures,
+  ...film,
   ...looking,
   ...map,
   ...known,

@@ -1,6 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useDeferredValue, useMemo, useState } from "react";
+import type { FilmPlan } from "#app/components/film/film-plan.ts";
+import { SaveFilm } from "#app/components/film/save-film.tsx";
+import { useFilmStage } from "#app/components/film/use-film-stage.ts";
 import { ClockChoice, type ClockName } from "#app/components/known/clock-choice.tsx";
 import { KnowledgeBar } from "#app/components/known/knowledge-bar.tsx";
 import { KnownChoice } from "#app/components/known/known-choice.tsx";
@@ -135,7 +138,14 @@ function LiveMap({ loaded, clock }: { loaded: Facts; clock: Clock }) {
   const placeOf = usePlaceWords(places);
   const names = useFilterNames(filter, places);
   const filters = useFilterWords({ filter, participants, names }).map(([name]) => name);
-  const picture = useMapPicture({ cases: figures.cases, asOf: useAsOf(loaded.asOf), filters });
+  const asOf = useAsOf(loaded.asOf);
+  const picture = useMapPicture({ cases: figures.cases, asOf, filters });
+  const film = useFilmStage();
+  // By days each picture says its own.
+  const filmed = clockName === "known" ? filter : { ...filter, from: null, to: null };
+  const beside = useFilterWords({ filter: filmed, participants, names }).map(([name]) => name);
+  const saving = (plan: FilmPlan) =>
+    film.stage && <SaveFilm plan={plan} stage={film.stage} filters={beside} asOf={asOf} today={today} />;
   const seizureHref = (id: string) => `${home}/seizures/${id}`;
   const { startsOn, endsOn } = operation.plan;
   const span = useMemo(() => ({ startsOn, endsOn, today: day }), [startsOn, endsOn, day]);
@@ -147,6 +157,7 @@ function LiveMap({ loaded, clock }: { loaded: Facts; clock: Clock }) {
         source={source}
         linked={linked}
         picture={picture}
+        film={film.map}
         placeNames={places}
         arrivals={useArrivedIds()}
         seizureHref={seizureHref}
@@ -179,7 +190,14 @@ function LiveMap({ loaded, clock }: { loaded: Facts; clock: Clock }) {
         {loaded.looks && <LookAtOwn params={params} />}
       </aside>
       {clockName === "known" ? (
-        <KnowledgeBar clock={clock} cases={figures.cases.total} choice={choice} />
+        <KnowledgeBar
+          clock={clock}
+          cases={figures.cases.total}
+          choice={choice}
+          filter={filter}
+          onPlaying={film.setPlaying}
+          saving={saving}
+        />
       ) : (
         <TimeBar
           linked={linked}
@@ -188,6 +206,8 @@ function LiveMap({ loaded, clock }: { loaded: Facts; clock: Clock }) {
           span={span}
           missing={loaded.missing}
           choice={choice}
+          onPlaying={film.setPlaying}
+          saving={saving}
         />
       )}
     </div>

@@ -17,6 +17,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     // Any operation as far as it has come, beside itself.
     "@/statistics?from=2000-01-01&than_from=2000-01-01&than_to=2099-12-31",
     "@/pivot",
+    "@/nationalities",
     "@/deadlines",
     "@/deadlines/day",
     "@/emerging",

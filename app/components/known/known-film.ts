@@ -22,6 +22,13 @@ export function hourOf({ start, last }: Reach, at: number | null): number {
   return at === null ? last : Math.min(last, Math.max(0, Math.round((at - start) / HOUR_MS)));
 }
 
+/** All hours of a film, from its first one to the present. */
+export function hoursOf({ reach, pace, hour }: Playing): number[] {
+  const hours: number[] = [];
+  for (let at = hour >= reach.last ? 0 : hour; at < reach.last; at += HOURS[pace]) hours.push(at);
+  return [...hours, reach.last];
+}
+
 type Playing = { reach: Reach; pace: KnownPace; hour: number };
 
 /** Shows one moment after the other until the present or until it is stopped, and says then where it stands. */

@@ -12,10 +12,19 @@ type FilmControlsProps<Pace extends string> = {
   paces: readonly { value: Pace; label: string }[];
   pace: Pace;
   onPace: (pace: Pace) => void;
+  /** Takes it away as a video, where that can be done. */
+  saving?: ReactNode;
 };
 
 /** Play and stop, the clock, and how much of it a picture takes. */
-export function FilmControls<Pace extends string>({ film, choice, paces, pace, onPace }: FilmControlsProps<Pace>) {
+export function FilmControls<Pace extends string>({
+  film,
+  choice,
+  paces,
+  pace,
+  onPace,
+  saving,
+}: FilmControlsProps<Pace>) {
   const text = useText();
   const { playing, play, stop } = film;
   return (
@@ -25,6 +34,7 @@ export function FilmControls<Pace extends string>({ film, choice, paces, pace, o
       </Button>
       {choice}
       <Segments label={text("linked.pace")} options={paces} value={pace} onChoose={onPace} />
+      {saving}
     </>
   );
 }

@@ -32,6 +32,17 @@ export function nextFrame({ strip, pace, reel, width }: Frames, shown: Window): 
   return { first: reel === "growing" ? shown.first : Math.max(0, last - width + 1), last };
 }
 
+/** All pictures of a film, from its first one on. */
+export function framesOf(frames: Frames, chosen: Window): Window[] {
+  const all = [firstFrame(frames, chosen)];
+  for (;;) {
+    const last = all.at(-1);
+    const following = last && nextFrame(frames, last);
+    if (!following) return all;
+    all.push(following);
+  }
+}
+
 /** Shows one picture after the other until the last or until it is stopped, and says then where it stands. */
 export function useFilm(frames: Frames, shown: Window, show: (window: Window) => void, stopped: (at: Window) => void) {
   const [playing, setPlaying] = useState(false);

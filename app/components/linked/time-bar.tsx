@@ -3,9 +3,12 @@ import { addDays, daysBetween } from "#app/domain/calendar.ts";
 import type { FactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
+import type { FilmPlan } from "../film/film-plan.ts";
+import { useFilmPlan } from "../film/use-film-plan.ts";
+import { useTold } from "../film/use-told.ts";
 import { Segments } from "../ui/tabs.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
-import { PACES, type Pace, REELS, type Reel, useFilm } from "./film.ts";
+import { framesOf, PACES, type Pace, REELS, type Reel, useFilm } from "./film.ts";
 import { FilmControls } from "./film-controls.tsx";
 import { periodOf, stripOf, type Window, windowOf } from "./strip-days.ts";
 import { TimeStrip } from "./time-strip.tsx";
@@ -21,10 +24,13 @@ type TimeBarProps = {
   missing: Readonly<Record<LocalDate, number>>;
   /** By which clock the film runs, where there is another. */
   choice?: ReactNode;
+  onPlaying?: (playing: boolean) => void;
+  /** Draws what takes the film away, of the film as it would be played. */
+  saving?: (plan: FilmPlan) => ReactNode;
 };
 
 /** The days under the map: choose some of them, or play them like a film; every view moves along. */
-export function TimeBar({ linked, byDay, cases, span, missing, choice }: TimeBarProps) {
+export function TimeBar({ linked, byDay, cases, span, missing, choice, onPlaying, saving }: TimeBarProps) {
   const { filter, preview, commit } = linked;
   const text = useText();
   const strip = useMemo(() => stripOf(byDay, span), [byDay, span]);
@@ -35,7 +41,10 @@ export function TimeBar({ linked, byDay, cases, span, missing, choice }: TimeBar
   const [pace, setPace] = useState<Pace>("day");
   const [reel, setReel] = useState<Reel>("growing");
   const width = reel === "moving" && chosen.last - chosen.first + 1 < strip.days ? chosen.last - chosen.first + 1 : 28;
-  const film = useFilm({ strip, pace, reel, width }, chosen, show, settle);
+  const frames = { strip, pace, reel, width };
+  const film = useFilm(frames, chosen, show, settle);
+  useTold(film.playing, onPlaying);
+  const planOf = useFilmPlan(strip, filterOf);
   const silent = useMemo(
     () => new Map(Object.entries(missing).map(([day, n]) => [daysBetween(strip.startsOn, day), n])),
     [missing, strip.startsOn],
@@ -49,6 +58,7 @@ export function TimeBar({ linked, byDay, cases, span, missing, choice }: TimeBar
           paces={PACES.map((value) => ({ value, label: text(`linked.pace.${value}`) }))}
           pace={pace}
           onPace={setPace}
+          saving={planOf && saving?.(planOf(framesOf(frames, chosen)))}
         />
         <Segments
           label={text("linked.reel")}

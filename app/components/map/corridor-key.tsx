@@ -1,5 +1,6 @@
 import { useText } from "#app/components/ui/text-context.tsx";
 import { corridorWidth, quantityWidth } from "./corridor-features.ts";
+import type { CorridorLook } from "./corridor-look.ts";
 import { useCorridorWords } from "./corridor-words.ts";
 import type { MapData } from "./map-data.ts";
 
@@ -11,7 +12,7 @@ const SHARES = [0.25, 1] as const;
 export function CorridorKey({ data }: { data: Pick<MapData, "look" | "corridors"> }) {
   const text = useText();
   const { look } = useCorridorWords(data.look);
-  const widths = useWidths(data);
+  const widths = useWidthsOf(data.look)(data);
   return (
     <>
       <p className="caption map-corridor-look">{look.join(" · ")}</p>
@@ -33,18 +34,20 @@ export function CorridorKey({ data }: { data: Pick<MapData, "look" | "corridors"
   );
 }
 
-/** Examples of widths with what they stand for. */
-export function useWidths({ look, corridors }: Pick<MapData, "look" | "corridors">): { width: number; name: string }[] {
+/** Examples of widths with what they stand for, for the corridors that are drawn. */
+export function useWidthsOf(look: CorridorLook) {
   const text = useText();
   const { sum } = useCorridorWords(look);
-  if (look.quantity === null)
-    return CASES.map((n) => ({ width: corridorWidth(n), name: text("map.key.cases", { n }) }));
-  const most = Number(corridors[0]?.quantity?.amount ?? 0);
-  if (most === 0) return [];
-  return SHARES.map((share) => {
-    const amount = Number((most * share).toPrecision(3));
-    return { width: quantityWidth(amount, most), name: sum(String(amount)) };
-  });
+  return ({ corridors }: Pick<MapData, "corridors">): { width: number; name: string }[] => {
+    if (look.quantity === null)
+      return CASES.map((n) => ({ width: corridorWidth(n), name: text("map.key.cases", { n }) }));
+    const most = Number(corridors[0]?.quantity?.amount ?? 0);
+    if (most === 0) return [];
+    return SHARES.map((share) => {
+      const amount = Number((most * share).toPrecision(3));
+      return { width: quantityWidth(amount, most), name: sum(String(amount)) };
+    });
+  };
 }
 
 function Line({ width, dashes }: { width: number; dashes?: string }) {

@@ -3,12 +3,13 @@ import { useBoundariesUrl, useCountryNames, useParticipants } from "#app/compone
 import type { MapSource } from "./map-data.ts";
 import type { PlaceNames } from "./map-names.ts";
 import { OperationMap } from "./operation-map.tsx";
-import type { MapLink, MapPicture } from "./operation-map-props.ts";
+import type { MapFilm, MapLink, MapPicture } from "./operation-map-props.ts";
 
 type FactsMapProps = {
   source: MapSource;
   linked: MapLink;
   picture?: MapPicture;
+  film?: MapFilm;
   placeNames: PlaceNames;
   arrivals?: readonly string[];
   seizureHref: (id: string) => string;
@@ -16,7 +17,16 @@ type FactsMapProps = {
 };
 
 /** The operation's map with the facts of a filter on it. */
-export function FactsMap({ source, linked, picture, placeNames, arrivals, seizureHref, children }: FactsMapProps) {
+export function FactsMap({
+  source,
+  linked,
+  picture,
+  film,
+  placeNames,
+  arrivals,
+  seizureHref,
+  children,
+}: FactsMapProps) {
   const participants = useParticipants();
   const { slots } = linked.filter;
   return (
@@ -31,6 +41,7 @@ export function FactsMap({ source, linked, picture, placeNames, arrivals, seizur
       seizureHref={seizureHref}
       linked={linked}
       picture={picture}
+      film={film}
     >
       {children}
     </OperationMap>

@@ -67,6 +67,11 @@ function isCollection(value: unknown): value is { features: Feature[] } {
   return typeof value === "object" && value !== null && "features" in value && Array.isArray(value.features);
 }
 
+/** Features that lie on no map yet. */
+export function shapesFrom({ features }: { features: readonly Feature[] }): Shape[] {
+  return features.map(shapeOf);
+}
+
 function shapeOf({ geometry, properties }: Feature): Shape {
   return { properties: properties ?? {}, parts: partsOf(geometry) };
 }

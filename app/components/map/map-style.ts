@@ -26,12 +26,14 @@ export function mapStyle(tokens: MapTokens): StyleSpecification {
       "corridor-dashes": empty,
       "corridor-heads": empty,
       "corridor-rings": empty,
+      "corridor-trails": empty,
       seizures: empty,
       area: empty,
     },
     layers: [
       ...landLayers(tokens),
       ...placeLayers(tokens),
+      ...trailLayers(tokens),
       ...corridorLayers(tokens),
       ...labelLayers(tokens),
       ...ringLayers(),
@@ -165,6 +167,32 @@ function corridorLayers({ sea, river, accent }: MapTokens): LayerSpecification[]
       type: "line",
       source: "corridor-lines",
       paint: { "line-color": sea, "line-opacity": 0.004, "line-width": ["+", ["get", "width"], 12] },
+    },
+  ];
+}
+
+/** Under the corridors: what was used in the last steps of a film, and dashes that run along it. */
+function trailLayers({ accent }: MapTokens): LayerSpecification[] {
+  const opacity: ["get", string] = ["get", "opacity"];
+  return [
+    {
+      id: "corridor-trails",
+      type: "line",
+      source: "corridor-trails",
+      layout: { "line-cap": "round", "line-join": "round" },
+      paint: { "line-color": accent, "line-opacity": opacity, "line-width": ["get", "width"], "line-blur": 2 },
+    },
+    {
+      id: "corridor-trail-moving",
+      type: "line",
+      source: "corridor-trails",
+      layout: { visibility: "none" },
+      paint: {
+        "line-color": accent,
+        "line-opacity": opacity,
+        "line-width": ["get", "width"],
+        "line-dasharray": [1.6, 2.4],
+      },
     },
   ];
 }

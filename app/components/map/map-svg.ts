@@ -2,6 +2,7 @@ import { escaped, wrapped } from "../pictures/svg-text.ts";
 import { MARK_PATHS } from "../ui/mark-paths.ts";
 import { FADE, HEAD_LENGTH } from "./corridor-features.ts";
 import type { MapShapes, Position, Shape } from "./map-shapes.ts";
+import { dottedCircle, surround } from "./map-svg-surround.ts";
 import type { MapTokens } from "./map-tokens.ts";
 import { readImageId, ringArcs } from "./seizure-features.ts";
 
@@ -19,33 +20,57 @@ export type MapWords = {
   certain: { confirmed: string; provisional: string };
 };
 
-const EDGE = 20;
+/** Part of a picture, and how much of its height it takes. */
+type Block = { drawn: string; height: number };
+
+export const EDGE = 20;
 const HEAD = 46;
 const LINE = 16;
+const KEY_ROW = 20;
 
 /** The map as it lies before its reader, in one file that asks for nothing outside, with everything that explains it. */
 export function mapSvg(shapes: MapShapes, view: MapView, words: MapWords, tokens: MapTokens): string {
   const { width } = view;
-  const foot = words.under.flatMap((line) => wrapped(line, Math.floor((width - 2 * EDGE) / 6.2)));
-  const legend = 30;
-  const height = HEAD + view.height + legend + foot.length * LINE + EDGE;
   const below = HEAD + view.height;
+  const key = mapKey(below, width, words, tokens);
+  const foot = mapFoot(below + key.height, width, words.under, tokens);
+  const height = below + key.height + foot.height;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="'Source Sans 3','Noto Sans',sans-serif">`,
-    `<title>${escaped(words.title)}</title>`,
+    opened(width, height, words.title),
     `<rect width="${width}" height="${height}" fill="${tokens.ground}"/>`,
     written(EDGE, 30, words.title, { size: 18, weight: 600, fill: tokens.text1 }),
-    `<svg x="0" y="${HEAD}" width="${width}" height="${view.height}" viewBox="0 0 ${width} ${view.height}" overflow="hidden">`,
-    `<rect width="${width}" height="${view.height}" fill="${tokens.sea}"/>`,
-    ...layers(shapes, view, tokens),
-    "</svg>",
-    key(below + 20, words, tokens),
-    ...foot.map((line, at) => written(EDGE, below + legend + 14 + at * LINE, line, { size: 11.5, fill: tokens.text2 })),
+    mapWindow(HEAD, view, [sea(view, tokens), ...groundOf(shapes, view, tokens), ...drawnOf(shapes, view, tokens)]),
+    key.drawn,
+    foot.drawn,
     "</svg>",
   ].join("\n");
 }
 
-function layers(shapes: MapShapes, view: MapView, tokens: MapTokens): string[] {
+export function opened(width: number, height: number, title: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="'Source Sans 3','Noto Sans',sans-serif"><title>${escaped(title)}</title>`;
+}
+
+/** The map's own part of a picture; what reaches beyond it is cut off. */
+export function mapWindow(y: number, { width, height }: MapView, drawn: readonly string[]): string {
+  return `<svg x="0" y="${y}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" overflow="hidden">${drawn.join("\n")}</svg>`;
+}
+
+export function sea({ width, height }: MapView, tokens: MapTokens): string {
+  return `<rect width="${width}" height="${height}" fill="${tokens.sea}"/>`;
+}
+
+/** Lines under the map. */
+export function mapFoot(y: number, width: number, under: readonly string[], tokens: MapTokens): Block {
+  const lines = under.flatMap((line) => wrapped(line, Math.floor((width - 2 * EDGE) / 6.2)));
+  const look = { size: 11.5, fill: tokens.text2 };
+  return {
+    drawn: lines.map((line, at) => written(EDGE, y + 14 + at * LINE, line, look)).join(""),
+    height: lines.length * LINE + EDGE,
+  };
+}
+
+/** What is the same whatever is counted: land and borders. */
+export function groundOf(shapes: MapShapes, view: MapView, tokens: MapTokens): string[] {
   const isParticipant = ({ properties }: Shape) => shapes.participants.has(String(properties.iso2));
   const fill = (some: readonly Shape[], colour: string) =>
     `<path d="${some.map((shape) => outline(shape, view, "Z")).join("")}" fill="${colour}" fill-rule="evenodd"/>`;
@@ -56,6 +81,12 @@ function layers(shapes: MapShapes, view: MapView, tokens: MapTokens): string[] {
     fill(shapes.land.filter(isParticipant), tokens.landIn),
     fill(shapes.disputed, tokens.land),
     stroke(shapes.borders, `stroke="${tokens.border}" stroke-width="0.8"`),
+  ];
+}
+
+/** What lies on the land: corridors, names, marks, and the area that is drawn. */
+export function drawnOf(shapes: MapShapes, view: MapView, tokens: MapTokens): string[] {
+  return [
     ...shapes.lines
       .filter(({ properties }) => properties.intended !== true)
       .map((shape) => fading(shape, view, tokens)),
@@ -66,12 +97,12 @@ function layers(shapes: MapShapes, view: MapView, tokens: MapTokens): string[] {
     ...[...shapes.marks]
       .sort((left, right) => numberOf(left, "order") - numberOf(right, "order"))
       .map((shape) => mark(shape, view, tokens)),
-    stroke(shapes.area, `stroke="${tokens.accent}" stroke-width="1.6" stroke-dasharray="5 3"`),
+    `<path d="${shapes.area.map((shape) => outline(shape, view, "")).join("")}" fill="none" stroke="${tokens.accent}" stroke-width="1.6" stroke-dasharray="5 3"/>`,
   ];
 }
 
 /** Parts of a shape that are in the picture, wherever the world is repeated. */
-function outline({ parts }: Shape, view: MapView, end: "Z" | ""): string {
+export function outline({ parts }: Shape, view: MapView, end: "Z" | ""): string {
   let path = "";
   for (const part of parts)
     for (const turn of [-360, 0, 360]) {
@@ -142,12 +173,7 @@ function labels(shapes: MapShapes, view: MapView, { text3 }: MapTokens): string[
 }
 
 function dotted(shape: Shape, view: MapView, { text2 }: MapTokens): string {
-  return everywhere(
-    shape,
-    view,
-    (x, y) =>
-      `<circle cx="${x}" cy="${y}" r="8" fill="none" stroke="${text2}" stroke-width="1.1" stroke-dasharray="1.5 2.5"/>`,
-  );
+  return everywhere(shape, view, (x, y) => dottedCircle(x, y, 8, text2));
 }
 
 function mark(shape: Shape, view: MapView, tokens: MapTokens): string {
@@ -158,11 +184,12 @@ function mark(shape: Shape, view: MapView, tokens: MapTokens): string {
       const arcs = ringArcs(image.shares).map(({ slot, hollow, from, to }) =>
         arcOf({ x, y, r: image.radius, from, to }, tokens.slots[slot], hollow),
       );
-      return `<circle cx="${x}" cy="${y}" r="${round(image.radius + 2.2)}" fill="${tokens.ground}"/>${arcs.join("")}${written(x, y + 4, image.count, { size: 12, weight: 600, fill: tokens.text1, anchor: "middle" })}`;
+      const around = image.countryOnly ? dottedCircle(x, y, image.radius + 4.5, tokens.text2) : "";
+      return `${around}<circle cx="${x}" cy="${y}" r="${round(image.radius + 2.2)}" fill="${tokens.ground}"/>${arcs.join("")}${written(x, y + 4, image.count, { size: 12, weight: 600, fill: tokens.text1, anchor: "middle" })}`;
     }
     const colour = tokens.slots[image.slot];
     const paint = image.hollow ? `fill="${tokens.ground}" stroke="${colour}" stroke-width="1.7"` : `fill="${colour}"`;
-    return `<circle cx="${x}" cy="${y}" r="9.5" fill="${tokens.ground}"/><path transform="translate(${x} ${y})" d="${MARK_PATHS[image.slot]}" ${paint}/>`;
+    return `${surround(image.precision, x, y, tokens)}<circle cx="${x}" cy="${y}" r="9.5" fill="${tokens.ground}"/><path transform="translate(${x} ${y})" d="${MARK_PATHS[image.slot]}" ${paint}/>`;
   });
 }
 
@@ -185,18 +212,26 @@ function everywhere({ parts }: Shape, view: MapView, draw: (x: number, y: number
     .join("");
 }
 
-/** Kinds of goods, what is sure, and how wide a corridor of how many cases is. */
-function key(y: number, { goods, corridors, certain }: MapWords, tokens: MapTokens): string {
+/** Kinds of goods, what is sure, and how wide a corridor of how many cases is; in as many rows as there is room for. */
+export function mapKey(
+  y: number,
+  width: number,
+  { goods, corridors, certain }: Pick<MapWords, "goods" | "corridors" | "certain">,
+  tokens: MapTokens,
+): Block {
   const look = { size: 12, fill: tokens.text1 };
-  let x = EDGE;
+  let [x, row] = [EDGE, 0];
   const entry = (drawing: string, name: string) => {
-    const drawn = `<g transform="translate(${x + 8} ${y - 4})">${drawing}</g>${written(x + 20, y, name, look)}`;
-    x += 34 + name.length * 6.6;
+    const takes = 34 + name.length * 6.6;
+    if (x > EDGE && x + takes > width - EDGE) [x, row] = [EDGE, row + 1];
+    const at = y + 20 + row * KEY_ROW;
+    const drawn = `<g transform="translate(${x + 8} ${at - 4})">${drawing}</g>${written(x + 20, at, name, look)}`;
+    x += takes;
     return drawn;
   };
   const line = (width: number, dashes = "") =>
     `<path d="M-8 0H8" stroke="${tokens.river}" stroke-width="${width}"${dashes && ` stroke-dasharray="${dashes}"`}/>`;
-  return [
+  const drawn = [
     ...goods.map(({ slot, name }) =>
       entry(`<path transform="scale(0.85)" d="${MARK_PATHS[slot]}" fill="${tokens.slots[slot]}"/>`, name),
     ),
@@ -204,12 +239,13 @@ function key(y: number, { goods, corridors, certain }: MapWords, tokens: MapToke
     entry(`<circle r="5" fill="none" stroke="${tokens.text2}" stroke-width="1.7"/>`, certain.provisional),
     ...corridors.widths.map(({ width, name }) => entry(line(round(width)), name)),
     ...(corridors.intended === null ? [] : [entry(line(1.6, "4 3"), corridors.intended)]),
-  ].join("");
+  ];
+  return { drawn: drawn.join(""), height: 30 + row * KEY_ROW };
 }
 
-type Look = { size: number; fill: string; weight?: number; anchor?: "middle" };
+type Look = { size: number; fill: string; weight?: number; anchor?: "middle" | "end" };
 
-function written(x: number, y: number, words: string, { size, fill, weight = 400, anchor }: Look): string {
+export function written(x: number, y: number, words: string, { size, fill, weight = 400, anchor }: Look): string {
   const at = anchor ? ` text-anchor="${anchor}"` : "";
   return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}"${at}>${escaped(words)}</text>`;
 }

@@ -6,6 +6,7 @@ import { BaseLayer, type MapLabel, type MapParticipant } from "./base-layer.tsx"
 import { type CorridorFeatures, corridorFeatures } from "./corridor-features.ts";
 import { CorridorLayer } from "./corridor-layer.tsx";
 import { useCorridorWords } from "./corridor-words.ts";
+import { corridorsAt } from "./corridors-at.ts";
 import { type Choice, findCorridor } from "./map-choice.ts";
 import { type Cluster, clusterFinder, clustersAt } from "./map-clusters.ts";
 import type { MapLayer } from "./map-controls.tsx";
@@ -16,11 +17,9 @@ import { MapPointer, type Target } from "./map-pointer.tsx";
 import { PlaceButtons } from "./place-buttons.tsx";
 import { PlaceLayer } from "./place-layer.tsx";
 import { SeizureLayer } from "./seizure-layer.tsx";
+import { TrailLayer } from "./trail-layer.tsx";
 import { useMapZoom } from "./use-map-zoom.ts";
 import { usePlacesInView } from "./use-places-in-view.ts";
-
-/** From here on corridors run from place to place. */
-const PLACE_ZOOM = 4.5;
 
 type OperationLayersProps = {
   data: MapData;
@@ -32,12 +31,13 @@ type OperationLayersProps = {
   hidden: ReadonlySet<MapLayer>;
   choice: Choice | null;
   onChoose: (choice: Choice | null) => void;
+  playing: boolean;
 };
 
 /** Everything that lies on the operation's map, from the land up. */
 export function OperationLayers(props: OperationLayersProps) {
   const { data, participants, labels, arrivals, boundariesUrl, hidden, choice, onChoose } = props;
-  const { clusters, features, markAt } = useDrawing(data);
+  const { clusters, features, corridors, markAt } = useDrawing(data);
   const words = useWords(data, clusters, props.names);
   const open = (cluster: Cluster) => onChoose({ kind: "places", keys: cluster.places.flatMap(({ keys }) => keys) });
   const choose = (target: Target | null) => {
@@ -63,6 +63,7 @@ export function OperationLayers(props: OperationLayersProps) {
         chosen={choice?.kind === "corridor" ? choice.key : null}
         visible={!hidden.has("corridors")}
       />
+      <TrailLayer corridors={corridors} features={features} playing={props.playing && !hidden.has("corridors")} />
       <SeizureLayer clusters={clusters} visible={!hidden.has("seizures")} />
       {!hidden.has("seizures") && <PlaceButtons clusters={clusters} say={words.cluster} onOpen={open} />}
       <ArrivalLights arrivals={arrivals} markAt={markAt} />
@@ -73,7 +74,12 @@ export function OperationLayers(props: OperationLayersProps) {
 
 const NO_LABELS: readonly MapLabel[] = [];
 
-type Drawing = { clusters: Cluster[]; features: CorridorFeatures; markAt: (at: LonLat) => LonLat };
+type Drawing = {
+  clusters: Cluster[];
+  features: CorridorFeatures;
+  corridors: MapData["corridors"];
+  markAt: (at: LonLat) => LonLat;
+};
 
 function useDrawing(data: MapData): Drawing {
   const { step, settled } = useMapZoom();
@@ -81,10 +87,9 @@ function useDrawing(data: MapData): Drawing {
   const clusters = useMemo(() => clustersAt(places, step), [places, step]);
   const clusterAt = useMemo(() => clusterFinder(clusters, settled), [clusters, settled]);
   const features = useMemo(() => {
-    const corridors = settled < PLACE_ZOOM ? data.corridors : data.placeCorridors().corridors;
-    return corridorFeatures(corridors, { zoom: settled, clusterAt });
+    return corridorFeatures(corridorsAt(data, settled), { zoom: settled, clusterAt });
   }, [data, clusterAt, settled]);
-  return { clusters, features, markAt: (at) => clusterAt(at)?.at ?? at };
+  return { clusters, features, corridors: corridorsAt(data, settled), markAt: (at) => clusterAt(at)?.at ?? at };
 }
 
 /** The sentence for a mark or a line: read out, or shown beside the pointer. */

@@ -4,6 +4,7 @@ import type { FactFilter } from "#app/domain/fact-filter.ts";
 import type { MapParticipant } from "./base-layer.tsx";
 import type { MapSource } from "./map-data.ts";
 import type { CountryNames, PlaceNames } from "./map-names.ts";
+import type { MapStage } from "./map-stage.tsx";
 
 export type OperationMapProps = {
   source: MapSource;
@@ -22,12 +23,16 @@ export type OperationMapProps = {
   linked?: MapLink;
   /** What a picture of the map says of itself; left out where none can be taken away. */
   picture?: MapPicture;
+  /** For a page that plays a film on its map and draws pictures of it. */
+  film?: MapFilm;
   /** Laid over the map, for example the chips of the filter. */
   children?: ReactNode;
 };
 
 /** Above and under a picture of the map, and what its file is called. */
 export type MapPicture = { title: string; under: readonly string[]; name: string };
+
+export type MapFilm = { playing: boolean; onStage: (stage: MapStage | null) => void };
 
 /** What the map needs of the filter of its page. */
 export type MapLink = {

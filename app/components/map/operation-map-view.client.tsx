@@ -17,6 +17,7 @@ import { PLACE_LAYERS } from "./map-image-names.ts";
 import { MapKeys } from "./map-keys.tsx";
 import { type CountryNames, useMapNames } from "./map-names.ts";
 import { positionOf } from "./map-places.ts";
+import { TellStage } from "./map-stage.tsx";
 import { MapTable } from "./map-table.tsx";
 import { OperationLayers } from "./operation-layers.tsx";
 import { countryNames, NO_NAMES, type OperationMapProps } from "./operation-map-props.ts";
@@ -85,7 +86,9 @@ function DrawnMap(props: DrawnMapProps) {
         <OperationLayers
           {...{ data, participants, labels, names, arrivals, hidden, choice, onChoose }}
           boundariesUrl={props.boundariesUrl ?? null}
+          playing={props.film?.playing ?? false}
         />
+        {props.film && <TellStage look={data.look} hidden={hidden} onStage={props.film.onStage} />}
         <OperationOverlay
           {...{
             data,

@@ -1,7 +1,7 @@
 import { ImageIcon } from "@phosphor-icons/react/dist/ssr/Image";
 import { useSaving } from "#app/components/pictures/use-saving.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
-import { useWidths } from "./corridor-key.tsx";
+import { useWidthsOf } from "./corridor-key.tsx";
 import { useCorridorWords } from "./corridor-words.ts";
 import { useMap } from "./map-context.ts";
 import type { MapData } from "./map-data.ts";
@@ -14,7 +14,7 @@ export function PictureMenu({ data, picture }: { data: MapData; picture: MapPict
   const text = useText();
   const { attempt, failure } = useSaving();
   const { look } = useCorridorWords(data.look);
-  const widths = useWidths(data);
+  const widths = useWidthsOf(data.look)(data);
   const save = async (kind: "svg" | "png") => {
     const { saveMap } = await import("./save-map.ts");
     const words = {

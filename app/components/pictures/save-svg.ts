@@ -19,7 +19,7 @@ export function onPaper<T>(read: (paper: HTMLElement) => T): T {
   return found;
 }
 
-function saveFile(file: Blob, name: string): void {
+export function saveFile(file: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = name;

@@ -80,6 +80,9 @@ export function StatisticsView(props: StatisticsViewProps) {
         <LinkButton to={`../pivot?${writeFactFilter(filter)}`} relative="path" size="small">
           {text("pivot.page")}
         </LinkButton>
+        <LinkButton to={`../nationalities?${writeFactFilter(filter)}`} relative="path" size="small">
+          {text("figure.title.byNationality")}
+        </LinkButton>
         <LinkButton to="../deadlines" relative="path" size="small">
           {text("deadlines.title")}
         </LinkButton>

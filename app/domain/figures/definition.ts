@@ -3,7 +3,15 @@
  * definitions: `evaluate.ts` over the columns that a browser holds, `db/queries/figures.server.ts` as SQL. A changed
  * rule is a new version, so that a printed figure can be computed again.
  */
-export const RULES = ["case-v2", "quantity-v1", "person-v1", "coverage-v1", "record-v1", "delay-v1"] as const;
+export const RULES = [
+  "case-v2",
+  "quantity-v1",
+  "person-v1",
+  "coverage-v1",
+  "record-v1",
+  "delay-v1",
+  "nationality-v1",
+] as const;
 export type Rule = (typeof RULES)[number];
 
 /**
@@ -30,6 +38,8 @@ export const EXCLUSIONS = [
   "without_quantity",
   "second_measure",
   "persons_unknown",
+  "not_readable",
+  "nationality_unknown",
 ] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
@@ -88,6 +98,14 @@ export const FIGURES = {
     by: [],
     exclusions: [...NO_CASE, "persons_unknown"],
     definition: "figure.persons.definition",
+  },
+  /** Of cases that their reader may open: no facts hold it, so a server counts it, and no browser. */
+  byNationality: {
+    rule: "nationality-v1",
+    unit: "person",
+    by: [],
+    exclusions: [...NO_CASE, "persons_unknown", "not_readable", "nationality_unknown"],
+    definition: "figure.byNationality.definition",
   },
   quantityBySlot: {
     rule: "quantity-v1",

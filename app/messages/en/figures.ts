@@ -88,6 +88,16 @@ export default {
   "figure.title.per.day": "Cases per day",
   "figure.title.per.week": "Cases per week",
   "figure.title.persons": "Persons arrested",
+  "figure.title.byNationality": "Persons by nationality",
+  "figure.byNationality.unit": "persons, arrested or identified",
+  "figure.byNationality.of":
+    "Of {cases, plural, one {# case} other {# cases}} in view you may open {readable, number}; {stating, number} of these say how many persons.",
+  "figure.byNationality.withheld":
+    "Numbers under {n, number} are withheld (<{n, number}*), and others from which they could be worked out.",
+  "figure.byNationality.none": "No persons are stated",
+  "figure.column.nationality": "Nationality",
+  "figure.column.persons": "Persons",
+  "figure.csv.persons": "persons",
   "figure.title.liveAnimals": "Live animals",
   "figure.title.late": "Reported late",
 
@@ -203,6 +213,8 @@ export default {
     "Days from the operational day of a case to the day on which it was released to the operation, both in the operation’s zone. Most reports name no hour, so hours are not counted. By administration a joint case stands once under each that told of it, with its own days.",
   "figure.persons.definition":
     "Persons arrested as the reports say. Cases that do not say are not taken as none: their number stands beside it.",
+  "figure.byNationality.definition":
+    "Persons whose nationality a report states, of cases that you may open; by the names of countries. A report counts persons as arrested and as identified, which may be the same ones: the larger number is taken. Those without a stated nationality stand apart. Cases that say nothing of persons are not taken as none.",
   "figure.quantityBySlot.definition":
     "Measured quantities in the base unit of their measure, each unit for itself. ‘At least’ is counted with what is sure. Estimates stand apart. A second measure of the same goods is not added. Cases without a quantity are named with their number.",
   "figure.quantityByCommodity.definition":

@@ -89,6 +89,16 @@ export default {
   "figure.title.per.day": "Số vụ mỗi ngày",
   "figure.title.per.week": "Số vụ mỗi tuần",
   "figure.title.persons": "Số người bị bắt",
+  "figure.title.byNationality": "Số người theo quốc tịch",
+  "figure.byNationality.unit": "người, bị bắt hoặc được xác định",
+  "figure.byNationality.of":
+    "Trong {cases, number} vụ đang xem, bạn được mở {readable, number}; {stating, number} vụ trong số đó nêu số người.",
+  "figure.byNationality.withheld":
+    "Không nêu các số dưới {n, number} (<{n, number}*) và những số có thể dùng để tính ra chúng.",
+  "figure.byNationality.none": "Không nêu người nào",
+  "figure.column.nationality": "Quốc tịch",
+  "figure.column.persons": "Số người",
+  "figure.csv.persons": "số người",
   "figure.title.liveAnimals": "Động vật sống",
   "figure.title.late": "Báo cáo muộn",
 
@@ -203,6 +213,8 @@ export default {
     "Số ngày từ ngày tác nghiệp của vụ đến ngày phát hành cho chiến dịch, đều theo múi giờ của chiến dịch. Phần lớn báo cáo không nêu giờ nên không tính theo giờ. Theo cơ quan, vụ chung tính một lần cho mỗi cơ quan đã báo, với số ngày riêng.",
   "figure.persons.definition":
     "Số người bị bắt theo báo cáo. Vụ không nêu không được coi là không có người bị bắt: số vụ đó ghi bên cạnh.",
+  "figure.byNationality.definition":
+    "Số người mà báo cáo nêu quốc tịch, trong các vụ bạn được mở; xếp theo tên nước. Báo cáo đếm người bị bắt và người được xác định, có thể là cùng những người đó: lấy số lớn hơn. Người không nêu quốc tịch đứng riêng. Vụ không nói gì về người không được coi là không có ai.",
   "figure.quantityBySlot.definition":
     "Lượng đo được theo đơn vị gốc của phép đo, mỗi đơn vị tính riêng. “Ít nhất” được tính theo phần chắc chắn. Lượng ước tính tách riêng. Số đo thứ hai của cùng hàng hóa không cộng thêm. Vụ không có lượng được nêu bằng số vụ.",
   "figure.quantityByCommodity.definition":

@@ -85,6 +85,15 @@ export default {
   "figure.title.per.day": "每天案件",
   "figure.title.per.week": "每周案件",
   "figure.title.persons": "抓获人数",
+  "figure.title.byNationality": "按国籍分的人数",
+  "figure.byNationality.unit": "人，抓获或查明",
+  "figure.byNationality.of":
+    "当前{cases, number}起案件中，您可以打开{readable, number}起；其中{stating, number}起说明了人数。",
+  "figure.byNationality.withheld": "小于{n, number}的数不显示（<{n, number}*），可据以推算出它们的数也不显示。",
+  "figure.byNationality.none": "没有说明人员",
+  "figure.column.nationality": "国籍",
+  "figure.column.persons": "人数",
+  "figure.csv.persons": "人数",
   "figure.title.liveAnimals": "活体动物",
   "figure.title.late": "迟报",
 
@@ -190,6 +199,8 @@ export default {
   "figure.byDelay.definition":
     "从案件的行动日到向行动发布之日的天数，均按本行动时区。多数报告不含时刻，故不计小时。按海关分列时，联合案件在每个上报方名下各计一次，按其各自的天数。",
   "figure.persons.definition": "报告所述的抓获人数。未说明的案件不视为零：其数目列在旁边。",
+  "figure.byNationality.definition":
+    "您可以打开的案件中报告说明了国籍的人员，按国家名称排列。报告分别计数抓获和查明的人员，两者可能是同一些人：取较大的数。未说明国籍的另列。未提及人员的案件不视为零。",
   "figure.quantityBySlot.definition":
     "以各计量的基本单位表示的已计量数量，各单位分列。“至少”按确定的部分计入。估算另列。同一货物的第二计量不相加。没有数量的案件列出起数。",
   "figure.quantityByCommodity.definition":
