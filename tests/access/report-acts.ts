@@ -42,7 +42,9 @@ export const REPORT_ACTS: Record<string, Act> = {
   [`${REPORT} publish`]: onReport({ edition: "1" }),
   [`${REPORT} set_aside`]: onReport({ aside: "yes" }),
   [`${REPORT} change_audience`]: onReport({ from: "participants", audience: "restricted" }),
-  [`${REPORT} say_less`]: onReport({ from: "0", under: "5" }),
+  [`${REPORT} say_less`]: {
+    send: async ({ lead }) => ({ form: { from: "0", under: "5" }, at: { report: await aDraft(lead) } }),
+  },
   [`${REPORT} comment`]: onReport({ section: "summary", thread: "", body: "Is that so?" }),
   [`${REPORT} mark_thread`]: {
     send: async ({ lead }) => {
@@ -118,11 +120,17 @@ export async function aReport(
   audience?: ReportAudience,
   before: (report: string) => Promise<unknown> = async () => {},
 ): Promise<string> {
-  const report = id();
-  const said = { kind: "end_of_operation" as const, title: "Final report", from: null, to: null };
-  await beginReport(lead, aCommand({ id: report, audience: audience ?? "participants", ...said }));
+  const report = await aDraft(lead, audience);
   await before(report);
   await freezeReport(lead, aCommand({ report, reckoning: 1 }));
   if (audience) await publishReport(lead, aCommand({ report, edition: 1 }));
+  return report;
+}
+
+/** One of which nothing is frozen yet. */
+async function aDraft(lead: Acting, audience: ReportAudience = "participants"): Promise<string> {
+  const report = id();
+  const said = { kind: "end_of_operation" as const, title: "Final report", from: null, to: null };
+  await beginReport(lead, aCommand({ id: report, audience, ...said }));
   return report;
 }
