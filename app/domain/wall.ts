@@ -84,3 +84,18 @@ function stretched(page: Placed[]): Placed[] {
     return { ...panel, rows, columns: beside && alone ? 2 : panel.columns };
   });
 }
+
+/** How a wall looks: for a dark room, or for one with daylight. It stands in its address, and says nothing of who is there. */
+export const WALL_LOOK = "look";
+export const WALL_LOOKS = ["dark", "light"] as const;
+type WallLook = (typeof WALL_LOOKS)[number];
+
+export function wallLook(said: unknown): WallLook {
+  return WALL_LOOKS.find((look) => look === said) ?? WALL_LOOKS[0];
+}
+
+/** An address of a wall in a look; the usual one is not said. */
+export function wallAddress(path: string, said: unknown): string {
+  const look = wallLook(said);
+  return look === WALL_LOOKS[0] ? path : `${path}?${WALL_LOOK}=${look}`;
+}

@@ -3,6 +3,7 @@ import { WallStart } from "#app/components/dashboards/wall-start.tsx";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
 import { useAnswer } from "#app/components/form/use-answer.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { WALL_LOOK, wallAddress } from "#app/domain/wall.ts";
 import { answeringForm, readForm } from "#app/form.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -25,7 +26,7 @@ export const action = forParticipant(async ({ request, acting, params }) => {
     await read(acting, async (_, self) => mustBeAllowed(self, "wall.start"));
     if (intent === "start") {
       const { token } = await startByForm(acting, form, params.dashboardId);
-      return { done: intent, address: new URL(`/wall/${token}`, request.url).href };
+      return { done: intent, address: new URL(wallAddress(`/wall/${token}`, form.get(WALL_LOOK)), request.url).href };
     }
     if (intent === "end") return { done: intent, ...(await stopByForm(acting, form, params.dashboardId)) };
     throw new Problem("not-found", "wall.unknown");

@@ -103,11 +103,12 @@ function NationalityTable({ title, rows, all }: TableProps) {
         </thead>
         <tbody>
           {rows.map((row) => {
-            const bar = barOf(row);
             return (
               <tr key={row.country ?? ""}>
                 <th scope="row">{row.label}</th>
-                <td className="lane-cell">{bar && <LaneSvg bar={bar} end={end} />}</td>
+                <td className="lane-cell">
+                  <Lane row={row} end={end} />
+                </td>
                 <SaidCells said={row} />
               </tr>
             );
@@ -123,6 +124,18 @@ function NationalityTable({ title, rows, all }: TableProps) {
         </tfoot>
       </table>
     </TableFrame>
+  );
+}
+
+/** Where only the whole is said, its length alone: what is confirmed of it does not show. */
+function Lane({ row, end }: { row: Named; end: number }) {
+  const [bar, whole] = [barOf(row), numberSaid(row.total)];
+  if (bar) return bar.total > 0 && <LaneSvg bar={bar} end={end} />;
+  if (whole === null) return null;
+  return (
+    <svg className="lane" width="100%" height="11" aria-hidden="true">
+      <rect className="lane-whole" y="0.7" width={`${(100 * whole) / end}%`} height="9.6" />
+    </svg>
   );
 }
 

@@ -1,6 +1,7 @@
+import { useSearchParams } from "@remix-run/react";
 import { type CSSProperties, useMemo } from "react";
 import { filterOf } from "#app/domain/saved-view.ts";
-import { wallPages } from "#app/domain/wall.ts";
+import { WALL_LOOK, wallLook, wallPages } from "#app/domain/wall.ts";
 import { CertaintyLegend } from "../charts/legend.tsx";
 import { type Marking, useMarking } from "../charts/markings.tsx";
 import { useFilterWords } from "../totals/filter-words.ts";
@@ -19,8 +20,9 @@ type Seen = NonNullable<WallBoard["seen"]>;
 /** A screen in a room: no hand touches it, and it says itself how old it is. */
 export function WallPage({ wall }: { wall: WallBoard | null }) {
   const { lost } = useWallRefresh(wall?.at ?? null);
+  const look = wallLook(useSearchParams()[0].get(WALL_LOOK));
   return (
-    <main className="wall" data-theme="dark">
+    <main className="wall" data-theme={look}>
       {wall ? (
         <InZone zone={wall.operation.zone}>
           <WallHead wall={wall} lost={lost} />

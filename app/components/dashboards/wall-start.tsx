@@ -1,6 +1,6 @@
 import type { Role } from "#app/domain/member.ts";
 import { ROLES } from "#app/domain/member.ts";
-import { WALL_HOURS } from "#app/domain/wall.ts";
+import { WALL_HOURS, WALL_LOOK, WALL_LOOKS } from "#app/domain/wall.ts";
 import { refusalOf } from "../form/answer.ts";
 import { AskChoice, AskSeveral, AskText } from "../form/ask.tsx";
 import { CommandForm, Send } from "../form/command-form.tsx";
@@ -93,7 +93,7 @@ function StartForm({
   return (
     <Panel title={text("wall.start.act")}>
       <p className="muted">{text("wall.start.note")}</p>
-      <FormState initial={{ hours: String(WALL_HOURS.at(-1)) }} refused={refused}>
+      <FormState initial={{ hours: String(WALL_HOURS.at(-1)), [WALL_LOOK]: WALL_LOOKS[0] }} refused={refused}>
         <CommandForm command={command} intent="start" className="stack">
           <FormErrors refused={refused} labels={labels} />
           <AskText
@@ -113,6 +113,11 @@ function StartForm({
             choices={ROLES.map((role) => ({ value: role, label: text(`role.${role}`) }))}
           />
           <AskChoice name="hours" label={labels.hours} options={hours} />
+          <AskChoice
+            name={WALL_LOOK}
+            label={text("wall.look")}
+            options={WALL_LOOKS.map((look) => ({ value: look, label: text(`wall.look.${look}`) }))}
+          />
           <div>
             <Send>{text("wall.start.send")}</Send>
           </div>

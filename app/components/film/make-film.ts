@@ -1,7 +1,7 @@
 import type { MapData } from "#app/components/map/map-data.ts";
 import { shapesOf } from "#app/components/map/map-shapes.ts";
-import type { MapStage } from "#app/components/map/map-stage.tsx";
 import type { MapView } from "#app/components/map/map-svg.ts";
+import type { MapStage } from "#app/components/map/stage.ts";
 import type { Trails } from "#app/components/map/trails.ts";
 import { sourceOfSnapshot } from "#app/components/workspace/use-map-source.ts";
 import { SLOTS } from "#app/domain/commodity-groups.ts";

@@ -1,6 +1,6 @@
 import { FilmStripIcon } from "@phosphor-icons/react/dist/ssr/FilmStrip";
 import { useEffect, useRef, useState } from "react";
-import type { MapStage } from "#app/components/map/map-stage.tsx";
+import type { MapStage } from "#app/components/map/stage.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { usePictureWords } from "#app/components/workspace/use-map-picture.ts";

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { MapStage } from "#app/components/map/map-stage.tsx";
+import type { MapStage } from "#app/components/map/stage.ts";
 
 /** What a page that plays a film on its map keeps for both: whether it is being played, and what the map stands on. */
 export function useFilmStage() {

@@ -21,32 +21,40 @@ export type Position = readonly [lon: number, lat: number];
 /** A feature as lists of positions: a line, a ring each, or a single point. */
 export type Shape = { properties: Record<string, unknown>; parts: Position[][] };
 
+/** Land and borders, which never change. */
+export type MapFiles = Pick<MapShapes, "land" | "disputed" | "borders">;
+
 /** Reads all sources; those that are files are asked for once more and come from the browser's own store. */
 export async function shapesOf(map: MapLibreMap): Promise<MapShapes> {
+  return drawnNow(map, await filesOf(map));
+}
+
+export async function filesOf(map: MapLibreMap): Promise<MapFiles> {
   const national = map.getLayoutProperty("borders", "visibility") === "none";
-  const of = (source: string) => shapesIn(map, source);
-  const [land, disputed, borders, own, ownBorders] = await Promise.all([
-    of("countries"),
-    of("disputed"),
-    of("borders"),
-    of("national-countries"),
-    of("national-borders"),
-  ]);
-  const [lines, dashes, heads, rings, labels, marks, area] = await Promise.all(
-    ["corridor-lines", "corridor-dashes", "corridor-heads", "corridor-rings", "labels", "seizures", "area"].map(of),
+  const names = ["countries", "disputed", "borders", "national-countries", "national-borders"];
+  const [land = [], disputed = [], borders = [], own = [], ownBorders = []] = await Promise.all(
+    names.map((source) => shapesIn(map, source)),
   );
   return {
     land: national && own.length > 0 ? own : land,
-    participants: participantsOf(map),
     disputed: national ? [] : disputed,
     borders: national ? ownBorders : borders,
-    lines: lines ?? [],
-    dashes: dashes ?? [],
-    heads: heads ?? [],
-    rings: rings ?? [],
-    labels: labels ?? [],
-    marks: marks ?? [],
-    area: area ?? [],
+  };
+}
+
+/** What lies on the map at this moment, over these files: nothing is waited for. */
+export function drawnNow(map: MapLibreMap, files: MapFiles | null): MapShapes {
+  const of = (source: string) => shapesAt(map.getSource<GeoJSONSource>(source)?.serialize().data);
+  return {
+    ...(files ?? { land: [], disputed: [], borders: [] }),
+    participants: participantsOf(map),
+    lines: of("corridor-lines"),
+    dashes: of("corridor-dashes"),
+    heads: of("corridor-heads"),
+    rings: of("corridor-rings"),
+    labels: of("labels"),
+    marks: of("seizures"),
+    area: of("area"),
   };
 }
 
@@ -59,7 +67,10 @@ function participantsOf(map: MapLibreMap): ReadonlySet<string> {
 
 async function shapesIn(map: MapLibreMap, source: string): Promise<Shape[]> {
   const data = map.getSource<GeoJSONSource>(source)?.serialize().data;
-  const collection: unknown = typeof data === "string" ? await (await fetch(data)).json() : data;
+  return shapesAt(typeof data === "string" ? await (await fetch(data)).json() : data);
+}
+
+function shapesAt(collection: unknown): Shape[] {
   return isCollection(collection) ? collection.features.map(shapeOf) : [];
 }
 

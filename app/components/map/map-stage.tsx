@@ -1,4 +1,3 @@
-import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect } from "react";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useWidthsOf } from "./corridor-key.tsx";
@@ -6,21 +5,7 @@ import type { CorridorLook } from "./corridor-look.ts";
 import { useCorridorWords } from "./corridor-words.ts";
 import { useMap } from "./map-context.ts";
 import type { MapLayer } from "./map-controls.tsx";
-import type { MapData } from "./map-data.ts";
-import type { MapWords } from "./map-svg.ts";
-import type { MapTokens } from "./map-tokens.ts";
-
-/** The map as others of its page need it to draw pictures of it: what it stands on, and how it is looked at. */
-export type MapStage = {
-  map: MapLibreMap;
-  tokens: MapTokens;
-  look: CorridorLook;
-  hidden: ReadonlySet<MapLayer>;
-  /** Which view this is, in words. */
-  said: string;
-  /** What explains a picture of these facts. */
-  keyOf: (data: MapData, slots: MapData["slots"]) => Pick<MapWords, "goods" | "corridors" | "certain">;
-};
+import type { MapStage } from "./stage.ts";
 
 type TellStageProps = {
   look: CorridorLook;

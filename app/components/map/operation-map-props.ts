@@ -4,7 +4,7 @@ import type { FactFilter } from "#app/domain/fact-filter.ts";
 import type { MapParticipant } from "./base-layer.tsx";
 import type { MapSource } from "./map-data.ts";
 import type { CountryNames, PlaceNames } from "./map-names.ts";
-import type { MapStage } from "./map-stage.tsx";
+import type { MapStage } from "./stage.ts";
 
 export type OperationMapProps = {
   source: MapSource;

@@ -15,6 +15,7 @@ import { useNarrowings } from "./map-narrow.ts";
 import { MapPanel } from "./map-panel.tsx";
 import type { MapLink, MapPicture } from "./operation-map-props.ts";
 import { PictureMenu } from "./picture-menu.tsx";
+import { PrintedMap } from "./printed-map.tsx";
 import { RoutesMenu } from "./routes-menu.tsx";
 
 type OperationOverlayProps = {
@@ -69,6 +70,7 @@ export function OperationOverlay(props: OperationOverlayProps) {
         {linked && <IconButton icon={SelectionPlusIcon} label={text("linked.draw")} onClick={() => setDrawing(true)} />}
         {picture && <PictureMenu data={data} picture={picture} />}
       </MapControls>
+      {picture && <PrintedMap data={data} picture={picture} />}
       {linked && <AreaLayer box={linked.filter.box} />}
       {linked && drawing && (
         <DrawArea
