@@ -1,17 +1,15 @@
 import { z } from "zod";
-import { listReports } from "#db/queries/reports.server.ts";
-import { agencyZone } from "./agency-zone.server.ts";
 import { AT_ONCE } from "./clearance-page.server.ts";
 import { CLEARANCE_ACTS, type ClearanceAct, type Decided } from "./domain/clearance.ts";
-import { givenAtOf, wrongGivenAt } from "./domain/clearance-time.ts";
 import { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
 import { Order } from "./domain/seizure-form/amend.ts";
 import { Text } from "./domain/text.ts";
 import { parsed, textOf, wholeOf } from "./form.server.ts";
+import { givenAtFor } from "./given-at.server.ts";
 import { clearReport, type Decision, putOnHold, returnReport, takeUpAgain } from "./services/clearance.server.ts";
 import type { Acting } from "./services/house.server.ts";
-import { type Command, memberOf, mustBeAllowed, type Outcome, read } from "./services/write.server.ts";
+import { type Command, mustBeAllowed, type Outcome, read } from "./services/write.server.ts";
 
 const ACTS: Record<ClearanceAct, (acting: Acting, command: Command<Decision>) => Promise<Outcome>> = {
   clear: clearReport,
@@ -70,24 +68,6 @@ export async function decideByForm(acting: Acting, form: FormData, intent: strin
   }
   return decided;
 }
-
-/** When the approval was given, by the agency's clock; refused before any is decided on if it fits one of them not. */
-async function givenAtFor(acting: Acting, typed: string, chosen: readonly { seizure: Id }[]): Promise<Date> {
-  const ids = new Set(chosen.map(({ seizure }) => seizure));
-  return read(acting, async (tx, self) => {
-    const { operationId, operation } = memberOf(self);
-    const givenAt = givenAtOf(await agencyZone(tx, self), typed);
-    if (!givenAt) throw wrongTime("clearance.given.malformed");
-    const reports = (await listReports(tx, operationId)).filter(({ id }) => ids.has(id));
-    for (const { input } of reports) {
-      const wrong = input && wrongGivenAt(givenAt, input, { zone: operation.zone, now: self.now });
-      if (wrong) throw wrongTime(wrong);
-    }
-    return givenAt;
-  });
-}
-
-const wrongTime = (key: string) => new Problem("invalid", "form.invalid", {}, { fields: { givenAt: [key] } });
 
 async function decideOne(seizure: Id, decide: () => Promise<Outcome>): Promise<Decided> {
   try {

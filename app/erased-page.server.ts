@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.server.ts";
 import type { Self } from "#db/queries/acting.server.ts";
 import { caseReadings } from "#db/queries/case-readings.server.ts";
-import { findErasure } from "#db/queries/erasures.server.ts";
+import { findErasure, versionsOfErased } from "#db/queries/erasures.server.ts";
 import { may } from "./domain/access.ts";
 import type { Erased } from "./domain/erasing.ts";
 import type { Id } from "./domain/id.ts";
@@ -17,6 +17,7 @@ export async function erasedPage(tx: Tx, self: Self, id: Id): Promise<Erased | n
   return {
     ...{ seizure: id, messageNo, agencyId, reason, frozenDays, at: erasedAt.toISOString() },
     order: reference === null || approver === null ? null : { reference, approver },
+    frozenVersions: own ? await versionsOfErased(tx, member.operationId, id) : [],
     by: own ? by : null,
     readings: may(member, "seizure.receipt", member.operation.state, found) ? await caseReadings(tx, id) : null,
   };

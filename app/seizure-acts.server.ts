@@ -5,8 +5,10 @@ import { askByForm, verifyByForm } from "./checking-form.server.ts";
 import { ErasingPart } from "./domain/erasing.ts";
 import { Id } from "./domain/id.ts";
 import { Problem } from "./domain/problem.ts";
+import { Order } from "./domain/seizure-form/amend.ts";
 import { RequiredText, Text } from "./domain/text.ts";
 import { answeringForm, commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
+import { givenAtFor } from "./given-at.server.ts";
 import { takeBackByForm, tellByForm } from "./outcome-form.server.ts";
 import { notePrinting } from "./services/access-log.server.ts";
 import { answerQuestion } from "./services/checks.server.ts";
@@ -17,7 +19,7 @@ import { narrowSeizure } from "./services/narrowing.server.ts";
 import { confirmEntry, objectToEntry } from "./services/on-behalf.server.ts";
 import { discardDraft } from "./services/reports.server.ts";
 import { holdSeizure, unholdSeizure, withdrawSeizure } from "./services/seizures.server.ts";
-import type { Outcome } from "./services/write.server.ts";
+import { mustBeAllowed, type Outcome, read } from "./services/write.server.ts";
 import { summariseByForm } from "./summary-form.server.ts";
 
 const Reason = Text(1000);
@@ -79,7 +81,7 @@ async function act({ acting, seizure, form, requestId }: Acts, intent: string): 
     case "withdraw_outcome":
       return takeBackByForm(acting, seizure, form);
     case "clear":
-      return clearReport(acting, decision());
+      return clearByForm(acting, seizure, form);
     case "return":
       return returnReport(acting, decision());
     case "confirm_entry":
@@ -91,6 +93,19 @@ async function act({ acting, seizure, form, requestId }: Acts, intent: string): 
     default:
       throw new Problem("invalid", "form.invalid");
   }
+}
+
+/** The same that the tray takes for several at once: on whose word, and when the approval was given. */
+async function clearByForm(acting: Acting, seizure: Id, form: FormData): Promise<Outcome> {
+  const order = parsed(Order, {
+    reference: textOf(form, "order.reference"),
+    approver: textOf(form, "order.approver"),
+  });
+  const typed = parsedText(Text(40), form, "givenAt");
+  const note = parsedText(Reason, form, "note");
+  await read(acting, async (_, self) => mustBeAllowed(self, "report.clear", { agencyId: self.member?.agencyId }));
+  const givenAt = typed === "" ? undefined : await givenAtFor(acting, typed, [{ seizure }]);
+  return clearReport(acting, commandOf(form, { seizure, baseVersion: wholeOf(form, "base"), note, order, givenAt }));
 }
 
 function parsedText(schema: z.ZodType<string>, form: FormData, name: string): string {

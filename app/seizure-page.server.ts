@@ -24,6 +24,7 @@ import {
 } from "#db/queries/seizures.server.ts";
 import { summariesOf } from "#db/queries/summaries.server.ts";
 import { taxaOn } from "#db/queries/taxa.server.ts";
+import { agencyZone } from "./agency-zone.server.ts";
 import { filesOfRecord } from "./attachments-page.server.ts";
 import type {
   Entry,
@@ -52,7 +53,7 @@ export async function seizurePage(tx: Tx, self: Self, id: Id): Promise<SeizurePa
     findReport(tx, member.operationId, id),
   ]);
   const files = await filesOfRecord(tx, member, { id, report, released: fact !== undefined });
-  if (!fact) return { released: null, report: await reportPage(tx, member, report), files };
+  if (!fact) return { released: null, report: await reportPage(tx, self, report), files };
   return { released: await releasedPage(tx, self, member, fact), report: null, files };
 }
 
@@ -174,7 +175,7 @@ function actsOn(
 
 const ACTS = [
   ...["withdraw", "narrow", "hold", "unhold", "erase", "verify", "ask", "question", "summarise"],
-  ...["clear", "return", "discard", "confirm_entry", "object_entry"],
+  ...["clear", "clear_order", "return", "discard", "confirm_entry", "object_entry"],
 ] as const;
 
 /** One command id for each act that the page offers: a form that comes twice is done once. */
@@ -221,11 +222,12 @@ async function entryFor(tx: Tx, member: Membership, id: Id): Promise<Entry | nul
 /** A report that nobody outside its agency sees yet. */
 type Report = Awaited<ReturnType<typeof findReport>>;
 
-async function reportPage(tx: Tx, member: Membership, report: Report): Promise<UnreleasedPage> {
+async function reportPage(tx: Tx, self: Self, report: Report): Promise<UnreleasedPage> {
   if (!report || !isInside(report)) {
     throw new Problem("not-found", "seizure.unknown");
   }
   const { id } = report;
+  const member = memberOf(self);
   const [clearances, entry, deliveries] = await Promise.all([
     clearancesOf(tx, member.operationId, id),
     entryFor(tx, member, id),
@@ -252,6 +254,7 @@ async function reportPage(tx: Tx, member: Membership, report: Report): Promise<U
       erase: allowed("seizure.erase"),
     },
     names: allowed("seizure.erase") ? namesToType(id, [caseNoOf(report)]) : [],
+    zone: await agencyZone(tx, self),
     commands: commandIds([]),
     showsNames: (report.input?.nominal ?? null) !== null,
   };

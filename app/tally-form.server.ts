@@ -114,9 +114,15 @@ function groupsIn({ form, mark, places }: Reading, day: string, path: string) {
     const quantities = lines.map((line, place) => {
       places.set(`${path}.groups.${at}.quantities.${place}`, `${name}.quantities.${line}`);
       const typed = textOf(form, `${name}.quantities.${line}.quantity`);
+      const [quantity, unit] = [
+        readTypedDecimal(typed, mark) ?? typed,
+        textOf(form, `${name}.quantities.${line}.unit`),
+      ];
+      // Whoever changes what was confirmed is asked anew.
       return {
-        quantity: readTypedDecimal(typed, mark) ?? typed,
-        unit: textOf(form, `${name}.quantities.${line}.unit`),
+        quantity,
+        unit,
+        confirmed: textOf(form, `${name}.quantities.${line}.confirmed`) === `${quantity} ${unit}`,
       };
     });
     return { group: textOf(form, `${name}.group`), cases: countIn(form, `${name}.cases`), quantities };

@@ -5,7 +5,14 @@ import { deliveriesOfTally } from "#db/queries/deliveries.server.ts";
 import { findOperation, listParticipants } from "#db/queries/operations.server.ts";
 import { listCommodities, measuresOn } from "#db/queries/reference.server.ts";
 import { listAsked, listTallies, tallyCalendar, tallyCoverage } from "#db/queries/tallies.server.ts";
-import { arrestedByDay, casesByGroup, tallyDifferences, tallySpans } from "#db/queries/tally-cases.server.ts";
+import {
+  arrestedByDay,
+  casesByGroup,
+  tallyDifferences,
+  tallySpans,
+  weeklyDays,
+} from "#db/queries/tally-cases.server.ts";
+import { confirmedAmounts } from "#db/queries/tally-confirmed.server.ts";
 import { listReminders, listTallyQuestions, openTallyQuestions } from "#db/queries/tally-watch.server.ts";
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
@@ -13,6 +20,7 @@ import { addDays, type LocalDate, localDateIn } from "./domain/local-date.ts";
 import { Problem } from "./domain/problem.ts";
 import type { AgencyDays } from "./domain/tally/agency-days.ts";
 import { SPANS, type Span } from "./domain/tally/span.ts";
+import { weeksOf } from "./domain/tally/weeks.ts";
 import { mustReadTallies } from "./services/reading.server.ts";
 import { memberOf, mustBeAllowed } from "./services/write.server.ts";
 import { tallyTotalsFor } from "./tally-totals.server.ts";
@@ -50,13 +58,15 @@ export async function tallyCalendarPage(tx: Tx, self: Self, asked: URLSearchPara
   const span: Span = SPANS.find((one) => one === asked.get("span")) ?? "month";
   const from =
     span === "operation" ? operation.startsOn : later(operation.startsOn, addDays(to, span === "week" ? -6 : -30));
-  const [participants, marks, differences, coverage, askedFor, questions, own] = await Promise.all([
+  const [participants, marks, differences, coverage, askedFor, questions, confirmed, weekly, own] = await Promise.all([
     listParticipants(tx, operationId),
     tallyCalendar(tx, { from, to, at: self.now }),
     tallyDifferences(tx, operationId, { from, to }),
     tallyCoverage(tx, { from, to, at: self.now }),
     listAsked(tx, operationId, { from, to }),
     openTallyQuestions(tx, operationId),
+    confirmedAmounts(tx, operationId, { from, to }),
+    weeklyDays(tx, operationId, { from, to }),
     all ? [] : listTallies(tx, operationId, { agencyId, from, to }),
   ]);
   const plan = (await findOperation(tx, operationId))?.plan;
@@ -73,6 +83,8 @@ export async function tallyCalendarPage(tx: Tx, self: Self, asked: URLSearchPara
     differing: [...new Set(differences.map((row) => `${row.agencyId} ${row.day}`))],
     coverage: Object.fromEntries(coverage),
     questions,
+    confirmed,
+    weeks: Object.fromEntries(weeksOf(weekly)),
     asked: [...askedFor],
     own: own.filter(({ stands }) => stands),
     agencyId,
@@ -94,20 +106,33 @@ export async function tallyDayPage(tx: Tx, self: Self, { agencyId, day }: { agen
   if (!agency) throw new Problem("not-found", "agency.unknown");
   const last = lastDay(member, self.now);
   if (day < operation.startsOn || day > last) throw new Problem("not-found", "tally.unknown");
-  const [marks, versions, cases, arrested, differences, asked, choices, questions, reminded, deliveries, spans] =
-    await Promise.all([
-      tallyCalendar(tx, { ...only, at: self.now }),
-      listTallies(tx, operationId, { agencyId, ...only }),
-      casesByGroup(tx, operationId, agencyId, only),
-      arrestedByDay(tx, operationId, agencyId, only),
-      tallyDifferences(tx, operationId, only),
-      listAsked(tx, operationId, only),
-      tallyChoices(tx, day),
-      listTallyQuestions(tx, operationId, only),
-      listReminders(tx, operationId, only),
-      deliveriesOfTally(tx, operationId, { agencyId, day }),
-      tallySpans(tx, operationId, agencyId, only),
-    ]);
+  const [
+    marks,
+    versions,
+    cases,
+    arrested,
+    differences,
+    asked,
+    choices,
+    questions,
+    reminded,
+    deliveries,
+    spans,
+    confirmed,
+  ] = await Promise.all([
+    tallyCalendar(tx, { ...only, at: self.now }),
+    listTallies(tx, operationId, { agencyId, ...only }),
+    casesByGroup(tx, operationId, agencyId, only),
+    arrestedByDay(tx, operationId, agencyId, only),
+    tallyDifferences(tx, operationId, only),
+    listAsked(tx, operationId, only),
+    tallyChoices(tx, day),
+    listTallyQuestions(tx, operationId, only),
+    listReminders(tx, operationId, only),
+    deliveriesOfTally(tx, operationId, { agencyId, day }),
+    tallySpans(tx, operationId, agencyId, only),
+    confirmedAmounts(tx, operationId, only),
+  ]);
   const isOwn = agencyId === member.agencyId;
   return {
     ...{ day, isOwn, cases, choices, deliveries, zone: operation.zone },
@@ -119,6 +144,7 @@ export async function tallyDayPage(tx: Tx, self: Self, { agencyId, day }: { agen
     arrested: arrested.get(day) ?? null,
     differences: differences.filter((row) => row.agencyId === agencyId),
     questions: questions.filter((row) => row.agencyId === agencyId),
+    confirmed: confirmed.filter((row) => row.agencyId === agencyId),
     asked: asked.filter((row) => row.agencyId === agencyId).map(({ at }) => at),
     reminded: reminded.filter((row) => row.agencyId === agencyId),
     before: day > operation.startsOn ? addDays(day, -1) : null,

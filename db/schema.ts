@@ -1,6 +1,7 @@
 export * from "./schema/attachments.ts";
 export * from "./schema/audiences.ts";
 export * from "./schema/case-links.ts";
+export * from "./schema/check-risks.ts";
 export * from "./schema/closing.ts";
 export * from "./schema/dashboards.ts";
 export * from "./schema/deadlines.ts";

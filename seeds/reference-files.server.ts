@@ -20,6 +20,7 @@ export type ReferenceFile =
   | "commodities"
   | "units"
   | "conversion_rules"
+  | "tally_bands"
   | "taxa"
   | "taxon_names"
   | "taxon_listings"

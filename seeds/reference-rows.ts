@@ -30,6 +30,12 @@ export function referenceTables(): TableRows[] {
       key: ["id", "version"],
       rows: plain("conversion_rules", { version: Number, position: Number, estimate: isTrue }),
     },
+    {
+      table: "tally_bands",
+      key: ["group_code", "dimension", "version"],
+      fixed: ["low", "high"],
+      rows: plain("tally_bands", { version: Number }),
+    },
     { table: "taxa", key: ["id"], rows: taxonRows() },
     {
       table: "taxon_listings",

@@ -22,6 +22,8 @@ export type Erased = {
   reason: string;
   /** Deadlines whose sums counted it. */
   frozenDays: readonly LocalDate[];
+  /** For its owner alone: versions of reports that count it; those that the reader may not open have no title. */
+  frozenVersions: readonly { report: Id; number: number; title: string | null }[];
   /** For its owner alone: on whose word, by whom, and who had it open. */
   order: Order | null;
   by: string | null;

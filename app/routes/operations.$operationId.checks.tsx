@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { judgeWhatWaits } from "#app/check-risks.server.ts";
 import { askByForm, verifyByForm } from "#app/checking-form.server.ts";
 import { renewAfterAnswer, sendOrKeep } from "#app/components/form/line-loss.ts";
 import { useAnswer } from "#app/components/form/use-answer.ts";
@@ -20,10 +21,12 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 export const clientAction = sendOrKeep;
 export const shouldRevalidate = renewAfterAnswer;
 
-export const loader = forParticipant(async ({ acting }) => {
+export const loader = forParticipant(async ({ request, acting }) => {
+  const asked = new URL(request.url).searchParams;
+  await judgeWhatWaits(acting);
   const page = await read(acting, async (tx, self) => {
     const member = memberOf(self);
-    return may(member, "seizure.check", member.operation.state) ? verificationPage(tx, self, acting) : null;
+    return may(member, "seizure.check", member.operation.state) ? verificationPage(tx, self, acting, asked) : null;
   });
   return data({ page }, { status: page ? 200 : 403 });
 });

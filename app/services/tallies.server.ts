@@ -9,10 +9,12 @@ import type { Id } from "../domain/id.ts";
 import { addDays, type LocalDate, localDateIn } from "../domain/local-date.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Measures } from "../domain/quantity.ts";
+import type { Implausible } from "../domain/tally/bands.ts";
 import { normalisedQuantities } from "../domain/tally/normalised.ts";
 import type { TallyPromise } from "../domain/tally/rhythm.ts";
 import { sameTally, type TallyInput } from "../domain/tally/tally.ts";
 import type { Acting } from "./house.server.ts";
+import { mustBePlausible } from "./tally-bands.server.ts";
 import { tellAgency } from "./tell-agency.server.ts";
 import { type Change, type Command, mustBeAllowed, type Outcome, write } from "./write.server.ts";
 
@@ -27,12 +29,14 @@ export async function postTallies(acting: Acting, command: Command<{ tallies: Ta
     const { tallies } = command.input;
     await mustBeInWindow(change, member, tallies);
     const measures = await mustBeListed(change.tx, tallies);
+    const asked = await mustBePlausible(change.tx, member, tallies, measures);
     // In the order of days, so that two who send a week at once cannot wait for each other in a circle.
     const inOrder = [...tallies.keys()].sort((left, right) => (dayAt(tallies, left) < dayAt(tallies, right) ? -1 : 1));
     const versions: Outcome = {};
     for (const at of inOrder) {
       const input = tallies[at];
-      if (input) versions[input.day] = String(await postDay(change, member, { input, at, measures }));
+      if (input)
+        versions[input.day] = String(await postDay(change, member, { input, at, measures, asked: asked[at] ?? [] }));
     }
     return versions;
   });
@@ -73,7 +77,7 @@ async function mustBeListed(tx: Tx, tallies: TallyInput[]): Promise<Measures> {
   return measures;
 }
 
-type Posting = { input: TallyInput; at: number; measures: Measures };
+type Posting = { input: TallyInput; at: number; measures: Measures; asked: readonly Implausible[] };
 
 /** Answers the version that stands now. */
 async function postDay(change: Change, member: Membership, posting: Posting): Promise<number> {
@@ -97,11 +101,14 @@ async function postDay(change: Change, member: Membership, posting: Posting): Pr
 
 type Keys = { operationId: Id; agencyId: Id; day: LocalDate; version: number; begunBy: Id };
 
-async function addRows(tx: Tx, member: Membership, { input, measures }: Posting, { begunBy, ...keys }: Keys) {
+async function addRows(tx: Tx, member: Membership, { input, measures, asked }: Posting, { begunBy, ...keys }: Keys) {
   const { nil, arrested, controls, remark, groups } = input;
   const row = { ...keys, begunBy, nil, arrested, ...controls, remark, authorId: member.id };
   const groupRows = groups.map(({ group, cases }, position) => ({ ...keys, group, position, cases }));
-  const quantityRows = normalisedQuantities(groups, measures).map((line) => ({ ...keys, ...line }));
+  const quantityRows = normalisedQuantities(groups, measures).map((line) => {
+    const about = asked.find((one) => groups[one.row]?.group === line.group && one.line === line.line);
+    return { ...keys, ...line, askedBeyond: about?.beyond ?? null, bandVersion: about?.bandVersion ?? null };
+  });
   await addTally(tx, row, groupRows, quantityRows);
 }
 

@@ -64,6 +64,18 @@ export async function versionsCounting(tx: Tx, seizure: Id): Promise<CountingVer
   return [...rows];
 }
 
+/** Versions that counted a record before it was erased: for its owner alone; what each is called, if it may be opened. */
+export async function versionsOfErased(tx: Tx, operationId: Id, seizure: Id): Promise<CountingVersion[]> {
+  const rows = await tx.execute<CountingVersion>(sql`
+    select v.report, v.number, e.title
+    from erasure_orders o,
+      rows from (jsonb_to_recordset(o.frozen_versions) as (report uuid, number int)) with ordinality as v(report, number, place)
+    left join operation_report_editions e on e.report_id = v.report and e.number = v.number
+    where o.operation_id = ${operationId} and o.seizure_id = ${seizure}
+    order by v.place`);
+  return [...rows];
+}
+
 type Erasing = { seizure: Id; base: number; reason: string; reference: string; approver: string };
 type Erasure = {
   outcome: "erased" | "unknown" | "done" | "stale" | "merged";

@@ -26,6 +26,7 @@ const LISTS: readonly List[] = [
   { list: "commodities" },
   { list: "units" },
   { list: "conversion_rules", marked: true },
+  { list: "tally_bands" },
   { list: "taxa", marked: true },
   // Names stand in the rows of the taxa; those in other languages and earlier ones have a source of their own.
   {

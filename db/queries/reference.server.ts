@@ -1,6 +1,8 @@
-import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { trimDecimal } from "../../app/domain/exact-decimal.ts";
 import type { LocalDate } from "../../app/domain/local-date.ts";
 import type { Measures } from "../../app/domain/quantity.ts";
+import type { TallyBand } from "../../app/domain/tally/bands.ts";
 import type { Db, Tx } from "../client.server.ts";
 import {
   codes,
@@ -10,6 +12,7 @@ import {
   publishedEditions,
   publishedFigures,
   sources,
+  tallyBands,
   taxonListings,
   units,
 } from "../schema/reference.ts";
@@ -86,6 +89,20 @@ export async function measuresOn(db: Reader, on: LocalDate): Promise<Measures> {
   return { units: unitRows, rules: ruleRows };
 }
 
+/** Bounds of a day's totals that hold on a day; of several versions the newest. */
+export async function tallyBandsOn(db: Reader, on: LocalDate): Promise<TallyBand[]> {
+  const rows = await db
+    .selectDistinctOn([tallyBands.group, tallyBands.dimension])
+    .from(tallyBands)
+    .where(holdsOn(tallyBands, on))
+    .orderBy(tallyBands.group, tallyBands.dimension, desc(tallyBands.version));
+  const bound = (value: string | null) => (value === null ? null : trimDecimal(value));
+  return rows.map(({ group, dimension, version, low, high }) => ({
+    ...{ group, dimension, version },
+    ...{ low: bound(low), high: bound(high) },
+  }));
+}
+
 /** Results of earlier editions as they were published, each figure with its source; never mixed with counted ones. */
 export async function listPublished(db: Reader) {
   return db
@@ -120,6 +137,9 @@ export async function unknownCodes(db: Reader, told: readonly Told[]): Promise<T
       else exists (select from codes c where c.list = t.list and c.code = t.code) end`);
 }
 
-function holdsOn(table: typeof codes | typeof units | typeof conversionRules, on: LocalDate): SQL | undefined {
+function holdsOn(
+  table: typeof codes | typeof units | typeof conversionRules | typeof tallyBands,
+  on: LocalDate,
+): SQL | undefined {
   return and(or(isNull(table.validFrom), lte(table.validFrom, on)), or(isNull(table.validTo), gte(table.validTo, on)));
 }

@@ -78,7 +78,7 @@ function versionOf(
   const own = <T extends { day: string; version: number }>(row: T) => row.day === day && row.version === version;
   const grouped = groups.filter(own).map(({ group, cases }): TallyGroup => {
     const amounts = quantities.filter((row) => own(row) && row.group === group);
-    return { group, cases, quantities: amounts.map(({ quantity, unit }) => ({ quantity, unit })) };
+    return { group, cases, quantities: amounts.map(saidAmount) };
   });
   const controls = { containers, parcels, passengers, vehicles };
   return {
@@ -87,6 +87,11 @@ function versionOf(
     stands: tally.endedBy === null,
   };
 }
+
+const saidAmount = ({ quantity, unit, askedBeyond }: typeof tallyQuantities.$inferSelect) => ({
+  ...{ quantity, unit },
+  confirmed: askedBeyond !== null,
+});
 
 /** What an agency promised of its tallies, the last promise first. */
 export async function listPromises(tx: Tx, operationId: Id, agencyId: Id) {

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Id } from "../../app/domain/id.ts";
 import type { LocalDate } from "../../app/domain/local-date.ts";
 import { type CasesOfGroup, type Difference, measureOf } from "../../app/domain/tally/difference.ts";
+import { WEEK_AHEAD, type WeeklyDay } from "../../app/domain/tally/weeks.ts";
 import type { Tx } from "../client.server.ts";
 
 type Span = { from: LocalDate; to: LocalDate };
@@ -37,6 +38,15 @@ export async function tallySpans(tx: Tx, operationId: Id, agencyId: Id, { from, 
   const rows = await tx.execute<SpanOfTally>(sql`
     select day::text, since::text, ends from tally_spans(${operationId}::uuid, ${from}::date, ${to}::date, 'infinity')
     where agency_id = ${agencyId} order by day`);
+  return [...rows];
+}
+
+/** The same of every agency that the reader may look at; a tally that is due after the span is among them. */
+export async function weeklyDays(tx: Tx, operationId: Id, { from, to }: Span): Promise<WeeklyDay[]> {
+  const rows = await tx.execute<WeeklyDay>(sql`
+    select agency_id as "agencyId", day::text, since::text, ends
+    from tally_spans(${operationId}::uuid, ${from}::date, ${to}::date + ${WEEK_AHEAD}::int, 'infinity')
+    order by agency_id, day`);
   return [...rows];
 }
 

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { day, instant, operationKey } from "./columns.ts";
+
+type FrozenVersion = { report: string; number: number };
 
 /** That a record was erased, by whom and why: all that is left of it beside headers of events and frozen sums. */
 export const erasures = pgTable(
@@ -23,7 +25,7 @@ export const erasures = pgTable(
   (table) => [primaryKey({ columns: [table.operationId, table.seizureId] })],
 );
 
-/** On whose word a record was erased: its owner's own business. */
+/** On whose word a record was erased, and in which versions of reports it stays: its owner's own business. */
 export const erasureOrders = pgTable(
   "erasure_orders",
   {
@@ -33,6 +35,8 @@ export const erasureOrders = pgTable(
     unitId: uuid("unit_id").notNull(),
     reference: text("reference").notNull(),
     approver: text("approver").notNull(),
+    /** Frozen versions of reports whose figures counted it, and do so for ever: the first frozen first. */
+    frozenVersions: jsonb("frozen_versions").$type<FrozenVersion[]>().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.operationId, table.seizureId] }),

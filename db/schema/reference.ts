@@ -167,6 +167,28 @@ export const conversionRules = pgTable(
   ],
 );
 
+/**
+ * What a day's total of a group of goods may come to before it is asked back, in the base unit of a dimension. Other bounds
+ * are a new version; a tally names the one that it was asked by.
+ */
+export const tallyBands = pgTable(
+  "tally_bands",
+  {
+    group: text("group_code").notNull(),
+    dimension: text("dimension").notNull(),
+    version: integer("version").notNull(),
+    low: numeric("low", { precision: 21, scale: 6 }),
+    high: numeric("high", { precision: 21, scale: 6 }),
+    /** Why these bounds, in English: they are ours, and for whoever keeps the list. */
+    reason: text("reason").notNull(),
+    ...dated(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.group, t.dimension, t.version] }),
+    check("tally_bands_order", sql`${t.low} > 0 and ${t.high} > 0 and (${t.low} < ${t.high})`),
+  ],
+);
+
 /** Species and higher taxa that seizures name most. */
 export const taxa = pgTable(
   "taxa",

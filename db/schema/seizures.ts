@@ -82,6 +82,9 @@ export const seizureFacts = pgTable(
     index("seizure_facts_unit")
       .on(table.operationId, table.unitId, table.releasedAt, table.id)
       .where(sql`ended_by is null`),
+    index("seizure_facts_unchecked")
+      .on(table.operationId, table.releasedAt, table.id, table.version)
+      .where(sql`ended_by is null and state = 'submitted' and shared`),
     index("seizure_facts_unshared")
       .on(table.operationId, table.agencyId, table.unitId)
       .where(sql`ended_by is null and not shared`),

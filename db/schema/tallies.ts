@@ -118,6 +118,9 @@ export const tallyQuantities = pgTable(
     dimension: text("dimension"),
     rule: text("rule"),
     ruleVersion: integer("rule_version"),
+    /** The bound that the day's total lay beyond when its writer was asked and confirmed it, and of which list. */
+    askedBeyond: decimal("asked_beyond"),
+    bandVersion: integer("band_version"),
   },
   (table) => [
     primaryKey({
@@ -136,6 +139,7 @@ export const tallyQuantities = pgTable(
       ],
     }),
     check("tally_quantities_positive", sql`${table.quantity} > 0`),
+    check("tally_quantities_asked", sql`(${table.askedBeyond} is null) = (${table.bandVersion} is null)`),
   ],
 );
 

@@ -106,6 +106,7 @@ const CLOSED = [
   "access_log",
   "message_counters",
   "figure_counted",
+  "check_risks",
   "figure_changes",
 ];
 

@@ -88,4 +88,4 @@ test("of many cases the newest come first and all follow; the oldest pair is fou
   expect((await askedBy(limited, 1_000)).coverage).toMatchObject({ complete: true, whole: false });
 }, 60_000);
 
-const pageOf = (who: Acting) => read(who, (tx, self) => verificationPage(tx, self, who));
+const pageOf = (who: Acting) => read(who, (tx, self) => verificationPage(tx, self, who, new URLSearchParams()));

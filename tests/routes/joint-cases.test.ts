@@ -42,7 +42,7 @@ const pageOf = async (who: Acting, id: Id) => {
 const jointlyOf = async (who: Acting, id: Id) =>
   (await pageOf(who, id)).standing.map(({ version, joint, headNo }) => ({ version, joint, headNo }));
 const findingsOn = async (id: Id) => {
-  const { reports } = await read(ocu, (tx, self) => verificationPage(tx, self, ocu));
+  const { reports } = await read(ocu, (tx, self) => verificationPage(tx, self, ocu, new URLSearchParams()));
   return reports.find((report) => report.id === id);
 };
 const numberOf = async (id: Id) => (await pageOf(ocu, id)).fact.messageNo;

@@ -89,10 +89,10 @@ describe("what a form says", () => {
   test("with a point for a decimal mark the same digits are another number", async () => {
     const day = "2021-05-04";
     await send(officer, day, {
-      ...aDay(day, "some", aLine(0, { ...IVORY, "quantities.0.quantity": "1,234" })),
+      ...aDay(day, "some", aLine(0, { ...IVORY, "quantities.0.quantity": "1,234", "quantities.0.unit": "g" })),
       mark: ".",
     });
-    expect((await saidOn(day))[0]?.groups[0]?.quantities).toEqual([{ quantity: "1234", unit: "kg" }]);
+    expect((await saidOn(day))[0]?.groups[0]?.quantities).toEqual([{ quantity: "1234", unit: "g", confirmed: false }]);
   });
 
   test("nil is on record without a word more, and sent again after a lost line it is the same one", async () => {

@@ -9,7 +9,7 @@ const COMMODITIES = new Set(referenceFile("commodities").map((row) => row.code ?
 const SOURCES = new Set(ids("sources"));
 
 test("every source that a file names is a row of the sources", () => {
-  for (const file of ["taxa", "taxon_names", "taxon_listings", "crossings", "place_names"] as const) {
+  for (const file of ["taxa", "taxon_names", "taxon_listings", "crossings", "place_names", "tally_bands"] as const) {
     expect(referenceFile(file).filter((row) => !SOURCES.has(row.source_id ?? ""))).toEqual([]);
   }
 });
@@ -108,5 +108,24 @@ describe("land crossings", () => {
     const named = referenceFile("place_names").filter(({ city = "" }) => city.startsWith("crossing:"));
     expect(named.length).toBeGreaterThan(100);
     expect(named.filter(({ city = "", iso2 }) => byId.get(city.slice(9))?.iso2 !== iso2)).toEqual([]);
+  });
+});
+
+describe("bounds of a day's totals", () => {
+  const bands = referenceFile("tally_bands");
+
+  test("name groups and dimensions that there are, and say why they stand where they stand", () => {
+    const dimensions = new Set(referenceFile("units").map(({ dimension }) => dimension));
+    expect(bands.filter(({ group_code = "" }) => !COMMODITIES.has(group_code))).toEqual([]);
+    expect(bands.filter(({ dimension }) => !dimensions.has(dimension ?? ""))).toEqual([]);
+    expect(bands.filter(({ reason = "" }) => reason.length < 10)).toEqual([]);
+  });
+
+  test("every group has one for its mass, and of no two versions both are open", () => {
+    const groups = referenceFile("commodities").filter(({ code, group_code }) => code === group_code);
+    const ofMass = new Set(bands.filter(({ dimension }) => dimension === "mass").map((row) => row.group_code));
+    expect(groups.filter(({ code }) => !ofMass.has(code ?? ""))).toEqual([]);
+    const open = bands.filter(({ valid_to }) => valid_to === "");
+    expect(twice(open.map((row) => `${row.group_code} ${row.dimension}`))).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Id } from "#app/domain/id.ts";
+import { erasedPage } from "#app/erased-page.server.ts";
+import { eraseSeizure } from "#app/services/erasing.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { beginReport, freezeReport, publishReport } from "#app/services/operation-reports.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
@@ -67,4 +69,22 @@ test("none of a time when it was held back, and those of other days, countries a
     await sheet("commodity_sheet", "D2"),
   ];
   expect(await inReports(seen)).toEqual(counted);
+});
+
+test("after it was erased the receipt of its owner names the same versions, and nobody else's does", async () => {
+  const before = heroin();
+  await released({ ...before, nationalCaseNo: "RECEIPT-1" });
+  const [named, unnamed] = [await frozen(), await frozen()];
+  await publishReport(as(lead), aCommand({ report: named, edition: 1 }));
+  const expected = await counting(before.id);
+  expect(expected).toEqual([
+    { report: named, number: 1, title: "Results" },
+    { report: unnamed, number: 1, title: null },
+  ]);
+  const order = { reference: "Court 1", approver: "" };
+  await eraseSeizure(as(contact), aCommand({ seizure: before.id, base: 1, reason: "Court", order }), "RECEIPT-1");
+  await frozen();
+  const receipt = (who?: Acting) => read(as(who), (tx, self) => erasedPage(tx, self, before.id));
+  expect((await receipt(contact))?.frozenVersions).toEqual(expected);
+  for (const who of [other, lead]) expect((await receipt(who))?.frozenVersions).toEqual([]);
 });

@@ -101,6 +101,7 @@ function TallyHelp({ cutOff, zone }: HelpPageProps) {
       </Panel>
       <Panel title={text("help.tallies.wrong")}>
         <p>{text("help.tallies.wrong.text")}</p>
+        <p>{text("help.tallies.asked_back")}</p>
         <p>{text("help.tallies.nil.text")}</p>
         <p>{text("help.tallies.weekly")}</p>
       </Panel>

@@ -1,11 +1,10 @@
 import { CheckIcon } from "@phosphor-icons/react/dist/ssr/Check";
-import { useEffect, useState } from "react";
+import { useNumberWords } from "#app/components/form/use-number-words.ts";
 import { Tiles } from "#app/components/ui/choices.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { NumberInput } from "#app/components/ui/inputs.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { readTypedDecimal } from "#app/domain/exact-decimal.ts";
-import { patientImport } from "#app/live/patient-import.ts";
 import { AskedField } from "./asked-field.tsx";
 import { useReport, useSet, useTyped } from "./report-context.ts";
 import { SaidUnknown, UnknownButton } from "./report-fields.tsx";
@@ -97,21 +96,6 @@ export function Units({ name, commodity }: { name: string; commodity: string }) 
       </details>
     </div>
   );
-}
-
-type NumberWords = typeof import("#app/messages/number-words.ts").numberWords;
-
-/** How numbers are said comes when the form stands; until then digits are said back. */
-function useNumberWords(): NumberWords | null {
-  const [words, setWords] = useState<{ say: NumberWords } | null>(null);
-  useEffect(() => {
-    const left = new AbortController();
-    void patientImport(() => import("#app/messages/number-words.ts"), left.signal).then((loaded) => {
-      if (loaded) setWords({ say: loaded.numberWords });
-    });
-    return () => left.abort();
-  }, []);
-  return words?.say ?? null;
 }
 
 function SaidBack({ typed, unit, path }: { typed: string; unit: string; path: string }) {

@@ -8,6 +8,7 @@ import { Time } from "#app/components/ui/time.tsx";
 import type { Erased } from "#app/domain/erasing.ts";
 import type { ActAnswer } from "./act-form.tsx";
 import { CaseReadings } from "./case-readings.tsx";
+import { FrozenVersions } from "./frozen-line.tsx";
 import { useOrderWords } from "./order-words.ts";
 
 /** What stands where a record stood: that it was erased, when, by whom and why, and where it is counted still. */
@@ -54,7 +55,7 @@ export function ErasedView({ erased, agency, home }: { erased: Erased; agency: s
 /** A record of an operation's first day is in the sums of all others. */
 const LISTED = 12;
 
-function FrozenDays({ erased: { frozenDays }, home }: { erased: Erased; home: string }) {
+function FrozenDays({ erased: { frozenDays, frozenVersions }, home }: { erased: Erased; home: string }) {
   const text = useText();
   const format = useFormat();
   return (
@@ -77,6 +78,7 @@ function FrozenDays({ erased: { frozenDays }, home }: { erased: Erased; home: st
           <Link to={`${home}/deadlines`}>{text("erased.frozen.more", { n: frozenDays.length - LISTED })}</Link>
         </p>
       )}
+      {frozenVersions.length > 0 && <FrozenVersions versions={frozenVersions} />}
     </section>
   );
 }

@@ -23,7 +23,8 @@ export function FrozenLine({ frozen }: { frozen: Frozen | null }) {
   );
 }
 
-function FrozenVersions({ versions }: Pick<Frozen, "versions">) {
+/** Frozen versions of reports by name, and how many the reader may not open. */
+export function FrozenVersions({ versions }: Pick<Frozen, "versions">) {
   const text = useText();
   const { operation } = useWorkspace();
   const unread = versions.filter(({ title }) => title === null).length;

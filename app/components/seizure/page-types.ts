@@ -144,6 +144,8 @@ export type UnreleasedPage = {
   deliveries: Delivery[];
   entry: Entry | null;
   may: { write: boolean; clear: boolean; erase: boolean };
+  /** By whose clock an approval is said to have been given. */
+  zone: string;
   commands: Record<string, Id>;
   showsNames: boolean;
   names: readonly string[];

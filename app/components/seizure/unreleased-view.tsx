@@ -12,6 +12,7 @@ import { ActForm, AskedAct, useRefusal } from "./act-form.tsx";
 import { AfterwardsFacts, FoundFacts, RouteFacts, WhereFacts } from "./case-facts.tsx";
 import { EntryNotice } from "./entry-notice.tsx";
 import { EraseUnreleased } from "./erase-act.tsx";
+import { GivenBefore } from "./given-before.tsx";
 import { GoodsFacts } from "./goods-facts.tsx";
 import { NamesSection } from "./names-section.tsx";
 import { useOrderWords } from "./order-words.ts";
@@ -141,6 +142,7 @@ function Clear({ page, values }: { page: UnreleasedPage; values: Record<string, 
   const text = useText();
   const { commands, step, steps } = page;
   const last = step + 1 >= steps;
+  const words = text(last ? "seizure.release" : "seizure.clear", { step: step + 1, steps });
   return (
     <>
       <AskedAct
@@ -156,13 +158,8 @@ function Clear({ page, values }: { page: UnreleasedPage; values: Record<string, 
           confirm={text("seizure.return")}
         />
       </AskedAct>
-      <ActForm
-        act="clear"
-        command={commands.clear}
-        values={values}
-        kind="primary"
-        confirm={text(last ? "seizure.release" : "seizure.clear", { step: step + 1, steps })}
-      />
+      <ActForm act="clear" command={commands.clear} values={values} kind="primary" confirm={words} />
+      <GivenBefore page={page} values={values} confirm={words} />
     </>
   );
 }

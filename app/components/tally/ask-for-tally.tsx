@@ -8,6 +8,7 @@ import { AskText, askedOf } from "./ask-text.tsx";
 
 type AskForTallyProps = {
   day: string;
+  since: string;
   agency: { id: string; name: string; country: string };
   asked: readonly string[];
   dueAt: string;
@@ -16,7 +17,7 @@ type AskForTallyProps = {
 };
 
 /** Asks one agency for the tally that is missing, here and by whatever other way. */
-export function AskForTally({ day, agency, asked, dueAt, command, answer }: AskForTallyProps) {
+export function AskForTally({ day, since, agency, asked, dueAt, command, answer }: AskForTallyProps) {
   const text = useText();
   const done = askedOf(answer);
   return (
@@ -27,7 +28,12 @@ export function AskForTally({ day, agency, asked, dueAt, command, answer }: AskF
         <CommandForm command={command} intent="ask" hidden={{ day, agencyIds: agency.id }}>
           <Send>{text(asked.length > 0 ? "tally.ask.again" : "tally.ask.send")}</Send>
         </CommandForm>
-        <AskText day={day} dueAt={dueAt} agencies={[agency]} to={`/${agency.id}/${day}`} />
+        <AskText
+          day={day}
+          dueAt={dueAt}
+          agencies={[{ ...agency, week: since < day ? { since, day } : undefined }]}
+          to={`/${agency.id}/${day}`}
+        />
       </div>
     </Panel>
   );

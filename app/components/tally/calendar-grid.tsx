@@ -5,8 +5,10 @@ import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
 import { addDays, daysBetween } from "#app/domain/calendar.ts";
 import { coverageOf } from "#app/domain/tally/mark.ts";
+import type { WeekOfDay } from "#app/domain/tally/weeks.ts";
 import type { CalendarAgency, CalendarPageProps, DayMark } from "./calendar-page.tsx";
 import { TallyMark } from "./tally-mark.tsx";
+import { placeInWeek, useWeekWords } from "./week-words.ts";
 
 const NO_MARKS: ReadonlyMap<string, DayMark> = new Map();
 
@@ -22,7 +24,7 @@ const STEPS: Record<string, [number, number]> = {
 
 /** Agencies by days. One cell takes the focus of the whole grid; arrow keys move it, Enter opens the day. */
 export function CalendarGrid(props: CalendarPageProps) {
-  const { agencies, marks, from, to, today, differing } = props;
+  const { agencies, marks, from, to, today, differing, weeks } = props;
   const text = useText();
   const table = useRef<HTMLTableElement>(null);
   const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n));
@@ -64,6 +66,7 @@ export function CalendarGrid(props: CalendarPageProps) {
               key={agency.id}
               today={today}
               differing={differing}
+              weeks={weeks}
               agency={agency}
               days={days}
               marks={byAgency.get(agency.id) ?? NO_MARKS}
@@ -95,7 +98,7 @@ function DayHead({ day, first, today, far }: { day: string; first: boolean; toda
   );
 }
 
-type AgencyRowProps = Pick<CalendarPageProps, "today" | "differing"> & {
+type AgencyRowProps = Pick<CalendarPageProps, "today" | "differing" | "weeks"> & {
   agency: CalendarAgency;
   days: readonly string[];
   marks: ReadonlyMap<string, DayMark>;
@@ -104,7 +107,7 @@ type AgencyRowProps = Pick<CalendarPageProps, "today" | "differing"> & {
   onFocus: (day: number) => void;
 };
 
-function AgencyRow({ agency, days, marks, row, focused, onFocus, today, differing }: AgencyRowProps) {
+function AgencyRow({ agency, days, marks, row, focused, onFocus, today, differing, weeks }: AgencyRowProps) {
   const format = useFormat();
   const { onRecord, due, missing, awaited } = coverageOf(marks.values());
   const over = due - awaited;
@@ -122,6 +125,7 @@ function AgencyRow({ agency, days, marks, row, focused, onFocus, today, differin
             <DayCell
               {...{ agency, day, differs }}
               mark={marks.get(day)}
+              week={weeks[`${agency.id} ${day}`]}
               cell={`${row} ${at}`}
               focusable={focused === at}
               onFocus={() => onFocus(at)}
@@ -142,19 +146,22 @@ type DayCellProps = {
   day: string;
   mark: DayMark | undefined;
   differs: boolean;
+  week: WeekOfDay | undefined;
   cell: string;
   focusable: boolean;
   onFocus: () => void;
 };
 
-function DayCell({ agency, day, mark, differs, cell, focusable, onFocus }: DayCellProps) {
+function DayCell({ agency, day, mark, differs, week, cell, focusable, onFocus }: DayCellProps) {
   const text = useText();
   const format = useFormat();
   const hydrated = useHydrated();
+  const weekWords = useWeekWords();
   // Before it joined or after it left.
   if (!mark) return null;
   const what = [
     text(`tally.mark.${mark.mark}`),
+    weekWords(day, week),
     differs && text("tally.differs"),
     mark.reopened && text("tally.reopened"),
   ];
@@ -173,7 +180,7 @@ function DayCell({ agency, day, mark, differs, cell, focusable, onFocus }: DayCe
       tabIndex={hydrated && !focusable ? -1 : 0}
       onFocus={onFocus}
     >
-      <TallyMark mark={mark.mark} differs={differs} />
+      <TallyMark mark={mark.mark} differs={differs} week={placeInWeek(day, week)} />
     </Link>
   );
 }

@@ -15,14 +15,17 @@ import { Panel } from "#app/components/ui/panel.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { Segments } from "#app/components/ui/tabs.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import type { ConfirmedAmount } from "#app/domain/tally/confirmed.ts";
 import { type TallyMark as Mark, type Standing, TALLY_MARKS, type TallyCoverage } from "#app/domain/tally/mark.ts";
 import type { TallyQuestion } from "#app/domain/tally/question.ts";
 import { SPANS, type Span } from "#app/domain/tally/span.ts";
 import type { TallyVersion } from "#app/domain/tally/tally.ts";
 import { sumOf, type TallyTotals } from "#app/domain/tally/totals.ts";
+import type { WeekOfDay } from "#app/domain/tally/weeks.ts";
 import { AskMissing } from "./ask-missing.tsx";
 import { AskText, askedOf } from "./ask-text.tsx";
 import { CalendarGrid } from "./calendar-grid.tsx";
+import { ConfirmedAmounts } from "./confirmed-amounts.tsx";
 import { CoverageLine } from "./coverage-line.tsx";
 import { missingOfDay } from "./missing-of-day.ts";
 import { OpenTallyQuestions } from "./open-questions.tsx";
@@ -52,6 +55,10 @@ export type CalendarPageProps = {
   totals: TallyTotals | null;
   /** Open ones, the oldest first. */
   questions: readonly TallyQuestion[];
+  /** The weekly tally that a day belongs to, by "agency day". */
+  weeks: Readonly<Record<string, WeekOfDay>>;
+  /** Quantities that were asked back and confirmed, of the days shown. */
+  confirmed: readonly ConfirmedAmount[];
   asked: readonly { agencyId: string; day: string; at: string }[];
   /** What the own agency said, where its own days alone are shown. */
   own: readonly TallyVersion[];
@@ -80,7 +87,7 @@ export function CalendarPage(props: CalendarPageProps) {
           value={span}
           toOf={(value) => `?span=${value}`}
         />
-        <Legend />
+        <Legend weekly={Object.keys(props.weeks).length > 0} />
         <span className="spacer" />
         {may.write && (
           <LinkButton to="week" icon={PencilSimpleLineIcon} kind={all ? "plain" : "primary"}>
@@ -101,6 +108,7 @@ export function CalendarPage(props: CalendarPageProps) {
           <CalendarFoot {...props} />
           {props.totals && <CalendarTotals totals={props.totals} />}
           <OpenTallyQuestions {...props} />
+          <ConfirmedAmounts {...props} />
           {may.ask && missing && (
             <details className="tally-more" open={asked !== null ? true : undefined}>
               <summary>{text("tally.ask.copy")}</summary>
@@ -113,7 +121,7 @@ export function CalendarPage(props: CalendarPageProps) {
   );
 }
 
-function Legend() {
+function Legend({ weekly }: { weekly: boolean }) {
   const text = useText();
   return (
     <ul className="tally-legend">
@@ -123,6 +131,12 @@ function Legend() {
           {text(`tally.mark.${mark}`)}
         </li>
       ))}
+      {weekly && (
+        <li>
+          <TallyMark mark="not_due" size={16} week="first" />
+          {text("tally.part_of_week.legend")}
+        </li>
+      )}
       <li>
         <i className="tally-lamp" aria-hidden="true" />
         {text("tally.differs")}

@@ -9,12 +9,14 @@ import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
 import { Time } from "#app/components/ui/time.tsx";
 import type { Delivery } from "#app/domain/outbox/clock.ts";
+import type { ConfirmedAmount } from "#app/domain/tally/confirmed.ts";
 import type { CasesOfGroup, Difference } from "#app/domain/tally/difference.ts";
 import type { TallyMark } from "#app/domain/tally/mark.ts";
 import type { TallyQuestion } from "#app/domain/tally/question.ts";
 import type { Reminder } from "#app/domain/tally/reminder.ts";
 import type { TallyVersion } from "#app/domain/tally/tally.ts";
 import { AskForTally } from "./ask-for-tally.tsx";
+import { ConfirmedOnDay } from "./confirmed-amounts.tsx";
 import { DayDifferences, SettledQuestions } from "./day-differences.tsx";
 import { DayForm } from "./day-form.tsx";
 import { CasesOfDay, EarlierVersions } from "./day-record.tsx";
@@ -39,6 +41,8 @@ export type DayPageProps = {
   arrested: number | null;
   differences: readonly Difference[];
   questions: readonly TallyQuestion[];
+  /** Quantities that were asked back and confirmed. */
+  confirmed: readonly ConfirmedAmount[];
   /** What came from devices that had kept it; known to its own agency alone. */
   deliveries: readonly Delivery[];
   asked: readonly string[];
@@ -67,7 +71,7 @@ export function DayPage(props: DayPageProps) {
           <Done when={done}>{text("tally.sent")}</Done>
           {standing?.reopened && <Notice tone="warn" title={text("tally.day.reopened")} />}
           <DayDifferences {...props} />
-          {said && <OnRecord said={said} />}
+          {said && <OnRecord said={said} confirmed={props.confirmed} />}
           <DeliveryNotes deliveries={props.deliveries} />
           {may.write && isOwn && <DayForm key={key} {...props} said={said} />}
           {!said && !(may.write && isOwn) && <p className="muted">{text("tally.day.unsaid")}</p>}
@@ -137,7 +141,9 @@ function DayHead({ day, since, agency, standing, before, after, zone, difference
   );
 }
 
-function OnRecord({ said }: { said: TallyVersion }) {
+type OnRecordProps = Pick<DayPageProps, "confirmed"> & { said: TallyVersion };
+
+function OnRecord({ said, confirmed }: OnRecordProps) {
   const text = useText();
   const words = useTallyWords();
   const format = useFormat();
@@ -149,6 +155,7 @@ function OnRecord({ said }: { said: TallyVersion }) {
     >
       <div className="panel-part stack">
         <p className="tally-said">{words(said)}</p>
+        <ConfirmedOnDay confirmed={confirmed} />
         {said.remark && <p className="muted">{said.remark}</p>}
         <p className="caption">
           <Time at={said.at} as="exact" />

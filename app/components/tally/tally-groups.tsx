@@ -6,8 +6,9 @@ import { anchorOf, useFieldErrors, useTyped, useTypedValues } from "#app/compone
 import { Button, IconButton } from "#app/components/ui/button.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { NumberInput, Select } from "#app/components/ui/inputs.tsx";
-import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { useText } from "#app/components/ui/text-context.tsx";
 import { useHydrated } from "#app/components/ui/use-hydrated.ts";
+import { TallyAmount } from "./tally-amount.tsx";
 import type { TallyChoices } from "./tally-fields.tsx";
 import { rowsOf } from "./tally-values.ts";
 
@@ -57,7 +58,6 @@ type GroupLineProps = { name: string; at: number; choices: TallyChoices; remove:
 
 function GroupLine({ name, at, choices, remove }: GroupLineProps) {
   const text = useText();
-  const format = useFormat();
   const [group, setGroup] = useState(useTyped(`${name}.group`));
   const lines = rowsOf(useTypedValues(), `${name}.quantities`);
   const usual = choices.usual[group] ?? "";
@@ -77,34 +77,16 @@ function GroupLine({ name, at, choices, remove }: GroupLineProps) {
       </Ask>
       <div className="tally-amounts">
         {(lines.length > 0 ? lines : [0]).map((line) => (
-          <Amount key={line} name={`${name}.quantities.${line}`} usual={usual} units={choices.units} format={format} />
+          <TallyAmount
+            key={line}
+            name={`${name}.quantities.${line}`}
+            group={group}
+            usual={usual}
+            units={choices.units}
+          />
         ))}
       </div>
       <IconButton icon={TrashIcon} label={text("tally.group.remove")} size="small" onClick={remove} />
     </li>
-  );
-}
-
-type AmountProps = { name: string; usual: string; units: readonly string[]; format: ReturnType<typeof useFormat> };
-
-/** How much, and in what; the unit follows the goods until somebody chooses one. */
-function Amount({ name, usual, units, format }: AmountProps) {
-  const text = useText();
-  const [unit, setUnit] = useState(useTyped(`${name}.unit`));
-  return (
-    <>
-      <Ask name={`${name}.quantity`} label={text("tally.quantity")}>
-        <NumberInput name={`${name}.quantity`} defaultValue={useTyped(`${name}.quantity`)} />
-      </Ask>
-      <Ask name={`${name}.unit`} label={text("tally.unit")}>
-        <Select
-          name={`${name}.unit`}
-          value={unit || usual}
-          onChange={(event) => setUnit(event.currentTarget.value)}
-          none={text("tally.unit.none")}
-          options={units.map((code) => ({ value: code, label: format.unit(code, "2") }))}
-        />
-      </Ask>
-    </>
   );
 }

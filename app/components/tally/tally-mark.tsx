@@ -6,17 +6,29 @@ type TallyMarkProps = {
   size?: number;
   /** A lamp dot: the tally differs from the case reports. */
   differs?: boolean;
+  /** Where in the days of a weekly tally this one stands: a line leads through them to the day of the tally. */
+  week?: PlaceInWeek | undefined;
 };
 
+export type PlaceInWeek = "first" | "between" | "last";
+
 /** Five shapes that are told apart without colour: full, hollow with a bar, split, hatched, a dot. A word stands beside. */
-export function TallyMark({ mark, size = 20, differs = false }: TallyMarkProps) {
+export function TallyMark({ mark, size = 20, differs = false, week }: TallyMarkProps) {
   return (
     <svg width={size} height={size} viewBox="0 0 20 20" className={`tally-mark tally-${mark}`} aria-hidden="true">
-      <Shape mark={mark} />
+      {week && <path d={WEEK_LINE[week]} className="tally-line tally-week" />}
+      {/* Nothing is said of such a day itself: the line alone stands there. */}
+      {(!week || week === "last" || mark !== "not_due") && <Shape mark={mark} />}
       {differs && <circle cx="17.4" cy="2.6" r="2.6" className="tally-differs" />}
     </svg>
   );
 }
+
+const WEEK_LINE: Record<PlaceInWeek, string> = {
+  first: "M3 5V15M3 10H24",
+  between: "M-4 10H24",
+  last: "M-4 10H2",
+};
 
 function Shape({ mark }: { mark: Mark }) {
   switch (mark) {
@@ -49,11 +61,11 @@ function Shape({ mark }: { mark: Mark }) {
 }
 
 /** The mark with its word. */
-export function TallyWord({ mark, differs }: { mark: Mark; differs?: boolean }) {
+export function TallyWord({ mark, differs, week }: Omit<TallyMarkProps, "size">) {
   const text = useText();
   return (
     <span className={`tally-word tally-word-${mark}`}>
-      <TallyMark mark={mark} size={16} differs={differs} />
+      <TallyMark mark={mark} size={16} differs={differs} week={week} />
       {text(`tally.mark.${mark}`)}
     </span>
   );

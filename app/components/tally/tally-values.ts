@@ -7,6 +7,10 @@ type Known = { said: TallyVersion | null; cases: readonly CasesOfGroup[]; arrest
 
 const typed = (count: number | null) => (count === null ? "" : String(count));
 
+/** What was asked back and confirmed stays so until its number or unit is changed. */
+const confirmed = (name: string, what: string, more: { confirmed?: boolean }): [string, string][] =>
+  more.confirmed ? [[`${name}.confirmed`, what]] : [];
+
 /** What the fields of a day begin with: what is on record; else what the case reports of the day come to; else nothing. */
 export function tallyValues(name: string, { said, cases, arrested }: Known, mark: "." | ","): FormValues {
   const groups = said ? said.groups : cases;
@@ -14,9 +18,10 @@ export function tallyValues(name: string, { said, cases, arrested }: Known, mark
   const rows = groups.flatMap(({ group, cases: n, quantities }, row): [string, string][] => [
     [`${name}.groups.${row}.group`, group],
     [`${name}.groups.${row}.cases`, String(n)],
-    ...quantities.flatMap(({ quantity, unit }, line): [string, string][] => [
+    ...quantities.flatMap(({ quantity, unit, ...more }, line): [string, string][] => [
       [`${name}.groups.${row}.quantities.${line}.quantity`, quantity.replace(".", mark)],
       [`${name}.groups.${row}.quantities.${line}.unit`, unit],
+      ...confirmed(`${name}.groups.${row}.quantities.${line}`, `${quantity} ${unit}`, more),
     ]),
   ]);
   return {

@@ -3,6 +3,7 @@ import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
 import { ComparedLine } from "#app/components/duplicates/compared-line.tsx";
 import { Done } from "#app/components/form/done.tsx";
+import { Pager } from "#app/components/ui/pager.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
 import { useKeys } from "#app/components/ui/use-keys.ts";
@@ -18,13 +19,20 @@ import "./verification.css";
 type VerificationPageProps = {
   reports: readonly UncheckedReport[];
   total: number;
+  /** Of them, those that stand by their age alone so far. */
+  unjudged: number;
+  /** This page, from 1, the place of its first report in the queue, and how many pages there are. */
+  page: number;
+  from: number;
+  pages: number;
   coverage: DuplicateCoverage;
   awaited: readonly AwaitedAnswer[];
   answer: unknown;
 };
 
 /** The queue of the coordination unit, worked through by keyboard: it checks and asks, and never edits. */
-export function VerificationPage({ reports, total, coverage, awaited, answer }: VerificationPageProps) {
+export function VerificationPage({ reports, coverage, awaited, answer, ...queue }: VerificationPageProps) {
+  const { total, unjudged, page, from, pages } = queue;
   const text = useText();
   useRenewalOn("desk", () => true);
   useRenewalOn("operation", (type) => type.startsWith("seizure."));
@@ -57,7 +65,16 @@ export function VerificationPage({ reports, total, coverage, awaited, answer }: 
               />
             ))}
           </ol>
-          {total > reports.length && <p className="caption">{text("verify.first", { n: reports.length, total })}</p>}
+          {pages > 1 && (
+            <Pager
+              from={from}
+              to={from + reports.length - 1}
+              total={total}
+              previousTo={page > 1 ? `?page=${page - 1}` : undefined}
+              nextTo={page < pages ? `?page=${page + 1}` : undefined}
+            />
+          )}
+          {unjudged > 0 && <p className="caption">{text("verify.unjudged", { n: unjudged })}</p>}
           <p className="caption keys-hint">{text("verify.keys")}</p>
         </>
       )}

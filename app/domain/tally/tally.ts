@@ -15,6 +15,8 @@ const Count = z
 const TallyQuantity = z.object({
   quantity: Decimal.refine(isPositive, "item.quantity.positive"),
   unit: z.string("item.unit.missing").min(1, "item.unit.missing").max(20),
+  /** The writer was asked whether the day's total is right, and says so. It counts only where there is something to ask. */
+  confirmed: z.boolean().default(false),
 });
 
 /** One group of commodities: how many cases of the day, and what they came to. */

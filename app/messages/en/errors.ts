@@ -74,6 +74,8 @@ export default {
   "error.tally.day.future": "This day has not come yet.",
   "error.tally.day.outside": "This day lies outside of the operational phase.",
   "error.tally.day.before_joining": "Your agency had not joined yet on this day.",
+  "error.tally.quantity.implausible":
+    "This is not expected of these goods on so many days. Is the number right, and the unit? Correct it, or confirm it.",
   "error.tally.stale": "Somebody of your agency put another version on record meanwhile. Nothing was overwritten.",
   "error.tally.span": "Ask for at most 93 days, from the earlier to the later.",
   "error.tally.rhythm.unknown": "Choose when tallies come.",

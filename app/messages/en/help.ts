@@ -24,6 +24,8 @@ export default {
   "help.tallies.wrong": "When something was wrong",
   "help.tallies.wrong.text":
     "Open the day, press 'Correct', and put the correction on record. What was said before stays readable, with name and time. A lamp dot marks a day on which the tally and your case reports differ: correct whichever is wrong.",
+  "help.tallies.asked_back":
+    "Every quantity is said back in words beside its field. One that nobody would expect of the day is asked back once: correct number or unit, or tick that it is right. Whoever compares tallies with case reports sees what was confirmed.",
   "help.tallies.nil.text":
     "If a seizure is reported later for a day you called nil, that day opens again until the tally is corrected.",
   "help.tallies.weekly":

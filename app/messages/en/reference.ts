@@ -28,6 +28,7 @@ export default {
   "reference.list.commodities": "Commodities",
   "reference.list.units": "Units",
   "reference.list.conversion_rules": "Conversion rules",
+  "reference.list.tally_bands": "Bounds of a day's totals",
   "reference.list.taxa": "Species and groups",
   "reference.list.taxon_names": "Names of species in other languages, and earlier scientific names",
   "reference.list.taxon_listings": "Listings in the appendices",
@@ -44,6 +45,8 @@ export default {
   "reference.use.units": "Used by the quantities of items and of tallies.",
   "reference.use.conversion_rules":
     "Used where a quantity is made comparable; an item names the rule and the version it was converted by.",
+  "reference.use.tally_bands":
+    "Used by tallies: a quantity beyond them is asked back and has to be confirmed. They are set by this product, not from a source; a confirmed quantity names the bound and the version it was asked by.",
   "reference.use.taxa": "Used by the species of an item.",
   "reference.use.taxon_names": "Used by the search for species.",
   "reference.use.taxon_listings":

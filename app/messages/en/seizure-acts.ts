@@ -80,4 +80,9 @@ export default {
   "seizure.reports.chosen": "Chosen for ‘{title}’",
   "seizure.reports.asked":
     "{n, plural, one {A report is to say something of this case} other {# reports are to say something of this case}}",
+  "seizure.given": "Order, approver and time",
+  "seizure.given.reference": "Order reference",
+  "seizure.given.approver": "Approved by, where it is not you",
+  "seizure.given.at": "Given at",
+  "seizure.given.hint": "Where it was given before now: day and time in {zone}. It counts with the last approval.",
 } as const;

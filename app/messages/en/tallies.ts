@@ -14,6 +14,9 @@ export default {
   "tally.mark.missing": "missing",
   "tally.mark.not_due": "not due",
   "tally.differs": "differs from case reports",
+  "tally.part_of_week": "belongs to the weekly tally of {day}",
+  "tally.whole_week": "weekly tally for {span}",
+  "tally.part_of_week.legend": "belongs to a weekly tally",
   "tally.reopened": "nil, but a seizure of that day was reported since",
   "tally.cell": "{agency}, {day}: {mark}",
 
@@ -89,6 +92,14 @@ export default {
   "tally.question.said": "By tally",
   "tally.question.seen": "By reports",
   "tally.question.age": "Open for",
+  "tally.confirmed":
+    "{n, plural, one {One quantity was asked back and confirmed} other {# quantities were asked back and confirmed}}",
+  "tally.confirmed.note":
+    "Nobody would expect this of the days of one tally: its writer was asked whether number and unit are right, and says so. The bounds are set by this product, not from a source.",
+  "tally.confirmed.list": "Quantities that were asked back and confirmed",
+  "tally.confirmed.bound": "Asked beyond",
+  "tally.confirmed.band": "{bound}, list {version, number}",
+  "tally.confirmed.one": "Asked back and confirmed: {goods}, {amount} (asked beyond {band}).",
   "tally.reminded.before": "Reminded before the deadline, {at}.",
   "tally.reminded.missing": "Reminded after the deadline, {at}.",
   "tally.reminded.again": "Reminded again, {at}.",
@@ -99,6 +110,7 @@ export default {
   "tally.quantity": "Quantity",
   "tally.unit": "Unit",
   "tally.unit.none": "Unit",
+  "tally.quantity.confirm": "{goods}: {amount} is right, number and unit",
   "tally.group.none": "Choose",
   "tally.group.row": "Goods {n, number}",
   "tally.group.more": "Another kind of goods",

@@ -6,7 +6,8 @@ export default {
   "verify.refused.text": "It looks at every released report and asks its owner where something is odd.",
   "verify.empty.title": "Everything is checked",
   "verify.empty.text": "A report appears here by itself when it is released.",
-  "verify.first": "The {n} riskiest are shown, of {total}. The others come up as these go.",
+  "verify.unjudged":
+    "{n, plural, one {# report of them was} other {# reports of them were}} not judged yet and stand by their age. The next time this page is opened they are.",
   "verify.keys": "J and K move, V verifies, A asks, O opens the case.",
   "verify.risk": "risk {n}",
   "verify.age": "released {age} ago",

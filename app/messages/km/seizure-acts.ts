@@ -72,4 +72,9 @@ export default {
   "seizure.reports.choose": "ជ្រើសសម្រាប់ ‘{title}’",
   "seizure.reports.chosen": "បានជ្រើសសម្រាប់ ‘{title}’",
   "seizure.reports.asked": "{n, plural, other {មានរបាយការណ៍ # នឹងនិយាយអំពីករណីនេះ}}",
+  "seizure.given": "បទបញ្ជា អ្នកអនុម័ត និងពេលវេលា",
+  "seizure.given.reference": "លេខបទបញ្ជា",
+  "seizure.given.approver": "អ្នកអនុម័ត ប្រសិនបើមិនមែនអ្នក",
+  "seizure.given.at": "អនុម័តនៅ",
+  "seizure.given.hint": "បើបានអនុម័តមុននេះ៖ ថ្ងៃ និងម៉ោងនៅ {zone}។ រាប់តាមការអនុម័តចុងក្រោយ។",
 } as const;

@@ -72,4 +72,9 @@ export default {
   "seizure.reports.choose": "ເລືອກສຳລັບ ‘{title}’",
   "seizure.reports.chosen": "ເລືອກແລ້ວສຳລັບ ‘{title}’",
   "seizure.reports.asked": "{n, plural, other {ມີ # ບົດລາຍງານຈະກ່າວເຖິງຄະດີນີ້}}",
+  "seizure.given": "ຄຳສັ່ງ, ຜູ້ອະນຸມັດ ແລະ ເວລາ",
+  "seizure.given.reference": "ເລກທີຄຳສັ່ງ",
+  "seizure.given.approver": "ຜູ້ອະນຸມັດ, ຖ້າບໍ່ແມ່ນທ່ານ",
+  "seizure.given.at": "ອະນຸມັດເມື່ອ",
+  "seizure.given.hint": "ຖ້າອະນຸມັດກ່ອນນີ້: ມື້ ແລະ ເວລາໃນ {zone}. ນັບຕາມການອະນຸມັດຄັ້ງສຸດທ້າຍ.",
 } as const;

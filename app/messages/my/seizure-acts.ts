@@ -73,4 +73,9 @@ export default {
   "seizure.reports.choose": "‘{title}’ အတွက် ရွေးရန်",
   "seizure.reports.chosen": "‘{title}’ အတွက် ရွေးပြီး",
   "seizure.reports.asked": "{n, plural, other {အစီရင်ခံစာ # စောင်က ဤအမှုကို ဖော်ပြမည်}}",
+  "seizure.given": "အမိန့်၊ အတည်ပြုသူနှင့် အချိန်",
+  "seizure.given.reference": "အမိန့်အမှတ်",
+  "seizure.given.approver": "အတည်ပြုသူ (သင်မဟုတ်လျှင်)",
+  "seizure.given.at": "အတည်ပြုချိန်",
+  "seizure.given.hint": "ယခင်က အတည်ပြုထားလျှင်- {zone} ၏ ရက်နှင့်အချိန်။ နောက်ဆုံးအတည်ပြုချက်ဖြင့် ရေတွက်သည်။",
 } as const;

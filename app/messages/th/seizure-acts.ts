@@ -72,4 +72,9 @@ export default {
   "seizure.reports.choose": "เลือกสำหรับ ‘{title}’",
   "seizure.reports.chosen": "เลือกไว้สำหรับ ‘{title}’ แล้ว",
   "seizure.reports.asked": "{n, plural, other {มีรายงาน # ฉบับจะกล่าวถึงคดีนี้}}",
+  "seizure.given": "คำสั่ง ผู้อนุมัติ และเวลา",
+  "seizure.given.reference": "เลขที่คำสั่ง",
+  "seizure.given.approver": "ผู้อนุมัติ หากไม่ใช่คุณ",
+  "seizure.given.at": "อนุมัติเมื่อ",
+  "seizure.given.hint": "หากอนุมัติไว้ก่อนแล้ว: วันและเวลาใน {zone} นับที่การอนุมัติครั้งสุดท้าย",
 } as const;

@@ -69,6 +69,8 @@ export default {
   "error.tally.day.future": "Ngày này chưa đến.",
   "error.tally.day.outside": "Ngày này nằm ngoài giai đoạn hành động.",
   "error.tally.day.before_joining": "Vào ngày này cơ quan của bạn chưa tham gia.",
+  "error.tally.quantity.implausible":
+    "Mức này khác thường với loại hàng này trong ngần ấy ngày. Số và đơn vị có đúng không? Hãy sửa, hoặc xác nhận.",
   "error.tally.stale": "Đồng nghiệp trong cơ quan bạn đã gửi bản khác. Chưa ghi đè gì.",
   "error.tally.span": "Hỏi nhiều nhất 93 ngày, từ ngày trước đến ngày sau.",
   "error.tally.rhythm.unknown": "Chọn khi nào gửi báo cáo ngày.",

@@ -24,6 +24,8 @@ export default {
   "help.tallies.wrong": "Khi có gì sai",
   "help.tallies.wrong.text":
     "Mở ngày đó, bấm 'Sửa', rồi gửi bản sửa. Bản trước vẫn đọc được, kèm tên và giờ. Chấm sáng đánh dấu ngày mà báo cáo ngày và báo cáo vụ việc khác nhau: hãy sửa bên sai.",
+  "help.tallies.asked_back":
+    "Mỗi số lượng được đọc lại bằng chữ cạnh ô nhập. Số lượng khác thường trong ngày sẽ được hỏi lại một lần: sửa số hoặc đơn vị, hoặc đánh dấu là đúng. Người đối chiếu báo cáo ngày với báo cáo vụ việc thấy điều đã xác nhận.",
   "help.tallies.nil.text":
     "Nếu sau đó có vụ bắt giữ của ngày đã báo không có vụ, ngày đó mở lại cho đến khi báo cáo được sửa.",
   "help.tallies.weekly":

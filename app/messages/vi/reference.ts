@@ -30,6 +30,7 @@ export default {
   "reference.list.commodities": "Hàng hóa",
   "reference.list.units": "Đơn vị tính",
   "reference.list.conversion_rules": "Quy tắc quy đổi",
+  "reference.list.tally_bands": "Ngưỡng của tổng trong ngày",
   "reference.list.taxa": "Loài và nhóm loài",
   "reference.list.taxon_names": "Tên loài trong các ngôn ngữ khác và tên khoa học cũ",
   "reference.list.taxon_listings": "Loài trong các phụ lục",
@@ -46,6 +47,8 @@ export default {
   "reference.use.units": "Dùng cho lượng hàng trong báo cáo và báo cáo ngày.",
   "reference.use.conversion_rules":
     "Dùng khi lượng hàng được quy đổi để so sánh; mỗi dòng hàng ghi quy tắc và phiên bản đã dùng.",
+  "reference.use.tally_bands":
+    "Dùng cho báo cáo ngày: số lượng vượt ngưỡng được hỏi lại và phải được xác nhận. Ngưỡng do sản phẩm này đặt, không lấy từ nguồn nào; số lượng đã xác nhận ghi ngưỡng và phiên bản đã hỏi.",
   "reference.use.taxa": "Dùng cho loài của một dòng hàng.",
   "reference.use.taxon_names": "Dùng để tìm loài.",
   "reference.use.taxon_listings":

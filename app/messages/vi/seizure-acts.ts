@@ -75,4 +75,9 @@ export default {
   "seizure.reports.choose": "Chọn cho ‘{title}’",
   "seizure.reports.chosen": "Đã chọn cho ‘{title}’",
   "seizure.reports.asked": "{n, plural, other {# báo cáo muốn nêu vụ việc này}}",
+  "seizure.given": "Lệnh, người phê duyệt và thời điểm",
+  "seizure.given.reference": "Số lệnh",
+  "seizure.given.approver": "Người phê duyệt, nếu không phải bạn",
+  "seizure.given.at": "Phê duyệt lúc",
+  "seizure.given.hint": "Nếu đã phê duyệt trước lúc này: ngày và giờ ở {zone}. Tính theo lần phê duyệt cuối.",
 };

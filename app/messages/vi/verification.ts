@@ -8,8 +8,8 @@ export default {
   "verify.refused.text": "Đơn vị xem mọi báo cáo đã phát hành và hỏi cơ quan báo cáo khi có điểm bất thường.",
   "verify.empty.title": "Đã kiểm tra hết",
   "verify.empty.text": "Báo cáo tự xuất hiện ở đây khi được phát hành.",
-  "verify.first":
-    "Hiện {n} báo cáo rủi ro cao nhất trong số {total}. Các báo cáo khác lên dần khi những báo cáo này xong.",
+  "verify.unjudged":
+    "{n, plural, other {# báo cáo trong số này}} chưa được đánh giá và xếp theo thời gian chờ. Lần mở trang tới sẽ được đánh giá.",
   "verify.keys": "J và K để di chuyển, V để xác nhận, A để hỏi, O để mở vụ việc.",
   "verify.risk": "rủi ro {n}",
   "verify.age": "phát hành {age} trước",

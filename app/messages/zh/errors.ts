@@ -72,6 +72,7 @@ export default {
   "error.tally.day.future": "此日期尚未到来。",
   "error.tally.day.outside": "此日期不在行动实施阶段内。",
   "error.tally.day.before_joining": "此日期本机构尚未加入。",
+  "error.tally.quantity.implausible": "这类货物在这些日期内通常不会有此数量。数字和单位正确吗？请更正或确认。",
   "error.tally.stale": "其间本机构有人登记了另一版本。没有内容被覆盖。",
   "error.tally.span": "查询最多93天，由早到晚。",
   "error.tally.rhythm.unknown": "选择日报的报送频次。",

@@ -28,6 +28,7 @@ export default {
   "reference.list.commodities": "货物",
   "reference.list.units": "单位",
   "reference.list.conversion_rules": "换算规则",
+  "reference.list.tally_bands": "单日总量界限",
   "reference.list.taxa": "物种和类群",
   "reference.list.taxon_names": "物种的其他语言名称和旧学名",
   "reference.list.taxon_listings": "附录列入情况",
@@ -42,6 +43,8 @@ export default {
   "reference.use.commodities": "用于报告的货物、日报，以及方案的范围。",
   "reference.use.units": "用于货物和日报的数量。",
   "reference.use.conversion_rules": "用于将数量换算为可比数量；货物注明换算所依规则及其版本。",
+  "reference.use.tally_bands":
+    "用于日报：超出界限的数量会被回问，须经确认。界限由本产品设定，并非来自任何来源；已确认的数量注明回问所依界限及版本。",
   "reference.use.taxa": "用于货物的物种。",
   "reference.use.taxon_names": "用于物种查找。",
   "reference.use.taxon_listings": "用于按案发日期确定货物的附录；货物保留附录和来源。",

@@ -72,4 +72,9 @@ export default {
   "seizure.reports.choose": "选入“{title}”",
   "seizure.reports.chosen": "已选入“{title}”",
   "seizure.reports.asked": "{n, plural, other {有 # 份报告拟提及该案件}}",
+  "seizure.given": "命令、批准人与时间",
+  "seizure.given.reference": "命令编号",
+  "seizure.given.approver": "批准人（如非本人）",
+  "seizure.given.at": "批准时间",
+  "seizure.given.hint": "如此前已批准：填写{zone}的日期和时间。以最后一次批准为准。",
 } as const;

@@ -6,7 +6,7 @@ export default {
   "verify.refused.text": "协调组查看每份已发布的报告，有疑点的向所有方提问。",
   "verify.empty.title": "已全部核查",
   "verify.empty.text": "报告发布后会自动出现在这里。",
-  "verify.first": "共{total}份，显示风险最高的{n}份。办理后其余依次显示。",
+  "verify.unjudged": "其中{n, plural, other {#份}}报告尚未评估，暂按等待时间排列；下次打开本页时评估。",
   "verify.keys": "J和K移动，V核查通过，A提问，O打开案件。",
   "verify.risk": "风险{n}",
   "verify.age": "{age}前发布",
