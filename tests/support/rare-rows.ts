@@ -56,6 +56,7 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
     select operation_id, view_id, gen_random_uuid(), member_id, true from view_watches`;
   await sql`insert into view_notices (operation_id, id, view_id, member_id, cases, first_at, query)
     select operation_id, gen_random_uuid(), view_id, member_id, 1, '-infinity', ${AWKWARD}::text from view_watches`;
+  await makeCheckRisks(sql);
   await makeReports(sql);
   await sql`insert into tally_questions (operation_id, id, agency_id, day, group_code, said, seen, closed_at, closed_as)
     select operation_id, gen_random_uuid(), agency_id, '2026-03-05', 'F1', 2, 1, null, null from participants`;
@@ -84,23 +85,31 @@ export async function makeRareRows(sql: postgres.Sql, appUrl: string): Promise<v
   await makeWebhooks(sql);
 }
 
+/** How much there is to check of cases that wait for it. */
+async function makeCheckRisks(sql: postgres.Sql): Promise<void> {
+  await sql`insert into check_risks (operation_id, seizure_id, version, risk, judged_on, released_at)
+    select operation_id, id, version, 32767, 'infinity', coalesce(released_at, '-infinity') from seizure_facts where ended_by is null limit 3`;
+}
+
 /** A report that somebody writes, its figures, and a version that is frozen and published. */
 async function makeReports(sql: postgres.Sql): Promise<void> {
   await sql`insert into operation_reports (operation_id, id, kind, audience, title, begun_by)
     select operation_id, gen_random_uuid(), 'end_of_operation', 'public', left(${AWKWARD}::text, 160), id from members limit 4`;
+  // The exercise has reports of its own.
+  const own = sql`title = left(${AWKWARD}::text, 160)`;
   await sql`insert into operation_report_texts (operation_id, report_id, section, version, body, author_id)
-    select operation_id, id, 'summary', 1, jsonb_build_object('text', ${AWKWARD}::text), begun_by from operation_reports`;
+    select operation_id, id, 'summary', 1, jsonb_build_object('text', ${AWKWARD}::text), begun_by from operation_reports where ${own}`;
   await sql`insert into operation_report_reckonings (operation_id, report_id, number, results, hash, rules, seq, as_of, reckoned_by)
-    select operation_id, id, 1, '{"big": 12345678901234567890}', repeat('0f', 32), '{a,b}', 1, '-infinity', begun_by from operation_reports`;
+    select operation_id, id, 1, '{"big": 12345678901234567890}', repeat('0f', 32), '{a,b}', 1, '-infinity', begun_by from operation_reports where ${own}`;
   await sql`insert into operation_report_editions (operation_id, report_id, number, kind, audience, title, texts, results, hash, rules, seq,
       as_of, frozen_by, published_by, published_at)
     select r.operation_id, r.id, 1, r.kind, r.audience, r.title, '{}', k.results, k.hash, k.rules, k.seq, k.as_of, r.begun_by, r.begun_by, now()
-    from operation_reports r join operation_report_reckonings k on k.report_id = r.id`;
+    from operation_reports r join operation_report_reckonings k on k.report_id = r.id where ${own}`;
   await sql`insert into report_files (operation_id, id, report_id, edition, form, locale, made_by, person_id, state, file_key, bytes)
     select e.operation_id, gen_random_uuid(), e.report_id, e.number, 'zip', 'my', m.id, m.person_id, 'done', 'key of ' || m.id, 9007199254740991
     from operation_report_editions e join members m on m.operation_id = e.operation_id and m.id = e.frozen_by`;
   await sql`insert into operation_report_highlights (operation_id, report_id, seizure_id, version, words, audience, author_id, command_id)
-    select operation_id, id, gen_random_uuid(), 1, left(${AWKWARD}::text, 1000), 'public', begun_by, gen_random_uuid() from operation_reports`;
+    select operation_id, id, gen_random_uuid(), 1, left(${AWKWARD}::text, 1000), 'public', begun_by, gen_random_uuid() from operation_reports where ${own}`;
   await sql`insert into operation_report_highlight_answers (operation_id, report_id, seizure_id, version, agency_id, number, answer, reason, member_id, command_id)
     select operation_id, report_id, seizure_id, 1, gen_random_uuid(), 1, 'refused', left(${AWKWARD}::text, 1000), author_id, command_id
     from operation_report_highlights`;
@@ -126,7 +135,8 @@ async function makeNotesOfReports(sql: postgres.Sql): Promise<void> {
     select r.operation_id, r.id, r.id, p.administration_id, r.title, '-infinity', '[{"line": "x", "value": "12345678901234567890"}]',
       repeat('0f', 32), '[]', repeat('f0', 32), r.begun_by
     from operation_reports r join members m on m.operation_id = r.operation_id and m.id = r.begun_by
-    join participants p on p.operation_id = m.operation_id and p.agency_id = m.agency_id`;
+    join participants p on p.operation_id = m.operation_id and p.agency_id = m.agency_id
+    where r.title = left(${AWKWARD}::text, 160)`;
   await sql`insert into operation_report_signatures (operation_id, request_id, report_id, administration_id, answer, reason, hash,
       signed_by, signer, agency)
     select operation_id, id, report_id, administration_id, 'refused', ${AWKWARD}::text, hash, asked_by, ${AWKWARD}::text, ''
