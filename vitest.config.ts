@@ -13,7 +13,8 @@ export default defineConfig({
     pool: "forks",
     // Test files share what they import: nothing of ours keeps state in a module that a test could meet.
     isolate: false,
-    maxWorkers: 2,
+    // One more than there are processors on the smallest machine: many tests wait for clocks and for other programs.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
