@@ -13,8 +13,7 @@ export default defineConfig({
     pool: "forks",
     // Test files share what they import: nothing of ours keeps state in a module that a test could meet.
     isolate: false,
-    // One more than there are processors on the smallest machine: many tests wait for clocks and for other programs.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -6,7 +6,7 @@ import { killedOver, onRecord, startedAgain } from "./killing.ts";
 import { bringIn, openOperation } from "./leading.ts";
 import { writeReport } from "./outbox-device.ts";
 import { DESK, operationAddress, PHONE, signedIn, throughInvitation, words } from "./people.ts";
-import { fillReport, sendReport, type Told } from "./reporting.ts";
+import { approve, fillReport, sendReport, type Told } from "./reporting.ts";
 
 const SCALES: Told = {
   slot: words("slot.G"),
@@ -183,6 +183,5 @@ function casesOn(page: Page) {
 }
 
 async function clear(contact: Page): Promise<void> {
-  await contact.locator("form:has(input[name=intent][value=clear]) button").click();
-  await expect(contact.locator("form:has(input[name=intent][value=clear])")).toHaveCount(0);
+  await approve(contact);
 }

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { aPhoto, aWordDocument } from "#tests/attachments/sample-files.ts";
 import { DESK, operationAddress, PHONE, signedIn, words } from "./people.ts";
-import { fillReport, sendReport, type Told } from "./reporting.ts";
+import { approve, fillReport, sendReport, type Told } from "./reporting.ts";
 
 const SCALES: Told = {
   slot: words("slot.G"),
@@ -53,8 +53,7 @@ test("a photo goes out in pieces over a line that breaks, comes once, and others
   await expect(contact.locator(".attachment")).toHaveCount(2);
   const thai = await signedIn(browser, "ncp.th", DESK);
   expect((await thai.request.get(address)).status()).toBe(404);
-  await contact.locator("form:has(input[name=intent][value=clear]) button").click();
-  await expect(contact.locator("form:has(input[name=intent][value=clear])")).toHaveCount(0);
+  await approve(contact);
   await thai.goto(address);
   await expect(thai.locator(".attachment")).toHaveCount(2);
   await expect(thai.getByText("IMG_2041")).toHaveCount(0);
