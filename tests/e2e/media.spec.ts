@@ -33,7 +33,7 @@ test("a photo is masked by hand and cleared, planned under an embargo, and kept 
   await expect(owner.getByRole("status").getByText(words("media.done.mask_picture"))).toBeVisible();
   await owner.getByLabel(words("media.picture.looked")).check();
   await press(owner, "media.picture.clear");
-  await expect(owner.getByText(words("media.picture.state.cleared"), { exact: true })).toBeVisible();
+  await expect(owner.locator(".tag").filter({ hasText: words("media.picture.state.cleared") })).toBeVisible();
 
   await lead.goto(`${evening.operation}/media`);
   await opened(lead, "media.plan.open");

@@ -25,11 +25,11 @@ export default {
   "help.tallies.wrong.text":
     "Open the day, press 'Correct', and put the correction on record. What was said before stays readable, with name and time. A lamp dot marks a day on which the tally and your case reports differ: correct whichever is wrong.",
   "help.tallies.asked_back":
-    "Every quantity is said back in words beside its field. One that nobody would expect of the day is asked back once: correct number or unit, or tick that it is right. Whoever compares tallies with case reports sees what was confirmed.",
+    "Quantities are said back in words. One that nobody expects of a day is asked back once: correct it, or tick that it is right.",
   "help.tallies.nil.text":
     "If a seizure is reported later for a day you called nil, that day opens again until the tally is corrected.",
   "help.tallies.weekly":
-    "A weekly tally stands for all days since the last one, over holidays too. It is compared with the case reports of all these days, and a weekly nil opens again for a seizure on any of them.",
+    "A weekly tally stands for all days since the last one, and is compared with the case reports of them all.",
   "help.tallies.line":
     "No line? What you typed stays in the form. Send it again: it is taken once, however often you send it.",
 

@@ -25,11 +25,11 @@ export default {
   "help.tallies.wrong.text":
     "Mở ngày đó, bấm 'Sửa', rồi gửi bản sửa. Bản trước vẫn đọc được, kèm tên và giờ. Chấm sáng đánh dấu ngày mà báo cáo ngày và báo cáo vụ việc khác nhau: hãy sửa bên sai.",
   "help.tallies.asked_back":
-    "Mỗi số lượng được đọc lại bằng chữ cạnh ô nhập. Số lượng khác thường trong ngày sẽ được hỏi lại một lần: sửa số hoặc đơn vị, hoặc đánh dấu là đúng. Người đối chiếu báo cáo ngày với báo cáo vụ việc thấy điều đã xác nhận.",
+    "Số lượng được đọc lại bằng chữ. Số lượng khác thường được hỏi lại một lần: hãy sửa, hoặc đánh dấu là đúng.",
   "help.tallies.nil.text":
     "Nếu sau đó có vụ bắt giữ của ngày đã báo không có vụ, ngày đó mở lại cho đến khi báo cáo được sửa.",
   "help.tallies.weekly":
-    "Báo cáo hằng tuần tính cho mọi ngày kể từ báo cáo trước, kể cả ngày lễ. Báo cáo được so với báo cáo vụ việc của tất cả những ngày này, và báo không có vụ cả tuần sẽ mở lại khi có vụ bắt giữ của bất kỳ ngày nào trong đó.",
+    "Báo cáo hằng tuần tính cho mọi ngày kể từ báo cáo trước, và được so với báo cáo vụ việc của các ngày đó.",
   "help.tallies.line":
     "Không có kết nối? Những gì bạn gõ vẫn còn. Hãy gửi lại: gửi bao nhiêu lần cũng chỉ ghi một lần.",
 
