@@ -5,7 +5,7 @@ import { CHROMIUM_FLAGS, findChromium } from "./chromium.ts";
  * Played beside the other stories, so that both halves take as long: what mostly waits, for a slow line or for a page to
  * be looked at, and stories in operations of their own.
  */
-const BESIDE = /(closing|highlights|journey|known|report-signing|screens|slow-line|watch)\.spec\.ts$/;
+const BESIDE = /(closing|highlights|journey|screens|slow-line|watch)\.spec\.ts$/;
 
 /** Real browsers against the built product, started as for real over empty folders; see e2e-app.ts. */
 export default defineConfig({
