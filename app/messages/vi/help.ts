@@ -24,12 +24,10 @@ export default {
   "help.tallies.wrong": "Khi có gì sai",
   "help.tallies.wrong.text":
     "Mở ngày đó, bấm 'Sửa', rồi gửi bản sửa. Bản trước vẫn đọc được, kèm tên và giờ. Chấm sáng đánh dấu ngày mà báo cáo ngày và báo cáo vụ việc khác nhau: hãy sửa bên sai.",
-  "help.tallies.asked_back":
-    "Số lượng được đọc lại bằng chữ. Số lượng khác thường được hỏi lại một lần: hãy sửa, hoặc đánh dấu là đúng.",
+  "help.tallies.asked_back": "Số lượng khác thường được hỏi lại một lần: hãy sửa, hoặc đánh dấu là đúng.",
   "help.tallies.nil.text":
     "Nếu sau đó có vụ bắt giữ của ngày đã báo không có vụ, ngày đó mở lại cho đến khi báo cáo được sửa.",
-  "help.tallies.weekly":
-    "Báo cáo hằng tuần tính cho mọi ngày kể từ báo cáo trước, và được so với báo cáo vụ việc của các ngày đó.",
+  "help.tallies.weekly": "Báo cáo hằng tuần tính cho mọi ngày kể từ báo cáo trước.",
   "help.tallies.line":
     "Không có kết nối? Những gì bạn gõ vẫn còn. Hãy gửi lại: gửi bao nhiêu lần cũng chỉ ghi một lần.",
 
