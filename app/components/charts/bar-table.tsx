@@ -6,6 +6,7 @@ import { useText } from "../ui/text-context.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { endOf } from "./beside-bars.ts";
 import { ComparedCells, ComparedHeads, ThanMark } from "./compared-cells.tsx";
+import { CountHeads } from "./count-heads.tsx";
 import { LaneSvg } from "./figure-svg.tsx";
 import { KindMark } from "./legend.tsx";
 import type { ComparedPeriods } from "./reckoning.ts";
@@ -76,15 +77,6 @@ export function BarTable(props: BarTableProps) {
       )}
     </TableFrame>
   );
-}
-
-function CountHeads() {
-  const text = useText();
-  return (["n", "confirmed", "provisional"] as const).map((name) => (
-    <th key={name} scope="col" className="numeric">
-      {text(`figure.column.${name}`)}
-    </th>
-  ));
 }
 
 function BarRow({ bar, end, own, markOf, empty, more, linkOf, compared }: BarTableProps & { bar: Bar; end: number }) {

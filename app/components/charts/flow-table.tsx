@@ -2,6 +2,7 @@ import type { CaseCount, EvaluatedFigures } from "#app/domain/figures/result.ts"
 import { type FlowStage, NOT_KNOWN } from "#app/domain/flow.ts";
 import { TableFrame } from "../ui/table-frame.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
+import { CountHeads } from "./count-heads.tsx";
 import { DrillCount } from "./drill-count.tsx";
 import { useStageNames } from "./stage-names.ts";
 
@@ -37,11 +38,7 @@ export function FlowTable({ title, steps, linkOf }: FlowTableProps) {
           <tr>
             <th scope="col">{text("figure.flow.from")}</th>
             <th scope="col">{text("figure.flow.to")}</th>
-            {(["n", "confirmed", "provisional"] as const).map((name) => (
-              <th key={name} scope="col" className="numeric">
-                {text(`figure.column.${name}`)}
-              </th>
-            ))}
+            <CountHeads />
           </tr>
         </thead>
         <tbody>

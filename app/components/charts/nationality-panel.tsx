@@ -6,6 +6,7 @@ import {
 } from "#app/domain/figures/nationalities.ts";
 import { TableFrame } from "../ui/table-frame.tsx";
 import { useFormat, useText } from "../ui/text-context.tsx";
+import { CountHeads } from "./count-heads.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
 import { LaneSvg } from "./figure-svg.tsx";
 import type { Reckoning } from "./reckoning.ts";
@@ -94,11 +95,7 @@ function NationalityTable({ title, rows, all }: TableProps) {
             <th scope="col" className="lane-head">
               {text("figure.column.persons")}
             </th>
-            {(["n", "confirmed", "provisional"] as const).map((name) => (
-              <th key={name} scope="col" className="numeric">
-                {text(`figure.column.${name}`)}
-              </th>
-            ))}
+            <CountHeads />
           </tr>
         </thead>
         <tbody>
