@@ -52,15 +52,18 @@ test("from a running operation to a published report: figures that move, two who
   await expect(analyst.getByRole("status").getByText(words("operation_report.done.reckon"))).toBeVisible();
   await expect(section(analyst, "summary").locator(".figure-chip-moved")).toHaveCount(0);
 
-  // A chart of another section, between the words of this one.
+  // A chart and a table of other sections, between the words of this one: the second leaves the first where it is.
   await write(analyst, "trends");
   await analyst.getByRole("button", { name: words("operation_report.editor.part") }).click();
   const chart = words("operation_report.editor.part.chart.of", { title: words("figure.title.byReporter") });
   await analyst.getByRole("button", { name: chart }).click();
+  await analyst.getByRole("button", { name: words("operation_report.editor.part") }).click();
+  const table = words("operation_report.editor.part.table.of", { title: words("figure.title.byMode") });
+  await analyst.getByRole("button", { name: table }).click();
   await keep(analyst);
-  await expect(
-    section(analyst, "trends").getByRole("heading", { name: words("figure.title.byReporter") }),
-  ).toBeVisible();
+  for (const title of ["figure.title.byReporter", "figure.title.byMode"] as const) {
+    await expect(section(analyst, "trends").getByRole("heading", { name: words(title) })).toBeVisible();
+  }
 
   await bothWrite(analyst, lead, address);
 

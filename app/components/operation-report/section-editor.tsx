@@ -91,7 +91,9 @@ export default function SectionEditor({ section, results, about, version, comman
       {finding === "part" && (
         <PartFinder
           insert={(attrs) => {
-            editor?.chain().focus().insertContent({ type: "part", attrs }).run();
+            // After what is selected, which may be the one that was put in last; and with a place to go on writing.
+            const put = [{ type: "part", attrs }, { type: "paragraph" }];
+            editor?.chain().focus().insertContentAt(editor.state.selection.to, put).run();
             find(null);
           }}
         />
