@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -31,13 +32,14 @@ const PlaywrightResult = z.object({
 });
 
 /** Runs a package's command line; its findings go into a file of JSON beside what it prints. */
-function run(name: string, cli: string, args: string[], variables: Record<string, string> = {}): boolean {
+async function run(name: string, cli: string, args: string[], variables: Record<string, string> = {}) {
   const program = join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), cli);
-  const { status } = spawnSync(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     cwd: HOME,
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: "test", ...variables },
   });
+  const [status] = await once(child, "exit");
   return status === 0;
 }
 
@@ -47,9 +49,9 @@ function countOf(ended: boolean, counted: Count | undefined): Count {
   return ended || counted.failed > 0 ? counted : { ...counted, failed: 1 };
 }
 
-function testWithVitest(): Count {
+async function testWithVitest(): Promise<Count> {
   const file = join(RESULTS, "vitest.json");
-  const ended = run("vitest", "vitest.mjs", [
+  const ended = await run("vitest", "vitest.mjs", [
     "run",
     "--reporter=default",
     "--reporter=json",
@@ -66,10 +68,10 @@ function testWithVitest(): Count {
   );
 }
 
-function testInBrowsers(): Count {
+async function testInBrowsers(): Promise<Count> {
   const file = join(RESULTS, "playwright.json");
   const args = ["test", "--config", "tests/support/playwright.config.ts", "--reporter=list,json"];
-  const ended = run("@playwright/test", "cli.js", args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const ended = await run("@playwright/test", "cli.js", args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
   const stats = readResult(file, PlaywrightResult)?.stats;
   return countOf(
     ended,
@@ -85,7 +87,8 @@ rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 ensureChromium();
 ensureBuilt((line) => process.stdout.write(`${line}\n`));
-const counts = [testWithVitest(), testInBrowsers()];
+// Beside each other: the first mostly waits for its database, and leaves a third of two cores to the browsers.
+const counts = await Promise.all([testWithVitest(), testInBrowsers()]);
 const sum = (of: (count: Count) => number) => counts.reduce((total, count) => total + of(count), 0);
 const [passed, failed, skipped] = [
   sum((count) => count.passed),

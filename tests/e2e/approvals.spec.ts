@@ -19,7 +19,6 @@ const TOLD = {
 test("until two have approved it nobody outside counts it; two who correct it at once both stay in its history", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const first = await signedIn(browser, "ncp.th");
   const operation = await operationAddress(first, /Exercise/);
   await setSteps(first, operation, "2");

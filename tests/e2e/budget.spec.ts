@@ -21,7 +21,6 @@ for (const [name, path] of [
     browser,
     baseURL,
   }) => {
-    test.setTimeout(240_000);
     const officer = await signedIn(browser, "officer.vn", PHONE);
     const operation = await operationAddress(officer, /Exercise/);
     const known = await officer.context().storageState();

@@ -9,7 +9,6 @@ const marked = { items: [aSeizureItem({ brand: MARK })], route: [] };
 test("an analyst links two seizures, a contact point sees it at once and takes it back, and dismissed they stay away until something is new", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const evening = await anEvening(3);
   const one = await evening.report(0, marked);
   const other = await evening.report(1, {

@@ -10,7 +10,6 @@ const heroin = (quantity: string) => ({ items: [aSeizureItem({ commodity: "D2.he
 test("a question goes from the board by keyboard to the officer's phone and back, with no page loaded again", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const evening = await anEvening(3, "organisation");
   const kase = await evening.report(0, heroin("150"));
   await evening.report(1, heroin("2"));
@@ -139,7 +138,6 @@ const PLANTED: readonly { report: Partial<SeizureInput>; says: RegExp; risk: num
 test("twenty mixed reports are worked through by keyboard alone, the riskiest first, and every planted error is caught", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const evening = await anEvening(15, "organisation");
   // Sent in turns, so that the order of the queue is not the order in which they came; what is as risky keeps it.
   const all = PLAIN.map((report: Partial<SeizureInput>, agency) => ({ agency, report }));

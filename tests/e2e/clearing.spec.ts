@@ -14,7 +14,6 @@ const told = (caseNo: string): Told => ({
 test("two reports clear together from the tray; told twice, they are one case once their owner agrees", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const officer = await signedIn(browser, "officer.th", PHONE);
   const operation = await operationAddress(officer, /Exercise/);
   const [contact, ocu] = [await signedIn(browser, "ncp.th"), await signedIn(browser, "ocu")];

@@ -7,7 +7,6 @@ import { complaints, PHONE, words } from "./people.ts";
 test("a lead settles what is open and closes; a contact point takes its records home, and their sums are right", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const evening = await anEvening(2);
   await evening.report(1, { nationalCaseNo: "TAKEN HOME" });
   await evening.report(0, { nationalCaseNo: "OF ANOTHER" });

@@ -7,7 +7,7 @@ const NAME = "Evening briefing";
 test("a dashboard is made, arranged and shared; on a wall a report appears that all in the room may open, another is only counted", async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(360_000);
   const [lead, contact] = [await signedIn(browser, "lead.vn"), await signedIn(browser, "ncp.th")];
   const operation = await operationAddress(lead, /Exercise/);
   const dashboard = await makeDashboard(lead, operation);

@@ -12,7 +12,6 @@ const BEFORE = { from: 20, to: 6, perDay: 3 };
 test("a corridor that nobody used before appears on the open page with its third case, and leads to its seizures", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const evening = await anEvening(AGENCIES);
   await toldBefore(evening);
   await evening.report(0, ivoryFromKenya(evening, 4));

@@ -5,7 +5,6 @@ import { fillReport, sendReport } from "./reporting.ts";
 test("a contact point erases a record that others have open: they are told, and it is found nowhere", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const caseNo = "ER-2026/77";
   const officer = await signedIn(browser, "officer.th", PHONE);
   const operation = await operationAddress(officer, /Exercise/);

@@ -2,8 +2,6 @@ import { expect, type Page, test } from "@playwright/test";
 import { openTable } from "#app/spreadsheet/open-table.server.ts";
 import { operationAddress, PHONE, signedIn, words } from "./people.ts";
 
-test.setTimeout(180_000);
-
 test("released cases go out as a workbook, the next one holds only what changed, and both are found again", async ({
   browser,
 }) => {

@@ -10,7 +10,6 @@ const state = (name: "cleared" | "asked" | "refused") => words(`operation_report
 test("cases for a report: chosen by an analyst, cleared or refused by their owners, and none but the cleared in what is frozen", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const evening = await anEvening(3);
   const pages = [await evening.report(0, {}), await evening.report(1, {})];
   const analyst = await evening.open(browser, { agency: 2, role: "analyst" });

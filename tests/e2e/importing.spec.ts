@@ -23,7 +23,6 @@ function table(): string {
 test("an office's own file is sent over a line that breaks, mapped, mended, imported, and changes nothing when sent again", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const page = await signedIn(browser, "officer.la", DESK);
   const operation = await operationAddress(page, /Exercise/);
   await page.goto(operation);

@@ -14,7 +14,6 @@ const told = (place: string, country: string, caseNo: string): Told => ({
 test("two countries tell of one container: one case in the total, one in each table, and undone from the seizure", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const person = (login: string) => signedIn(browser, login);
   const [thai, lao, ocu] = [await person("ncp.th"), await person("ncp.la"), await person("ocu")];
   const operation = await operationAddress(ocu, /Exercise/);

@@ -22,7 +22,6 @@ let app: App;
 let folder: Awaited<ReturnType<typeof ownFolder>>;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   folder = await ownFolder("journey");
   app = await startApp({ dataDir: folder.path, port: await freePort() });
 });
@@ -35,7 +34,7 @@ test.afterAll(async () => {
 test("three countries: nothing before national clearance, then every screen changes, and a restart loses nothing", async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(360_000);
   const person = (login: string, size = DESK) => signedIn(browser, login, size, app.address);
   const lead = await person("lead.cn");
   const operation = await openOperation(lead, {
@@ -92,7 +91,7 @@ test("three countries: nothing before national clearance, then every screen chan
 test("the server is killed in the middle of a report, of a photo and of a file of cases, and each is there once", async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(360_000);
   const officer = await signedIn(browser, "officer.la", PHONE, app.address);
   const operation = await operationAddress(officer, /Exercise/);
   const before = await onRecord(folder.path, operation);

@@ -10,7 +10,6 @@ const opened = (page: Page, key: Key) => page.locator("summary").getByText(words
 test("a photo is masked by hand and cleared, planned under an embargo, and kept back while its case is open", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const evening = await anEvening(2);
   const address = await evening.report(0, {});
   const owner = await evening.open(browser, { agency: 0, role: "ncp" });

@@ -25,7 +25,6 @@ const keep = (page: Page) => page.getByRole("button", { name: words("operation_r
 test("from a running operation to a published report: figures that move, two who write at once, a participant who reads", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const evening = await anEvening(3);
   await evening.report(0, {});
   const analyst = await evening.open(browser, { agency: 2, role: "analyst" });

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import type { TextOf } from "#app/messages/catalogue.ts";
 import { anEvening, type Evening } from "./evening.ts";
 import { PHONE, words } from "./people.ts";
@@ -19,7 +19,6 @@ export async function readied(page: Page, { operation }: Evening): Promise<void>
 
 /** An officer with a phone that is ready, in an operation of their own. */
 export async function anOfficer(browser: Browser): Promise<{ evening: Evening; officer: Page }> {
-  test.setTimeout(180_000);
   const evening = await anEvening(2);
   const officer = await evening.open(browser, { agency: 1, role: "reporter" }, PHONE);
   await readied(officer, evening);

@@ -6,7 +6,6 @@ const NOTE = "Provincial court, first instance.";
 test("a contact point tells a verdict on a phone, is shown what is missing with all that was typed, and a lead's sums follow", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
   const lead = await signedIn(browser, "lead.vn");
   const home = await operationAddress(lead, /exercise/i);
   await lead.goto(`${home}/outcomes`);

@@ -133,15 +133,16 @@ async function asAnother(page: Page, address: string): Promise<string> {
 type Among = { named?: RegExp; at?: string };
 
 async function firstLink(page: Page, list: string, wanted: RegExp, { named, at = "" }: Among = {}): Promise<string> {
-  await page.goto(list);
   // Days of a calendar are links without a word in them.
   const links = page.locator(`${at} a[href]`, named && { hasText: named });
   let first: string | undefined;
+  // Asked for again until it is there: a deadline is kept by a job that comes by the minute.
   await expect(async () => {
+    await page.goto(list);
     const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
     first = addresses.find((address) => wanted.test(address.split("?")[0] ?? ""));
     expect(first, `${list} links something like ${wanted}`).toBeDefined();
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 90_000 });
   return first ?? "";
 }
 

@@ -15,7 +15,6 @@ const SCALES: Told = {
 test("a photo goes out in pieces over a line that breaks, comes once, and others see it without its maker", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const officer = await signedIn(browser, "officer.la", PHONE);
   const operation = await operationAddress(officer, /Exercise/);
   await fillReport(officer, operation, SCALES);

@@ -17,7 +17,6 @@ const PHOTOS = ["one.jpg", "two.jpg", "three.jpg"];
 test("six in the morning at a post without a line: filed in Lao with three photos, nil by the next shift on the same phone; the line comes for a moment, two approve, and then all others see it", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const evening = await anEvening(2, "organisation");
   await evening.approvals(POST, 2);
   const { phone: post, isHeldBy } = await aSharedPhoneInLao(browser, evening);

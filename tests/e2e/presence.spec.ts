@@ -7,7 +7,6 @@ const THREE = { nil: false, groups: [{ group: "D1", cases: 3, quantities: [{ qua
 test("agencies see each other once the plan shows it, whoever will not be shown is not; totals go by cases or by tallies", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const evening = await anEvening(3);
   const contact = await evening.open(browser, { agency: 0, role: "ncp" });
   const other = await evening.open(browser, { agency: 1, role: "ncp" });

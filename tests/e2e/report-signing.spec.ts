@@ -37,7 +37,6 @@ const state = (name: "signed" | "earlier" | "refused" | "open") => words(`operat
 test("a lead asks, an administration signs, figures move, it is asked anew; the frozen version says who signed", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const evening = await anEvening(3);
   await evening.report(1, {});
   const lead = await evening.open(browser, { agency: 2, role: "lead" });
@@ -144,7 +143,6 @@ async function publish(lead: Page) {
 test("two who write comment on a section while both look, and what is open is counted until it is resolved", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const evening = await anEvening(2);
   const lead = await evening.open(browser, { agency: 0, role: "lead" });
   const analyst = await evening.open(browser, { agency: 1, role: "analyst" });

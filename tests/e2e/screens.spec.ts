@@ -18,7 +18,7 @@ for (const [login, paths] of Object.entries(PAGES)) {
       browser,
       baseURL,
     }) => {
-      test.setTimeout(480_000);
+      test.setTimeout(600_000);
       const page = await signedIn(browser, login, size);
       // Nothing is looked at on its way from one colour to the other.
       await page.emulateMedia({ reducedMotion: "reduce" });

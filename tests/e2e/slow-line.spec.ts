@@ -15,7 +15,6 @@ const PHOTO = 130_000;
 test("32 kbit/s, 800 ms and a cut every 20 s: a report, nil and a photo arrive once each, and the photo goes on where it stopped", async ({
   browser,
 }) => {
-  test.setTimeout(150_000);
   const positions: number[] = [];
   const line = await slowLine((said) => positions.push(...positionIn(said)));
   const evening = await anEvening(2);

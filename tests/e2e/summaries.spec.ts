@@ -9,7 +9,6 @@ const BETTER = "Pangolin scales in two jute sacks under the floor of the truck."
 test("a case told in Thai is read in English under its translator's name, with the Thai beside it, and says when that changed", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const thai = await signedIn(browser, "ncp.th");
   const address = await told(browser, thai);
   const original = (page: Page) => page.locator(".narrative .told-text:lang(th)");

@@ -9,7 +9,6 @@ const line = (n: number, due: number) => words("tally.coverage", { n, due });
 test("the evening of an operation: 20 of 22 due are on record, two are asked with one press, and one of them answers", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const evening = await anEvening(AGENCIES);
   await evening.promiseNothing(22);
   const lead = await evening.open(browser, { agency: 0, role: "lead" });

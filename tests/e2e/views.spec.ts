@@ -8,7 +8,6 @@ const FILTER = "group=F1&mode=road_truck";
 test("a view is kept and shared; another agency opens it, an observer sees none, and its maker is told of a new case", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const person = (login: string) => signedIn(browser, login);
   const [analyst, partner, thai] = [await person("analyst"), await person("partner"), await person("ncp.th")];
   const operation = await operationAddress(analyst, /Exercise/);

@@ -15,7 +15,6 @@ const fiveKilos = { items: [aSeizureItem({ commodity: METH, ...FIVE_KILOS })] };
 test("the evening to its end: what was counted at the deadline stays, what a laboratory finds moves today, and the watch changes hands", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const evening = await anEvening(AGENCIES);
   await evening.promiseNothing(COORDINATION);
   const cases = await Promise.all([0, 1, 2].map((agency) => evening.report(agency, fiveKilos)));

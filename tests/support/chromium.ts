@@ -4,7 +4,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { chromium } from "@playwright/test";
 
+/** The one without windows first: it draws the same pages with a fifth less work. */
 const PLACES = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -35,7 +37,7 @@ export function ensureChromium(): void {
   if (findChromium()) return;
   if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
     run("apt-get", ["update"]);
-    run("apt-get", ["install", "-y", "chromium"]);
+    run("apt-get", ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]);
   } else {
     const playwright = join(dirname(createRequire(import.meta.url).resolve("@playwright/test/package.json")), "cli.js");
     run(process.execPath, [playwright, "install", "chromium"]);

@@ -19,12 +19,13 @@ export default defineConfig({
     { name: "stories", testIgnore: BESIDE, workers: 1 },
   ],
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  // The other tests run beside these.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   use: {
     baseURL: process.env.NAGA_E2E_ADDRESS,
-    actionTimeout: 20_000,
+    actionTimeout: 30_000,
     locale: "en-GB",
     timezoneId: "Asia/Ho_Chi_Minh",
     screenshot: "only-on-failure",
