@@ -9,10 +9,18 @@ import { snapshotFor } from "#app/services/snapshot.server.ts";
  */
 export const loader = forParticipant(async ({ acting, request }) => {
   const params = new URL(request.url).searchParams;
-  const snapshot = params.has(KNOWN)
-    ? await knownFactsFor(acting, params)
-    : await snapshotFor(acting, { withFacts: params.get("only") !== "numbers" });
-  return new Response(snapshot, {
-    headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" },
-  });
+  if (params.has(KNOWN)) return answer(await knownFactsFor(acting, params));
+  const snapshot = await snapshotFor(acting, { withFacts: params.get("only") !== "numbers" });
+  const small = takesBrotli(request) ? await snapshot.small() : null;
+  return small ? answer(small, { "Content-Encoding": "br" }) : answer(snapshot.text());
 });
+
+function answer(body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}): Response {
+  return new Response(body, {
+    headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", ...headers },
+  });
+}
+
+function takesBrotli(request: Request): boolean {
+  return /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers.get("Accept-Encoding") ?? "");
+}

@@ -34,7 +34,7 @@ export async function emergingFor(tx: Tx, { house, self }: Asked): Promise<Emerg
   const { operationId } = member;
   const stream = (await followingOf(tx, member)).streams.find(({ kind }) => kind === "operation");
   if (!member.readsFacts || !stream) throw new Problem("forbidden", "facts.refused");
-  const blocks = await sharedBlocks(tx, { house, operationId, stream, now: self.now });
+  const { blocks } = await sharedBlocks(tx, { house, operationId, stream, now: self.now });
   const tally = tallyOfBlocks(house, operationId, blocks);
   const today = localDateIn(member.operation.zone, self.now);
   const earlier = await earlierFor(tx, { house, now: self.now });

@@ -6,6 +6,7 @@ import { encodeFacts } from "../domain/fact-codec.ts";
 import type { Id } from "../domain/id.ts";
 import type { House } from "./house.server.ts";
 import { inTurn } from "./in-turn.ts";
+import { smallBeginning } from "./small-beginning.server.ts";
 
 /**
  * The shared facts of an operation, written once for all who may read them and kept until an event touches them. Nothing
@@ -13,7 +14,7 @@ import { inTurn } from "./in-turn.ts";
  */
 type Page = Stretch & { text: string };
 /** `at`: when the transaction began that read them. */
-type Kept = Moment & { at: Date; pages: Page[] };
+type Kept = Moment & { at: Date; pages: Page[]; small?: Promise<Buffer> };
 type Shelf = { kept: Map<Id, Kept>; underWay: Map<Id, Promise<unknown>> };
 
 /** Together, over all operations; the one not asked for longest goes first. */
@@ -22,15 +23,29 @@ const shelves = new WeakMap<House, Shelf>();
 
 type Asked = { house: House; operationId: Id; stream: { id: Id; head: number }; now: Date };
 
+export type SharedBlocks = {
+  blocks: string[];
+  /** `BEGUN` and all blocks with commas between them, as the beginning of a Brotli stream. */
+  small: () => Promise<Buffer>;
+};
+
+/** An object of JSON with which answers begin that hold the blocks. */
+export const BEGUN = '{"facts":[';
+
 /** Blocks that hold at least what had happened at the stream's head, and nothing that is not shared any more. */
-export async function sharedBlocks(tx: Tx, asked: Asked): Promise<string[]> {
+export async function sharedBlocks(tx: Tx, asked: Asked): Promise<SharedBlocks> {
   const shelf = shelfOf(asked.house);
   const { operationId } = asked;
   return inTurn(shelf.underWay, operationId, async () => {
     const fresh = await upToDate(tx, shelf.kept.get(operationId), asked);
     keep(shelf, operationId, fresh);
-    return fresh.pages.map(({ text }) => text);
+    return { blocks: fresh.pages.map(({ text }) => text), small: () => smallOf(fresh) };
   });
+}
+
+function smallOf(kept: Kept): Promise<Buffer> {
+  kept.small ??= smallBeginning(BEGUN + kept.pages.map(({ text }) => text).join());
+  return kept.small;
 }
 
 function shelfOf(house: House): Shelf {
@@ -44,9 +59,12 @@ async function upToDate(tx: Tx, kept: Kept | undefined, { operationId, stream, n
   const touched = await touchedSince(tx, stream.id, kept?.seq ?? stream.head, stream.head);
   // This transaction began before the one that wrote them: they tell more than it can see, and nothing less.
   if (kept && stream.head < kept.seq && now < kept.at) return kept;
-  const goesOn = kept !== undefined && isSameHistory(kept, touched, stream.head);
-  const pages = goesOn ? await renew(tx, operationId, kept.pages, touched.seizures) : await write(tx, operationId, ALL);
-  return { seq: stream.head, hash: touched.now, at: now, pages };
+  const moment = { seq: stream.head, hash: touched.now, at: now };
+  if (kept === undefined || !isSameHistory(kept, touched, stream.head))
+    return { ...moment, pages: await write(tx, operationId, ALL) };
+  const pages = await renew(tx, operationId, kept.pages, touched.seizures);
+  const isSame = pages.length === kept.pages.length && pages.every((page, at) => page === kept.pages[at]);
+  return { ...moment, pages, ...(isSame && { small: kept.small }) };
 }
 
 const ALL: Stretch = { after: null, upTo: null };

@@ -140,7 +140,7 @@ async function shown(acting: Acting) {
     }
   }
   const facts = await read(acting, (tx) => visibleFacts(tx, acting.operationId ?? ""));
-  const snapshot: object = JSON.parse(await snapshotFor(acting, { withFacts: false }));
+  const snapshot: object = JSON.parse((await snapshotFor(acting, { withFacts: false })).text());
   return { figures, frames, snapshot, facts: unordered(facts) };
 }
 

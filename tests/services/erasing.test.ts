@@ -137,7 +137,7 @@ describe("what was erased", () => {
     const { id } = input;
     await toldFromTheStart(thai, "operation");
     const snapshot = async () => {
-      const { facts } = SnapshotAnswer.parse(JSON.parse(await snapshotFor(thai, { withFacts: true })));
+      const { facts } = SnapshotAnswer.parse(JSON.parse((await snapshotFor(thai, { withFacts: true })).text()));
       return facts.flatMap((block) => new FactReader(block).ids);
     };
     expect(await snapshot()).toContain(id);

@@ -47,7 +47,7 @@ async function figures() {
   const whole = await read(analyst, (tx) => evaluateFiguresInSql(tx, { operationId: world.operationId, today }));
   const facts = await read(analyst, (tx) => visibleFacts(tx, world.operationId));
   expect(evaluateFigures(tableOf(facts), NO_FILTER, today)).toEqual(whole);
-  const answer = SnapshotAnswer.parse(JSON.parse(await snapshotFor(analyst, { withFacts: true })));
+  const answer = SnapshotAnswer.parse(JSON.parse((await snapshotFor(analyst, { withFacts: true })).text()));
   const blocks = answer.facts.map((block) => new FactReader(block));
   const inBlocks = blocks.flatMap((block) => block.ids.map((_, row) => block.fact(row)));
   expect(evaluateFigures(tableOf(inBlocks), NO_FILTER, today)).toEqual(whole);

@@ -52,7 +52,7 @@ const cases = async () => (await read(analyst, (tx, self) => figuresFor(tx, { ho
 
 /** The facts that a browser begins with. */
 async function outside(): Promise<boolean[]> {
-  const answer = SnapshotAnswer.parse(JSON.parse(await snapshotFor(analyst, { withFacts: true })));
+  const answer = SnapshotAnswer.parse(JSON.parse((await snapshotFor(analyst, { withFacts: true })).text()));
   return answer.facts
     .map((block) => new FactReader(block))
     .flatMap((block) => block.ids.map((_, row) => block.fact(row).outsideWindow));

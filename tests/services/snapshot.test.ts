@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SeizureFact } from "#app/domain/fact.ts";
 import { FactReader } from "#app/domain/fact-reader.ts";
@@ -37,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function snapshotOf(reader: Acting) {
-  const text = await snapshotFor(reader, { withFacts: true });
+  const text = (await snapshotFor(reader, { withFacts: true })).text();
   const answer = SnapshotAnswer.parse(JSON.parse(text));
   const blocks = answer.facts.map((block) => new FactReader(block));
   const facts = blocks.flatMap((block) => block.ids.map((_, row) => block.fact(row)));
@@ -107,7 +108,7 @@ test("what is released, checked, held back or withdrawn is in the next snapshot,
 
 test("blocks that no event touched are kept, the touched one is not", async () => {
   const blocks = async () =>
-    SnapshotAnswer.parse(JSON.parse(await snapshotFor(readers.thai, { withFacts: true }))).facts;
+    SnapshotAnswer.parse(JSON.parse((await snapshotFor(readers.thai, { withFacts: true })).text())).facts;
   const before = await blocks();
   expect(before.length).toBeGreaterThan(3);
   await verifySeizure(ocu, aCommand({ seizure: await inTheMiddle(), base: 1 }));
@@ -115,9 +116,21 @@ test("blocks that no event touched are kept, the touched one is not", async () =
   expect(same.filter((is) => !is)).toHaveLength(1);
 });
 
+test("what was made small for all before is, with the reader's own behind it, what is told without that", async () => {
+  for (const reader of [readers.thai, readers.contact, readers.thai]) {
+    const snapshot = await snapshotFor(reader, { withFacts: true });
+    const small = await snapshot.small();
+    expect(small && brotliDecompressSync(small).toString()).toBe(snapshot.text());
+  }
+  const [reporter, numbers] = [await snapshotFor(readers.reporter, { withFacts: true }), await numbersOf(readers.thai)];
+  expect([await reporter.small(), await numbers.small()]).toEqual([null, null]);
+});
+
+const numbersOf = (reader: Acting) => snapshotFor(reader, { withFacts: false });
+
 test("many who ask at once are all told the same", async () => {
   const all = await Promise.all(Array.from({ length: 12 }, () => snapshotFor(readers.thai, { withFacts: true })));
-  expect(new Set(all).size).toBe(1);
+  expect(new Set(all.map(({ text }) => text())).size).toBe(1);
 });
 
 test("whoever has lost the right is refused, though the blocks are there", async () => {

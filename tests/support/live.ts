@@ -115,7 +115,7 @@ export function startWatching(acting: Reader, { server, fetch, loaded = {} }: Wa
 export function snapshotOf(acting: Acting): (path: string) => Promise<Response> {
   return async (path) => {
     try {
-      return new Response(await snapshotFor(acting, { withFacts: !path.includes("only=numbers") }));
+      return new Response((await snapshotFor(acting, { withFacts: !path.includes("only=numbers") })).text());
     } catch (error) {
       return new Response("", { status: error instanceof Problem && error.kind !== "unavailable" ? 404 : 503 });
     }
