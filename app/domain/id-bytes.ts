@@ -28,6 +28,21 @@ export function idsOfBase64(text: string): string[] {
   return ids;
 }
 
+/** The same as four numbers for each id, without making texts of them. */
+export function wordsOfBase64(text: string): Uint32Array {
+  const binary = atob(text);
+  const words = new Uint32Array(Math.floor(binary.length / 16) * 4);
+  for (let word = 0; word < words.length; word++) {
+    const at = word * 4;
+    words[word] =
+      (binary.charCodeAt(at) << 24) |
+      (binary.charCodeAt(at + 1) << 16) |
+      (binary.charCodeAt(at + 2) << 8) |
+      binary.charCodeAt(at + 3);
+  }
+  return words;
+}
+
 const DASHES = [8, 13, 18, 23];
 const LONG = 36;
 

@@ -33,6 +33,11 @@ export class IdRows {
     return words === null ? -1 : (this.#slots[this.#slotOf(words)] ?? 0) - 1;
   }
 
+  /** The row of the id that begins at a place in a list of such numbers, or -1. */
+  findWords(words: Uint32Array, from: number): number {
+    return (this.#slots[this.#slotOf(words, from)] ?? 0) - 1;
+  }
+
   has(id: Id): boolean {
     return this.find(id) >= 0;
   }
@@ -46,10 +51,16 @@ export class IdRows {
   add(id: Id): void {
     const words = wordsOfId(id);
     if (words === null) throw new RangeError("An id is no UUID");
+    this.addWords(words, 0);
+  }
+
+  /** The same with the id that begins at a place in a list of such numbers. */
+  addWords(words: Uint32Array, from: number): void {
     if (this.#size * 2 >= this.#slots.length) this.#grow();
-    this.#words.set(words, this.#size * WORDS);
+    // A few numbers are sooner copied one by one than as an array.
+    for (let word = 0; word < WORDS; word++) this.#words[this.#size * WORDS + word] = words[from + word] ?? 0;
+    this.#slots[this.#slotOf(words, from)] = this.#size + 1;
     this.#size += 1;
-    this.#slots[this.#slotOf(words)] = this.#size;
   }
 
   /** Takes the id of a row out; the last one moves into its place. */
@@ -68,21 +79,21 @@ export class IdRows {
   }
 
   #slotOfRow(row: number): number {
-    return this.#slotOf(this.#words.subarray(row * WORDS, row * WORDS + WORDS));
+    return this.#slotOf(this.#words, row * WORDS);
   }
 
   /** Where an id is, or where it would be put. */
-  #slotOf(words: Uint32Array): number {
+  #slotOf(words: Uint32Array, from = 0): number {
     const mask = this.#slots.length - 1;
-    for (let slot = hashOf(words) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashOf(words, from) & mask; ; slot = (slot + 1) & mask) {
       const row = (this.#slots[slot] ?? 0) - 1;
-      if (row < 0 || this.#isIn(row, words)) return slot;
+      if (row < 0 || this.#isIn(row, words, from)) return slot;
     }
   }
 
-  #isIn(row: number, words: Uint32Array): boolean {
+  #isIn(row: number, words: Uint32Array, from: number): boolean {
     const at = row * WORDS;
-    for (let word = 0; word < WORDS; word++) if (this.#words[at + word] !== words[word]) return false;
+    for (let word = 0; word < WORDS; word++) if (this.#words[at + word] !== words[from + word]) return false;
     return true;
   }
 
@@ -92,7 +103,7 @@ export class IdRows {
     let gap = slot;
     for (let at = (gap + 1) & mask; (this.#slots[at] ?? 0) > 0; at = (at + 1) & mask) {
       const row = (this.#slots[at] ?? 0) - 1;
-      const wanted = hashOf(this.#words.subarray(row * WORDS, row * WORDS + WORDS)) & mask;
+      const wanted = hashOf(this.#words, row * WORDS) & mask;
       if (((at - wanted) & mask) < ((at - gap) & mask)) continue;
       this.#slots[gap] = row + 1;
       gap = at;
@@ -114,11 +125,11 @@ function empty(): PackedIdRows {
 }
 
 /** Ids are of any kind of UUID: no part of them is sure to differ. */
-function hashOf(words: Uint32Array): number {
+function hashOf(words: Uint32Array, from: number): number {
   const mixed =
-    Math.imul(words[0] ?? 0, 0x9e3779b1) ^
-    Math.imul(words[1] ?? 0, 0x85ebca6b) ^
-    Math.imul(words[2] ?? 0, 0xc2b2ae35) ^
-    Math.imul(words[3] ?? 0, 0x27d4eb2f);
+    Math.imul(words[from] ?? 0, 0x9e3779b1) ^
+    Math.imul(words[from + 1] ?? 0, 0x85ebca6b) ^
+    Math.imul(words[from + 2] ?? 0, 0xc2b2ae35) ^
+    Math.imul(words[from + 3] ?? 0, 0x27d4eb2f);
   return mixed ^ (mixed >>> 15);
 }

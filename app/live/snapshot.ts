@@ -1,7 +1,6 @@
 import type { SeizureFact } from "../domain/fact.ts";
 import type { FactBlock } from "../domain/fact-block.ts";
 import { withArrays } from "../domain/fact-block-arrays.ts";
-import { entry } from "../domain/fact-columns.ts";
 import type { FactFilter } from "../domain/fact-filter.ts";
 import { FactReader } from "../domain/fact-reader.ts";
 import { BlockCoder } from "../domain/figures/block-coder.ts";
@@ -12,6 +11,7 @@ import type { EvaluatedFigures, Today } from "../domain/figures/result.ts";
 import { type Selection, select } from "../domain/figures/select.ts";
 import { isFiltered } from "../domain/filter-address.ts";
 import type { Id } from "../domain/id.ts";
+import { wordsOfBase64 } from "../domain/id-bytes.ts";
 import { IdRows, type PackedIdRows } from "../domain/id-rows.ts";
 import { lastOf } from "../domain/last-of.ts";
 
@@ -199,10 +199,14 @@ export class Snapshot {
     const first = last ? last.first + last.reader.count : 0;
     this.#blocks.push({ first, reader });
     const coder = new BlockCoder(reader.block, this.#table.names);
+    const ids = wordsOfBase64(reader.block.ids);
     for (let row = 0; row < reader.count; row++) {
-      const id = entry(reader.ids, row);
-      if (this.#ids.has(id)) this.#put(reader.fact(row), first + row);
-      else this.#set(this.#table.putCoded(coder.coded(row)), id, reader.revision(row), first + row);
+      if (this.#ids.findWords(ids, row * 4) >= 0) this.#put(reader.fact(row), first + row);
+      else {
+        const at = this.#table.putCoded(coder.coded(row));
+        this.#ids.addWords(ids, row * 4);
+        this.#keep(at, reader.revision(row), first + row);
+      }
     }
   }
 
@@ -210,12 +214,12 @@ export class Snapshot {
     const known = this.#ids.find(fact.id);
     if (known >= 0 && fact.revision <= (this.#revisions[known] ?? 0)) return false;
     const row = this.#table.put(fact, known < 0 ? undefined : known);
-    this.#set(row, fact.id, fact.revision, kept);
+    if (known < 0) this.#ids.add(fact.id);
+    this.#keep(row, fact.revision, kept);
     return true;
   }
 
-  #set(row: number, id: Id, revision: number, kept: SeizureFact | number) {
-    if (row === this.#ids.size) this.#ids.add(id);
+  #keep(row: number, revision: number, kept: SeizureFact | number) {
     this.#revisions[row] = revision;
     this.#facts[row] = kept;
   }

@@ -175,6 +175,11 @@ export class FactTable implements FactColumns {
     const used = this.#itemsEnd - this.#itemsLost + more;
     const room = Math.max(this.items.commodity.length, 128);
     const next = itemColumns(used * 2 > room ? Math.max(room * 2, used * 2) : room);
+    if (this.#itemsLost === 0) {
+      copyItems(this.items, next, 0, 0, this.#itemsEnd);
+      this.items = next;
+      return;
+    }
     let end = 0;
     for (let row = 0; row < this.size; row++) {
       const [start, count] = [this.itemStart[row] ?? 0, this.itemCount[row] ?? 0];

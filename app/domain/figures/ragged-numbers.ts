@@ -60,6 +60,11 @@ export class RaggedNumbers {
     const used = this.#end - this.#lost + more;
     const room = this.values.length;
     const values = new Uint32Array(used * 2 > room ? Math.max(room * 2, used * 2) : room);
+    if (this.#lost === 0) {
+      values.set(this.values);
+      this.values = values;
+      return;
+    }
     let end = 0;
     for (let row = 0; row < rows; row++) {
       const [start, count] = [this.start[row] ?? 0, this.count[row] ?? 0];

@@ -50,6 +50,9 @@ export type PackedRoutes = {
   names: PackedNames<keyof RouteColumns["names"]>;
 };
 
+/** What the countries of a route decide, and which of its stops each leg joins: 0 is the discovery, 1 the first of its way. */
+type Shape = { ends: number; flow: number; corridors: number[]; legs: { from: number; to: number; kind: LegKind }[] };
+
 export class RouteTable implements RouteColumns {
   place = new Uint32Array(64);
   lat = new Float64Array(64);
@@ -64,6 +67,7 @@ export class RouteTable implements RouteColumns {
   readonly endPlaces: FactPlace[];
   readonly placeCorridorEnds: (readonly [number, number])[];
   readonly #placeCorridors = new Map<number, number>();
+  readonly #shapes = new Map<string, Shape>();
 
   /** Empty, or with what another one was. */
   constructor({ columns, lists, names, ...packed }: Partial<PackedRoutes> = {}) {
@@ -105,14 +109,15 @@ export class RouteTable implements RouteColumns {
     this.lat[row] = located ? (place.lat ?? Number.NaN) : Number.NaN;
     this.lon[row] = located ? (place.lon ?? Number.NaN) : Number.NaN;
     this.place[row] = this.#mark(routed.place);
-    const { start, end } = knownEndsOf(routed);
-    this.ends[row] = (start ? START_KNOWN : 0) + (end ? END_KNOWN : 0);
-    this.flow[row] = this.names.flow.number(flowText(flowOf(routed)));
+    const shape = this.#shapeOf(routed);
+    this.ends[row] = shape.ends;
+    this.flow[row] = shape.flow;
+    this.corridors.put(row, shape.corridors, rows);
     const passed: number[] = [];
     this.#addPassed(passed, routed.place);
     for (const node of routed.route) this.#addPassed(passed, node.place);
     this.passed.put(row, passed, rows);
-    this.#putLegs(row, routed, rows);
+    this.placeCorridors.put(row, this.#placeCorridorsOf(shape, routed), rows);
   }
 
   remove(row: number, last: number) {
@@ -124,17 +129,42 @@ export class RouteTable implements RouteColumns {
     for (const number of place.passed(this.names.passed)) addOnce(passed, number);
   }
 
-  #putLegs(row: number, routed: PlacedRoute, rows: number) {
-    const byCountry: number[] = [];
-    const byPlace: number[] = [];
-    for (const { from, to, kind } of legsOf(routed)) {
-      const between = BETWEEN[kind];
+  /** Thousands of routes are few by their countries: what those alone decide is found once for each. */
+  #shapeOf(routed: PlacedRoute): Shape {
+    let key = routed.place.country;
+    for (const { role, place } of routed.route) key += role + place.country;
+    const known = this.#shapes.get(key);
+    if (known) return known;
+    const shape = this.#newShape(routed);
+    this.#shapes.set(key, shape);
+    return shape;
+  }
+
+  #newShape(routed: PlacedRoute): Shape {
+    const stop = (place: Placed, at: number) => ({ country: place.country, at });
+    const route = routed.route.map(({ role, place }, at) => ({ role, place: stop(place, at + 1) }));
+    const stops = { place: stop(routed.place, 0), route };
+    const { start, end } = knownEndsOf(stops);
+    const legs = legsOf(stops).map(({ from, to, kind }) => ({ from: from.at, to: to.at, kind }));
+    const corridors: number[] = [];
+    for (const { from, to, kind } of legsOf(stops))
       if (from.country !== to.country)
-        addOnce(byCountry, this.names.corridor.number(from.country + between + to.country));
-      if (from.end !== to.end) addOnce(byPlace, this.#placeCorridor(from, to, kind));
+        addOnce(corridors, this.names.corridor.number(from.country + BETWEEN[kind] + to.country));
+    return {
+      ends: (start ? START_KNOWN : 0) + (end ? END_KNOWN : 0),
+      flow: this.names.flow.number(flowText(flowOf(stops))),
+      corridors,
+      legs,
+    };
+  }
+
+  #placeCorridorsOf({ legs }: Shape, { place, route }: PlacedRoute): number[] {
+    const found: number[] = [];
+    for (const { from, to, kind } of legs) {
+      const [start, end] = [from === 0 ? place : route[from - 1]?.place, to === 0 ? place : route[to - 1]?.place];
+      if (start && end && start.end !== end.end) addOnce(found, this.#placeCorridor(start, end, kind));
     }
-    this.corridors.put(row, byCountry, rows);
-    this.placeCorridors.put(row, byPlace, rows);
+    return found;
   }
 
   /** Found by the numbers of its ends; by its key where it is met for the first time. */
