@@ -95,7 +95,7 @@ function placeEnds(routes: RouteColumns): Ends {
     return end;
   };
   return (key, number) => {
-    const [from = 0, to = 0] = routes.placeCorridorEnds[number] ?? [];
+    const [from, to] = routes.names.placeCorridor.ends(number);
     return { from: endOf(from), to: endOf(to), kind: kindOf(key) };
   };
 }
@@ -123,7 +123,7 @@ function countryPositions({ routes, size, standing }: FactColumns): Map<string, 
     const first = start[row] ?? 0;
     const last = first + (count[row] ?? 0);
     for (let leg = first; leg < last; leg++) {
-      const [from = 0, to = 0] = routes.placeCorridorEnds[values[leg] ?? 0] ?? [];
+      const [from, to] = routes.names.placeCorridor.ends(values[leg] ?? 0);
       votes[from] = (votes[from] ?? 0) + 1;
       votes[to] = (votes[to] ?? 0) + 1;
     }

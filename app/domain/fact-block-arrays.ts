@@ -13,10 +13,10 @@ export function withArrays(block: FactBlock): FactBlock {
     for (const [name, column] of Object.entries(table)) {
       made[name] = column;
       if (!isSmall(column)) continue;
-      const part = room.subarray(used, used + column.length);
-      part.set(column);
+      // One by one: what copies a list as a whole asks each place of it twice.
+      for (let row = 0; row < column.length; row++) room[used + row] = column[row] ?? 0;
+      made[name] = room.subarray(used, used + column.length);
       used += column.length;
-      made[name] = part;
     }
     return { ...table, ...made };
   };
@@ -50,5 +50,11 @@ function isSmall(column: Column<number>): column is ArrayLike<number> {
 /** A column that holds numbers alone; others are lists as they were. */
 function doubles<T>(column: Column<T | number>): Column<T | number> {
   if (!Array.isArray(column) || column.length === 0) return column;
-  return column.every((value) => typeof value === "number") ? Float64Array.from(column) : column;
+  const numbers = new Float64Array(column.length);
+  for (let row = 0; row < numbers.length; row++) {
+    const value: unknown = column[row];
+    if (typeof value !== "number") return column;
+    numbers[row] = value;
+  }
+  return numbers;
 }

@@ -5,6 +5,7 @@ import { placeMarkKey } from "../place-mark.ts";
 import { knownEndsOf, type LegKind, legsOf } from "../route.ts";
 import { type Dictionary, type PackedNames, packNames, unpackNames } from "./dictionary.ts";
 import { type PackedPlaces, packPlaces, unpackPlaces } from "./packed-places.ts";
+import { PlaceCorridors } from "./place-corridors.ts";
 import type { Placed, PlacedRoute } from "./placed.ts";
 import { type PackedNumbers, RaggedNumbers } from "./ragged-numbers.ts";
 
@@ -26,28 +27,24 @@ export type RouteColumns = {
   corridors: Lists;
   placeCorridors: Lists;
   passed: Lists;
-  names: Record<"place" | "corridor" | "placeCorridor" | "end" | "passed" | "flow", Dictionary>;
+  names: Record<DictionaryOf, Dictionary> & { placeCorridor: PlaceCorridors };
   /** The first place that was met under each mark, and at each end. */
   places: readonly FactPlace[];
   endPlaces: readonly FactPlace[];
-  /** The two ends of each corridor by place. */
-  placeCorridorEnds: readonly (readonly [from: number, to: number])[];
 };
+type DictionaryOf = "place" | "corridor" | "end" | "passed" | "flow";
 
 export const START_KNOWN = 1;
 export const END_KNOWN = 2;
-/** More than there are ends, so that two of them fit into a number. */
-const MOST_ENDS = 2 ** 25;
 
 /** As it goes from one thread to another. */
 export type PackedRoutes = {
   columns: Pick<RouteColumns, "place" | "lat" | "lon" | "ends" | "flow">;
   places: PackedPlaces;
   endPlaces: PackedPlaces;
-  /** Both ends of each corridor behind each other. */
-  placeCorridorEnds: Uint32Array;
+  placeCorridor: Float64Array;
   lists: Record<"corridors" | "placeCorridors" | "passed", PackedNumbers>;
-  names: PackedNames<keyof RouteColumns["names"]>;
+  names: PackedNames<DictionaryOf>;
 };
 
 /** What the countries of a route decide, and which of its stops each leg joins: 0 is the discovery, 1 the first of its way. */
@@ -65,8 +62,6 @@ export class RouteTable implements RouteColumns {
   readonly names: RouteColumns["names"];
   readonly places: FactPlace[];
   readonly endPlaces: FactPlace[];
-  readonly placeCorridorEnds: (readonly [number, number])[];
-  readonly #placeCorridors = new Map<number, number>();
   readonly #shapes = new Map<string, Shape>();
 
   /** Empty, or with what another one was. */
@@ -74,30 +69,31 @@ export class RouteTable implements RouteColumns {
     Object.assign(this, columns);
     this.places = unpackPlaces(packed.places);
     this.endPlaces = unpackPlaces(packed.endPlaces);
-    this.placeCorridorEnds = pairsOf(packed.placeCorridorEnds);
     this.corridors = new RaggedNumbers(lists?.corridors);
     this.placeCorridors = new RaggedNumbers(lists?.placeCorridors);
     this.passed = new RaggedNumbers(lists?.passed);
+    const end = unpackNames(names?.end);
     this.names = {
       place: unpackNames(names?.place),
       corridor: unpackNames(names?.corridor),
-      placeCorridor: unpackNames(names?.placeCorridor),
-      end: unpackNames(names?.end),
+      placeCorridor: new PlaceCorridors(end, packed.placeCorridor),
+      end,
       passed: unpackNames(names?.passed),
       flow: unpackNames(names?.flow),
     };
   }
 
   packed(): PackedRoutes {
-    const { place, lat, lon, ends, flow, places, endPlaces, placeCorridorEnds } = this;
+    const { place, lat, lon, ends, flow, places, endPlaces } = this;
+    const { placeCorridor, ...names } = this.names;
     const { corridors, placeCorridors, passed } = this;
     return {
       columns: { place, lat, lon, ends, flow },
       places: packPlaces(places),
       endPlaces: packPlaces(endPlaces),
-      placeCorridorEnds: Uint32Array.from(placeCorridorEnds.flat()),
+      placeCorridor: placeCorridor.packed(),
       lists: { corridors: corridors.packed(), placeCorridors: placeCorridors.packed(), passed: passed.packed() },
-      names: packNames(this.names),
+      names: packNames<DictionaryOf>(names),
     };
   }
 
@@ -162,21 +158,10 @@ export class RouteTable implements RouteColumns {
     const found: number[] = [];
     for (const { from, to, kind } of legs) {
       const [start, end] = [from === 0 ? place : route[from - 1]?.place, to === 0 ? place : route[to - 1]?.place];
-      if (start && end && start.end !== end.end) addOnce(found, this.#placeCorridor(start, end, kind));
+      if (start && end && start.end !== end.end)
+        addOnce(found, this.names.placeCorridor.number(this.#end(start), this.#end(end), kind));
     }
     return found;
-  }
-
-  /** Found by the numbers of its ends; by its key where it is met for the first time. */
-  #placeCorridor(from: Placed, to: Placed, kind: LegKind): number {
-    const [start, end] = [this.#end(from), this.#end(to)];
-    const pair = (start * MOST_ENDS + end) * 2 + Number(kind === "intended");
-    const known = this.#placeCorridors.get(pair);
-    if (known !== undefined) return known;
-    const number = this.names.placeCorridor.number(from.end + BETWEEN[kind] + to.end);
-    this.placeCorridorEnds[number] ??= [start, end];
-    this.#placeCorridors.set(pair, number);
-    return number;
   }
 
   #mark(place: Placed): number {
@@ -213,8 +198,4 @@ function numbered(names: Dictionary, places: FactPlace[], key: string, place: Fa
 
 function addOnce(numbers: number[], number: number) {
   if (!numbers.includes(number)) numbers.push(number);
-}
-
-function pairsOf(numbers: ArrayLike<number> = []): (readonly [number, number])[] {
-  return Array.from({ length: numbers.length / 2 }, (_, at) => [numbers[at * 2] ?? 0, numbers[at * 2 + 1] ?? 0]);
 }

@@ -3,6 +3,7 @@ import type { Dictionary } from "./dictionary.ts";
 import type { Lists, RouteColumns } from "./route-table.ts";
 
 type Test = (row: number) => boolean;
+type Findable = Pick<Dictionary, "size" | "find">;
 
 /** What a filter asks of place and route, as questions about a row; none where it asks nothing. */
 export function routeTests(routes: RouteColumns, { seizedIn, through, corridors, box }: FactFilter): Test[] {
@@ -27,7 +28,7 @@ function at({ place, places }: RouteColumns, wanted: readonly string[]): Test {
 }
 
 /** Whether the list of a row holds one of these. */
-function holding(lists: Lists, names: Dictionary, wanted: readonly string[]): Test {
+function holding(lists: Lists, names: Findable, wanted: readonly string[]): Test {
   if (wanted.length === 0) return () => false;
   const marks = marked(names, wanted);
   return (row) => {
@@ -48,7 +49,7 @@ function inside({ lat, lon }: RouteColumns, [west, south, east, north]: NonNulla
 }
 
 /** One entry per number of the dictionary, 1 where its text is asked for. */
-export function marked(dictionary: Dictionary, wanted: readonly string[]): Uint8Array {
+export function marked(dictionary: Findable, wanted: readonly string[]): Uint8Array {
   const marks = new Uint8Array(dictionary.size);
   for (const name of wanted) if (dictionary.find(name) >= 0) marks[dictionary.find(name)] = 1;
   return marks;
