@@ -6,6 +6,7 @@ import { TodayView } from "#app/components/workspace/today-view.tsx";
 import { may } from "#app/domain/access.ts";
 import { NO_FILTER } from "#app/domain/filter-address.ts";
 import { forParticipant } from "#app/http.server.ts";
+import { waitingPairs } from "#app/duplicates-page.server.ts";
 import { overdueQuestions } from "#app/overdue-questions.server.ts";
 import { waitingEntries } from "#app/own-reports.server.ts";
 import { pageTitle } from "#app/page-title.ts";
@@ -62,7 +63,8 @@ function firstPage({ house }: Acting, by: string | null) {
       : [];
     const tallyTotals = await tallyTotalsBeside(tx, self, { by, cases: figures.cases.total });
     const told = await unreadNotices(tx, self);
-    const own = { alarms, stopped, told, ...mine };
+    const pairs = member.role === "ncp" ? await waitingPairs(tx, member) : [];
+    const own = { alarms, stopped, told, pairs, ...mine };
     return { sees: "facts" as const, figures, tallyTotals, ...own, ...(await newest(tx, member)) };
   };
 }
