@@ -40,6 +40,8 @@ export type WaitingPair = {
   agency: string;
   at: string;
 };
+/** A handover that a colleague has signed, and that waits to be accepted. */
+export type WaitingHandover = { id: string; signer: string; signedAt: string };
 export type Waiting = {
   entries: readonly WaitingEntry[];
   differences: readonly WaitingDifference[];
@@ -47,17 +49,22 @@ export type Waiting = {
   questions: readonly WaitingQuestion[];
 };
 
-type WaitingListProps = Waiting & { pairs: readonly WaitingPair[]; checks: number };
+type WaitingListProps = Waiting & {
+  handovers: readonly WaitingHandover[];
+  pairs: readonly WaitingPair[];
+  checks: number;
+};
 
 /** What the reader has to do: questions first, then reports that are not released yet, the latest change first. */
-export function WaitingList({ reports, questions, differences, entries, pairs, checks }: WaitingListProps) {
+export function WaitingList({ checks, handovers, ...waiting }: WaitingListProps) {
+  const { reports, questions, differences, entries, pairs } = waiting;
   const text = useText();
   const format = useFormat();
   const now = useNow();
   const home = `/operations/${useWorkspace().operation.id}/seizures`;
   return (
     <Panel title={text("today.waits")}>
-      {checks + [reports, questions, differences, entries, pairs].flat().length === 0 && (
+      {checks + [handovers, reports, questions, differences, entries, pairs].flat().length === 0 && (
         <p className="caption">{text("today.waits.none")}</p>
       )}
       <ul className="waiting">
@@ -67,6 +74,9 @@ export function WaitingList({ reports, questions, differences, entries, pairs, c
             <span className="caption">{text("shell.waiting", { n: checks })}</span>
           </li>
         )}
+        {handovers.map((handover) => (
+          <HandoverLine key={handover.id} handover={handover} />
+        ))}
         {questions.map((question) => (
           <QuestionLine key={question.id} question={question} />
         ))}
@@ -105,6 +115,18 @@ export function QuestionLine({ question }: { question: WaitingQuestion }) {
     <li className="waiting-question">
       <Link to={`/operations/${id}/seizures/${question.seizureId}`}>{question.question}</Link>
       <span className="caption">{text("today.question", { age })}</span>
+    </li>
+  );
+}
+
+function HandoverLine({ handover: { signer, signedAt } }: { handover: WaitingHandover }) {
+  const text = useText();
+  const format = useFormat();
+  const age = format.duration(useNow().getTime() - Date.parse(signedAt));
+  return (
+    <li className="waiting-question">
+      <Link to={`/operations/${useWorkspace().operation.id}/watch`}>{text("today.handover", { name: signer })}</Link>
+      <span className="caption">{text("today.handover.act", { age })}</span>
     </li>
   );
 }

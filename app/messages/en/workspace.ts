@@ -4,6 +4,8 @@ export default {
   "today.waits.none": "Nothing waits for you.",
   "today.question": "Question on a seizure, open for {age}",
   "today.difference": "Tally of {day}, open for {age}",
+  "today.handover": "Handover by {name}",
+  "today.handover.act": "Signed {age} ago: read it and accept the watch",
   "today.pair": "Proposed by the coordination unit, open for {age}",
   "today.pair.case": "One case? {mine} and {theirs} of {agency}",
   "today.pair.consignment": "One consignment? {mine} and {theirs} of {agency}",

@@ -4,6 +4,8 @@ export default {
   "today.waits.none": "គ្មានអ្វីរង់ចាំអ្នកទេ។",
   "today.question": "សំណួរអំពីការរឹបអូស បើកបាន {age}",
   "today.difference": "របាយការណ៍ប្រចាំថ្ងៃ {day} បើកបាន {age}",
+  "today.handover": "{name} ប្រគល់វេន",
+  "today.handover.act": "អាន និងទទួលវេន ចុះហត្ថលេខា {age} មកហើយ",
   "today.pair": "អង្គភាពសម្របសម្រួលស្នើ រង់ចាំ {age}",
   "today.pair.case": "ករណីតែមួយឬ? {mine} និង {theirs} របស់ {agency}",
   "today.pair.consignment": "ទំនិញតែមួយឬ? {mine} និង {theirs} របស់ {agency}",

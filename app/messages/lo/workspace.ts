@@ -4,6 +4,8 @@ export default {
   "today.waits.none": "ບໍ່ມີຫຍັງລໍຖ້າທ່ານ.",
   "today.question": "ຄຳຖາມກ່ຽວກັບການຍຶດ, ຄ້າງມາ {age}",
   "today.difference": "ສະຫຼຸບວັນທີ {day}, ຄ້າງມາ {age}",
+  "today.handover": "{name} ມອບເວນ",
+  "today.handover.act": "ອ່ານ ແລະ ຮັບເວນ; ລົງນາມແລ້ວ {age}",
   "today.pair": "ໜ່ວຍປະສານງານສະເໜີ, ລໍຖ້າມາ {age}",
   "today.pair.case": "ຄະດີດຽວກັນບໍ່? {mine} ແລະ {theirs} ຂອງ {agency}",
   "today.pair.consignment": "ສິນຄ້າຊຸດດຽວກັນບໍ່? {mine} ແລະ {theirs} ຂອງ {agency}",

@@ -4,6 +4,8 @@ export default {
   "today.waits.none": "သင် ဆောင်ရွက်ရန် မရှိပါ။",
   "today.question": "ဖမ်းဆီးရမိမှုအပေါ် မေးခွန်း၊ {age} ကြာပြီ",
   "today.difference": "{day} နေ့စဉ်စာရင်း၊ {age} ကြာပြီ",
+  "today.handover": "{name} ၏ တာဝန်လွှဲပြောင်းမှု",
+  "today.handover.act": "ဖတ်ပြီး တာဝန်လက်ခံပါ၊ လက်မှတ်ထိုးပြီး {age}",
   "today.pair": "ညှိနှိုင်းရေးအဖွဲ့က အဆိုပြုသည်၊ {age} စောင့်ဆိုင်းနေသည်",
   "today.pair.case": "အမှုတစ်ခုတည်းလား။ {mine} နှင့် {agency} ၏ {theirs}",
   "today.pair.consignment": "ကုန်ပစ္စည်းတစ်စုတည်းလား။ {mine} နှင့် {agency} ၏ {theirs}",

@@ -4,6 +4,8 @@ export default {
   "today.waits.none": "ไม่มีเรื่องรอคุณ",
   "today.question": "คำถามเกี่ยวกับการตรวจยึด ค้างมา {age}",
   "today.difference": "ยอดวันที่ {day} ค้างมา {age}",
+  "today.handover": "{name} ส่งมอบเวร",
+  "today.handover.act": "อ่านและรับเวร ลงนามแล้ว {age}",
   "today.pair": "หน่วยประสานงานเสนอ รอมา {age}",
   "today.pair.case": "คดีเดียวกันหรือไม่ {mine} และ {theirs} ของ {agency}",
   "today.pair.consignment": "สินค้ารายเดียวกันหรือไม่ {mine} และ {theirs} ของ {agency}",

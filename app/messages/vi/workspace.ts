@@ -7,6 +7,8 @@ export default {
   "today.waits.none": "Không có gì chờ bạn.",
   "today.question": "Câu hỏi về một vụ bắt giữ, đã mở {age}",
   "today.difference": "Báo cáo ngày {day}, đã mở {age}",
+  "today.handover": "{name} bàn giao ca trực",
+  "today.handover.act": "Đã ký {age} trước: đọc và nhận ca",
   "today.pair": "Đơn vị điều phối đề nghị, đã chờ {age}",
   "today.pair.case": "Cùng một vụ? {mine} và {theirs} của {agency}",
   "today.pair.consignment": "Cùng một lô hàng? {mine} và {theirs} của {agency}",

@@ -4,6 +4,8 @@ export default {
   "today.waits.none": "没有待您处理的事项。",
   "today.question": "关于查获的问题，已持续{age}",
   "today.difference": "{day}的日报，已持续{age}",
+  "today.handover": "{name}交班",
+  "today.handover.act": "{age}前签署：请阅读并接班",
   "today.pair": "协调单位提议，已待答复{age}",
   "today.pair.case": "是否同一案件？{mine}与{agency}的{theirs}",
   "today.pair.consignment": "是否同一批货？{mine}与{agency}的{theirs}",
