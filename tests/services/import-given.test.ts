@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { afterAll, expect, test } from "vitest";
+import { countRefusedAsReports } from "#app/domain/import/progress.ts";
 import { action, loader } from "#app/routes/operations.$operationId.import.$importId._index.tsx";
 import type { Acting } from "#app/services/house.server.ts";
 import { asBearer } from "#app/services/import-job.server.ts";
@@ -81,6 +82,12 @@ test("the time is kept with the file: whichever worker comes by it next goes on 
   expect(rows.map(({ outcome }) => outcome)).toEqual(["imported", "refused"]);
   expect(rows[1]?.notes).toContainEqual({ key: "import.given.before", field: "occurredOn" });
   expect((await visit(loader, home(id), as(thai, id))).data.given).toMatchObject({ at: "2021-05-18T09:30" });
+  // What was refused is sent again with the time that fits it; what is in stays as it is.
+  expect(countRefusedAsReports(of?.counts ?? [])).toBe(1);
+  await start(thai, id, "2021-05-21T08:00");
+  await work();
+  expect((await stands(thai, id)).of?.state).toBe("done");
+  expect([(await cleared("GC-1"))?.[0], (await cleared("GC-2"))?.[0]]).toEqual([STAMP, "2021-05-21T01:00:00.000Z"]);
 });
 
 test("all or nothing takes none where one case happened after its approval, and names the row", async () => {

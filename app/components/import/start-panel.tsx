@@ -8,7 +8,7 @@ import { FormState } from "#app/components/form/form-context.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
-import { countStandings } from "#app/domain/import/progress.ts";
+import { countRefusedAsReports, countStandings } from "#app/domain/import/progress.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
 import { ImportResult } from "./import-result.tsx";
 import type { ImportPageData } from "./import-types.ts";
@@ -20,7 +20,7 @@ export function StartPanel({ line, commands, refused, children, mode, given }: S
   const text = useText();
   const format = useFormat();
   const { ok, question, error, differs, done } = countStandings(line.counts);
-  const left = ok + question;
+  const left = ok + question + countRefusedAsReports(line.counts);
   return (
     <Panel title={text("import.make")} note={text("import.make.note", { ok, question, error })}>
       <div className="import-make">
