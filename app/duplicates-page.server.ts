@@ -1,12 +1,13 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
-import { listDuplicates } from "#db/queries/duplicates.server.ts";
+import { listDuplicates, proposalsFor } from "#db/queries/duplicates.server.ts";
 import { visibleFacts } from "#db/queries/facts.server.ts";
 import { listParticipants } from "#db/queries/operations.server.ts";
 import { findCase } from "#db/queries/seizures.server.ts";
 import { taxonNames } from "#db/queries/taxa.server.ts";
 import type { DecidedPair, FoundPair, PairSide } from "./components/duplicates/duplicate-types.ts";
+import type { WaitingPair } from "./components/workspace/waiting-list.tsx";
 import { may } from "./domain/access.ts";
 import type { Id } from "./domain/id.ts";
 import { unnamedTaxa, withTaxaNamed } from "./domain/taxa-named.ts";
@@ -63,6 +64,29 @@ export async function duplicatesPage(tx: Tx, self: Self, acting: Acting, about: 
       };
     }),
   };
+}
+
+/** Pairs that wait for the word of the reader's agency: the own message first, whose the other is, since when. */
+export async function waitingPairs(tx: Tx, { operationId, agencyId }: Membership): Promise<WaitingPair[]> {
+  const rows = await proposalsFor(tx, operationId, agencyId);
+  if (rows.length === 0) return [];
+  const [facts, participants] = await Promise.all([
+    visibleFacts(
+      tx,
+      operationId,
+      rows.flatMap(({ kept, dropped }) => [kept, dropped]),
+    ),
+    listParticipants(tx, operationId),
+  ]);
+  const factOf = (id: Id) => facts.find((one) => one.id === id);
+  return rows.map(({ id, kind, kept, dropped, keptAgencyId, proposedAt }) => {
+    const [own, other] = keptAgencyId === agencyId ? [kept, dropped] : [dropped, kept];
+    const owner = participants.find((row) => row.agencyId === factOf(other)?.agencyId);
+    return {
+      ...{ id, kind, mine: factOf(own)?.messageNo ?? "", theirs: factOf(other)?.messageNo ?? "" },
+      ...{ agency: owner?.agencyName ?? "", at: proposedAt.toISOString() },
+    };
+  });
 }
 
 const isOpen = ({ state }: Row) => state === "proposed";

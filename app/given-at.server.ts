@@ -1,3 +1,5 @@
+import type { Tx } from "#db/client.server.ts";
+import type { Self } from "#db/queries/acting.server.ts";
 import { listReports } from "#db/queries/reports.server.ts";
 import { agencyZone } from "./agency-zone.server.ts";
 import { givenAtOf, wrongGivenAt } from "./domain/clearance-time.ts";
@@ -11,8 +13,7 @@ export async function givenAtFor(acting: Acting, typed: string, chosen: readonly
   const ids = new Set(chosen.map(({ seizure }) => seizure));
   return read(acting, async (tx, self) => {
     const { operationId, operation } = memberOf(self);
-    const givenAt = givenAtOf(await agencyZone(tx, self), typed);
-    if (!givenAt) throw wrongTime("clearance.given.malformed");
+    const givenAt = await readGivenAt(tx, self, typed);
     const reports = (await listReports(tx, operationId)).filter(({ id }) => ids.has(id));
     for (const { input } of reports) {
       const wrong = input && wrongGivenAt(givenAt, input, { zone: operation.zone, now: self.now });
@@ -20,6 +21,18 @@ export async function givenAtFor(acting: Acting, typed: string, chosen: readonly
     }
     return givenAt;
   });
+}
+
+/** The same of a file, whose rows are looked at one by one when they are imported. */
+export async function givenAtForFile(acting: Acting, typed: string): Promise<string | undefined> {
+  if (typed === "") return undefined;
+  return (await read(acting, (tx, self) => readGivenAt(tx, self, typed))).toISOString();
+}
+
+async function readGivenAt(tx: Tx, self: Self, typed: string): Promise<Date> {
+  const givenAt = givenAtOf(await agencyZone(tx, self), typed);
+  if (!givenAt) throw wrongTime("clearance.given.malformed");
+  return givenAt;
 }
 
 const wrongTime = (key: string) => new Problem("invalid", "form.invalid", {}, { fields: { givenAt: [key] } });

@@ -5,6 +5,7 @@ import { TARGETS } from "./domain/import/columns.ts";
 import { Problem } from "./domain/problem.ts";
 import { Text } from "./domain/text.ts";
 import { commandOf, parsed, textOf, wholeOf } from "./form.server.ts";
+import { givenAtForFile } from "./given-at.server.ts";
 import type { Acting } from "./services/house.server.ts";
 import { agreeToRow, mendRow } from "./services/import-mending.server.ts";
 import { answerImport, cancelImport, mapColumns, startImport } from "./services/imports.server.ts";
@@ -22,7 +23,7 @@ export async function changeImportByForm({ acting, importId: address, form, inte
       await answerImport(acting, commandOf(form, { importId, answers: answersIn(form) }));
       break;
     case "start":
-      await startImport(acting, commandOf(form, { importId, ...startIn(form) }));
+      await startImport(acting, commandOf(form, { importId, ...(await startIn(acting, form)) }));
       break;
     case "cancel":
       await cancelImport(acting, commandOf(form, { importId }));
@@ -88,10 +89,14 @@ function answersIn(form: FormData) {
 }
 
 const Start = z.object({ mode: z.enum(["good", "all"], "form.invalid"), drafts: z.boolean(), corrects: z.boolean() });
+const Given = z.object({ givenAt: Text(40) });
 
-function startIn(form: FormData) {
+async function startIn(acting: Acting, form: FormData) {
   const yes = (name: string) => textOf(form, name) === "yes";
-  return parsed(Start, { mode: textOf(form, "mode"), drafts: yes("drafts"), corrects: yes("corrects") });
+  const start = parsed(Start, { mode: textOf(form, "mode"), drafts: yes("drafts"), corrects: yes("corrects") });
+  const { givenAt: typed } = parsed(Given, { givenAt: textOf(form, "givenAt") });
+  const givenAt = await givenAtForFile(acting, typed);
+  return givenAt === undefined ? start : { ...start, givenAt };
 }
 
 const Row = z.object({ row: z.number("form.invalid").int().min(0), everywhere: z.boolean() });

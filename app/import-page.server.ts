@@ -1,11 +1,19 @@
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import type { Tx } from "#db/client.server.ts";
-import type { Membership } from "#db/queries/acting.server.ts";
+import type { Membership, Self } from "#db/queries/acting.server.ts";
 import { countNoted, linesOfCases, listImports, pageOfRows, senderOf } from "#db/queries/import-rows.server.ts";
 import { findImport, type Import, type ImportRow, partsHere } from "#db/queries/imports.server.ts";
 import { listCodes } from "#db/queries/reference.server.ts";
-import type { FileAsks, GridRow, ImportColumn, ImportGrid, ImportLine } from "./components/import/import-types.ts";
+import { agencyZone } from "./agency-zone.server.ts";
+import type {
+  FileAsks,
+  GridRow,
+  ImportColumn,
+  ImportGrid,
+  ImportLine,
+  ImportPageData,
+} from "./components/import/import-types.ts";
 import { may } from "./domain/access.ts";
 import { Id } from "./domain/id.ts";
 import { agreeing } from "./domain/import/agreed.ts";
@@ -16,6 +24,8 @@ import { OF_THE_FILE } from "./domain/import/row-checks.ts";
 import { saidBy } from "./domain/import/said.ts";
 import { Problem } from "./domain/problem.ts";
 import { differencesOf } from "./import-differences.server.ts";
+import { clockOf } from "./messages/wall-clock.ts";
+import { memberOf } from "./services/write.server.ts";
 
 /** Files are of those who write reports, and nobody else's. */
 export function writesReports(member: Membership): boolean {
@@ -59,7 +69,8 @@ export async function importProgress(tx: Tx, of: Import) {
 }
 
 /** Everything that the page of one file shows. */
-export async function importPage(tx: Tx, member: Membership, of: Import, params: URLSearchParams) {
+export async function importPage(tx: Tx, self: Self, of: Import, params: URLSearchParams) {
+  const member = memberOf(self);
   const [by, received, columns, codes, grid] = await Promise.all([
     senderOf(tx, of.personId),
     of.state === "uploading" ? bytesHere(tx, of) : 0,
@@ -77,7 +88,17 @@ export async function importPage(tx: Tx, member: Membership, of: Import, params:
   const doubts = { outside: await noted(OF_THE_FILE.outside), abroad: await noted(OF_THE_FILE.abroad) };
   const asks = { ...asksOf(of, codes), ...doubts };
   const layout = of.sheet?.layout ?? null;
-  return { line, layout, cancelAsked, mode, columns, asks, grid, mayWrite: writesNow(member), commands };
+  const given = await givenFor(tx, self, of);
+  return { line, layout, cancelAsked, mode, columns, asks, grid, given, mayWrite: writesNow(member), commands };
+}
+
+/** By whose clock, and with what begins, when the cases were cleared: of those alone that clear in no step here. */
+async function givenFor(tx: Tx, self: Self, { answers: { givenAt } }: Import): Promise<ImportPageData["given"]> {
+  if (memberOf(self).clearanceSteps > 0) return null;
+  const zone = await agencyZone(tx, self);
+  if (givenAt === undefined) return { zone, at: "" };
+  const { day, time } = clockOf(zone, new Date(givenAt));
+  return { zone, at: `${day}T${time}` };
 }
 
 const SAMPLED = 30;

@@ -5,6 +5,7 @@ import { localDateIn } from "#app/domain/local-date.ts";
 import { noOffice } from "#app/domain/operation-report/office.ts";
 import { noTypesetting } from "#app/domain/operation-report/paper.ts";
 import type { Env } from "#app/env.server.ts";
+import { givenAtForFile } from "#app/given-at.server.ts";
 import type { Acting, House } from "#app/services/house.server.ts";
 import { rowChecks } from "#app/services/import-checks.server.ts";
 import { importFile } from "#app/services/import-file.server.ts";
@@ -32,6 +33,7 @@ export type Given = {
   correct: boolean;
   sheet?: string;
   handling?: string;
+  givenAt?: string;
   as?: string;
 };
 export type ToldRow = RowReading & { row: number };
@@ -119,7 +121,8 @@ export async function writeFile(given: Given, env: Env, tell: Tell): Promise<Sum
     await openSession(house, { id: session, personId: writer.personId, token, label: given.file });
     const acting: Acting = { house, token, operationId };
     const { handling, file: path, sheet, all, correct: corrects } = given;
-    const answers = handling === undefined ? {} : { handling };
+    const givenAt = await givenAtForFile(acting, given.givenAt ?? "");
+    const answers = { ...(handling !== undefined && { handling }), ...(givenAt !== undefined && { givenAt }) };
     const of = await importFile(acting, { path, sheet, answers, mode: all ? "all" : "good", corrects });
     const told = await tellRows(acting, of, tell);
     await sealAll(db);

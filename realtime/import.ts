@@ -12,10 +12,11 @@ import { openInstallation } from "./start/installation.ts";
 
 /** `npm run import -- FILE`: what every row of a file is understood to say, and the reports that it makes. */
 const USAGE = `Usage: npm run import -- FILE --operation CODE --agency CODE [--dry-run] [--json] [--sheet NAME]
-         [--handling CODE] [--as EMAIL] [--all] [--correct]
+         [--handling CODE] [--given-at TIME] [--as EMAIL] [--all] [--correct]
   --dry-run         says how every row is understood and writes nothing
   --json            one JSON object per row
   --handling CODE   the tier of every row that names none; without it such rows become drafts
+  --given-at TIME   when the cases were approved, where that was before now: 2026-05-17T16:05, by the agency's clock
   --as EMAIL        in whose name; else the agency's contact point
   --all             every row in one transaction, or none
   --correct         makes of what is here already what the file says now; else the difference is told`;
@@ -33,6 +34,7 @@ function readArguments(): Given {
     agency: { type: "string" },
     sheet: { type: "string" },
     handling: { type: "string" },
+    "given-at": { type: "string" },
     as: { type: "string" },
     all: { type: "boolean" },
     correct: { type: "boolean" },
@@ -42,9 +44,20 @@ function readArguments(): Given {
   try {
     const { positionals, values } = parseArgs({ args: process.argv.slice(3), allowPositionals: true, options });
     const [file, more] = positionals;
-    const { operation, agency, sheet, json = false, handling, as, all = false, correct = false } = values;
+    const {
+      operation,
+      agency,
+      sheet,
+      json = false,
+      handling,
+      "given-at": givenAt,
+      as,
+      all = false,
+      correct = false,
+    } = values;
     if (!file || more || !operation || !agency) throw new Refusal(USAGE);
-    return { file, operation, agency, json, sheet, handling, as, all, correct, dryRun: values["dry-run"] ?? false };
+    const how = { json, sheet, handling, givenAt, as, all, correct, dryRun: values["dry-run"] ?? false };
+    return { file, operation, agency, ...how };
   } catch {
     throw new Refusal(USAGE);
   }

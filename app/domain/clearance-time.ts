@@ -10,6 +10,11 @@ export function givenAtOf(zone: string, typed: string): Date | null {
   return LocalDate.safeParse(day).success ? instantAt(zone, day, time) : null;
 }
 
+/** What is wrong with an instant that is still to come. */
+export function notYet(givenAt: Date, now: Date) {
+  return givenAt.getTime() > now.getTime() + A_WRONG_CLOCK ? "clearance.given.future" : null;
+}
+
 type Happened = Pick<SeizureInput, "occurredOn" | "occurredAt">;
 
 /**
@@ -17,7 +22,8 @@ type Happened = Pick<SeizureInput, "occurredOn" | "occurredAt">;
  * future and not before what it clears happened: by the clock of the operation, to the minute where that is known.
  */
 export function wrongGivenAt(givenAt: Date, { occurredOn, occurredAt }: Happened, at: { zone: string; now: Date }) {
-  if (givenAt.getTime() > at.now.getTime() + A_WRONG_CLOCK) return "clearance.given.future";
+  const future = notYet(givenAt, at.now);
+  if (future) return future;
   const before = occurredAt ? givenAt < new Date(occurredAt) : localDateIn(at.zone, givenAt) < occurredOn;
   return before ? "clearance.given.before" : null;
 }

@@ -28,6 +28,11 @@ export class Problem extends Error {
   }
 }
 
+/** The parameters of its sentence as they are kept with it. */
+export function textsOf({ values }: Problem): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}
+
 /** Whoever works on behalf of somebody may not do it any more: signed out, taken out, or the operation is not open to it. */
 export function isRefused(thrown: unknown): boolean {
   return thrown instanceof Problem && ["unauthenticated", "forbidden", "not-found"].includes(thrown.kind);

@@ -5,6 +5,7 @@ import { ReporterToday } from "#app/components/workspace/reporter-today.tsx";
 import { TodayView } from "#app/components/workspace/today-view.tsx";
 import { may } from "#app/domain/access.ts";
 import { NO_FILTER } from "#app/domain/filter-address.ts";
+import { waitingPairs } from "#app/duplicates-page.server.ts";
 import { forParticipant } from "#app/http.server.ts";
 import { overdueQuestions } from "#app/overdue-questions.server.ts";
 import { waitingEntries } from "#app/own-reports.server.ts";
@@ -21,6 +22,7 @@ import { tallyTotalsBeside } from "#app/tally-totals.server.ts";
 import { unreadNotices } from "#app/views-page.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
+import { handoversToAccept } from "#db/queries/handovers.server.ts";
 import { observerPanel } from "#db/queries/observer-panel.server.ts";
 import { placeNamesOf } from "#db/queries/place-names.server.ts";
 import { listReports } from "#db/queries/reports.server.ts";
@@ -54,15 +56,17 @@ function firstPage({ house }: Acting, by: string | null) {
       return { sees: "own" as const, ...mine, facts };
     }
     const figures = await figuresFor(tx, { house, self });
-    const alarms = may(member, "watch.hand_over", member.operation.state, { agencyId: member.agencyId })
-      ? await watchAlarms(tx, member, self.now)
-      : [];
+    const watches = may(member, "watch.hand_over", member.operation.state, { agencyId: member.agencyId });
+    const alarms = watches ? await watchAlarms(tx, member, self.now) : [];
+    const toAccept = watches ? await handoversToAccept(tx, member.operationId, member.id) : [];
+    const handovers = toAccept.filter(({ agencyId }) => agencyId === member.agencyId);
     const stopped = may(member, "key.issue", member.operation.state, { agencyId: member.agencyId })
       ? await stoppedWebhooks(tx)
       : [];
     const tallyTotals = await tallyTotalsBeside(tx, self, { by, cases: figures.cases.total });
     const told = await unreadNotices(tx, self);
-    const own = { alarms, stopped, told, ...mine };
+    const pairs = member.role === "ncp" ? await waitingPairs(tx, member) : [];
+    const own = { alarms, stopped, told, pairs, handovers, ...mine };
     return { sees: "facts" as const, figures, tallyTotals, ...own, ...(await newest(tx, member)) };
   };
 }

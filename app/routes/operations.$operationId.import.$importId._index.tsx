@@ -18,8 +18,7 @@ export const shouldRevalidate = renewAfterAnswer;
 export const loader = forParticipant(async ({ acting, params, request }) => {
   const look = new URL(request.url).searchParams;
   const page = await read(acting, async (tx, self) => {
-    const member = memberOf(self);
-    return importPage(tx, member, await importInAddress(tx, member, params.importId), look);
+    return importPage(tx, self, await importInAddress(tx, memberOf(self), params.importId), look);
   });
   return data(page);
 });

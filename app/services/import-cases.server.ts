@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
 import { type Here, hereAlready } from "#db/queries/imported-before.server.ts";
 import { type Import, type ImportRow, lastContents } from "#db/queries/imports.server.ts";
+import { wrongGivenAt } from "../domain/clearance-time.ts";
 import type { Id } from "../domain/id.ts";
 import {
   caseOf,
@@ -74,7 +75,17 @@ function anew(one: Case, of: Import, member: Membership, id: Id): Act {
     return { act: "draft", form: { ...form, id } };
   }
   const read = readInput(one, of, id);
-  return read.input ? { act: "send", input: read.input } : { act: "refuse", notes: read.notes };
+  if (!read.input) return { act: "refuse", notes: read.notes };
+  const notes = clearedBefore(read.input, of, member);
+  return notes ? { act: "refuse", notes } : { act: "send", input: read.input };
+}
+
+/** What happened after the time at which the file is said to have been cleared was not cleared then. */
+function clearedBefore(input: SeizureInput, { answers: { givenAt } }: Import, member: Membership): FieldNote[] | null {
+  if (givenAt === undefined || member.clearanceSteps > 0) return null;
+  const at = new Date(givenAt);
+  const wrong = wrongGivenAt(at, input, { zone: member.operation.zone, now: at });
+  return wrong ? [{ key: "import.given.before", field: "occurredOn" }] : null;
 }
 
 /** The report of a case, or in which fields the common rules of reports refuse it. */

@@ -11,12 +11,13 @@ import { memberOf, read } from "./write.server.ts";
 export async function correct(
   acting: Acting,
   { here, input }: Extract<Plan, { act: "update" }>,
-  { fileName }: Import,
+  { fileName, answers: { givenAt } }: Import,
   commandId: Id,
 ): Promise<void> {
   if (!input) return;
   if (!here.base) {
-    await submitReport(acting, { id: commandId, input });
+    const times = givenAt === undefined ? undefined : { givenAt: new Date(givenAt) };
+    await submitReport(acting, { id: commandId, input }, times);
     return;
   }
   const nominal = await read(acting, (tx, self) => findNominal(tx, memberOf(self).operationId, here.id));

@@ -10,7 +10,7 @@ import type { Acting } from "./house.server.ts";
 import { asBearer } from "./import-job.server.ts";
 import { stage } from "./import-reading.server.ts";
 import { workOn } from "./import-work.server.ts";
-import { giveWork, newImport } from "./imports.server.ts";
+import { giveWork, mustBeGiven, newImport } from "./imports.server.ts";
 import { ownUnit } from "./reports.server.ts";
 import { resting } from "./resting.server.ts";
 import { mustBeAllowed, orRefuse } from "./write.server.ts";
@@ -41,6 +41,7 @@ export async function importFile(
     await acting.house.db.transaction(async (tx) => {
       const self = orRefuse(await beginAs(tx, acting.token, acting.operationId));
       const member = mustBeAllowed(self, "report.write", ownUnit({ self }));
+      if (answers.givenAt !== undefined) mustBeGiven(member, self.now, answers.givenAt);
       const made = newImport(self, member, { id, fileName: basename(path), fileBytes });
       const rest = { fileHash, answers, mode, corrects, drafts: true, takenBy: worker };
       await addImport(tx, { ...made, ...rest });

@@ -11,7 +11,7 @@ import {
 } from "#db/queries/imports.server.ts";
 import { revokeTokens } from "#db/queries/sign-in.server.ts";
 import type { Id } from "../domain/id.ts";
-import { isRefused, Problem } from "../domain/problem.ts";
+import { isRefused, Problem, textsOf } from "../domain/problem.ts";
 import type { House } from "./house.server.ts";
 import { asBearer, type Job, Stopped } from "./import-job.server.ts";
 import { readImport } from "./import-reading.server.ts";
@@ -81,6 +81,6 @@ async function endBadly(job: Job, thrown: unknown): Promise<void> {
     await asBearer(acting, (tx) => dropParts(tx, of));
     await end(job, { state: "refused", refusal: { key: thrown.key, params: thrown.params }, endedAt: new Date() });
   } else if (thrown instanceof Problem && !isRefused(thrown)) {
-    await end(job, { state: "read", refusal: { key: thrown.message } });
+    await end(job, { state: "read", refusal: { key: thrown.message, params: textsOf(thrown) } });
   } else throw thrown;
 }

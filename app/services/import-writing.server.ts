@@ -4,7 +4,7 @@ import { casesAfter, type Import, markRows, type RowMark } from "#db/queries/imp
 import type { Id } from "../domain/id.ts";
 import type { RowOutcome } from "../domain/import/progress.ts";
 import type { FieldNote } from "../domain/import/told.ts";
-import { Problem } from "../domain/problem.ts";
+import { Problem, textsOf } from "../domain/problem.ts";
 import { type Case, casesOf, type Plan, planCases } from "./import-cases.server.ts";
 import { correct } from "./import-corrections.server.ts";
 import { idFrom } from "./import-ids.server.ts";
@@ -88,13 +88,16 @@ async function writePage(tx: Tx, { acting, of }: Job, from: From, limit: number)
   const lines = await casesAfter(tx, of, from.after, limit);
   const cases = casesOf(lines, of.answers).filter(isOpen);
   const plans = cases.length > 0 ? await planCases(tx, member, of, cases) : [];
+  if (of.mode === "all") mustBeTakeable(plans);
   const sends = plans.flatMap((plan) => (plan.act === "send" ? [{ id: commandId(of, plan), input: plan.input }] : []));
   const drafts = plans.flatMap((plan) =>
     plan.act === "draft"
       ? [{ id: commandId(of, plan), input: { id: plan.seizureId, form: plan.form, baseVersion: null } }]
       : [],
   );
-  const sent = sends.length > 0 ? await changeMany(tx, acting, "report.submit", sends, sendReports) : NOTHING;
+  const given = of.answers.givenAt === undefined ? undefined : new Date(of.answers.givenAt);
+  const send: typeof sendReports = (open, self, fresh) => sendReports(open, self, fresh, given);
+  const sent = sends.length > 0 ? await changeMany(tx, acting, "report.submit", sends, send) : NOTHING;
   const kept = drafts.length > 0 ? await changeMany(tx, acting, "report.save", drafts, keepDrafts) : NOTHING;
   await markRows(tx, of, plans.flatMap(marksOf));
   return {
@@ -103,6 +106,12 @@ async function writePage(tx: Tx, { acting, of }: Job, from: From, limit: number)
     touched: [...sent.touched, ...kept.touched],
     corrections: of.corrects ? plans.flatMap((plan) => (plan.act === "update" && plan.input ? [plan] : [])) : [],
   };
+}
+
+/** What is refused keeps back all of a file that is taken whole or not at all. */
+function mustBeTakeable(plans: readonly Plan[]): void {
+  const refused = plans.find(({ act }) => act === "refuse");
+  if (refused) throw new Problem("invalid", "import.all.row", { row: String((refused.of.lines[0]?.row ?? 0) + 1) });
 }
 
 /** Whether something is still to be made of a case. */
@@ -133,15 +142,13 @@ async function refuseOne(job: Job, from: From, problem: Problem): Promise<Page> 
   });
 }
 
-function notesOfProblem({ message, detail, values }: Problem): FieldNote[] {
+function notesOfProblem(problem: Problem): FieldNote[] {
+  const { message, detail } = problem;
   if (message === "command.reused") return [{ key: "import.here.taken", field: "nationalCaseNo" }];
   const fields = Object.entries(detail.fields ?? {});
-  if (fields.length === 0) return [{ key: message, params: textsOf(values), field: "" }];
+  if (fields.length === 0) return [{ key: message, params: textsOf(problem), field: "" }];
   return fields.flatMap(([field, keys]) => keys.map((key) => ({ key, field })));
 }
-
-const textsOf = (values: Problem["values"]) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
 /** Corrections of what is here go one by one, as from the form: each is a change of its own, with its own history. */
 async function correctAll(job: Job, corrections: readonly Correction[]): Promise<void> {
@@ -177,7 +184,7 @@ function marksOf(plan: Plan): RowMark[] {
 }
 
 /** Notes that the writing adds; they are renewed each time. */
-const OURS = /^import\.(here|differs)\b/;
+const OURS = /^(import\.(here|differs|given)|clearance\.given)\b/;
 
 function notesOf(plan: Plan): FieldNote[] {
   if (plan.act === "refuse") return plan.notes;

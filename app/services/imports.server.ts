@@ -14,6 +14,7 @@ import {
   partsHere,
 } from "#db/queries/imports.server.ts";
 import { startSession } from "#db/queries/sign-in.server.ts";
+import { notYet } from "../domain/clearance-time.ts";
 import type { Id } from "../domain/id.ts";
 import type { Target } from "../domain/import/columns.ts";
 import { ofSender } from "../domain/import/own-columns.ts";
@@ -25,7 +26,7 @@ import type { Acting } from "./house.server.ts";
 import { fingerprintOf } from "./import-reading.server.ts";
 import { ownUnit } from "./reports.server.ts";
 import { hashOfToken, proofOf, tokenOfCommand } from "./secrets.server.ts";
-import { type Command, mustBeAllowed, type Outcome, orRefuse, write } from "./write.server.ts";
+import { type Command, memberOf, mustBeAllowed, type Outcome, orRefuse, write } from "./write.server.ts";
 
 export const MOST_PART_BYTES = 4 * 1_048_576;
 /** A session for one piece of work: long enough for the largest file on a slow machine. */
@@ -152,19 +153,28 @@ export function answerImport(acting: Acting, command: Command<{ importId: Id; an
   });
 }
 
-export type Starting = { importId: Id; mode: "good" | "all"; drafts: boolean; corrects: boolean };
+/** `givenAt`: when the cases were cleared, of an agency that clears in no step here, where that was before now. */
+export type Starting = { importId: Id; mode: "good" | "all"; drafts: boolean; corrects: boolean; givenAt?: string };
 
 /** Has the reports made: those that are clear, or all of them in one transaction. */
 export function startImport(acting: Acting, command: Command<Starting>) {
   return changeFile(acting, "import.start", command, async ({ tx, self, of }) => {
     mustBeRead(of);
-    const { mode, drafts, corrects } = command.input;
+    const { mode, drafts, corrects, givenAt } = command.input;
     if (!drafts && !of.answers.handling && !of.sheet?.columns.includes("handling"))
       throw new Problem("invalid", "import.no_handling");
     if (!drafts) await mustBeAnswered(tx, of);
     if (mode === "all") await mustBeWhole(tx, of, drafts);
-    await giveWork({ tx, self, acting }, of, { state: "importing", mode, drafts, corrects });
+    if (givenAt !== undefined) mustBeGiven(memberOf(self), self.now, givenAt);
+    const answers = corrects ? of.answers : { ...of.answers, givenAt };
+    await giveWork({ tx, self, acting }, of, { state: "importing", mode, drafts, corrects, answers });
   });
+}
+
+/** A clearance said of a whole file: of whoever clears in no step here, and not in the future. */
+export function mustBeGiven({ clearanceSteps }: Membership, now: Date, givenAt: string): void {
+  const wrong = clearanceSteps > 0 ? "clearance.given.steps" : notYet(new Date(givenAt), now);
+  if (wrong) throw new Problem("invalid", wrong, {}, { fields: { givenAt: [wrong] } });
 }
 
 /** Doubts that the file's rows share are asked once: days outside of the operation, and places in other countries. */

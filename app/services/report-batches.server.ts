@@ -8,31 +8,51 @@ import type { Id } from "../domain/id.ts";
 import { Problem } from "../domain/problem.ts";
 import type { SeizureInput } from "../domain/seizure.ts";
 import { resolveAudience } from "./audience.server.ts";
+import { clearedAtOf } from "./clearance.server.ts";
 import { namedTo, newReceipt, releasedRows } from "./release.server.ts";
 import { authored, type DraftInput, mustBeSendable, ownUnit, sentRow, waiting } from "./reports.server.ts";
 import { type Command, mustBeAllowed } from "./write.server.ts";
 
 /**
  * New reports, sent by the rules by which one is sent (`sendReport`), in a handful of statements. A report whose id is
- * taken refuses them all: what is here already is changed one by one.
+ * taken refuses them all: what is here already is changed one by one. `givenAt`: when those were cleared that no step
+ * clears here, where that was before now.
  */
-export async function sendReports(tx: Tx, self: Self, asked: readonly Command<SeizureInput>[]): Promise<Finished[]> {
+export async function sendReports(
+  tx: Tx,
+  self: Self,
+  asked: readonly Command<SeizureInput>[],
+  givenAt?: Date,
+): Promise<Finished[]> {
   const inputs = asked.map(({ input }) => input);
   const member = await mustBeSendable(tx, self, inputs);
+  const clearsHere = member.clearanceSteps > 0;
+  const at = { zone: member.operation.zone, now: self.now };
+  const cleared = inputs.map((input) => (clearsHere ? self.now : clearedAtOf(givenAt, input, at)));
   await addNew(
     tx,
-    inputs.map((input) => ({ ...authored(member), ...sentRow(member, input, self.now) })),
+    inputs.map((input, line) => ({
+      ...authored(member),
+      ...sentRow(member, input, self.now),
+      ...(!clearsHere && { clearedAt: cleared[line] }),
+    })),
   );
-  if (member.clearanceSteps > 0) {
+  if (clearsHere) {
     return asked.map(({ id, input }) => {
       const { noted, outcome } = waiting(member, input.id, member.unitId);
       return { commandId: id, noted: [noted], outcome };
     });
   }
-  return releaseAll(tx, self, member, asked);
+  return releaseAll(tx, self, member, asked, cleared);
 }
 
-async function releaseAll(tx: Tx, { now }: Self, member: Membership, asked: readonly Command<SeizureInput>[]) {
+async function releaseAll(
+  tx: Tx,
+  { now }: Self,
+  member: Membership,
+  asked: readonly Command<SeizureInput>[],
+  cleared: readonly Date[],
+) {
   const judging = await judgingOf(tx, ...asked.map(({ input }) => input));
   const lists = await readersOf(tx, member, asked);
   const named = new Map<Id, Awaited<ReturnType<typeof namedTo>>>();
@@ -46,7 +66,7 @@ async function releaseAll(tx: Tx, { now }: Self, member: Membership, asked: read
     const messageNo = numbers[at] ?? "";
     const { noted, rows } = releasedRows(member, {
       ...{ input, owner, judging, messageNo, receipt },
-      times: { clearedAt: now, releasedAt: now },
+      times: { clearedAt: cleared[at] ?? now, releasedAt: now },
       audienceId: lists.get(keyOf(input)) ?? "",
       named: named.get(input.id) ?? null,
     });

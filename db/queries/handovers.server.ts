@@ -137,12 +137,14 @@ export async function messageNumbers(tx: Tx, operationId: Id, ids: readonly Id[]
 
 /** Handovers that wait for this member to take them: others have signed them, and their sheets may be read. */
 export async function handoversToAccept(tx: Tx, operationId: Id, memberId: Id) {
-  const { agencyId, signedAt, signedBy, acceptedAt, takenBackAt } = watchHandovers;
+  const { id, agencyId, signedAt, signedBy, acceptedAt, takenBackAt } = watchHandovers;
   const rows = await tx
-    .select({ agencyId, signedAt })
+    .select({ id, agencyId, signedAt, signer: persons.name })
     .from(watchHandovers)
+    .leftJoin(members, and(eq(members.operationId, watchHandovers.operationId), eq(members.id, signedBy)))
+    .leftJoin(persons, eq(persons.id, members.personId))
     .where(
       and(eq(watchHandovers.operationId, operationId), isNull(acceptedAt), isNull(takenBackAt), ne(signedBy, memberId)),
     );
-  return rows.map((row) => ({ agencyId: row.agencyId, signedAt: row.signedAt.toISOString() }));
+  return rows.map((row) => ({ ...row, signer: row.signer ?? "", signedAt: row.signedAt.toISOString() }));
 }

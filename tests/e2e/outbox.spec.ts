@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { aPhoto } from "#tests/attachments/sample-files.ts";
 import { anOfficer, anOfficerWithoutLine, bytesKept, keptPages, sayNil, writeReport } from "./outbox-device.ts";
 import { PHONE, words } from "./people.ts";
+import { choose } from "./reporting.ts";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -126,6 +127,44 @@ test("a tally that a colleague was faster with shows both sides and asks; signin
   await expect(officer.getByText(words("outbox.none"))).toBeVisible();
   await officer.getByRole("button", { name: words("outbox.leave.out") }).click();
   await expect(officer.getByLabel(words("sign_in.email"))).toBeVisible();
+  await officer.context().close();
+  await evening.end();
+});
+
+test("a tally whose total is asked back is confirmed in the outbox, and goes once", async ({ browser }) => {
+  const { evening, officer } = await anOfficer(browser);
+  await officer.context().setOffline(true);
+  await officer.goto("/outbox");
+  await officer.getByRole("link", { name: words("outbox.write.tally") }).click();
+  await choose(officer, words("tally.said.some"));
+  await officer.locator("select[name='tallies.0.groups.0.group']").selectOption("D2");
+  await officer.locator("input[name='tallies.0.groups.0.cases']").fill("1");
+  await officer.locator("input[name='tallies.0.groups.0.quantities.0.quantity']").fill("1200");
+  await officer.locator("select[name='tallies.0.groups.0.quantities.0.unit']").selectOption("kg");
+  await officer.getByRole("button", { name: words("outbox.write.keep") }).click();
+  await expect(officer.locator(".outbox-line")).toContainText(words("outbox.where.waiting"));
+  await officer.context().setOffline(false);
+  await officer.evaluate(() => window.dispatchEvent(new Event("online")));
+
+  const asked = line(officer, words("outbox.where.asks"));
+  await expect(asked).toContainText("1,200 kg");
+  await expect(asked).toContainText(words.error("tally.quantity.implausible"));
+  // What was typed stands in the form that opens again, with the question at its field.
+  await asked.getByRole("link", { name: words("outbox.act.form") }).click();
+  await expect(officer.locator("input[name='tallies.0.groups.0.quantities.0.quantity']")).toHaveValue("1200");
+  await expect(officer.locator("input[name='tallies.0.groups.0.quantities.0.confirmed']")).toBeVisible();
+  await officer.goto("/outbox");
+
+  let sent = 0;
+  officer.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/outbox")) sent++;
+  });
+  await asked.getByRole("button", { name: words("outbox.act.right") }).dblclick();
+  await expect(officer.getByText(words("outbox.none"))).toBeVisible();
+  expect(sent).toBe(1);
+  await officer.goto(evening.operation);
+  await expect(officer.getByRole("button", { name: words("today.nil") })).toHaveCount(0);
+  expect(JSON.stringify(await evening.ask(1, "tallies"))).toContain('"quantity":"1200"');
   await officer.context().close();
   await evening.end();
 });

@@ -74,7 +74,7 @@ test("the evening to its end: what was counted at the deadline stays, what a lab
   await outgoing.getByLabel(words("watch.handover.remark")).fill("The laboratory calls again at ten.");
   await outgoing.getByRole("button", { name: words("watch.handover.sign") }).click();
   await expect(outgoing.getByText(words("watch.handover.signed"))).toBeVisible();
-  await expect(outgoing.getByRole("heading", { name: words("watch.sheet.now") })).toBeVisible();
+  await expect(outgoing.getByText(words("watch.sheet.now"))).toBeVisible();
   letLiveLineCome();
 
   const waiting = incoming.locator(".watch-waiting");

@@ -151,9 +151,14 @@ describe("the handover", () => {
       waiting: [{ remark: "Two calls", signedBy: contact.memberId }],
     });
     const id = handover?.waiting[0]?.id ?? "";
+    const onFirstPage = async (who: Acting) =>
+      (await visit(firstPage, `/operations/${operationId}`, as(who))).data.handovers;
+    expect(await onFirstPage(second)).toMatchObject([{ id, signer: "Officer VN-CUS" }]);
+    expect([await onFirstPage(contact), await onFirstPage(thai), await onFirstPage(lead)]).toEqual([[], [], []]);
     expect(await send(contact, "accept", { handover: id })).toMatchObject({ status: 409 });
     expect(await send(second, "accept", { handover: id })).toMatchObject({ data: { done: "accept" } });
     expect((await page(contact)).handover).toMatchObject({ waiting: [], past: [{ id, taker: "Officer VN-CUS" }] });
+    expect(await onFirstPage(second)).toEqual([]);
   });
 
   test("is not for those who keep no watch, and the page not for partners", async () => {

@@ -7,7 +7,7 @@ import type { Acting } from "#app/services/house.server.ts";
 import { importFile } from "#app/services/import-file.server.ts";
 import { asBearer } from "#app/services/import-job.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
-import { memberOf, read } from "#app/services/write.server.ts";
+import { read } from "#app/services/write.server.ts";
 import { findCase } from "#db/queries/seizures.server.ts";
 import { aSeizureInput, aSeizureItem } from "#seeds/builders.ts";
 import { aCommand, agencyOf, aWorld, type World } from "#tests/support/world.ts";
@@ -44,7 +44,7 @@ test("what is here stands beside what the file says, and a correction takes noth
   await submitReport(contact, aCommand(told));
   const text = `${HEADINGS}\nK-1;2021-05-17;Haiphong;Viet Nam;Raw ivory;14 kg;CEN-917`;
   const offered = await bringIn(text, false);
-  const page = await read(contact, (tx, self) => importPage(tx, memberOf(self), offered, new URLSearchParams()));
+  const page = await read(contact, (tx, self) => importPage(tx, self, offered, new URLSearchParams()));
   const [row] = page.grid.rows;
   expect(row?.standing).toBe("differs");
   expect(row?.differs?.before).toMatchObject({ cenNo: "", "items.0.quantity": "12.5", carrier: "Line" });

@@ -38,10 +38,9 @@ async function start(importId: string, over: Partial<{ drafts: boolean; corrects
 }
 
 const page = (id: string, look = "") =>
-  read(acting, async (tx, self) => {
-    const member = memberOf(self);
-    return importPage(tx, member, await importInAddress(tx, member, id), new URLSearchParams(look));
-  });
+  read(acting, async (tx, self) =>
+    importPage(tx, self, await importInAddress(tx, memberOf(self), id), new URLSearchParams(look)),
+  );
 
 const rowsOf = (id: string) => asBearer(acting, (tx, { operationId }) => rowsAfter(tx, { operationId, id }, -1, 100));
 

@@ -21,7 +21,7 @@ export function DecidedCard({ pair, home, answer }: DecidedCardProps) {
     .find((one) => one?.form.duplicate === id);
   const errors = refused?.fields.note ?? [];
   return (
-    <li className="pair">
+    <li className="pair" id={`pair-${id}`}>
       <p className="pair-reasons">
         <Tag tone={state === "proposed" ? "lamp" : "plain"}>{text.label(`duplicates.state.${state}`)}</Tag>
         {kind === "same_consignment" && state !== "joined" && <Tag>{text("duplicates.kind.same_consignment")}</Tag>}

@@ -76,6 +76,8 @@ export type ImportPageData = {
   columns: readonly ImportColumn[];
   asks: FileAsks;
   grid: ImportGrid;
+  /** By whose clock it is said when the cases were cleared, and what was said; null where they are cleared here. */
+  given: { zone: string; at: string } | null;
   mayWrite: boolean;
   /** One id for each form of the page. */
   commands: { map: string; answer: string; start: string; correct: string; cancel: string };

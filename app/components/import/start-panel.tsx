@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { AskYes } from "#app/components/form/ask.tsx";
+import { AskText, AskYes } from "#app/components/form/ask.tsx";
 import { AskOne } from "#app/components/form/ask-one.tsx";
 import { CommandForm, Send } from "#app/components/form/command-form.tsx";
 import { ConfirmSend } from "#app/components/form/confirm-send.tsx";
 import { FormState } from "#app/components/form/form-context.tsx";
 import { FormErrors } from "#app/components/form/form-errors.tsx";
 import { Panel } from "#app/components/ui/panel.tsx";
-import { useText } from "#app/components/ui/text-context.tsx";
-import { countStandings } from "#app/domain/import/progress.ts";
+import { useFormat, useText } from "#app/components/ui/text-context.tsx";
+import { countRefusedAsReports, countStandings } from "#app/domain/import/progress.ts";
 import type { FormAnswer } from "#app/form-answer.ts";
 import { ImportResult } from "./import-result.tsx";
 import type { ImportPageData } from "./import-types.ts";
@@ -16,16 +16,17 @@ import type { ImportPageData } from "./import-types.ts";
 type StartPanelProps = ImportPageData & { refused: FormAnswer | undefined; children: ReactNode };
 
 /** What is asked of the file, and the reports of it: the good ones, or all or nothing; corrections by themselves. */
-export function StartPanel({ line, commands, refused, children, mode }: StartPanelProps) {
+export function StartPanel({ line, commands, refused, children, mode, given }: StartPanelProps) {
   const text = useText();
+  const format = useFormat();
   const { ok, question, error, differs, done } = countStandings(line.counts);
-  const left = ok + question;
+  const left = ok + question + countRefusedAsReports(line.counts);
   return (
     <Panel title={text("import.make")} note={text("import.make.note", { ok, question, error })}>
       <div className="import-make">
         {done + differs > 0 && <ImportResult counts={line.counts} />}
         {children}
-        <FormErrors refused={refused} labels={{ mode: text("import.mode") }} />
+        <FormErrors refused={refused} labels={{ mode: text("import.mode"), givenAt: text("import.given") }} />
         {differs > 0 && (
           <div className="import-differs">
             <p>
@@ -50,7 +51,7 @@ export function StartPanel({ line, commands, refused, children, mode }: StartPan
         )}
         {left > 0 && (
           <CommandForm command={commands.start} intent="start" className="import-go">
-            <FormState initial={{ mode: mode || "good" }} refused={refused}>
+            <FormState initial={{ mode: mode || "good", givenAt: given?.at ?? "" }} refused={refused}>
               <AskOne
                 name="mode"
                 label={text("import.mode")}
@@ -60,6 +61,15 @@ export function StartPanel({ line, commands, refused, children, mode }: StartPan
                 ]}
               />
               <AskYes name="drafts">{text("import.drafts", { n: question })}</AskYes>
+              {given && (
+                <AskText
+                  name="givenAt"
+                  label={text("import.given")}
+                  hint={text("import.given.hint", { zone: format.zoneName(given.zone) })}
+                  input={{ type: "datetime-local" }}
+                  optional
+                />
+              )}
               <div className="import-foot">
                 <Send>{text("import.go")}</Send>
                 <span className="caption">{text("import.go.note")}</span>

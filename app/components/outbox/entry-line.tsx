@@ -3,12 +3,13 @@ import { useCheckText } from "#app/components/seizure/question-text.ts";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { ConfirmDialog } from "#app/components/ui/dialog.tsx";
 import { useFormat, useNow, useText } from "#app/components/ui/text-context.tsx";
-import { subjectOfReport } from "#app/domain/outbox/entry.ts";
+import type { AskedTotal } from "#app/domain/outbox/asked-tally.ts";
+import { isOneDay, subjectOfReport } from "#app/domain/outbox/entry.ts";
 import { type OpenEntry, settle, takeAway } from "#app/outbox/entries.ts";
 import { startSending } from "#app/outbox/start.ts";
 import { AddPhotos } from "./add-photos.tsx";
 import { BothSides } from "./both-sides.tsx";
-import { sendAsItIs } from "./decide.ts";
+import { confirmTotals, sendAsItIs, totalsAskedOf } from "./decide.ts";
 import { useEntryPlace, useEntryTitle } from "./entry-words.ts";
 import type { OpenOutbox, UnderWay } from "./use-outbox.ts";
 
@@ -46,6 +47,8 @@ function Against({ outbox, entry }: Omit<EntryLineProps, "underWay">) {
   const asked = useCheckText((code) => countries.find((country) => country.code === code)?.name ?? code);
   const { answer } = entry;
   if (answer?.is !== "asks") return null;
+  const totals = totalsAskedOf(entry);
+  if (totals) return <AskedTotals totals={totals} />;
   const errors = Object.values(answer.errors).flat();
   return (
     <ul className="outbox-against">
@@ -60,11 +63,31 @@ function Against({ outbox, entry }: Omit<EntryLineProps, "underWay">) {
   );
 }
 
+/** Which totals of a tally were asked back, as they were typed. */
+function AskedTotals({ totals }: { totals: readonly AskedTotal[] }) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <>
+      <ul className="outbox-against">
+        {totals.map(({ field, group, quantity, unit }) => (
+          <li key={field} className="strong">
+            {text("outbox.asked.total", { goods: text.commodity(group), amount: format.quantity(quantity, unit) })}
+          </li>
+        ))}
+      </ul>
+      <p>{text.error("tally.quantity.implausible")}</p>
+    </>
+  );
+}
+
 function Acts({ outbox, entry }: Omit<EntryLineProps, "underWay">) {
   const text = useText();
   const { answer, content, state } = entry;
   const isReport = content.kind === "report";
-  const canOpen = isReport && outbox.kits.get(entry.operation)?.report;
+  const kit = outbox.kits.get(entry.operation);
+  const canOpen = isReport ? kit?.report : kit?.tally && isOneDay(content);
+  const totals = totalsAskedOf(entry);
   const onlyAsks = answer?.is === "asks" && Object.keys(answer.errors).length === 0 && answer.questions.length > 0;
   return (
     <>
@@ -73,12 +96,22 @@ function Acts({ outbox, entry }: Omit<EntryLineProps, "underWay">) {
           {text("outbox.act.as_it_is")}
         </Button>
       )}
+      {totals && (
+        <Button
+          type="button"
+          size="small"
+          kind="lamp"
+          onClick={() => void confirmTotals(entry, totals).then(startSending)}
+        >
+          {text("outbox.act.right")}
+        </Button>
+      )}
       {canOpen && state !== "held" && (
         <LinkButton to={`/outbox#entry=${entry.id}`} discover="none" size="small">
           {text("outbox.act.form")}
         </LinkButton>
       )}
-      {(state === "refused" || (answer?.is === "asks" && !isReport)) && (
+      {(state === "refused" || (answer?.is === "asks" && !isReport && !totals)) && (
         <Button type="button" size="small" onClick={() => void settle(entry, "waiting", null).then(startSending)}>
           {text("outbox.act.again")}
         </Button>

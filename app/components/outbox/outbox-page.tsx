@@ -4,6 +4,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Logo } from "#app/components/ui/logo.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useText } from "#app/components/ui/text-context.tsx";
+import { isOneDay } from "#app/domain/outbox/entry.ts";
 import { BringInFile } from "./bring-in-file.tsx";
 import { ClockNotice } from "./clock-notice.tsx";
 import { EntryList } from "./entry-list.tsx";
@@ -107,6 +108,8 @@ function formOf(view: OpenOutbox, asked: string) {
   if (what === "report" && view.kits.has(id)) return <KeptReport key={asked} outbox={view} operation={id} />;
   if (what === "tally" && view.kits.has(id)) return <KeptTally key={asked} outbox={view} operation={id} />;
   const entry = what === "entry" ? view.entries.find((one) => one.id === id) : undefined;
+  if (entry && isOneDay(entry.content) && view.kits.get(entry.operation)?.tally)
+    return <KeptTally key={asked} outbox={view} operation={entry.operation} entry={entry} />;
   if (entry?.content.kind !== "report" || !view.kits.get(entry.operation)?.report) return null;
   return <KeptReport key={asked} outbox={view} operation={entry.operation} entry={entry} />;
 }

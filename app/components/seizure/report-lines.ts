@@ -1,5 +1,6 @@
 import { useFormat, useText } from "#app/components/ui/text-context.tsx";
 import { audienceOf } from "#app/domain/audience.ts";
+import { readTypedDecimal } from "#app/domain/exact-decimal.ts";
 import type { FormFields } from "#app/domain/seizure-form/rows.ts";
 import { listOf, rowsOf, textOf } from "#app/domain/seizure-form/rows.ts";
 import type { MessageKey } from "#app/messages/index.ts";
@@ -39,12 +40,17 @@ function useWords({ country, agency, member }: Naming) {
   const format = useFormat();
   const label = (name: string, values?: Record<string, number>) => text(`report.line.${name}` as MessageKey, values);
   const code = (list: string, value: string) => (value === "" ? "" : text.code(list, value));
+  // What is no number stays as it was typed.
+  const number = (typed: string) => {
+    const read = readTypedDecimal(typed, format.mark === "," ? "," : ".");
+    return read === null ? typed : format.decimal(read);
+  };
   const amount = (quantity: string, unit: string) =>
-    quantity === "" ? "" : `${quantity} ${unit && format.unit(unit, "2")}`;
-  return { text, format, label, code, amount, country, agency, member };
+    quantity === "" ? "" : `${number(quantity)} ${unit && format.unit(unit, "2")}`;
+  return { text, format, label, code, number, amount, country, agency, member };
 }
 
-function sayItems({ fields, say }: Writer, { text, label, code, amount }: Words) {
+function sayItems({ fields, say }: Writer, { text, label, code, number: decimal, amount }: Words) {
   const rows = rowsOf(fields, "items");
   for (const row of rows) {
     const of = (part: string) => textOf(fields, `items.${row}.${part}`);
@@ -62,7 +68,7 @@ function sayItems({ fields, say }: Writer, { text, label, code, amount }: Words)
     line("identification", code("identification", of("identification")));
     line("fieldCommodity", of("fieldCommodity") === "" ? "" : text.commodity(of("fieldCommodity")));
     line("live", of("live") === "" ? "" : text(of("live") === "yes" ? "report.yes" : "report.no"));
-    line("purity", of("purityPercent") === "" ? "" : `${of("purityPercent")} %`);
+    line("purity", of("purityPercent") === "" ? "" : `${decimal(of("purityPercent"))} %`);
     line("brand", of("brand"));
     line("description", of("description"));
   }
@@ -96,7 +102,7 @@ function sayRoute({ fields, say }: Writer, words: Words) {
     const of = (part: string) => textOf(fields, `route.${row}.${part}`);
     const place = sayPlace(fields, `route.${row}.place`, words);
     if (place === "") continue;
-    const share = of("sharePercent") === "" ? "" : `${of("sharePercent")} %`;
+    const share = of("sharePercent") === "" ? "" : `${words.number(of("sharePercent"))} %`;
     const custody = of("opportunity") === "yes" ? words.text("report.route.opportunity") : "";
     const said = [place, share, words.code("evidence", of("evidence")), words.code("mode", of("modeToNext")), custody];
     say(`route.${row}`, words.code("route_role", of("role")), said.filter(Boolean).join(", "));

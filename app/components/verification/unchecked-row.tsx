@@ -52,7 +52,7 @@ export function UncheckedRow({ report, home, chosen, choose, answer }: RowProps)
             <li key={`${finding.check} ${finding.about} ${JSON.stringify(finding.values)}`}>
               <span className={finding.weight >= 3 ? "verify-heavy" : undefined}>{words(finding)}</span>
               {chosen && finding.weight > 0 && (
-                <Button type="button" size="small" kind="quiet" onClick={() => setAbout(finding)}>
+                <Button type="button" size="small" onClick={() => setAbout(finding)}>
                   {text("verify.ask_this")}
                 </Button>
               )}

@@ -19,6 +19,7 @@ export function HandoverPanel(props: HandoverPanelProps) {
   const { handover, agencies, answer } = props;
   const text = useText();
   const format = useFormat();
+  const counts = useSheetCounts();
   const { waiting, past, draft, isOwnWaiting } = handover;
   const names = { agencies, numbers: handover.numbers, entries: handover.entries };
   return (
@@ -31,10 +32,12 @@ export function HandoverPanel(props: HandoverPanelProps) {
           <WaitingHandover key={one.id} {...props} names={names} one={one} />
         ))}
         {isOwnWaiting ? (
-          <section className="stack">
-            <h3>{text("watch.sheet.now")}</h3>
+          <details className="watch-more">
+            <summary>
+              {text("watch.sheet.now")} <span className="caption">{counts(draft)}</span>
+            </summary>
             <HandoverSheet sheet={draft} names={names} />
-          </section>
+          </details>
         ) : (
           <Draft {...props} names={names} />
         )}

@@ -30,10 +30,13 @@ import { withTexts } from "#app/page-texts.ts";
 import { useCurrentFacts, useCurrentFigures } from "./use-current.ts";
 import { usePlaceNamesOf, usePlaceWords } from "./use-place-names.ts";
 import { useParticipants, useToday, useWorkspace } from "./use-workspace.ts";
-import { type Waiting, WaitingList } from "./waiting-list.tsx";
+import { type Waiting, type WaitingHandover, WaitingList, type WaitingPair } from "./waiting-list.tsx";
 import "./workspace.css";
 
 type TodayViewProps = Waiting & {
+  /** Proposed as one case, waiting for the own agency. */
+  pairs: readonly WaitingPair[];
+  handovers: readonly WaitingHandover[];
   figures: EvaluatedFigures;
   facts: readonly SeizureFact[];
   places: Readonly<Record<string, string>>;

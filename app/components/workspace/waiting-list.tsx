@@ -30,6 +30,18 @@ export type WaitingEntry = {
   /** What the post says is wrong; empty where it is the one that is asked. */
   objection: string;
 };
+/** Two messages that are proposed as one case, and wait for the word of the reader's agency. */
+export type WaitingPair = {
+  id: string;
+  kind: string;
+  mine: string;
+  theirs: string;
+  /** Whose the other message is. */
+  agency: string;
+  at: string;
+};
+/** A handover that a colleague has signed, and that waits to be accepted. */
+export type WaitingHandover = { id: string; signer: string; signedAt: string };
 export type Waiting = {
   entries: readonly WaitingEntry[];
   differences: readonly WaitingDifference[];
@@ -37,15 +49,22 @@ export type Waiting = {
   questions: readonly WaitingQuestion[];
 };
 
+type WaitingListProps = Waiting & {
+  handovers: readonly WaitingHandover[];
+  pairs: readonly WaitingPair[];
+  checks: number;
+};
+
 /** What the reader has to do: questions first, then reports that are not released yet, the latest change first. */
-export function WaitingList({ reports, questions, differences, entries, checks }: Waiting & { checks: number }) {
+export function WaitingList({ checks, handovers, ...waiting }: WaitingListProps) {
+  const { reports, questions, differences, entries, pairs } = waiting;
   const text = useText();
   const format = useFormat();
   const now = useNow();
   const home = `/operations/${useWorkspace().operation.id}/seizures`;
   return (
     <Panel title={text("today.waits")}>
-      {checks + reports.length + questions.length + differences.length + entries.length === 0 && (
+      {checks + [handovers, reports, questions, differences, entries, pairs].flat().length === 0 && (
         <p className="caption">{text("today.waits.none")}</p>
       )}
       <ul className="waiting">
@@ -55,11 +74,17 @@ export function WaitingList({ reports, questions, differences, entries, checks }
             <span className="caption">{text("shell.waiting", { n: checks })}</span>
           </li>
         )}
+        {handovers.map((handover) => (
+          <HandoverLine key={handover.id} handover={handover} />
+        ))}
         {questions.map((question) => (
           <QuestionLine key={question.id} question={question} />
         ))}
         {entries.map((entry) => (
           <WaitingEntryLine key={entry.seizureId} entry={entry} to={`${home}/${entry.seizureId}`} />
+        ))}
+        {pairs.map((pair) => (
+          <PairLine key={pair.id} pair={pair} />
         ))}
         {differences.map((difference) => (
           <DifferenceLine key={difference.id} difference={difference} />
@@ -90,6 +115,33 @@ export function QuestionLine({ question }: { question: WaitingQuestion }) {
     <li className="waiting-question">
       <Link to={`/operations/${id}/seizures/${question.seizureId}`}>{question.question}</Link>
       <span className="caption">{text("today.question", { age })}</span>
+    </li>
+  );
+}
+
+function HandoverLine({ handover: { signer, signedAt } }: { handover: WaitingHandover }) {
+  const text = useText();
+  const format = useFormat();
+  const age = format.duration(useNow().getTime() - Date.parse(signedAt));
+  return (
+    <li className="waiting-question">
+      <Link to={`/operations/${useWorkspace().operation.id}/watch`}>{text("today.handover", { name: signer })}</Link>
+      <span className="caption">{text("today.handover.act", { age })}</span>
+    </li>
+  );
+}
+
+function PairLine({ pair: { id, kind, mine, theirs, agency, at } }: { pair: WaitingPair }) {
+  const text = useText();
+  const format = useFormat();
+  const age = format.duration(useNow().getTime() - Date.parse(at));
+  const asks = kind === "same_consignment" ? "today.pair.consignment" : "today.pair.case";
+  return (
+    <li className="waiting-question">
+      <Link to={`/operations/${useWorkspace().operation.id}/duplicates#pair-${id}`}>
+        {text(asks, { mine, theirs, agency })}
+      </Link>
+      <span className="caption">{text("today.pair", { age })}</span>
     </li>
   );
 }

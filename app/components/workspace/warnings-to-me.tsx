@@ -55,13 +55,17 @@ function useOverdue(tallies: TallyTodayData | null): { said: string; to: string 
   const format = useFormat();
   const now = useNow();
   const home = useTalliesHome();
-  const { zone } = useWorkspace().operation.plan;
+  const { operation, person } = useWorkspace();
+  const { zone } = operation.plan;
   const own = tallies?.own;
   if (!tallies || !own) return [];
   const { standing, said, missing } = own;
   const late = standing?.owed && !said && now > new Date(standing.dueAt);
   const today = late && {
-    said: text("tally.today.over", { at: format.timeIn(standing.dueAt, zone) }),
+    said: text("tally.today.over.named", {
+      ...{ day: format.dayShort(tallies.day), agency: person.agency },
+      at: format.timeIn(standing.dueAt, zone),
+    }),
     to: `${home}/${own.agencyId}/${tallies.day}`,
   };
   const [first = "", last = first] = [missing[0], missing.at(-1)];

@@ -33,6 +33,11 @@ export function countStandings(counts: readonly RowCount[]): Record<RowStanding,
   return sums;
 }
 
+/** How many lines were read well and refused as reports: another time of approval, or what others did since, may let them in. */
+export function countRefusedAsReports(counts: readonly RowCount[]): number {
+  return counts.reduce((sum, { status, outcome, n }) => sum + (outcome === "refused" && status !== "error" ? n : 0), 0);
+}
+
 /** A file of that size holds a million lines; what is larger is no report of seizures. */
 export const MOST_FILE_BYTES = 200 * 1_048_576;
 

@@ -22,7 +22,8 @@ export type SheetReading = {
 
 /**
  * What a whole file was asked once: its tier, how its days and decimals are written where no cell proves it, and whether
- * days outside of the operation and places in other countries are right.
+ * days outside of the operation and places in other countries are right. `givenAt`: when its cases were cleared, where
+ * that was before they are imported; an instant, by which a worker that takes over goes on.
  */
 export type ImportAnswers = {
   handling?: string;
@@ -30,6 +31,7 @@ export type ImportAnswers = {
   mark?: DecimalMark;
   outside?: "right";
   abroad?: "right";
+  givenAt?: string;
 };
 
 /** The reading of a file with what was answered about it. */

@@ -81,3 +81,9 @@ export function subjectOf(content: OutboxContent): string {
   const { id } = content.kind === "report" ? content.fields : { id: content.record };
   return subjectOfReport(String(id));
 }
+
+/** Whether a tally speaks of one day alone, as the form does that opens it again. */
+export function isOneDay(content: OutboxContent): content is Extract<OutboxContent, { kind: "tally" }> {
+  if (content.kind !== "tally") return false;
+  return content.pairs.every(([name]) => !/^tallies\.(?!0\.)/.test(name));
+}

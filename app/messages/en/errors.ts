@@ -143,6 +143,8 @@ export default {
     "All or nothing is for files of up to {most} rows: others would wait for longer ones. Import the good ones.",
   "error.import.all.open":
     "{count, plural, one {One row is} other {# rows are}} not clear yet: answer or mend them, or import the good ones.",
+  "error.import.all.row":
+    "Row {row} cannot be taken, so none was. Import the good ones instead: the row then says why.",
   "error.import.busy": "The file is being worked on, or is closed. Wait until the work is over, or send it again.",
   "error.import.columns.count": "The columns do not fit this file. Load the page again.",
   "error.import.columns.twice": "Two columns hold the same. Leave one of them out.",

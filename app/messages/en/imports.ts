@@ -111,6 +111,11 @@ export default {
   "import.mode.all": "All or nothing",
   "import.mode.all.note": "Only when every row is clear; if one is refused on the way, none is taken.",
   "import.drafts": "Keep rows with a question as drafts ({n})",
+  "import.given": "Approved at",
+  "import.given.hint":
+    "When your agency approved these cases, where that was before now: day and time, {zone}. It holds for the whole file.",
+  "import.given.before":
+    "Seized after the time at which the file was said to be approved. Correct the day, or import it with another time.",
   "import.go": "Import",
   "import.go.note": "They go the way of typed reports: through national approval where your agency has one.",
   "import.none_left": "Nothing is left that can be imported.",

@@ -23,6 +23,8 @@ export default {
   "outbox.taken.open": "Open",
   "outbox.act.form": "Open the form",
   "outbox.act.as_it_is": "Send as it is",
+  "outbox.act.right": "It is right, send it",
+  "outbox.asked.total": "{goods}: {amount}",
   "outbox.act.again": "Try again",
   "outbox.act.discard": "Throw away",
   "outbox.discard.title": "Throw away {what}?",

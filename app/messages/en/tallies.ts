@@ -160,6 +160,7 @@ export default {
   "tally.today.yours": "Your tally of {day}",
   "tally.today.open": "Not on record yet, due {at}.",
   "tally.today.over": "Not on record, was due {at}.",
+  "tally.today.over.named": "Tally of {day}, {agency}: not on record, was due {at}.",
   "tally.today.put": "On record: {said}.",
   "tally.today.not_due": "None is due today.",
   "tally.today.nil": "Nothing was seized: nil",

@@ -23,6 +23,8 @@ export default {
   "outbox.taken.open": "បើក",
   "outbox.act.form": "បើកទម្រង់",
   "outbox.act.as_it_is": "ផ្ញើដូចនេះ",
+  "outbox.act.right": "ត្រឹមត្រូវហើយ ផ្ញើចុះ",
+  "outbox.asked.total": "{goods}៖ {amount}",
   "outbox.act.again": "ព្យាយាមម្តងទៀត",
   "outbox.act.discard": "បោះចោល",
   "outbox.discard.title": "បោះចោល «{what}»?",

@@ -153,6 +153,7 @@ export default {
   "tally.today.yours": "របាយការណ៍ថ្ងៃ {day} របស់អ្នក",
   "tally.today.open": "មិនទាន់កត់ត្រា ត្រូវផ្ញើត្រឹម {at}។",
   "tally.today.over": "មិនបានកត់ត្រា ផុតកំណត់ {at}។",
+  "tally.today.over.named": "របាយការណ៍ថ្ងៃ {day}, {agency}៖ មិនបានកត់ត្រា ផុតកំណត់ {at}។",
   "tally.today.put": "បានកត់ត្រា៖ {said}។",
   "tally.today.not_due": "ថ្ងៃនេះគ្មានរបាយការណ៍ដល់កំណត់ទេ។",
   "tally.today.nil": "មិនមានការរឹបអូស៖ គ្មានករណី",

@@ -23,6 +23,8 @@ export default {
   "outbox.taken.open": "ເປີດ",
   "outbox.act.form": "ເປີດແບບຟອມ",
   "outbox.act.as_it_is": "ສົ່ງຕາມນີ້",
+  "outbox.act.right": "ຖືກຕ້ອງແລ້ວ, ສົ່ງເລີຍ",
+  "outbox.asked.total": "{goods}: {amount}",
   "outbox.act.again": "ລອງໃໝ່",
   "outbox.act.discard": "ປະຖິ້ມ",
   "outbox.discard.title": "ປະຖິ້ມ “{what}” ບໍ?",

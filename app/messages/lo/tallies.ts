@@ -152,6 +152,7 @@ export default {
   "tally.today.yours": "ສະຫຼຸບຂອງທ່ານ ວັນທີ {day}",
   "tally.today.open": "ຍັງບໍ່ໄດ້ບັນທຶກ, ກຳນົດ {at}.",
   "tally.today.over": "ຍັງບໍ່ໄດ້ບັນທຶກ, ກາຍກຳນົດ {at} ແລ້ວ.",
+  "tally.today.over.named": "ສະຫຼຸບວັນທີ {day}, {agency}: ຍັງບໍ່ໄດ້ບັນທຶກ, ກາຍກຳນົດ {at} ແລ້ວ.",
   "tally.today.put": "ບັນທຶກແລ້ວ: {said}.",
   "tally.today.not_due": "ມື້ນີ້ບໍ່ຕ້ອງສົ່ງ.",
   "tally.today.nil": "ບໍ່ມີການຍຶດ",

@@ -23,6 +23,8 @@ export default {
   "outbox.taken.open": "ဖွင့်ရန်",
   "outbox.act.form": "ပုံစံ ဖွင့်ရန်",
   "outbox.act.as_it_is": "ဤအတိုင်း ပို့ရန်",
+  "outbox.act.right": "မှန်ပါသည်၊ ပို့ပါ",
+  "outbox.asked.total": "{goods}- {amount}",
   "outbox.act.again": "ထပ်ကြိုးစားရန်",
   "outbox.act.discard": "စွန့်ပစ်ရန်",
   "outbox.discard.title": "{what} ကို စွန့်ပစ်မလား။",

@@ -152,6 +152,7 @@ export default {
   "tally.today.yours": "{day} အတွက် သင့်နေ့စဉ်စာရင်း",
   "tally.today.open": "မှတ်တမ်းမတင်ရသေး၊ {at} တွင် ပေးပို့ရန်။",
   "tally.today.over": "မှတ်တမ်းမတင်ရသေး၊ ပေးပို့ရန်အချိန် {at} ကျော်ပြီ။",
+  "tally.today.over.named": "{day} နေ့စဉ်စာရင်း၊ {agency}- မှတ်တမ်းမတင်ရသေး၊ ပေးပို့ရန်အချိန် {at} ကျော်ပြီ။",
   "tally.today.put": "မှတ်တမ်းတင်ပြီး- {said}။",
   "tally.today.not_due": "ယနေ့ ပေးပို့ရန် မလိုပါ။",
   "tally.today.nil": "ဖမ်းဆီးမှုမရှိ",

@@ -23,6 +23,8 @@ export default {
   "outbox.taken.open": "เปิด",
   "outbox.act.form": "เปิดแบบฟอร์ม",
   "outbox.act.as_it_is": "ส่งตามนี้",
+  "outbox.act.right": "ถูกต้องแล้ว ส่งเลย",
+  "outbox.asked.total": "{goods}: {amount}",
   "outbox.act.again": "ลองอีกครั้ง",
   "outbox.act.discard": "ทิ้ง",
   "outbox.discard.title": "ทิ้ง “{what}” หรือไม่",

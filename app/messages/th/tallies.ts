@@ -152,6 +152,7 @@ export default {
   "tally.today.yours": "ยอดวันที่ {day} ของคุณ",
   "tally.today.open": "ยังไม่ได้บันทึก กำหนดส่ง {at}",
   "tally.today.over": "ยังไม่ได้บันทึก ครบกำหนดแล้วเมื่อ {at}",
+  "tally.today.over.named": "ยอดวันที่ {day}, {agency}: ยังไม่ได้บันทึก ครบกำหนดแล้วเมื่อ {at}",
   "tally.today.put": "บันทึกแล้ว: {said}",
   "tally.today.not_due": "วันนี้ไม่ต้องส่งยอด",
   "tally.today.nil": "ไม่มีการตรวจยึด: ไม่มีคดี",

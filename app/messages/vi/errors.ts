@@ -137,6 +137,8 @@ export default {
     "Chế độ nhập tất cả hoặc không gì cả dành cho tệp tối đa {most} dòng: tệp dài hơn sẽ bắt người khác phải chờ. Hãy nhập các dòng hợp lệ.",
   "error.import.all.open":
     "{count, plural, other {# dòng}} chưa rõ: hãy trả lời hoặc sửa, hoặc chỉ nhập các dòng hợp lệ.",
+  "error.import.all.row":
+    "Không thể lấy dòng {row}, nên không lấy dòng nào. Hãy nhập các dòng tốt: khi đó dòng này sẽ nêu lý do.",
   "error.import.busy": "Tệp đang được xử lý hoặc đã đóng. Hãy chờ đến khi xong, hoặc gửi lại.",
   "error.import.columns.count": "Các cột không khớp với tệp này. Hãy tải lại trang.",
   "error.import.columns.twice": "Hai cột chứa cùng một nội dung. Hãy bỏ một cột.",

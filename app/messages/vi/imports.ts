@@ -106,6 +106,11 @@ export default {
   "import.mode.all": "Tất cả hoặc không",
   "import.mode.all.note": "Chỉ khi mọi dòng đều rõ; nếu một dòng bị từ chối giữa chừng thì không lấy dòng nào.",
   "import.drafts": "Giữ các dòng còn hỏi làm bản nháp ({n})",
+  "import.given": "Phê duyệt lúc",
+  "import.given.hint":
+    "Khi cơ quan bạn đã phê duyệt các vụ này, nếu trước lúc nhập: ngày và giờ, {zone}. Áp dụng cho cả tệp.",
+  "import.given.before":
+    "Bắt giữ sau thời điểm phê duyệt đã ghi cho tệp. Hãy sửa ngày, hoặc nhập dòng này với thời điểm khác.",
   "import.go": "Nhập",
   "import.go.note": "Chúng đi như báo cáo gõ tay: qua duyệt quốc gia nếu cơ quan bạn có.",
   "import.none_left": "Không còn gì có thể nhập.",

@@ -23,6 +23,8 @@ export default {
   "outbox.taken.open": "Mở",
   "outbox.act.form": "Mở biểu mẫu",
   "outbox.act.as_it_is": "Gửi như hiện có",
+  "outbox.act.right": "Đúng rồi, gửi đi",
+  "outbox.asked.total": "{goods}: {amount}",
   "outbox.act.again": "Thử lại",
   "outbox.act.discard": "Bỏ",
   "outbox.discard.title": "Bỏ {what}?",

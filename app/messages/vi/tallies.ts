@@ -155,6 +155,7 @@ export default {
   "tally.today.yours": "Báo cáo ngày {day} của bạn",
   "tally.today.open": "Chưa có, hạn {at}.",
   "tally.today.over": "Chưa có, đã đến hạn {at}.",
+  "tally.today.over.named": "Báo cáo ngày {day}, {agency}: chưa có, đã đến hạn {at}.",
   "tally.today.put": "Đã ghi: {said}.",
   "tally.today.not_due": "Hôm nay không cần báo cáo.",
   "tally.today.nil": "Không có vụ bắt giữ nào",

@@ -132,6 +132,7 @@ export default {
   "error_page.sign_in": "登录",
   "error.import.all.many": "全部导入或全部不导入仅限{most}行以内的文件：更长的会让他人久等。可只导入无误的行。",
   "error.import.all.open": "{count, plural, other {有#行}}尚不明确：答复或更正，或只导入无误的行。",
+  "error.import.all.row": "第{row}行无法导入，因此全部未导入。可只导入无误的行：届时该行会说明原因。",
   "error.import.busy": "文件正在处理，或已关闭。等处理结束，或重新发送。",
   "error.import.columns.count": "列与此文件不符。重新载入页面。",
   "error.import.columns.twice": "两列内容相同。去掉其中一列。",

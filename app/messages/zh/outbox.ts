@@ -23,6 +23,8 @@ export default {
   "outbox.taken.open": "打开",
   "outbox.act.form": "打开表单",
   "outbox.act.as_it_is": "按原样发送",
+  "outbox.act.right": "无误，发送",
+  "outbox.asked.total": "{goods}：{amount}",
   "outbox.act.again": "重试",
   "outbox.act.discard": "舍弃",
   "outbox.discard.title": "舍弃“{what}”？",

@@ -152,6 +152,7 @@ export default {
   "tally.today.yours": "您{day}的日报",
   "tally.today.open": "尚未登记，{at}到期。",
   "tally.today.over": "尚未登记，已于{at}到期。",
+  "tally.today.over.named": "{day}日报，{agency}：尚未登记，已于{at}到期。",
   "tally.today.put": "已登记：{said}。",
   "tally.today.not_due": "今天没有应报的日报。",
   "tally.today.nil": "没有查获：零报告",
