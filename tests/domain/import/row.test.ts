@@ -128,6 +128,46 @@ describe("a record", () => {
     expect(read?.notes.some(({ key }) => key === "import.country.which")).toBe(true);
   });
 
+  test("three letters that are a country to one and an airport to another are asked, and PRC is China", () => {
+    expect(one({ ...PLAIN, Destination: "PRC" })?.fields.route).toMatchObject([
+      { role: "discovery" },
+      { role: "destination", place: { country: "CN", placeId: null } },
+    ]);
+    const asked = one({ ...PLAIN, Origin: "THA" });
+    expect(asked?.questions).toContain("route.origin");
+    expect(asked?.notes).toContainEqual({
+      key: "import.place.which",
+      params: { written: "THA", choices: "Thailand, Tullahoma Airport (United States of America)" },
+      field: "route.origin",
+    });
+  });
+
+  test("what kind of place it is, in the words of the region, is no part of its name", () => {
+    const place = (written: string, country: string) =>
+      one({ ...PLAIN, Place: written, Country: country })?.fields.place;
+    expect(place("Sân bay quốc tế Nội Bài", "Việt Nam")).toMatchObject({ country: "VN", placeId: "air:HAN" });
+    expect(place("Cảng Hải Phòng", "")).toMatchObject({ placeId: "city:vn-haiphong" });
+    expect(place("จังหวัด Bangkok", "ประเทศไทย")).toMatchObject({ country: "TH", placeId: "city:th-bangkok" });
+    expect(one({ ...PLAIN, Place: "Sân bay Nội Bài", Country: "Miến Điện" })?.questions).toContain("place.country");
+  });
+
+  test("Vietnamese tones tell scales from fins: without them neither is said", () => {
+    const items = (Term: string) => one({ ...PLAIN, Commodity: "", Species: "Manis javanica", Term })?.fields.items;
+    expect(items("vảy")).toMatchObject([{ commodity: "F1.pangolin_scales", specimen: "SCA" }]);
+    expect(items("VÂY")).toMatchObject([{ specimen: "FIN" }]);
+    expect(items("vay")).toMatchObject([{ specimen: null }]);
+  });
+
+  test("methamphetamine that is called yaba, or counted in tablets, is tablets", () => {
+    const read = one({ ...PLAIN, Commodity: "", Species: "Methamphetamine", Description: "yaba" });
+    expect(read?.fields.items).toMatchObject([{ commodity: "D1.meth_tablets" }]);
+    const counted = one({ ...PLAIN, Commodity: "Methamphetamine", Quantity: "2.000 viên" });
+    expect(counted?.fields.items).toMatchObject([{ commodity: "D1.meth_tablets", quantity: "2000", unit: "tablets" }]);
+    expect(one({ ...PLAIN, Commodity: "Methamphetamine" })?.fields.items).toMatchObject([
+      { commodity: "D1.meth_crystal" },
+    ]);
+  });
+
   test("origins, transits and destination become the route in its order", () => {
     const read = one({ ...PLAIN, Origin: "Thailand; Burma", Transit: "Dubai|UAE", Destination: "中国" });
     expect(read?.fields.route).toMatchObject([
