@@ -77,7 +77,8 @@ export async function importPage(tx: Tx, member: Membership, of: Import, params:
   const doubts = { outside: await noted(OF_THE_FILE.outside), abroad: await noted(OF_THE_FILE.abroad) };
   const asks = { ...asksOf(of, codes), ...doubts };
   const layout = of.sheet?.layout ?? null;
-  return { line, layout, cancelAsked, mode, columns, asks, grid, mayWrite: writesNow(member), commands };
+  const sheets = of.sheet?.of ?? null;
+  return { line, layout, sheets, cancelAsked, mode, columns, asks, grid, mayWrite: writesNow(member), commands };
 }
 
 const SAMPLED = 30;

@@ -82,4 +82,6 @@ export default {
   "import.file.no_workbook": "The file is packed, but it is no workbook. Save it as .xlsx.",
   "import.file.old_workbook":
     "The workbook is of an old kind (.xls), or it is locked. Save it as .xlsx without a password.",
+  "import.sheets.title": "Only the sheet “{name}” was read",
+  "import.sheets.text": "Not read: {names}. Save a sheet that holds seizures as a file of its own and send that, too.",
 } as const;

@@ -80,4 +80,6 @@ export default {
   "import.file.no_table": "Tệp không phải bảng: cần sổ tính (.xlsx) hoặc văn bản chia cột (.csv).",
   "import.file.no_workbook": "Tệp là tệp nén nhưng không phải sổ tính. Hãy lưu dạng .xlsx.",
   "import.file.old_workbook": "Sổ tính thuộc loại cũ (.xls) hoặc bị khóa. Hãy lưu dạng .xlsx không mật khẩu.",
+  "import.sheets.title": "Chỉ đọc trang tính “{name}”",
+  "import.sheets.text": "Chưa đọc: {names}. Trang nào cũng có vụ bắt giữ thì lưu thành tệp riêng rồi gửi thêm.",
 } as const;

@@ -79,4 +79,6 @@ export default {
   "import.file.no_table": "文件不是表格：须为工作簿（.xlsx）或分列文本（.csv）。",
   "import.file.no_workbook": "文件是压缩文件，但不是工作簿。另存为.xlsx。",
   "import.file.old_workbook": "工作簿为旧格式（.xls），或已加密。另存为不带密码的.xlsx。",
+  "import.sheets.title": "只读取了工作表“{name}”",
+  "import.sheets.text": "未读取：{names}。如其中也有查获记录，请另存为单独的文件再发送。",
 } as const;

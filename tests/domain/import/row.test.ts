@@ -113,6 +113,28 @@ describe("a record", () => {
     expect(read?.questions).toContain(field);
   });
 
+  test("is read under headings of two rows, as merged cells leave them", () => {
+    const [first] = readTable([
+      ["BÁO CÁO", "", "", "", "", "", ""],
+      ["STT", "Số vụ", "Thời gian, địa điểm", "", "Tang vật", "", ""],
+      ["", "", "Ngày", "Địa điểm", "Tên", "Số lượng", "ĐVT"],
+      ["1", "V1", "17/05/2021", "Hải Phòng", "Ketamine", "12", "kg"],
+    ]);
+    expect(first).toMatchObject({
+      status: "ok",
+      fields: { nationalCaseNo: "V1", occurredOn: "2021-05-17", items: [{ quantity: "12", unit: "kg" }] },
+    });
+    const [below] = readTable([
+      ["Case no", "Date", "Place", "Commodity", "Quantity", ""],
+      ["", "", "", "", "kg", "pcs"],
+      ["V1", "17/05/2021", "Hải Phòng", "Ketamine", "12", "3"],
+    ]);
+    expect(below).toMatchObject({
+      status: "ok",
+      fields: { items: [{ quantity: "12", unit: "kg", secondQuantity: "3", secondUnit: "pcs" }] },
+    });
+  });
+
   test("the other rows of a file decide what one alone would ask", () => {
     const [first] = readTable([
       ["Case no", "Date", "Place", "Commodity", "Quantity (kg)"],
