@@ -116,13 +116,24 @@ function readAmounts(cells: Cells, goods: readonly WrittenGoods[], sheet: SheetR
     const { heading, mark } = columnOf(target, sheet);
     const unit = target === "quantity" && tidyCell(cells.unit ?? "") !== "" ? usual : (unitInHeading(heading) ?? usual);
     const isUsual = unitInHeading(heading) === null && !(target === "quantity" && tidyCell(cells.unit ?? "") !== "");
-    const read = understandAmounts(cells[target] ?? "", { mark, unit, isUsual });
+    const silent = target === "quantity" && unit === "pcs" && isUsual && !sheet.columns.includes("unit");
+    const read = understandAmounts(cells[target] ?? "", { mark, unit: silent ? null : unit, isUsual });
     const field = read.state === "unread" && isNegative(cells[target] ?? "") ? null : "items.0.quantity";
     if (field === null) {
       told.refuse("items.0.quantity", "import.number.negative", { written: cells[target] ?? "" });
       return [];
     }
-    return amountsIn(told.take(field, read));
+    const amounts = amountsIn(told.take(field, read));
+    return silent ? inPieces(amounts, cells[target] ?? "", told) : amounts;
+  });
+}
+
+/** Where nothing in the file names a unit, "40" of scales may be pieces or kilograms. */
+function inPieces(amounts: readonly Amount[], written: string, told: Told): Amount[] {
+  return amounts.map((amount) => {
+    if (amount.quantity === null || amount.unit !== null) return amount;
+    told.ask("items.0.unit", "import.unit.missing", { written: tidyCell(written) });
+    return { ...amount, unit: "pcs" };
   });
 }
 

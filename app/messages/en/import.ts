@@ -49,6 +49,7 @@ export default {
   "import.taxon.which": "“{written}” can mean {choices}. Which one is it?",
   "import.time.zone": "{time} is kept in the report's words: the clock of the place is not known.",
   "import.unit.differs": "The cell says {written}, the column something else; the cell goes first.",
+  "import.unit.missing": "“{written}” has no unit, and no column names one. Is it pieces?",
   "import.unit.unread": "“{written}” is no unit that we know. Which one is it?",
   "import.yes_no.unread": "“{written}” is neither yes nor no.",
 

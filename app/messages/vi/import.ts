@@ -50,6 +50,7 @@ export default {
   "import.taxon.which": "“{written}” có thể là {choices}. Đó là loài nào?",
   "import.time.zone": "{time} được giữ trong lời báo cáo: chưa biết múi giờ của địa điểm.",
   "import.unit.differs": "Ô ghi {written}, cột ghi khác; lấy theo ô.",
+  "import.unit.missing": "“{written}” không có đơn vị và không cột nào ghi đơn vị. Có phải là cái, chiếc không?",
   "import.unit.unread": "“{written}” không phải đơn vị đã biết. Là đơn vị nào?",
   "import.yes_no.unread": "“{written}” không phải có cũng không phải không.",
 

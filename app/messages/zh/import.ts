@@ -49,6 +49,7 @@ export default {
   "import.taxon.which": "“{written}”可指{choices}。是哪一个？",
   "import.time.zone": "{time}按报告原文保留：当地时间不明。",
   "import.unit.differs": "单元格写{written}，与单位列不同；以单元格为准。",
+  "import.unit.missing": "“{written}”没有单位，也没有单位列。是按件计吗？",
   "import.unit.unread": "“{written}”不是已知单位。是哪一个？",
   "import.yes_no.unread": "“{written}”既非是，也非否。",
 

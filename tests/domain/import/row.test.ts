@@ -180,6 +180,21 @@ describe("a record", () => {
     expect(items("vay")).toMatchObject([{ specimen: null }]);
   });
 
+  test("a number without a unit is asked where nothing in the file names one, unless such goods are only counted", () => {
+    const asked = one({ ...PLAIN, Commodity: "Pangolin scales", Quantity: "40" });
+    expect(asked).toMatchObject({ status: "question", questions: ["items.0.unit"] });
+    expect(asked?.fields.items).toMatchObject([{ quantity: "40", unit: "pcs" }]);
+    const clear = [
+      { Quantity: "40", Unit: "pcs" },
+      { Quantity: "40", Unit: "" },
+      { "Quantity (kg)": "40" },
+      { "Number of specimens": "40" },
+    ];
+    const { Quantity: _, ...rest } = PLAIN;
+    for (const said of clear) expect(one({ ...rest, ...said })?.status).toBe("ok");
+    expect(one({ ...PLAIN, Commodity: "", Species: "Manis javanica", Quantity: "3" })?.status).toBe("ok");
+  });
+
   test("methamphetamine that is called yaba, or counted in tablets, is tablets", () => {
     const read = one({ ...PLAIN, Commodity: "", Species: "Methamphetamine", Description: "yaba" });
     expect(read?.fields.items).toMatchObject([{ commodity: "D1.meth_tablets" }]);
