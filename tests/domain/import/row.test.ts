@@ -184,7 +184,7 @@ describe("a record", () => {
     const asked = one({ ...PLAIN, Commodity: "Pangolin scales", Quantity: "40" });
     expect(asked).toMatchObject({ status: "question", questions: ["items.0.unit"] });
     expect(asked?.fields.items).toMatchObject([{ quantity: "40", unit: "pcs" }]);
-    const clear = [
+    const clear: Record<string, string>[] = [
       { Quantity: "40", Unit: "pcs" },
       { Quantity: "40", Unit: "" },
       { "Quantity (kg)": "40" },
