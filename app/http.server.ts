@@ -114,6 +114,10 @@ const KEY = /^[a-z_]+(\.[a-z_]+)+$/;
 export function fieldErrors(error: z.ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   for (const issue of error.issues) {
+    if (issue.code === "unrecognized_keys") {
+      for (const key of issue.keys) fields[[...issue.path, key].join(".")] = ["field.unknown"];
+      continue;
+    }
     const path = issue.path.join(".");
     fields[path] = [...(fields[path] ?? []), KEY.test(issue.message) ? issue.message : "field.invalid"];
   }

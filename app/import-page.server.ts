@@ -2,9 +2,17 @@ import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership, Self } from "#db/queries/acting.server.ts";
-import { countNoted, linesOfCases, listImports, pageOfRows, senderOf } from "#db/queries/import-rows.server.ts";
+import {
+  countNoted,
+  isAsked,
+  linesOfCases,
+  listImports,
+  pageOfRows,
+  senderOf,
+} from "#db/queries/import-rows.server.ts";
 import { findImport, type Import, type ImportRow, partsHere } from "#db/queries/imports.server.ts";
 import { listCodes } from "#db/queries/reference.server.ts";
+import { taxonNames } from "#db/queries/taxa.server.ts";
 import { agencyZone } from "./agency-zone.server.ts";
 import type {
   FileAsks,
@@ -21,7 +29,7 @@ import { caseOf } from "./domain/import/case.ts";
 import { isOwnHeading } from "./domain/import/own-columns.ts";
 import { countStandings, ROW_STANDINGS, type RowStanding, standingOf } from "./domain/import/progress.ts";
 import { OF_THE_FILE } from "./domain/import/row-checks.ts";
-import { saidBy } from "./domain/import/said.ts";
+import { type RowSaid, saidBy } from "./domain/import/said.ts";
 import { Problem } from "./domain/problem.ts";
 import { differencesOf } from "./import-differences.server.ts";
 import { clockOf } from "./messages/wall-clock.ts";
@@ -86,10 +94,15 @@ export async function importPage(tx: Tx, self: Self, of: Import, params: URLSear
   const commands = { map: uuid(), answer: uuid(), start: uuid(), correct: uuid(), cancel: uuid() };
   const noted = (sentence: string) => (of.state === "read" ? countNoted(tx, of, sentence) : 0);
   const doubts = { outside: await noted(OF_THE_FILE.outside), abroad: await noted(OF_THE_FILE.abroad) };
-  const asks = { ...asksOf(of, codes), ...doubts };
+  const asked = {
+    order: await isAsked(tx, of, "import.date.order"),
+    mark: await isAsked(tx, of, "import.number.thousands"),
+  };
+  const asks = { ...asksOf(of, codes, asked), ...doubts };
   const layout = of.sheet?.layout ?? null;
+  const sheets = of.sheet?.of ?? null;
   const given = await givenFor(tx, self, of);
-  return { line, layout, cancelAsked, mode, columns, asks, grid, given, mayWrite: writesNow(member), commands };
+  return { line, layout, sheets, cancelAsked, mode, columns, asks, grid, given, mayWrite: writesNow(member), commands };
 }
 
 /** By whose clock, and with what begins, when the cases were cleared: of those alone that clear in no step here. */
@@ -116,17 +129,16 @@ async function columnsOf(tx: Tx, of: Import): Promise<ImportColumn[]> {
   });
 }
 
-function asksOf({ sheet, answers }: Import, codes: readonly { code: string }[]): Omit<FileAsks, "outside" | "abroad"> {
+function asksOf(
+  { sheet, answers }: Import,
+  codes: readonly { code: string }[],
+  asked: Pick<FileAsks, "order" | "mark">,
+): Omit<FileAsks, "outside" | "abroad"> {
   const has = (...targets: readonly string[]) =>
     (sheet?.columns ?? []).some((target) => target !== null && targets.includes(target));
-  const amounts = ["quantity", "weight", "volume", "secondQuantity", "purityPercent"];
-  const unproved = (sheet?.columns ?? []).some(
-    (target, at) => target !== null && amounts.includes(target) && (sheet?.marks[at] ?? null) === null,
-  );
   return {
     handlingInFile: has("handling"),
-    order: has("occurredOn", "occurredTo") && sheet?.order === null,
-    mark: unproved,
+    ...asked,
     answers,
     codes: codes.map(({ code }) => code),
   };
@@ -164,9 +176,14 @@ async function gridOf(
     linesOfCases(tx, of, cases, LINES_OF_CASES),
     differencesOf(tx, member, of, found),
   ]);
+  const taxa = found.flatMap(({ fields }) => saidBy(fields).items.flatMap(({ taxonId }) => taxonId ?? []));
+  const names = await taxonNames(tx, taxa);
   const sums = countStandings(of.counts);
   const total = standing ? sums[standing] : Object.values(sums).reduce((sum, n) => sum + n, 0);
-  const rows = found.map((line) => ({ ...gridRow(line, of, lines), differs: differing.get(line.caseRow) ?? null }));
+  const rows = found.map((line) => ({
+    ...gridRow(line, of, lines, names),
+    differs: differing.get(line.caseRow) ?? null,
+  }));
   const [first, last] = [found[0]?.row, found.at(-1)?.row];
   const full = found.length === GRID_ROWS;
   const address = (place: Record<string, string | number>) =>
@@ -187,7 +204,15 @@ async function gridOf(
 const stringsOf = (place: Record<string, string | number>) =>
   Object.fromEntries(Object.entries(place).map(([name, value]) => [name, String(value)]));
 
-function gridRow(line: ImportRow, of: Import, lines: readonly ImportRow[]): Omit<GridRow, "differs"> {
+type Names = ReadonlyMap<string, string>;
+
+/** Goods with the scientific name of what they were found to be. */
+const withTaxa = (said: RowSaid, names: Names): RowSaid => ({
+  ...said,
+  items: said.items.map((item) => ({ ...item, taxonText: names.get(item.taxonId ?? "") ?? item.taxonText })),
+});
+
+function gridRow(line: ImportRow, of: Import, lines: readonly ImportRow[], names: Names): Omit<GridRow, "differs"> {
   const { row, outcome, written, mended, fields, questions, notes, seizureId } = line;
   const columns = of.sheet?.columns ?? [];
   const cells = (of.sheet?.headings ?? []).flatMap((heading, at) => {
@@ -201,7 +226,7 @@ function gridRow(line: ImportRow, of: Import, lines: readonly ImportRow[]): Omit
   return {
     ...{ row, outcome, cells, notes, seizureId },
     standing: standingOf(line),
-    said: saidBy(fields),
+    said: withTaxa(saidBy(fields), names),
     questions: questions.map((field) => ({ field, agree: agreeing(line, field) })),
     heldBy: kin
       .filter((one) => one.row !== row && (one.status === "error" || one.status === "question"))

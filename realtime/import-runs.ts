@@ -1,6 +1,7 @@
 import { NO_FILES } from "#app/attachments/store.server.ts";
 import type { RowReading, RowStatus } from "#app/domain/import/row.ts";
 import { OF_THE_FILE } from "#app/domain/import/row-checks.ts";
+import type { SheetReading } from "#app/domain/import/sheet.ts";
 import { localDateIn } from "#app/domain/local-date.ts";
 import { noOffice } from "#app/domain/operation-report/office.ts";
 import { noTypesetting } from "#app/domain/operation-report/paper.ts";
@@ -59,11 +60,21 @@ export async function readOnly(given: Given, env: Env, tell: Tell): Promise<Summ
         tell({ row, ...reading });
       }
       const asksHandling = !sheet.columns.includes("handling") && given.handling === undefined;
-      return { asksHandling, sentences: shared.sentences() };
+      return { asksHandling, sentences: [...sheetsOf(sheet), ...shared.sentences()] };
     } finally {
       table.close();
     }
   });
+}
+
+/** That a workbook has other sheets, which were not read. */
+function sheetsOf(sheet: SheetReading | null): Sentence[] {
+  if (!sheet?.of) return [];
+  const { read, others } = sheet.of;
+  return [
+    { key: "import.sheets.title", params: { name: read } },
+    { key: "import.sheets.text", params: { names: others.join(", ") } },
+  ];
 }
 
 /** Counts the rows that have a doubt which is the file's: it is said once, at the end. */
@@ -162,7 +173,10 @@ async function tellRows(acting: Acting, of: Import, tell: Tell): Promise<Summary
   const outcomes = { imported: n("imported"), drafted: n("drafted"), unchanged: n("unchanged") };
   const became = { key: "import.became", params: { ...outcomes, updated: n("updated"), corrected: n("corrected") } };
   const asksHandling = of.sheet?.columns.includes("handling") === false;
-  return { asksHandling, sentences: [...(of.refusal ? [of.refusal] : []), ...shared.sentences(), became] };
+  return {
+    asksHandling,
+    sentences: [...(of.refusal ? [of.refusal] : []), ...sheetsOf(of.sheet), ...shared.sentences(), became],
+  };
 }
 
 /** A row as it was understood, and what came of it: refused is an error, unchanged is passed over, a difference is asked. */

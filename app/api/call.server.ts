@@ -118,9 +118,13 @@ async function run<Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType
     const isTagged = worked instanceof Tagged;
     return Response.json(isTagged ? worked.answer : worked, isTagged ? { headers: { ETag: worked.tag } } : undefined);
   } catch (thrown) {
-    return problemDetails(asProblem(thrown), context.requestId);
+    return problemDetails(ofKey(asProblem(thrown)), context.requestId);
   }
 }
+
+/** A machine has no session to sign in to again: its key is wrong, ended or expired. */
+const ofKey = (problem: Problem) =>
+  problem.message === "session.ended" ? new Problem("unauthenticated", "key.ended") : problem;
 
 /** An id that is none names no operation, as one of which nobody knows. */
 function operationOf({ path }: Said, params: Visit["params"]): Id {

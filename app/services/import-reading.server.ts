@@ -188,14 +188,14 @@ export function readStored(stored: Stored, sheet: SheetReading, context: ImportC
 }
 
 /** What the stored rows prove about days and decimals, with the columns as they are now. */
-async function evidenceOf(job: Job, { headings, columns, headingRow, epoch }: SheetReading): Promise<SheetReading> {
+async function evidenceOf(job: Job, { headings, columns, headingRow, epoch, of }: SheetReading): Promise<SheetReading> {
   const evidence = new SheetEvidence([[...headings]], {
     mapping: job.acting.house.cen,
     mapped: columns as (Target | null)[],
     headingRow: 0,
   });
   for await (const page of storedRows(job)) for (const stored of page) evidence.see(withMended(stored));
-  return { ...evidence.reading(epoch), headingRow };
+  return { ...evidence.reading(epoch), headingRow, ...(of && { of }) };
 }
 
 async function* storedRows(job: Job) {

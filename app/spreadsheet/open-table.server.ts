@@ -2,13 +2,14 @@ import { open, readFile, stat } from "node:fs/promises";
 import type { CenMapping } from "#app/domain/cen/mapping.ts";
 import { messageLayout, messageRows } from "#app/domain/cen/message.ts";
 import type { Epoch } from "#app/domain/import/date.ts";
+import { headingsKnown, type SheetOfSeveral } from "#app/domain/import/headings.ts";
 import { encodingOf } from "./decode.server.ts";
 import { openDelimited } from "./delimited.server.ts";
 import { FileRefusal } from "./refusal.ts";
-import { openWorkbook } from "./workbook.server.ts";
+import { openWorkbook, type WorkbookSheet } from "./workbook.server.ts";
 
 /** A table out of a file: its rows as text, again and again from the first. */
-export type Table = { rows: () => AsyncIterable<string[]>; epoch: Epoch; close: () => void };
+export type Table = { rows: () => AsyncIterable<string[]>; epoch: Epoch; close: () => void; of?: SheetOfSeveral };
 
 /** Opens a file by what it holds, whatever its name says: a workbook (.xlsx) or text in columns. */
 export async function openTable(path: string, given: { sheet?: string; mapping?: CenMapping } = {}): Promise<Table> {
@@ -41,10 +42,36 @@ async function* eachOf(rows: readonly string[][]): AsyncGenerator<string[]> {
 
 async function sheetOf(path: string, name: string | undefined): Promise<Table> {
   const { sheets, epoch, close } = await openWorkbook(path);
-  const found = name === undefined ? sheets[0] : sheets.find((one) => one.name === name);
-  if (found) return { rows: found.rows, epoch, close };
-  close();
-  throw new FileRefusal("import.file.no_such_sheet", { name: name ?? "" });
+  try {
+    const found = name === undefined ? await likeliest(sheets) : sheets.find((one) => one.name === name);
+    if (!found) throw new FileRefusal("import.file.no_such_sheet", { name: name ?? "" });
+    const others = name === undefined ? await filled(sheets.filter((one) => one !== found)) : [];
+    return { rows: found.rows, epoch, close, ...(others.length > 0 && { of: { read: found.name, others } }) };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** The sheet whose headings are understood best: a cover or a guide often lies before it. The first of equal ones. */
+async function likeliest(sheets: readonly WorkbookSheet[]): Promise<WorkbookSheet | undefined> {
+  if (sheets.length < 2) return sheets[0];
+  const known = await Promise.all(sheets.map(async ({ rows }) => headingsKnown(await firstOf(rows(), HEAD))));
+  return sheets[known.indexOf(Math.max(...known))];
+}
+
+/** Names of the sheets that hold anything. */
+async function filled(sheets: readonly WorkbookSheet[]): Promise<string[]> {
+  const holds = await Promise.all(sheets.map(async ({ rows }) => (await firstOf(rows(), HEAD)).flat().some(Boolean)));
+  return sheets.filter((_, at) => holds[at]).map(({ name }) => name);
+}
+
+const HEAD = 20;
+
+async function firstOf<T>(rows: AsyncIterable<T>, most: number): Promise<T[]> {
+  const first: T[] = [];
+  for await (const row of rows) if (first.push(row) === most) break;
+  return first;
 }
 
 async function firstBytes(path: string): Promise<Buffer> {

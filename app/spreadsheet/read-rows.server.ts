@@ -31,7 +31,7 @@ export async function readTable(
   if (!evidence) begin();
   if (!evidence || head.every((row) => row.every((cell) => cell.trim() === "")))
     throw new FileRefusal("import.file.empty");
-  return evidence.reading(table.epoch);
+  return { ...evidence.reading(table.epoch), ...(table.of && { of: table.of }) };
 }
 
 /** Every record of the table with what it was understood to say; the first has number 0. */

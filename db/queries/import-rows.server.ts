@@ -47,6 +47,17 @@ export async function countNoted(tx: Tx, key: Key, sentence: string): Promise<nu
   return tx.$count(importRows, and(ofImport(key), STANDS.ok, noted));
 }
 
+/** Whether any row asks with this sentence; once it is answered none does. */
+export async function isAsked(tx: Tx, key: Key, sentence: string): Promise<boolean> {
+  const noted = sql`${importRows.notes} @> ${JSON.stringify([{ key: sentence }])}::text::jsonb`;
+  const [found] = await tx
+    .select({ row: importRows.row })
+    .from(importRows)
+    .where(and(ofImport(key), noted))
+    .limit(1);
+  return found !== undefined;
+}
+
 type Page = { standings: readonly RowStanding[]; after?: number; before?: number; limit: number };
 
 /** Lines in the order of the file, those of some standings alone where they are named; one page after or before a line. */

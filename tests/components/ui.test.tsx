@@ -83,6 +83,8 @@ test("the comb says in words who stands behind a total", () => {
 test("a quantity keeps its digits, an unknown one is said, a zero is a digit", () => {
   expect(drawn(<Quantity amount="95.50" unit="kg" />)).toContain("95.50\u00a0kg");
   expect(drawn(<Quantity amount="95.50" unit="kg" />, "vi")).toContain("95,50\u00a0kg");
+  for (const qualifier of ["approx", "estimated"])
+    expect(drawn(<Quantity amount="95.50" unit="kg" qualifier={qualifier} />)).toContain("≈ 95.50\u00a0kg");
   expect(drawn(<Quantity amount={null} unit={null} />)).toContain("quantity unknown");
   expect(drawn(<Count value={0} />)).toBe('<span class="zero">0</span>');
 });

@@ -24,7 +24,11 @@ const HEADINGS = "Case no;Date;Place;Commodity;Quantity";
 
 /** A file of reports that was read, and its tier said. */
 async function send(...lines: readonly string[]): Promise<string> {
-  const content = Buffer.from([HEADINGS, ...lines].join("\n"));
+  return sendTable(HEADINGS, ...lines);
+}
+
+async function sendTable(...lines: readonly string[]): Promise<string> {
+  const content = Buffer.from(lines.join("\n"));
   const id = crypto.randomUUID();
   await receivePart(acting, { id, fileName: "May.csv", fileBytes: content.length, place: 0, content });
   await work();
@@ -46,6 +50,27 @@ const rowsOf = (id: string) => asBearer(acting, (tx, { operationId }) => rowsAft
 
 const mend = (importId: string, row: number, cells: Record<string, string>, everywhere = false) =>
   mendRow(acting, aCommand({ importId, row, cells, everywhere }));
+
+describe("the page of a file", () => {
+  test("shows the way, the species and how sure the quantity is, as they were understood", async () => {
+    const headings = "Case no;Date;Place;Species;Quantity;Origin;Destination";
+    const id = await sendTable(headings, "P-1;2021-05-17;Bangkok;Manis javanica;approx. 5 kg;Zaire;PRC");
+    const { said } = (await page(id)).grid.rows[0] ?? {};
+    expect(said?.items).toMatchObject([{ taxonText: "Manis javanica", qualifier: "approx", quantity: "5" }]);
+    expect(said?.route).toMatchObject([
+      { role: "origin", place: { country: "CD" } },
+      { role: "discovery" },
+      { role: "destination", place: { country: "CN" } },
+    ]);
+  });
+
+  test("asks how days and decimals are written only where a row cannot be read without it", async () => {
+    const clear = await page(await send("Q-1;2021-05-17;Bangkok;Ketamine;5 kg"));
+    expect(clear.asks).toMatchObject({ order: false, mark: false });
+    const open = await page(await send("Q-2;03/04/2021;Bangkok;Ketamine;2.000 kg"));
+    expect(open.asks).toMatchObject({ order: true, mark: true });
+  });
+});
 
 describe("a cell", () => {
   test("is mended in its row, which is read again at once; the file's own stays beside it", async () => {

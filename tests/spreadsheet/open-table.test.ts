@@ -136,6 +136,39 @@ describe("workbooks", () => {
     expect(await rowsIn(await workbook([["n", cell]]))).toEqual([["n", "7"]]);
   });
 
+  test("of several sheets the one with the headings is read, and the others that hold anything are named", async () => {
+    const sheets = ["Guide", "Cases", "Lists", "Secret", "Empty"];
+    const row = (cells: string[]) =>
+      `<worksheet><sheetData><row r="1">${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join("")}</row></sheetData></worksheet>`;
+    const part = (at: number) => `xl/worksheets/sheet${at + 1}.xml`;
+    const parts = [
+      row(["Fill in the next sheet"]),
+      row(["Case no", "Date", "Quantity"]),
+      row(["kg"]),
+      row(["Date"]),
+      row([]),
+    ];
+    const extra = Object.fromEntries(parts.map((xml, at) => [part(at), xml]));
+    const entry = (name: string, at: number) =>
+      `<sheet name="${name}" sheetId="${at + 1}" ${name === "Secret" ? 'state="hidden" ' : ""}r:id="rId${at + 1}"/>`;
+    const target = (_: string, at: number) =>
+      `<Relationship Id="rId${at + 1}" Target="worksheets/sheet${at + 1}.xml"/>`;
+    const path = await workbook([], {
+      extra: {
+        ...extra,
+        "xl/workbook.xml": `<workbook xmlns:r="r"><sheets>${sheets.map(entry).join("")}</sheets></workbook>`,
+        "xl/_rels/workbook.xml.rels": `<Relationships>${sheets.map(target).join("")}</Relationships>`,
+      },
+    });
+    expect(await rowsIn(path)).toEqual([["Case no", "Date", "Quantity"]]);
+    const table = await openTable(path);
+    table.close();
+    expect(table.of).toEqual({ read: "Cases", others: ["Guide", "Lists"] });
+    const named = await openTable(path, { sheet: "Lists" });
+    named.close();
+    expect(named.of).toBeUndefined();
+  });
+
   test("gaps between cells and rows stay gaps", async () => {
     const sheet = `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>3</v></c></row>
       <row r="4"><c r="B4"><v>2</v></c></row></sheetData></worksheet>`;

@@ -65,6 +65,11 @@ export function ImportPage({ answer, ...page }: ImportPageData & { answer: unkno
       )}
       <Refusal refused={refusalOf(answer, "cancel")} />
       <Standing {...page} home={home} />
+      {page.sheets && (
+        <Notice tone="warn" title={text("import.sheets.title", { name: page.sheets.read })}>
+          {text("import.sheets.text", { names: page.sheets.others.join(", ") })}
+        </Notice>
+      )}
       {page.layout && <p className="caption">{text(`import.layout.${page.layout}`)}</p>}
       {working && <WorkProgress far={far} />}
       {line.state === "read" && (

@@ -1,5 +1,6 @@
 import type { CenLayoutName } from "#app/domain/cen/mapping.ts";
 import type { Target } from "#app/domain/import/columns.ts";
+import type { SheetOfSeveral } from "#app/domain/import/headings.ts";
 import type { ImportState, RowCount, RowOutcome, RowStanding } from "#app/domain/import/progress.ts";
 import type { RowSaid } from "#app/domain/import/said.ts";
 import type { ImportAnswers } from "#app/domain/import/sheet.ts";
@@ -71,6 +72,7 @@ export type ImportPageData = {
   line: ImportLine;
   /** Set where the file was read as a CEN-style table. */
   layout: CenLayoutName | null;
+  sheets: SheetOfSeveral | null;
   cancelAsked: boolean;
   mode: "" | "good" | "all";
   columns: readonly ImportColumn[];

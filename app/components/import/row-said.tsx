@@ -12,14 +12,22 @@ const CODES = [
   ["disposal", "disposal"],
 ] as const;
 
+const ROUTE = [
+  ["origins", "origin"],
+  ["departures", "departure"],
+  ["transits", "transit"],
+  ["destinations", "destination"],
+] as const;
+
 /** What a row was understood to say. */
 export function RowSaidList({ said }: { said: RowSaid }) {
   const text = useText();
   const dayWords = useDayWords();
   const countries = useCountryNames();
   const { occurredOn, occurredTo, datePrecision, place, items, route, persons, handling, nationalCaseNo } = said;
-  const where = [place.name, countries[place.country] ?? place.country].filter((word) => word !== "").join(", ");
-  const way = route.map(({ country }) => countries[country] ?? country).filter((word) => word !== "");
+  const placeWords = ({ name, country }: RowSaid["place"]) =>
+    [name, countries[country] ?? country].filter((word) => word !== "").join(", ");
+  const stops = (role: string) => route.flatMap((node) => (node.role === role ? [placeWords(node.place)] : []));
   const codes = CODES.flatMap(([name, list]) => {
     const code = said[name];
     return code && code !== "unknown" ? [{ name, word: text.code(list, code) }] : [];
@@ -35,7 +43,7 @@ export function RowSaidList({ said }: { said: RowSaid }) {
           name="occurredOn"
           value={occurredOn === "" ? "" : dayWords({ occurredOn, occurredTo: occurredTo ?? null, datePrecision })}
         />
-        <Part name="place" value={where} />
+        <Part name="place" value={placeWords(place)} />
         {items.map((item, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: goods of a row have no other name than their place.
           <div key={at}>
@@ -43,14 +51,16 @@ export function RowSaidList({ said }: { said: RowSaid }) {
             <dd>
               {item.commodity === "" ? "?" : text.commodity(item.commodity)},{" "}
               <Quantity amount={item.quantity ?? null} unit={item.unit ?? null} qualifier={item.qualifier || "exact"} />
-              {item.taxonText !== "" && <i> {item.taxonText}</i>}
+              {item.taxonText !== "" && <i>, {item.taxonText}</i>}
             </dd>
           </div>
         ))}
         {codes.map(({ name, word }) => (
           <Part key={name} name={name} value={word} />
         ))}
-        <Part name="origins" value={way.join(" → ")} />
+        {ROUTE.map(([name, role]) => (
+          <Part key={name} name={name} value={stops(role).join("; ")} />
+        ))}
         <Part name="arrested" value={persons.arrested ? String(persons.arrested) : ""} />
         <Part name="handling" value={handling} />
       </dl>

@@ -5,8 +5,14 @@ type QuantityProps = {
   /** An exact decimal as given; null where it is not known. */
   amount: string | null;
   unit: string | null;
-  /** Code of the list `qualifier`: exact, at least, about, estimated. */
+  /** Code of the list `qualifier`: exact, estimated, at_least, approx. */
   qualifier?: string;
+};
+
+const SAID: Readonly<Record<string, "ui.quantity.at_least" | "ui.quantity.about" | undefined>> = {
+  at_least: "ui.quantity.at_least",
+  approx: "ui.quantity.about",
+  estimated: "ui.quantity.about",
 };
 
 /** "95.54 kg", "at least 868 pieces", "≈ 180 kg": number and unit never part, digits as given. */
@@ -15,8 +21,8 @@ export function Quantity({ amount, unit, qualifier = "exact" }: QuantityProps) {
   const format = useFormat();
   if (amount === null || unit === null) return <Unknown>{text("ui.quantity.unknown")}</Unknown>;
   const quantity = format.quantity(amount, unit);
-  const said = qualifier === "exact" ? quantity : text.label(`ui.quantity.${qualifier}`, { quantity }, quantity);
-  return <span className="nowrap">{said}</span>;
+  const key = SAID[qualifier];
+  return <span className="nowrap">{key ? text(key, { quantity }) : quantity}</span>;
 }
 
 /** "59 confirmed, 33 provisional": always as a pair. */

@@ -1,5 +1,5 @@
 import { searchKey } from "../search-key.ts";
-import type { ImportIndex } from "./lists.ts";
+import { codeOfWord, type ImportIndex } from "./lists.ts";
 import { clear, EMPTY, tidyCell, type Understood, unread } from "./understood.ts";
 
 type Meaning = readonly (readonly [words: RegExp, code: string])[];
@@ -143,7 +143,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 export function understandCode(text: string, list: string, index: ImportIndex): Understood<string> {
   const tidy = tidyCell(text);
   if (tidy === "") return EMPTY;
-  const listed = index.codes.get(list)?.get(searchKey(tidy));
+  const listed = codeOfWord(tidy, list, index);
   if (listed) return clear(listed);
   const meant = meaningsOf(tidy, list)[0];
   return meant ? clear(meant) : unread("import.code.unread", { written: tidy });
@@ -154,7 +154,7 @@ export function understandCodes(text: string, list: string, index: ImportIndex):
   const tidy = tidyCell(text);
   if (tidy === "") return EMPTY;
   const parts = tidy.split(/\s*[;|,\n]\s*/).filter(Boolean);
-  const listed = parts.map((part) => index.codes.get(list)?.get(searchKey(part)));
+  const listed = parts.map((part) => codeOfWord(part, list, index));
   if (listed.every((code): code is string => code !== undefined)) return clear([...new Set(listed)]);
   const meant = meaningsOf(tidy, list);
   return meant.length > 0 ? clear(meant) : unread("import.code.unread", { written: tidy });

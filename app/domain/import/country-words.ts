@@ -85,6 +85,18 @@ export const COUNTRY_WORDS: Readonly<Record<string, readonly string[]>> = {
   "high seas": ["XZ"],
   "international waters": ["XZ"],
   "at sea": ["XZ"],
+  usa: ["US"],
+  uae: ["AE"],
+  พม่า: ["MM"],
+  เขมร: ["KH"],
+  "สปป ลาว": ["LA"],
+  "ສປປ ລາວ": ["LA"],
+  "miến điện": ["MM"],
+  "mi an ma": ["MM"],
+  "hồng công": ["HK"],
+  คองโก: ["CG", "CD"],
+  刚果: ["CG", "CD"],
+  剛果: ["CG", "CD"],
   // Two letters that people write for a country whose code is another.
   uk: ["GB"],
   // Half of those who write it mean Namibia, the others that nothing is known: it is asked.

@@ -59,7 +59,7 @@ function yearFirst(text: string, context: DateContext): Calendar | null {
   return readingsOf([{ day: numberOf(found[3]), month: numberOf(found[2]), year }]);
 }
 
-/** 2018年1月31日, 110年5月. */
+/** 2018年1月31日, 2018年5月. */
 function inChinese(text: string, context: DateContext): Calendar | null {
   const found = /^(\d{2,4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号號])?)?$/u.exec(text);
   const year = found && yearOf(found[1] ?? "", context);
@@ -71,7 +71,9 @@ const THAI_LETTERS = /[\u0e00-\u0e7f]/;
 
 /** 17 May 2021, 17-May-09, May 17th, 2021, May 2021, 17 พ.ค. 2564, 17 tháng 5 năm 2021. */
 function inWords(text: string, thai: boolean, context: DateContext): Calendar | null {
-  const vietnamese = /^(?:(\d{1,2})\s+)?tháng\s+(\d{1,2})(?:\s*(?:năm|\/|-)\s*(\d{4}))$/iu.exec(text);
+  const vietnamese = /^(?:(\d{1,2})[\s-]+)?(?:tháng\s+|thg\s*)(\d{1,2})(?:\s*(?:năm|\/|-|,|\s)\s*(\d{4}))$/iu.exec(
+    text,
+  );
   if (vietnamese) return partsOf(vietnamese[1], numberOf(vietnamese[2]), vietnamese[3], context, false);
   const dayFirst =
     /^(\d{1,2})(?:st|nd|rd|th)?[\s\-./]*(?:of\s+|de\s+)?([^\d\s\-/,][^\d\-/,]*?)[\s\-./,]*(?:of\s+|de\s+|năm\s+)?(\d{2,4})$/iu.exec(

@@ -28,7 +28,13 @@ export type DateContext = {
 };
 
 const TIME =
-  /(?:^|[\sT,]|lúc|เวลา|ເວລາ)\s*(\d{1,2})\s*(?::|h|น\.)\s*(\d{2})?(?::\d{2}(?:\.\d+)?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(?:น\.?|hrs?|hours|giờ|(z|[+-]\d{2}:?\d{2}))?\s*$/iu;
+  /(?:^|[\sT,]|(?<=[日号號])|lúc|เวลา|ເວລາ)\s*(\d{1,2})\s*(?::|h|น\.|时|時|点|點)\s*(\d{2})?(?::\d{2}(?:\.\d+)?|分)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(?:น\.?|hrs?|hours|giờ|(z|[+-]\d{2}:?\d{2}))?\s*$/iu;
+/** "14.30 น.", "เวลา 14.30": a point parts hours from minutes where a word says that it is a clock. */
+const POINTED = /((?:เวลา|ເວລາ|lúc)\s*\d{1,2}|(?:^|\s)\d{1,2})\.(?=\d{2}\s*(?:น\.?|hrs?|hours)?\s*$)/u;
+/** "14h30 ngày 17/5/2021", "lúc 9 giờ 15 ngày 17 tháng 5 năm 2021". */
+const TIME_BEFORE = /^(?:vào\s+)?(?:lúc\s+)?(\d{1,2})\s*(?:h|:|giờ)\s*(\d{2})?\s*(?:phút)?\s*,?\s*(ngày\s.+)$/iu;
+/** A day exported with an empty clock behind it: nobody looked at a watch. */
+const NO_CLOCK = /[\sT]0?0:00:00(?:\.0+)?\s*$/;
 
 /** A day, month, year or span as people write it, with the time behind it where there is one. */
 export function understandDate(text: string, context: DateContext): Understood<WrittenDate> {
@@ -36,7 +42,7 @@ export function understandDate(text: string, context: DateContext): Understood<W
   if (tidy === "") return EMPTY;
   const serial = serialDate(tidy, context);
   if (serial) return serial;
-  const { rest, time, offset } = withoutTime(tidy);
+  const { rest, time, offset } = withoutTime(timeBehind(tidy));
   if (time === undefined) return unread("import.date.time", { written: text });
   const found = parseCalendar(rest, context);
   if (found.kind === "none") return unread("import.date.unread", { written: text });
@@ -49,10 +55,18 @@ export function understandDate(text: string, context: DateContext): Understood<W
   return clear(first, ...notes);
 }
 
+/** The same with its time at the end, as it is read: none where the clock was left empty. */
+function timeBehind(text: string): string {
+  const before = TIME_BEFORE.exec(text);
+  if (before) return `${before[3]} ${before[1]}:${before[2] ?? "00"}`;
+  const saysClock = /เวลา|ເວລາ|lúc|\d\s*(?:น\.?|hrs?|hours)\s*$/u.test(text);
+  return (saysClock ? text.replace(POINTED, "$1:") : text).replace(NO_CLOCK, "");
+}
+
 /** The clock time at the end of a cell; undefined where it is none that exists. */
 function withoutTime(text: string): { rest: string; time: string | null | undefined; offset: string | null } {
   const found = TIME.exec(text);
-  if (!found || (!found[2] && !/h|น/.test(found[0]))) return { rest: text, time: null, offset: null };
+  if (!found || (!found[2] && !/[h时時点點]|น/.test(found[0]))) return { rest: text, time: null, offset: null };
   const rest = text.slice(0, found.index).trim();
   if (rest === "") return { rest: text, time: null, offset: null };
   const offset = offsetOf(found[4]);

@@ -2,7 +2,7 @@ import { groupOf } from "../commodity-groups.ts";
 import { searchKey } from "../search-key.ts";
 import { UNKNOWN } from "../unknown.ts";
 import { goodsNamed, kindOf } from "./commodity-words.ts";
-import { type ImportIndex, type ListedTaxon, taxonKeys } from "./lists.ts";
+import { codeOfWord, type ImportIndex, type ListedTaxon, taxonKeys } from "./lists.ts";
 import { nearestWords } from "./spelling.ts";
 import { asked, clear, EMPTY, note, tidyCell, type Understood, unread } from "./understood.ts";
 
@@ -93,6 +93,9 @@ function commodityFor(taxon: ListedTaxon | null, name: string, named: readonly s
   const fitting = taxon ? named.find((code) => groupOf(code) === groupOf(taxon.commodity)) : undefined;
   if (fitting) return fitting;
   const byName = goodsNamed(name)[0];
+  // "Methamphetamine" beside "yaba": the narrower words are those of the kind, where nothing else parts them.
+  const narrower = named.find((code) => byName !== undefined && code !== byName && groupOf(code) === groupOf(byName));
+  if (!taxon && narrower && narrower.includes(".")) return narrower;
   if (taxon && byName && groupOf(byName) === groupOf(taxon.commodity)) return byName;
   return taxon?.commodity ?? byName ?? named[0] ?? null;
 }
@@ -167,11 +170,12 @@ function namesOf(taxa: readonly ListedTaxon[]): string {
 
 /** A CITES term by its code or by its name; "live" and "dead" animals too. */
 function specimenOf(cells: GoodsCells, index: ImportIndex): string | null {
-  const terms = index.codes.get("specimen_term");
   for (const text of [cells.specimen, cells.description]) {
     const key = searchKey(text);
     if (key === "") continue;
-    const listed = terms?.get(key) ?? terms?.get(key.replace(/s$/, "")) ?? terms?.get(`${key}s`);
+    const listed = [text, text.trim().replace(/s$/i, ""), `${text.trim()}s`]
+      .map((word) => codeOfWord(word, "specimen_term", index))
+      .find((code) => code !== undefined);
     if (listed) return listed;
     if (/^(live|alive|living|song|con song|มีชีวิต|活)/.test(key)) return "LIV";
     if (/^(dead|carcass|body|bodies|ตาย|死)/.test(key)) return "BOD";

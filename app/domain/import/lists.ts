@@ -1,5 +1,6 @@
 import { searchKey } from "../search-key.ts";
 import { COUNTRY_WORDS } from "./country-words.ts";
+import { tidyCell } from "./understood.ts";
 
 export type ListedCountry = { iso2: string; iso3: string | null; names: readonly string[] };
 export type ListedPlace = {
@@ -130,10 +131,27 @@ function codesIndex(codes: readonly ListedCode[]): Map<string, Map<string, strin
   const lists = new Map<string, Map<string, string>>();
   for (const { list, code, words } of codes) {
     const index = lists.get(list) ?? new Map<string, string>();
-    for (const word of [code, ...words]) if (!index.has(searchKey(word))) index.set(searchKey(word), code);
+    for (const word of [code, ...words]) {
+      const [written, bare] = [writtenKey(word), searchKey(word)];
+      if (!index.has(written)) index.set(written, code);
+      // "vay" without its tones may be scales ("vảy") or a fin ("vây"): it says neither.
+      const other = index.get(bare);
+      index.set(bare, other === undefined || other === code || written === bare ? (other ?? code) : TWO_MEANINGS);
+    }
     lists.set(list, index);
   }
   return lists;
+}
+
+const TWO_MEANINGS = "";
+
+/** A word with its tones, as Vietnamese tells words apart; capitals and spaces do not. */
+const writtenKey = (word: string) => tidyCell(word).normalize("NFC").toLowerCase();
+
+/** The code that a word of a list means; nothing where it may mean two. */
+export function codeOfWord(text: string, list: string, { codes }: Pick<ImportIndex, "codes">): string | undefined {
+  const words = codes.get(list);
+  return (words?.get(writtenKey(text)) ?? words?.get(searchKey(text))) || undefined;
 }
 
 function add<T>(index: Map<string, T[]>, key: string, value: T) {

@@ -1,5 +1,5 @@
 import { searchKey } from "../search-key.ts";
-import { TERRITORY_OF_PLACE } from "./country-words.ts";
+import { COUNTRY_WORDS, TERRITORY_OF_PLACE } from "./country-words.ts";
 import type { ImportIndex, ListedPlace } from "./lists.ts";
 import { nearestWords } from "./spelling.ts";
 import {
@@ -52,8 +52,11 @@ const meant = (written: string, codes: readonly string[], index: ImportIndex) =>
   choices: codes.map(index.countryName).join(", "),
 });
 
+/** "Country" before its name, as it stands in titles of Thai, Lao and Khmer papers. */
+const COUNTRY_BEFORE = /^(?:ประเทศ|ປະເທດ|ប្រទេស|nước\s)\s*/iu;
+
 function countriesNamed(text: string, index: ImportIndex): readonly string[] {
-  const key = searchKey(text);
+  const key = searchKey(text.replace(COUNTRY_BEFORE, ""));
   // Two or three letters are a code only where they are written as one: "la" may be an article, "LA" is Lao PDR.
   if (/^[a-z]{2,3}$/.test(text)) return key.length === 2 ? [] : (index.countries.get(key) ?? []);
   return (
@@ -88,12 +91,28 @@ export function understandPlace(
     const [city = "", country = ""] = tidy.split("|").map((word) => word.trim());
     return cityAndCountry(city, country, index, home);
   }
-  const byCode = index.placesByCode.get(tidy.replace(/\s/g, ""));
-  if (byCode && /^[A-Z]{3}$|^[A-Z]{2} ?[A-Z0-9]{3}$/.test(tidy)) return clear(known(byCode, byCode.name));
   const country = countriesNamed(tidy, index);
+  const byCode = /^[A-Z]{3}$|^[A-Z]{2} ?[A-Z0-9]{3}$/.test(tidy)
+    ? index.placesByCode.get(tidy.replace(/\s/g, ""))
+    : undefined;
+  if (byCode && country.length === 0) return clear(known(byCode, byCode.name));
+  if (byCode && !isCountryWord(tidy) && !country.includes(byCode.country))
+    return countryOrAirport(tidy, country, byCode, index);
   if (country.length > 0 || /^n\.?a\.?$/i.test(text.trim()))
     return mapUnderstood(understandCountry(text, index), (code) => onlyCountry(code));
   return inParts(tidy, index, home) ?? named(tidy, index, home);
+}
+
+/** Three letters that are a country to one and an airport to another: "IND" is India, and Indianapolis. */
+function countryOrAirport(
+  written: string,
+  [country = UNKNOWN_COUNTRY]: readonly string[],
+  airport: ListedPlace,
+  index: ImportIndex,
+): Understood<WrittenPlace> {
+  const choices = `${index.countryName(country)}, ${said([airport], index)}`;
+  const why = note("import.place.which", { written, choices });
+  return asked(onlyCountry(country), [known(airport, airport.name)], why);
 }
 
 /** "Lampang, Thailand", "Thailand: Lampang", "Kuala Lumpur (Malaysia)", "Viet Nam - Hai Phong". */
@@ -160,9 +179,16 @@ function find(text: string, index: ImportIndex): readonly ListedPlace[] {
   return placesByName.get(key) ?? placesByName.get(bare) ?? placesByName.get(key.replaceAll(" ", "")) ?? [];
 }
 
+const KIND_BEFORE =
+  /^(?:san bay(?: quoc te)?|cang hang khong(?: quoc te)?|(?:chi cuc hai quan )?cua khau(?: quoc te| quoc gia)?|cang(?: bien)?|thanh pho|tinh) /;
+const KIND_JOINED =
+  /^(?:ท่าอากาศยาน|สนามบิน|ท่าเรือ|ด่านศุลกากร|ด่านพรมแดน|ด่าน|จังหวัด|ສະໜາມບິນ|ດ່ານ|ແຂວງ|ព្រលានយន្តហោះ|ខេត្ត)(?:นานาชาติ)?|(?:国际)?(?:机场|口岸|海关|港|市)$/gu;
+
 /** The name without what it has in common with many others. */
 const bareName = (key: string) =>
   key
+    .replace(KIND_BEFORE, "")
+    .replace(KIND_JOINED, "")
     .replace(/\b(international|intl|airport|port|seaport|of|city|border|checkpoint|station)\b/g, " ")
     .replace(/ +/g, " ")
     .trim();
@@ -185,5 +211,10 @@ function known(place: ListedPlace, name: string): WrittenPlace {
 function onlyCountry(country: string, name = ""): WrittenPlace {
   return { country, placeId: null, name: cut(name), lat: null, lon: null, precision: "country" };
 }
+
+const UNKNOWN_COUNTRY = "XX";
+
+/** Whoever writes "PRC" means the country, whatever airport has those letters. */
+const isCountryWord = (text: string) => COUNTRY_WORDS[text.toLowerCase()] !== undefined;
 
 const cut = (name: string) => name.slice(0, 160);

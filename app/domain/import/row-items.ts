@@ -4,7 +4,7 @@ import type { SeizureItem } from "../seizure.ts";
 import { understandCode, understandYesNo } from "./coded.ts";
 import type { Target } from "./columns.ts";
 import { understandGoods, understandTaxon, type WrittenGoods } from "./goods.ts";
-import { type ImportIndex, taxonKeys } from "./lists.ts";
+import { codeOfWord, type ImportIndex, taxonKeys } from "./lists.ts";
 import { understandNumber } from "./number.ts";
 import { type Amount, type Amounts, understandAmounts } from "./quantity.ts";
 import type { RowCells } from "./row-words.ts";
@@ -43,10 +43,16 @@ export function readItems(
   }
   return goods.map((one) => ({
     ...one,
+    commodity: byCount(one.commodity, goods.length === 1 ? amounts : []),
     live: liveSaid ?? one.live,
     ...(goods.length === 1 ? amountFields(amounts) : { quantity: null, unit: null }),
     ...parts,
   }));
+}
+
+/** Methamphetamine alone says no form; what is counted in tablets is tablets. */
+function byCount(commodity: string, [amount]: readonly Amount[]): string {
+  return commodity === "D1.meth_crystal" && amount?.unit === "tablets" ? "D1.meth_tablets" : commodity;
 }
 
 /** How sure it is what it is, and how sure how much; nothing where the file does not say. */
@@ -66,7 +72,7 @@ function foundOut(cells: Cells, { index }: ImportContext, told: Told): Partial<S
 /** Goods by a code of the tree: nothing is guessed from the words beside it but the species. */
 function listedGoods(cells: Cells, index: ImportIndex): Understood<WrittenGoods[]> {
   const species = tidyCell(cells.species ?? "");
-  const specimen = index.codes.get("specimen_term")?.get(searchKey(cells.specimen ?? "")) ?? null;
+  const specimen = codeOfWord(cells.specimen ?? "", "specimen_term", index) ?? null;
   const goods = { commodity: cells.commodity ?? "", taxonId: null, taxonText: "", specimen, live: null };
   const named = taxonKeys(species).flatMap((key) => index.taxa.get(key) ?? []);
   const itself = named.find(({ scientificName }) => scientificName === species);
@@ -110,13 +116,24 @@ function readAmounts(cells: Cells, goods: readonly WrittenGoods[], sheet: SheetR
     const { heading, mark } = columnOf(target, sheet);
     const unit = target === "quantity" && tidyCell(cells.unit ?? "") !== "" ? usual : (unitInHeading(heading) ?? usual);
     const isUsual = unitInHeading(heading) === null && !(target === "quantity" && tidyCell(cells.unit ?? "") !== "");
-    const read = understandAmounts(cells[target] ?? "", { mark, unit, isUsual });
+    const silent = target === "quantity" && unit === "pcs" && isUsual && !sheet.columns.includes("unit");
+    const read = understandAmounts(cells[target] ?? "", { mark, unit: silent ? null : unit, isUsual });
     const field = read.state === "unread" && isNegative(cells[target] ?? "") ? null : "items.0.quantity";
     if (field === null) {
       told.refuse("items.0.quantity", "import.number.negative", { written: cells[target] ?? "" });
       return [];
     }
-    return amountsIn(told.take(field, read));
+    const amounts = amountsIn(told.take(field, read));
+    return silent ? inPieces(amounts, cells[target] ?? "", told) : amounts;
+  });
+}
+
+/** Where nothing in the file names a unit, "40" of scales may be pieces or kilograms. */
+function inPieces(amounts: readonly Amount[], written: string, told: Told): Amount[] {
+  return amounts.map((amount) => {
+    if (amount.quantity === null || amount.unit !== null) return amount;
+    told.ask("items.0.unit", "import.unit.missing", { written: tidyCell(written) });
+    return { ...amount, unit: "pcs" };
   });
 }
 

@@ -20,9 +20,11 @@ const Said = z.object({
   custody: Maybe,
   disposal: Maybe,
   items: z
-    .array(z.object({ commodity: Word, quantity: Maybe, unit: Maybe, qualifier: Word, taxonText: Word }))
+    .array(
+      z.object({ commodity: Word, quantity: Maybe, unit: Maybe, qualifier: Word, taxonId: Maybe, taxonText: Word }),
+    )
     .catch([]),
-  route: z.array(z.object({ role: Word, country: Word })).catch([]),
+  route: z.array(z.object({ role: Word, place: z.object({ country: Word, name: Word }) })).catch([]),
   persons: z.object({ arrested: z.number().nullish().catch(null) }).catch({ arrested: null }),
 });
 export type RowSaid = z.infer<typeof Said>;

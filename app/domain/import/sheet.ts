@@ -3,6 +3,7 @@ import { layoutOf, targetsOf } from "../cen/recognise.ts";
 import type { LocalDate } from "../local-date.ts";
 import { guessColumns, type Target } from "./columns.ts";
 import { type DayOrder, type Epoch, orderToldBy } from "./date.ts";
+import { headingRowOf, headingsAt, type SheetOfSeveral } from "./headings.ts";
 import type { ImportIndex } from "./lists.ts";
 import { type DecimalMark, markToldBy } from "./number.ts";
 import type { RowChecks } from "./row-checks.ts";
@@ -18,6 +19,8 @@ export type SheetReading = {
   epoch: Epoch;
   /** Set where the headings are those of a CEN-style table: its words are then read by the mapping. */
   layout?: CenLayoutName | null;
+  /** Where the workbook has several sheets. */
+  of?: SheetOfSeveral;
 };
 
 /**
@@ -53,7 +56,6 @@ export type ImportContext = {
 
 type Given = { mapping: CenMapping | null; mapped?: readonly (Target | null)[]; headingRow?: number };
 
-const LOOKED_AT = 20;
 const DATES: readonly Target[] = ["occurredOn", "occurredTo"];
 const NUMBERS: readonly Target[] = ["quantity", "weight", "pieces", "volume", "secondQuantity", "purityPercent"];
 
@@ -72,7 +74,7 @@ export class SheetEvidence {
 
   constructor(head: readonly (readonly string[])[], { mapping, mapped, headingRow }: Given) {
     this.#headingRow = headingRow ?? headingRowOf(head);
-    this.#headings = head[this.#headingRow] ?? [];
+    this.#headings = headingsAt(head, this.#headingRow);
     this.#mapping = mapping;
     this.#layout = layoutOf(this.#headings, mapping);
     this.#columns = mapped ?? this.#guessed(head.slice(this.#headingRow + 1));
@@ -126,16 +128,6 @@ export class SheetEvidence {
 function onlyOf<T>(proved: ReadonlySet<T>): T | null {
   const [only] = proved;
   return proved.size === 1 && only !== undefined ? only : null;
-}
-
-/** The first of the upper rows in which most headings are understood: titles often stand above. */
-function headingRowOf(rows: readonly (readonly string[])[]): number {
-  let [best, most] = [0, 0];
-  for (const [at, row] of rows.slice(0, LOOKED_AT).entries()) {
-    const understood = guessColumns(row, []).filter((target) => target !== null).length;
-    if (understood > most) [best, most] = [at, understood];
-  }
-  return best;
 }
 
 /** The cells of one record by what their columns hold. */

@@ -5,7 +5,7 @@ import { searchKey } from "../search-key.ts";
  * a classifier counts depends on the goods ("con" are animals, "viên" tablets), which is why the word alone is kept too.
  */
 const WORDS: Record<string, string> = {
-  kg: "kg|kgs|kgm|kil|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes|kilogramo|kilogramos|ky|ki lo gam|kí lô|kilô|ký|cân|กก|กก.|กิโล|กิโลกรัม|ກິໂລ|ກິໂລກຣາມ|ກລ|គីឡូ|គីឡូក្រាម|គក្រ|ကီလို|ကီလိုဂရမ်|公斤|千克|кг|килограмм",
+  kg: "kg|kgs|kilôgam|kilogam|kí|ki|kgm|kil|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes|kilogramo|kilogramos|ky|ki lo gam|kí lô|kilô|ký|cân|กก|กก.|กิโล|กิโลกรัม|ກິໂລ|ກິໂລກຣາມ|ກລ|គីឡូ|គីឡូក្រាម|គក្រ|ကီလို|ကီလိုဂရမ်|公斤|千克|кг|килограмм",
   g: "g|gr|grs|gm|gms|grm|gram|grams|gramme|grammes|gramos|gam|กรัม|ก.|ກຣາມ|ກຼາມ|ក្រាម|ဂရမ်|克|г",
   mg: "mg|mgs|mgm|milligram|milligrams|milligramme|milligrammes|miligam|มก|มก.|มิลลิกรัม|毫克",
   t: "t|ton|tons|tonne|tonnes|tne|metric ton|metric tons|metric tonne|metric tonnes|mt|tấn|ตัน|ໂຕນ|តោន|တန်|吨|公吨|噸",
@@ -53,8 +53,13 @@ const WORDS: Record<string, string> = {
   nzd: "nzd|nz$|new zealand dollar|new zealand dollars",
 };
 
+/** Words that are others without their tones: "can" (cân) a canister, "lo" a lot (lô) or a bottle (lọ). */
+const TONES_TELL = ["cân", "lọ"];
+
 const BY_WORD = new Map(
-  Object.entries(WORDS).flatMap(([code, words]) => words.split("|").map((word) => [wordKey(word), code] as const)),
+  Object.entries(WORDS).flatMap(([code, words]) =>
+    words.split("|").map((word) => [TONES_TELL.includes(word) ? word : wordKey(word), code] as const),
+  ),
 );
 
 /** A sign of money is part of the word: "€" alone, and "s$" is no "s". */
@@ -67,7 +72,8 @@ function wordKey(word: string): string {
 export function unitOfWord(word: string): string | null {
   const key = wordKey(word.replace(/\.$/, ""));
   if (key === "") return null;
-  return BY_WORD.get(key) ?? BY_WORD.get(key.replace(/ s$/, "")) ?? null;
+  const written = word.trim().normalize("NFC").toLowerCase();
+  return BY_WORD.get(written) ?? BY_WORD.get(key) ?? BY_WORD.get(key.replace(/ s$/, "")) ?? null;
 }
 
 /** A unit at the end of a heading: "Weight (kg)", "weight_kg", "Số lượng (viên)". */

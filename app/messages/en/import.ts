@@ -49,6 +49,7 @@ export default {
   "import.taxon.which": "“{written}” can mean {choices}. Which one is it?",
   "import.time.zone": "{time} is kept in the report's words: the clock of the place is not known.",
   "import.unit.differs": "The cell says {written}, the column something else; the cell goes first.",
+  "import.unit.missing": "“{written}” has no unit, and no column names one. Is it pieces?",
   "import.unit.unread": "“{written}” is no unit that we know. Which one is it?",
   "import.yes_no.unread": "“{written}” is neither yes nor no.",
 
@@ -82,4 +83,6 @@ export default {
   "import.file.no_workbook": "The file is packed, but it is no workbook. Save it as .xlsx.",
   "import.file.old_workbook":
     "The workbook is of an old kind (.xls), or it is locked. Save it as .xlsx without a password.",
+  "import.sheets.title": "Only the sheet “{name}” was read",
+  "import.sheets.text": "Not read: {names}. Save a sheet that holds seizures as a file of its own and send that, too.",
 } as const;

@@ -80,6 +80,8 @@ export default {
   "error.key.scopes.none": "Choose at least one thing that the key is for.",
   "error.key.overlap": "The old key goes on for 0 to 720 hours.",
   "error.key.scope": "This key was not made for that: it lacks “{scope}”.",
+  "error.key.ended": "This key is not known, or it has ended. Your agency's contact point makes a new one.",
+  "error.field.unknown": "There is nothing of this name here.",
   "error.key.not_here": "A key opens the interface for machines alone, and not this.",
   "error.base.missing": "Say which version it is based on: `base`, or its ETag as If-Match.",
   "error.id.other": "This is the id of another one than the address names.",

@@ -50,6 +50,7 @@ export default {
   "import.taxon.which": "“{written}” có thể là {choices}. Đó là loài nào?",
   "import.time.zone": "{time} được giữ trong lời báo cáo: chưa biết múi giờ của địa điểm.",
   "import.unit.differs": "Ô ghi {written}, cột ghi khác; lấy theo ô.",
+  "import.unit.missing": "“{written}” không có đơn vị và không cột nào ghi đơn vị. Có phải là cái, chiếc không?",
   "import.unit.unread": "“{written}” không phải đơn vị đã biết. Là đơn vị nào?",
   "import.yes_no.unread": "“{written}” không phải có cũng không phải không.",
 
@@ -80,4 +81,6 @@ export default {
   "import.file.no_table": "Tệp không phải bảng: cần sổ tính (.xlsx) hoặc văn bản chia cột (.csv).",
   "import.file.no_workbook": "Tệp là tệp nén nhưng không phải sổ tính. Hãy lưu dạng .xlsx.",
   "import.file.old_workbook": "Sổ tính thuộc loại cũ (.xls) hoặc bị khóa. Hãy lưu dạng .xlsx không mật khẩu.",
+  "import.sheets.title": "Chỉ đọc trang tính “{name}”",
+  "import.sheets.text": "Chưa đọc: {names}. Trang nào cũng có vụ bắt giữ thì lưu thành tệp riêng rồi gửi thêm.",
 } as const;

@@ -79,6 +79,8 @@ export default {
   "error.key.scopes.none": "Chọn ít nhất một việc mà khóa dùng để làm.",
   "error.key.overlap": "Khóa cũ còn dùng được từ 0 đến 720 giờ.",
   "error.key.scope": "Khóa này không được tạo cho việc đó: thiếu quyền ‘{scope}’.",
+  "error.key.ended": "Khóa này không có hoặc đã hết hạn. Đầu mối của cơ quan tạo khóa mới.",
+  "error.field.unknown": "Ở đây không có mục nào tên như vậy.",
   "error.key.not_here": "Khóa chỉ mở giao diện cho máy, không mở phần này.",
   "error.base.missing": "Cho biết dựa trên phiên bản nào: `base`, hoặc ETag của nó trong If-Match.",
   "error.id.other": "Mã này khác với mã nêu trong địa chỉ.",

@@ -49,6 +49,7 @@ export default {
   "import.taxon.which": "“{written}”可指{choices}。是哪一个？",
   "import.time.zone": "{time}按报告原文保留：当地时间不明。",
   "import.unit.differs": "单元格写{written}，与单位列不同；以单元格为准。",
+  "import.unit.missing": "“{written}”没有单位，也没有单位列。是按件计吗？",
   "import.unit.unread": "“{written}”不是已知单位。是哪一个？",
   "import.yes_no.unread": "“{written}”既非是，也非否。",
 
@@ -79,4 +80,6 @@ export default {
   "import.file.no_table": "文件不是表格：须为工作簿（.xlsx）或分列文本（.csv）。",
   "import.file.no_workbook": "文件是压缩文件，但不是工作簿。另存为.xlsx。",
   "import.file.old_workbook": "工作簿为旧格式（.xls），或已加密。另存为不带密码的.xlsx。",
+  "import.sheets.title": "只读取了工作表“{name}”",
+  "import.sheets.text": "未读取：{names}。如其中也有查获记录，请另存为单独的文件再发送。",
 } as const;

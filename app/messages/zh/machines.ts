@@ -74,6 +74,8 @@ export default {
   "error.key.scopes.none": "至少选择一项密钥用途。",
   "error.key.overlap": "旧密钥可继续有效0至720小时。",
   "error.key.scope": "此密钥不用于此项：缺少“{scope}”。",
+  "error.key.ended": "没有这个密钥，或已失效。由本机构联络人新建。",
+  "error.field.unknown": "此处没有这个名称的字段。",
   "error.key.not_here": "密钥只用于机器接口，不用于此处。",
   "error.base.missing": "注明依据哪个版本：`base`，或以If-Match发送其ETag。",
   "error.id.other": "此标识与地址所指不是同一个。",

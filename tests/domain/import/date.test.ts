@@ -25,6 +25,9 @@ describe("dates as people write them", () => {
     ["May 17, 2021", "2021-05-17", "day"],
     ["17 mai 2021", "2021-05-17", "day"],
     ["ngày 17 tháng 5 năm 2021", "2021-05-17", "day"],
+    ["17 tháng 5, 2021", "2021-05-17", "day"],
+    ["17 thg 5, 2021", "2021-05-17", "day"],
+    ["17-thg5-2021", "2021-05-17", "day"],
     ["17 พ.ค. 2564", "2021-05-17", "day"],
     ["17 พ.ค. 64", "2021-05-17", "day"],
     ["๑๗/๐๕/๒๕๖๔", "2021-05-17", "day"],
@@ -70,7 +73,23 @@ describe("dates as people write them", () => {
     expect(read("17 May - 2 June 2021")).toMatchObject({ value: { on: "2021-05-17", to: "2021-06-02" } });
     expect(read("17/05/2021 14:30")).toMatchObject({ value: { on: "2021-05-17", time: "14:30", offset: null } });
     expect(read("2021-05-17 2:30 PM")).toMatchObject({ value: { time: "14:30" } });
+    for (const written of [
+      "17 พ.ค. 2564 เวลา 14.30 น.",
+      "๑๗ พฤษภาคม ๒๕๖๔ เวลา ๑๔.๓๐ น.",
+      "17/05/2021 14.30 hrs",
+      "14h30 ngày 17/5/2021",
+      "lúc 14 giờ 30 phút, ngày 17 tháng 5 năm 2021",
+      "2021年5月17日14时30分",
+    ])
+      expect([written, read(written)]).toMatchObject([written, { value: { on: "2021-05-17", time: "14:30" } }]);
+    expect(on("17.05.2021 14")).toBe("unread");
     expect(read("2021-05-17T14:30:00Z")).toMatchObject({ value: { time: "14:30", offset: "Z" } });
+  });
+
+  test("an empty clock that an export puts behind a day is no time", () => {
+    for (const written of ["2021-05-17 00:00:00", "17/05/2021 0:00:00", "2021-05-17T00:00:00.000"])
+      expect(read(written)).toMatchObject({ value: { on: "2021-05-17", time: null } });
+    expect(read("2021-05-17 00:00")).toMatchObject({ value: { time: "00:00" } });
   });
 
   test.each([

@@ -35,6 +35,8 @@ export function someLists(): ImportIndex {
       city("ae-dubai", "Dubai", "AE", 1),
       { ...city("x", "Noi Bai International Airport", "VN"), id: "air:HAN", kind: "airport", iata: "HAN" },
       { ...city("y", "Jos Airport", "AE"), id: "air:JOS", kind: "airport", iata: "JOS" },
+      { ...city("z", "Prescott Airport", "US"), id: "air:PRC", kind: "airport", iata: "PRC" },
+      { ...city("t", "Tullahoma Airport", "US"), id: "air:THA", kind: "airport", iata: "THA" },
     ],
     taxa: [
       taxon("manis", "Manis spp.", ["Asian pangolins"], "F1"),
@@ -43,7 +45,8 @@ export function someLists(): ImportIndex {
       taxon("psittacus-erithacus", "Psittacus erithacus", ["African grey parrot"], "F7"),
     ],
     codes: [
-      { list: "specimen_term", code: "SCA", words: ["Scales"] },
+      { list: "specimen_term", code: "FIN", words: ["Fins", "Vây"] },
+      { list: "specimen_term", code: "SCA", words: ["Scales", "Vảy"] },
       { list: "specimen_term", code: "LIV", words: ["Live animals or plants"] },
       { list: "specimen_term", code: "MEA", words: ["Meat"] },
       { list: "mode", code: "road_truck", words: ["Lorry"] },

@@ -22,6 +22,8 @@ describe("quantities as people write them", () => {
     ["at least 10 tablets", "10", "tablets", "at_least"],
     ["300+ pieces", "300", "pcs", "at_least"],
     ["300 or more", "300", null, "at_least"],
+    ["12 cân", "12", "kg", "exact"],
+    ["12 kilôgam", "12", "kg", "exact"],
     ["1,5 tấn", "1.5", "t", "exact"],
     ["๑๒ กก.", "12", "kg", "exact"],
     ["500 viên nén", "500", "tablets", "exact"],
@@ -31,6 +33,10 @@ describe("quantities as people write them", () => {
     ["1 piece", "1", "pcs", "exact"],
   ])("%s", (written, quantity, unit, qualifier) => {
     expect(first(written)).toEqual({ quantity, unit, qualifier });
+  });
+
+  test.each(["12 can", "12 lô", "12 lo"])("%s names no unit that is known", (written) => {
+    expect(first(written)).toBe("unread");
   });
 
   test("the column's unit holds where the cell names none, and the cell's goes first", () => {

@@ -113,6 +113,28 @@ describe("a record", () => {
     expect(read?.questions).toContain(field);
   });
 
+  test("is read under headings of two rows, as merged cells leave them", () => {
+    const [first] = readTable([
+      ["BÁO CÁO", "", "", "", "", "", ""],
+      ["STT", "Số vụ", "Thời gian, địa điểm", "", "Tang vật", "", ""],
+      ["", "", "Ngày", "Địa điểm", "Tên", "Số lượng", "ĐVT"],
+      ["1", "V1", "17/05/2021", "Hải Phòng", "Ketamine", "12", "kg"],
+    ]);
+    expect(first).toMatchObject({
+      status: "ok",
+      fields: { nationalCaseNo: "V1", occurredOn: "2021-05-17", items: [{ quantity: "12", unit: "kg" }] },
+    });
+    const [below] = readTable([
+      ["Case no", "Date", "Place", "Commodity", "Quantity", ""],
+      ["", "", "", "", "kg", "pcs"],
+      ["V1", "17/05/2021", "Hải Phòng", "Ketamine", "12", "3"],
+    ]);
+    expect(below).toMatchObject({
+      status: "ok",
+      fields: { items: [{ quantity: "12", unit: "kg", secondQuantity: "3", secondUnit: "pcs" }] },
+    });
+  });
+
   test("the other rows of a file decide what one alone would ask", () => {
     const [first] = readTable([
       ["Case no", "Date", "Place", "Commodity", "Quantity (kg)"],
@@ -126,6 +148,61 @@ describe("a record", () => {
     const read = one({ ...PLAIN, Origin: "NA" });
     expect(read?.questions).toContain("route.origin");
     expect(read?.notes.some(({ key }) => key === "import.country.which")).toBe(true);
+  });
+
+  test("three letters that are a country to one and an airport to another are asked, and PRC is China", () => {
+    expect(one({ ...PLAIN, Destination: "PRC" })?.fields.route).toMatchObject([
+      { role: "discovery" },
+      { role: "destination", place: { country: "CN", placeId: null } },
+    ]);
+    const asked = one({ ...PLAIN, Origin: "THA" });
+    expect(asked?.questions).toContain("route.origin");
+    expect(asked?.notes).toContainEqual({
+      key: "import.place.which",
+      params: { written: "THA", choices: "Thailand, Tullahoma Airport (United States of America)" },
+      field: "route.origin",
+    });
+  });
+
+  test("what kind of place it is, in the words of the region, is no part of its name", () => {
+    const place = (written: string, country: string) =>
+      one({ ...PLAIN, Place: written, Country: country })?.fields.place;
+    expect(place("Sân bay quốc tế Nội Bài", "Việt Nam")).toMatchObject({ country: "VN", placeId: "air:HAN" });
+    expect(place("Cảng Hải Phòng", "")).toMatchObject({ placeId: "city:vn-haiphong" });
+    expect(place("จังหวัด Bangkok", "ประเทศไทย")).toMatchObject({ country: "TH", placeId: "city:th-bangkok" });
+    expect(one({ ...PLAIN, Place: "Sân bay Nội Bài", Country: "Miến Điện" })?.questions).toContain("place.country");
+  });
+
+  test("Vietnamese tones tell scales from fins: without them neither is said", () => {
+    const items = (Term: string) => one({ ...PLAIN, Commodity: "", Species: "Manis javanica", Term })?.fields.items;
+    expect(items("vảy")).toMatchObject([{ commodity: "F1.pangolin_scales", specimen: "SCA" }]);
+    expect(items("VÂY")).toMatchObject([{ specimen: "FIN" }]);
+    expect(items("vay")).toMatchObject([{ specimen: null }]);
+  });
+
+  test("a number without a unit is asked where nothing in the file names one, unless such goods are only counted", () => {
+    const asked = one({ ...PLAIN, Commodity: "Pangolin scales", Quantity: "40" });
+    expect(asked).toMatchObject({ status: "question", questions: ["items.0.unit"] });
+    expect(asked?.fields.items).toMatchObject([{ quantity: "40", unit: "pcs" }]);
+    const clear: Record<string, string>[] = [
+      { Quantity: "40", Unit: "pcs" },
+      { Quantity: "40", Unit: "" },
+      { "Quantity (kg)": "40" },
+      { "Number of specimens": "40" },
+    ];
+    const { Quantity: _, ...rest } = PLAIN;
+    for (const said of clear) expect(one({ ...rest, ...said })?.status).toBe("ok");
+    expect(one({ ...PLAIN, Commodity: "", Species: "Manis javanica", Quantity: "3" })?.status).toBe("ok");
+  });
+
+  test("methamphetamine that is called yaba, or counted in tablets, is tablets", () => {
+    const read = one({ ...PLAIN, Commodity: "", Species: "Methamphetamine", Description: "yaba" });
+    expect(read?.fields.items).toMatchObject([{ commodity: "D1.meth_tablets" }]);
+    const counted = one({ ...PLAIN, Commodity: "Methamphetamine", Quantity: "2.000 viên" });
+    expect(counted?.fields.items).toMatchObject([{ commodity: "D1.meth_tablets", quantity: "2000", unit: "tablets" }]);
+    expect(one({ ...PLAIN, Commodity: "Methamphetamine" })?.fields.items).toMatchObject([
+      { commodity: "D1.meth_crystal" },
+    ]);
   });
 
   test("origins, transits and destination become the route in its order", () => {
