@@ -130,8 +130,7 @@ test("whose membership is suspended or over counts nothing of that operation any
 });
 
 test("a closed operation counts as its own page does", async () => {
-  const put = (state: string) =>
-    first.owner`update operations set state = ${state} where id = ${second.operationId}`;
+  const put = (state: string) => first.owner`update operations set state = ${state} where id = ${second.operationId}`;
   await put("closed");
   await expectAsOwnPages(both, [first, second]);
   await put("active");
