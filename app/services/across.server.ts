@@ -6,6 +6,7 @@ import { may } from "../domain/access.ts";
 import { type FactFilter, isFiltered } from "../domain/fact-filter.ts";
 import { addFigures } from "../domain/figures/add-figures.ts";
 import type { EvaluatedFigures } from "../domain/figures/result.ts";
+import { OPERATION_KINDS } from "../domain/operation.ts";
 import type { Acting } from "./house.server.ts";
 import { figuresFor } from "./kept-figures.server.ts";
 import { orRefuse, read, withinKey } from "./write.server.ts";
@@ -25,7 +26,7 @@ export type Across<T> = {
 
 type Asked<T> = {
   filter: FactFilter;
-  /** By their ids; those that are not the reader's to read are left out. None: the usual ones. */
+  /** By their ids; those that are not the reader's to read are left out. None: all of the first kind that there is. */
   chosen: readonly string[];
   beside: (tx: Tx, self: Self) => Promise<T>;
 };
@@ -60,12 +61,12 @@ function readsFacts({ member }: Self): boolean {
   return may(member, "facts.read", member.operation.state, { agencyId: member.agencyId, unitId: member.unitId });
 }
 
-/** Those chosen; else all, but what is invented is added to what happened only where somebody says so. */
+/** Those chosen, or all, of one kind: what is invented or moved in time is added to nothing else. Real ones first. */
 function countedOf(offered: readonly Mine[], chosen: readonly string[]): readonly Mine[] {
   const named = offered.filter(({ id }) => chosen.includes(id));
-  if (named.length > 0) return named;
-  const real = offered.filter(({ kind }) => kind === "live");
-  return real.length > 0 ? real : offered;
+  const among = named.length > 0 ? named : offered;
+  const counted = OPERATION_KINDS.find((kind) => among.some((one) => one.kind === kind));
+  return among.filter(({ kind }) => kind === counted);
 }
 
 /** Figures of operations together: a case counts in each that it was reported to. Null of none. */

@@ -136,13 +136,15 @@ test("a closed operation counts as its own page does", async () => {
   await put("active");
 });
 
-test("what is invented is added to what happened only where somebody says so", async () => {
+test("what is invented is added to nothing else, also where somebody asks for both", async () => {
   const put = (kind: string) => first.owner`update operations set kind = ${kind} where id = ${second.operationId}`;
   await put("exercise");
   const usual = await across(both);
   expect(usual.offered).toHaveLength(2);
   expect(usual.parts.map(({ id }) => id)).toEqual([first.operationId]);
   const said = await across(both, { chosen: [first.operationId, second.operationId] });
-  expect(said.parts).toHaveLength(2);
+  expect(said.parts.map(({ id }) => id)).toEqual([first.operationId]);
+  const alone = await across(both, { chosen: [second.operationId] });
+  expect(alone.parts.map(({ id }) => id)).toEqual([second.operationId]);
   await put("live");
 });

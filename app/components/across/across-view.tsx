@@ -19,8 +19,9 @@ import { SideFigures } from "../totals/side-figures.tsx";
 import { type StatisticsLook, statisticsAddress } from "../totals/statistics-address.ts";
 import { StatisticsFilter } from "../totals/statistics-filter.tsx";
 import { StatisticsPanels } from "../totals/statistics-panels.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { EmptyState } from "../ui/states.tsx";
-import { useText } from "../ui/text-context.tsx";
+import { useFormat, useText } from "../ui/text-context.tsx";
 import { useNamesOf } from "../workspace/use-filter-names.ts";
 import { ACROSS_GRAINS } from "./across-address.ts";
 import { OperationsChoice } from "./operations-choice.tsx";
@@ -75,14 +76,17 @@ const NO_PLACES = {};
 function Counted(props: AcrossViewProps & NonNullable<AcrossViewProps["counted"]>) {
   const { filter, look, parts, figures, all, participants, agencyDays } = props;
   const text = useText();
+  const format = useFormat();
   const names = useNamesOf(props.countries, NO_PLACES);
   const operation = useMemo(() => togetherAs(parts), [parts]);
   const marking = useMarking(operation.marking);
+  const apart = props.offered.filter(
+    ({ id }) => look.operations?.includes(id) && !parts.some((part) => part.id === id),
+  );
   return (
     <div className="across">
       <div className="statistics-top">
         <CertaintyLegend />
-        <OperationsChoice offered={props.offered} counted={parts} filter={filter} look={look} />
         <StatisticsFilter
           filter={filter}
           look={look}
@@ -90,8 +94,14 @@ function Counted(props: AcrossViewProps & NonNullable<AcrossViewProps["counted"]
           modes={modesOf(all, filter)}
           names={names}
         />
+        <OperationsChoice offered={props.offered} counted={parts} filter={filter} look={look} />
       </div>
       <DroppedValues dropped={props.dropped} />
+      {apart.length > 0 && (
+        <Notice tone="warn">
+          {text("across.left_out", { names: format.list(apart.map(({ name }) => name)), n: apart.length })}
+        </Notice>
+      )}
       <p className="across-note">{text("across.note")}</p>
       {marking && <p className="across-note">{marking}</p>}
       <div className="statistics-head">

@@ -10,7 +10,7 @@ export function usePeriodName(): (period: Pick<Period, "from" | "to">) => string
     if (from === to) return format.day(from);
     const whole = wholeOf(period);
     if (whole === "year") return from.slice(0, 4);
-    return whole === "month" ? format.month(from) : format.dayRange(from, to);
+    return whole === "month" ? format.monthOfYear(from) : format.dayRange(from, to);
   };
 }
 

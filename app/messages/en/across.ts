@@ -8,7 +8,9 @@ export default {
   "across.chosen": "Operations: {n, number} of {of, number}",
   "across.choose": "Which operations are counted",
   "across.go": "Count these",
-  "across.others_real": "Exercises and demonstrations are counted only where they are chosen.",
+  "across.apart": "Real operations, demonstrations and exercises are never added up. Counted for themselves:",
+  "across.left_out":
+    "{n, plural, one {{names} is of another kind and is} other {{names} are of another kind and are}} not counted here: real operations, demonstrations and exercises are never added up.",
   "across.split": "Cases by operation and year",
   "across.split.names": "Operation and year",
   "across.split.undated": "{operation}, day not known",

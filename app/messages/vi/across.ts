@@ -9,7 +9,9 @@ export default {
   "across.chosen": "Chiến dịch: {n, number} trên {of, number}",
   "across.choose": "Những chiến dịch được đếm",
   "across.go": "Đếm những chiến dịch này",
-  "across.others_real": "Cuộc diễn tập và bản trình diễn chỉ được đếm khi được chọn.",
+  "across.apart": "Chiến dịch thật, bản trình diễn và cuộc diễn tập không bao giờ được cộng vào nhau. Được đếm riêng:",
+  "across.left_out":
+    "{names} thuộc loại khác nên không được đếm ở đây: chiến dịch thật, bản trình diễn và cuộc diễn tập không bao giờ được cộng vào nhau.",
   "across.split": "Số vụ theo chiến dịch và năm",
   "across.split.names": "Chiến dịch và năm",
   "across.split.undated": "{operation}, không rõ ngày",
