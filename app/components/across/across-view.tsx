@@ -84,7 +84,7 @@ function Counted(props: AcrossViewProps & NonNullable<AcrossViewProps["counted"]
     ({ id }) => look.operations?.includes(id) && !parts.some((part) => part.id === id),
   );
   return (
-    <div className="across">
+    <div className="statistics across">
       <div className="statistics-top">
         <CertaintyLegend />
         <StatisticsFilter
