@@ -147,12 +147,16 @@ function TimePlot({ timeline, missing }: { timeline: Timeline; missing: Missing 
   );
 }
 
+/** The name of a month is longer than the last bar is wide. */
+const LAST = 0.9;
+const placeOfName = (share: number) => (share > LAST ? { insetInlineEnd: 0 } : { insetInlineStart: `${100 * share}%` });
+
 function PlotDays({ periods }: { periods: readonly Period[] }) {
   const nameOf = useAxisName();
   return (
     <div className="plot-days" aria-hidden="true">
       {namedPeriods(periods, 6).map(({ period, at }) => (
-        <span key={period.key} style={{ insetInlineStart: `${(100 * at) / periods.length}%` }}>
+        <span key={period.key} style={placeOfName(at / periods.length)}>
           {nameOf(period)}
         </span>
       ))}
