@@ -8,7 +8,10 @@ import { read } from "./services/write.server.ts";
 import { tokenOfCookie } from "./session.server.ts";
 
 /** Who reads a page, and how. */
-export type Reader = Preferences & { person: { id: string; name: string; agency: string; hours: number } | null };
+/** `several`: whether the reader takes part in more than one operation and reads what is counted there. */
+export type Reader = Preferences & {
+  person: { id: string; name: string; agency: string; hours: number; several: boolean } | null;
+};
 
 /** The device's choice first, then the person's, then what the browser asks for. */
 export async function readerOf(request: Request, context: AppLoadContext): Promise<Reader> {
@@ -18,8 +21,8 @@ export async function readerOf(request: Request, context: AppLoadContext): Promi
   const chosen = chosenPreferences(request);
   const locale = chosen.locale ?? (isLocale(person.locale) ? person.locale : drawn.locale);
   const zone = chosen.zone ?? person.zone ?? drawn.zone;
-  const { id, name, agency } = person;
-  const shown = isShell(request) ? null : { id, name, agency, hours: SESSION_HOURS };
+  const { id, name, agency, several } = person;
+  const shown = isShell(request) ? null : { id, name, agency, several, hours: SESSION_HOURS };
   return { ...drawn, locale, zone, person: shown };
 }
 

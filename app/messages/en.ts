@@ -1,3 +1,4 @@
+import across from "./en/across.ts";
 import attachments from "./en/attachments.ts";
 import caseLinks from "./en/case-links.ts";
 import clearance from "./en/clearance.ts";
@@ -99,6 +100,7 @@ export const en = {
   ...tallies,
   ...tallyTotals,
   ...clearance,
+  ...across,
   ...compare,
   ...dashboards,
   ...deadlines,

@@ -77,6 +77,8 @@ function days(locale: Locale) {
     /** "Fri 14 Aug 2026" */
     dayLong: (day: string) => text("date.pattern.day_long", parts(day)),
     month: (day: string) => text("date.pattern.month", parts(day)),
+    /** "Aug 2026" */
+    monthOfYear: (day: string) => text("date.pattern.month_short", parts(day)),
     /** "Aug" */
     monthShort: (day: string) => parts(day).month,
     /** "Fri" */

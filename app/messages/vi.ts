@@ -1,4 +1,5 @@
 import type { Catalogue } from "./index.ts";
+import across from "./vi/across.ts";
 import attachments from "./vi/attachments.ts";
 import caseLinks from "./vi/case-links.ts";
 import clearance from "./vi/clearance.ts";
@@ -82,6 +83,7 @@ export const vi: Catalogue = {
   ...tallies,
   ...tallyTotals,
   ...clearance,
+  ...across,
   ...compare,
   ...help,
   ...importNotes,

@@ -1,4 +1,5 @@
 import type { Catalogue } from "./index.ts";
+import across from "./zh/across.ts";
 import attachments from "./zh/attachments.ts";
 import caseLinks from "./zh/case-links.ts";
 import clearance from "./zh/clearance.ts";
@@ -91,6 +92,7 @@ export const zh: Catalogue = {
   ...attachments,
   ...caseLinks,
   ...clearance,
+  ...across,
   ...compare,
   ...digest,
   ...duplicates,

@@ -35,6 +35,8 @@ export type Evening = {
   ageQuestions: (hours: number) => Promise<unknown>;
   /** How much of the operation is on record: reports, tallies and photos. */
   onRecord: () => Promise<{ reports: number; tallies: number; photos: number }>;
+  /** All who take part take part in another operation, too, as analysts. */
+  alsoIn: (other: Evening) => Promise<void>;
   end: () => Promise<void>;
 };
 
@@ -122,6 +124,19 @@ export async function anEvening(agencies: number, kind: Kind = "country"): Promi
         select ${count("seizure_reports")} as reports, ${count("tallies")} as tallies,
           ${count("attachments")} as photos`;
       return found ?? { reports: 0, tallies: 0, photos: 0 };
+    },
+    alsoIn: async ({ operation }) => {
+      const other = operation.slice("/operations/".length);
+      await sql`
+        insert into participant_administrations (operation_id, administration_id, official_name)
+        select ${other}, administration_id, official_name from participant_administrations where operation_id = ${operationId}`;
+      await sql`
+        insert into participants (operation_id, agency_id, administration_id, clearance_steps, joined_on)
+        select ${other}, agency_id, administration_id, 0, joined_on from participants where operation_id = ${operationId}`;
+      await sql`
+        insert into members (operation_id, id, person_id, agency_id, unit_id, role, from_day)
+        select ${other}, gen_random_uuid(), person_id, agency_id, unit_id, 'analyst', from_day
+        from members where operation_id = ${operationId}`;
     },
     end: () => sql.end(),
   };

@@ -11,6 +11,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/",
     "/account",
     "/operations/new",
+    "/across",
     "@",
     "@/map",
     "@/statistics",

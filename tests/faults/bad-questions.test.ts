@@ -40,7 +40,20 @@ const BESIDE = ["tokens", "access_log", "events", "streams"];
 
 /** Words that addresses ask for, wherever they do. */
 const ASKED = ["after", "cursor", "limit", "search", "sort", "from", "to", "q", "id", "on", "days", "filter", "list"];
-const MORE_ASKED = ["reporters", "modes", "states", "commodities", "step", "agency", "next", "view", "version", "lang"];
+const MORE_ASKED = [
+  "reporters",
+  "modes",
+  "states",
+  "commodities",
+  "step",
+  "agency",
+  "next",
+  "view",
+  "version",
+  "lang",
+  "operation",
+  "per",
+];
 
 test("bad words in every address that is read: no fault", async () => {
   const texts = Object.entries(badTexts(foreign)).filter(([, text]) => text.length < 5_000);

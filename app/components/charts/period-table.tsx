@@ -3,8 +3,9 @@ import { type Column, Table } from "../ui/table.tsx";
 import { useText } from "../ui/text-context.tsx";
 import { useSecondHead } from "./change-words.ts";
 import { usePeriodName } from "./period-name.ts";
-import { type Grain, type Missing, silencesIn, type Timeline } from "./periods.ts";
+import { type Missing, silencesIn, type Timeline } from "./periods.ts";
 import type { ComparedPeriods } from "./reckoning.ts";
+import type { Grain } from "./spans.ts";
 import type { Bar } from "./stack.ts";
 
 type PeriodTableProps = { timeline: Timeline; grain: Grain; missing: Missing; compared?: ComparedPeriods };

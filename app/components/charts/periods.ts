@@ -1,14 +1,13 @@
 import { addDays, daysBetween } from "#app/domain/calendar.ts";
 import type { CaseRow } from "#app/domain/figures/result.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
+import { type Grain, spansFrom } from "./spans.ts";
 import { type Bar, barOf } from "./stack.ts";
 
 /** The dates of an operation, as far as charts over time need them. */
 export type Phases = { startsOn: LocalDate; endsOn: LocalDate; followUpEndsOn: LocalDate };
 
-export type Grain = "day" | "week";
-
-/** One day or seven: its bar, or nothing to come yet. */
+/** A day, a week, a month or a year: its bar, or nothing to come yet. */
 export type Period = Bar & { from: LocalDate; to: LocalDate; future: boolean };
 
 export type Timeline = {
@@ -24,27 +23,31 @@ export type Timeline = {
 type DayRow = CaseRow<"day" | "kind">;
 
 /**
- * Every period from the operation's first day to its last, those without a case too. Weeks begin with the first day.
+ * Every period from the operation's first day to its last, those without a case too.
  * The follow-up is shown as far as it has come; it holds no cases, because only those inside the window count.
  */
 export function timelineOf(rows: readonly DayRow[], phases: Phases, today: LocalDate, grain: Grain): Timeline {
   const days = rows.flatMap((row) => row.key.day ?? []);
   const [startsOn = phases.startsOn] = [phases.startsOn, ...days].sort();
   const last = [lastDayOf(phases, today), ...days].sort().at(-1) ?? phases.endsOn;
-  const length = grain === "day" ? 1 : 7;
-  const count = Math.ceil((daysBetween(startsOn, last) + 1) / length);
+  const { placeOf, startOf } = spansFrom(startsOn, grain);
+  const count = placeOf(last) + 1;
   const placed = new Map<number, DayRow[]>();
   for (const row of rows) {
     if (row.key.day === null) continue;
-    const place = Math.floor(daysBetween(startsOn, row.key.day) / length);
+    const place = placeOf(row.key.day);
     placed.set(place, [...(placed.get(place) ?? []), row]);
   }
   const periods = Array.from({ length: count }, (_, place) => {
-    const from = addDays(startsOn, place * length);
-    const [to = last] = [addDays(from, length - 1), last].sort();
+    const [from, end] = [startOf(place), addDays(startOf(place + 1), -1)];
+    const to = grain === "week" && end > last ? last : end;
     return { ...barOf(from, from, placed.get(place) ?? []), from, to, future: from > today };
   });
-  const shareOf = (day: LocalDate) => Math.min(1, Math.max(0, daysBetween(startsOn, day) / (count * length)));
+  const shareOf = (day: LocalDate) => {
+    const place = placeOf(day);
+    const within = daysBetween(startOf(place), day) / daysBetween(startOf(place), startOf(place + 1));
+    return Math.min(1, Math.max(0, (place + within) / count));
+  };
   return {
     periods,
     followUpFrom: last > phases.endsOn ? shareOf(addDays(phases.endsOn, 1)) : null,

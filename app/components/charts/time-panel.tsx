@@ -2,16 +2,16 @@ import { lazy, Suspense } from "react";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { Segments } from "../ui/tabs.tsx";
-import { useFormat, useText } from "../ui/text-context.tsx";
+import { useText } from "../ui/text-context.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { besidePeriods } from "./beside-periods.ts";
 import type { Drawing } from "./drawing.ts";
 import { FigurePanel } from "./figure-panel.tsx";
 import { ColumnsSvg } from "./figure-svg.tsx";
 import { KindLegend } from "./legend.tsx";
+import { useAxisName } from "./period-name.ts";
 import { PeriodTable } from "./period-table.tsx";
 import {
-  type Grain,
   type Missing,
   namedPeriods,
   type Period,
@@ -21,6 +21,7 @@ import {
   timelineOf,
 } from "./periods.ts";
 import type { Reckoning } from "./reckoning.ts";
+import type { Grain } from "./spans.ts";
 import { kindsIn, scaleOf } from "./stack.ts";
 import { ThanColumns } from "./than-columns.tsx";
 import "./charts.css";
@@ -36,6 +37,8 @@ type TimePanelProps = {
   phases: Phases;
   today: LocalDate;
   grain: Grain;
+  /** Between which the reader chooses. */
+  grains?: readonly Grain[];
   /** The address of the same page with another grain; left out where the grain is settled. */
   toGrain?: (grain: Grain) => string;
   /** Null where it is not known: of a moment of the past. */
@@ -43,8 +46,11 @@ type TimePanelProps = {
   reckoning: Reckoning;
 };
 
-/** Cases per day or week over the whole time box: what has been, and on a dotted line what is to come. */
-export function TimePanel({ rows, than, phases, today, grain, toGrain, missing, reckoning }: TimePanelProps) {
+const GRAINS_OF_ONE: readonly Grain[] = ["week", "day"];
+
+/** Cases per day, week, month or year over the whole time box: what has been, and on a dotted line what is to come. */
+export function TimePanel(props: TimePanelProps) {
+  const { rows, than, phases, today, grain, grains = GRAINS_OF_ONE, toGrain, missing, reckoning } = props;
   const text = useText();
   const { compared } = reckoning;
   const timeline = besidePeriods(
@@ -53,13 +59,13 @@ export function TimePanel({ rows, than, phases, today, grain, toGrain, missing, 
     compared?.second,
   );
   const { undated, periods } = timeline;
-  const grains = (["week", "day"] as const).map((value) => ({ value, label: text(`figure.per.${value}`) }));
+  const options = grains.map((value) => ({ value, label: text(`figure.per.${value}`) }));
   return (
     <FigurePanel
       figure="byDay"
       title={text(`figure.title.per.${grain}`)}
       note={undated.total > 0 ? text("figure.undated", { n: undated.total }) : undefined}
-      acts={toGrain && <Segments label={text("figure.per")} options={grains} value={grain} toOf={toGrain} />}
+      acts={toGrain && <Segments label={text("figure.per")} options={options} value={grain} toOf={toGrain} />}
       reckoning={reckoning}
       csv={usePeriodCsv(timeline, missing, compared !== undefined)}
       drawing={useTimeDrawing(timeline)}
@@ -73,9 +79,9 @@ export function TimePanel({ rows, than, phases, today, grain, toGrain, missing, 
 }
 
 function useTimeDrawing({ periods }: Timeline): Drawing {
-  const format = useFormat();
-  const bars = periods.map((period) => ({ ...period, label: format.dayShort(period.from) }));
-  const names = namedPeriods(periods, 8).map(({ period, at }) => ({ at, name: format.dayShort(period.from) }));
+  const nameOf = useAxisName();
+  const bars = periods.map((period) => ({ ...period, label: nameOf(period) }));
+  const names = namedPeriods(periods, 8).map(({ period, at }) => ({ at, name: nameOf(period) }));
   return { kind: "columns", bars, ...scaleOf(mostIn(periods)), names };
 }
 
@@ -141,13 +147,17 @@ function TimePlot({ timeline, missing }: { timeline: Timeline; missing: Missing 
   );
 }
 
+/** The name of a month is longer than the last bar is wide. */
+const LAST = 0.9;
+const placeOfName = (share: number) => (share > LAST ? { insetInlineEnd: 0 } : { insetInlineStart: `${100 * share}%` });
+
 function PlotDays({ periods }: { periods: readonly Period[] }) {
-  const format = useFormat();
+  const nameOf = useAxisName();
   return (
     <div className="plot-days" aria-hidden="true">
       {namedPeriods(periods, 6).map(({ period, at }) => (
-        <span key={period.key} style={{ insetInlineStart: `${(100 * at) / periods.length}%` }}>
-          {format.dayShort(period.from)}
+        <span key={period.key} style={placeOfName(at / periods.length)}>
+          {nameOf(period)}
         </span>
       ))}
     </div>

@@ -5,7 +5,8 @@ import { FolderOpenIcon } from "@phosphor-icons/react/dist/ssr/FolderOpen";
 import { MapTrifoldIcon } from "@phosphor-icons/react/dist/ssr/MapTrifold";
 import { PencilSimpleLineIcon } from "@phosphor-icons/react/dist/ssr/PencilSimpleLine";
 import { PlusIcon } from "@phosphor-icons/react/dist/ssr/Plus";
-import { AccountFrame } from "#app/components/account/account-frame.tsx";
+import { StackIcon } from "@phosphor-icons/react/dist/ssr/Stack";
+import { ACROSS, AccountFrame, useSignedIn } from "#app/components/account/account-frame.tsx";
 import { type OperationRow, OperationsList } from "#app/components/shell/operations-list.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/states.tsx";
@@ -43,6 +44,11 @@ export function MyOperations({ name, mayOpen, operations }: MyOperationsProps) {
   const text = useText();
   const format = useFormat();
   const now = useNow();
+  const across = useSignedIn()?.several && (
+    <LinkButton to={ACROSS} icon={StackIcon}>
+      {text("across.title")}
+    </LinkButton>
+  );
   const open = mayOpen && (
     <LinkButton to="/operations/new" icon={PlusIcon}>
       {text("home.new")}
@@ -54,7 +60,14 @@ export function MyOperations({ name, mayOpen, operations }: MyOperationsProps) {
       title={text("home.greeting", { part: hour < 4 || hour > 17 ? "evening" : hour < 12 ? "morning" : "noon", name })}
       lead={text("home.lead_line", { n: operations.filter(({ state }) => state === "active").length })}
       tools={<ReaderClock />}
-      acts={open}
+      acts={
+        (across || open) && (
+          <>
+            {across}
+            {open}
+          </>
+        )
+      }
     >
       {operations.length === 0 ? (
         <EmptyState icon={FolderOpenIcon} title={text("home.none")} acts={open || undefined}>

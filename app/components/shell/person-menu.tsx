@@ -12,6 +12,8 @@ export type ShellPerson = {
   name: string;
   /** Agency and country, under the name. */
   agency?: string;
+  /** Whether the person takes part in more than one operation and reads what is counted there. */
+  several?: boolean;
 };
 
 /** More ways behind the person: own account, accounts of the installation. */

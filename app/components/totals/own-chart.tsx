@@ -23,10 +23,10 @@ export type Choosing = {
 
 type OwnChartProps = Choosing & { figure: ChosenFigure; title: string; children: (acts: ReactNode) => ReactNode };
 
-/** A chart as it always is, or as its reader chose it. Of a moment of the past there is no choice: nothing is crossed there. */
+/** A chart as it always is, or as its reader chose it. Of a moment of the past, and of several operations, nothing is crossed. */
 export function OwnChart({ figure, title, children, ...choosing }: OwnChartProps) {
   const { filter, look, chosen, figures, reckoning } = choosing;
-  if (look.known) return children(null);
+  if (look.known || look.operations) return children(null);
   const choice = look.charts.find((one) => one.figure === figure);
   const others = look.charts.filter((one) => one !== choice);
   const rest = new URLSearchParams(statisticsAddress(filter, { ...look, charts: others }));

@@ -11,7 +11,7 @@ import { useText } from "../ui/text-context.tsx";
 import type { FilterNames } from "../workspace/use-filter-names.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { FilterFields } from "./filter-fields.tsx";
-import { type StatisticsLook, statisticsAddress } from "./statistics-address.ts";
+import { OPERATION, type StatisticsLook, statisticsAddress, usualGrain } from "./statistics-address.ts";
 
 type StatisticsFilterProps = {
   filter: FactFilter;
@@ -37,7 +37,10 @@ export function StatisticsFilter({ filter, look, participants, modes, names }: S
       {choiceParams(look.charts).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {look.per !== "week" && <input type="hidden" name="per" value={look.per} />}
+      {look.operations?.map((id) => (
+        <input key={id} type="hidden" name={OPERATION} value={id} />
+      ))}
+      {look.per !== usualGrain(look) && <input type="hidden" name="per" value={look.per} />}
       <FilterChips filter={filter} participants={participants} names={names} addressOf={addressOf} />
       {isFiltered(filter) && (
         <Link to={addressOf(NO_FILTER)} className="button button-quiet button-small" preventScrollReset>

@@ -11,6 +11,7 @@ import { HeatPanel } from "../charts/heat-panel.tsx";
 import { QuantityPanel } from "../charts/quantity-panel.tsx";
 import type { Reckoning } from "../charts/reckoning.ts";
 import { ReporterPanel } from "../charts/reporter-panel.tsx";
+import type { Grain } from "../charts/spans.ts";
 import { TimePanel } from "../charts/time-panel.tsx";
 import { useText } from "../ui/text-context.tsx";
 import { comparedIn } from "./comparing.ts";
@@ -22,8 +23,15 @@ import type { StatisticsViewProps } from "./statistics-view.tsx";
 /** The busiest legs say where the goods go; the file and the map have the rest. */
 const MOST_LEGS = 12;
 
+/** `grains`: lengths of bars over time to choose between. */
+export type StatisticsPanelsProps = Pick<
+  StatisticsViewProps,
+  | ("figures" | "filter" | "look" | "participants" | "own" | "asOf" | "today")
+  | ("agencyDays" | "chosen" | "comparing" | "filterNames")
+> & { operation: Omit<StatisticsViewProps["operation"], "name">; grains?: readonly Grain[] };
+
 /** Every chart of the page; each row of each leads to the page with that row alone. */
-export function StatisticsPanels(props: StatisticsViewProps) {
+export function StatisticsPanels(props: StatisticsPanelsProps) {
   const text = useText();
   const { figures, filter, look, operation, participants, own, asOf, today, agencyDays } = props;
   const compared = comparedIn(props.comparing, agencyDays);
@@ -45,10 +53,11 @@ export function StatisticsPanels(props: StatisticsViewProps) {
   const both: Both = { reckoning: { ...reckoning, compared: compared?.periods }, than: compared?.figures };
   const to = (changed: Partial<FactFilter>) => statisticsAddress({ ...filter, ...changed }, look);
   const choosing: Choosing = { ...props, names: props.filterNames ?? AS_CODES, reckoning };
-  // What is listed is of now: numbers of a past lead to no list.
-  const reports = look.known
-    ? undefined
-    : (behind: Behind, changed: Partial<FactFilter>) => reportsAddress({ ...filter, ...changed }, behind);
+  // What is listed is of now and of one operation: other numbers lead to no list.
+  const reports =
+    look.known || look.operations
+      ? undefined
+      : (behind: Behind, changed: Partial<FactFilter>) => reportsAddress({ ...filter, ...changed }, behind);
   return (
     <div className="statistics-panels">
       <OwnChart {...choosing} figure="byReporter" title={text("figure.title.byReporter")}>
@@ -74,6 +83,7 @@ export function StatisticsPanels(props: StatisticsViewProps) {
         phases={operation.phases}
         today={today}
         grain={look.per}
+        grains={props.grains}
         toGrain={(per) => statisticsAddress(filter, { ...look, per })}
         missing={agencyDays && missingOf(agencyDays)}
         reckoning={both.reckoning}

@@ -1,4 +1,3 @@
-import { ChartBarIcon } from "@phosphor-icons/react/dist/ssr/ChartBar";
 import type { ReactNode } from "react";
 import type { DroppedValue, FactFilter } from "#app/domain/fact-filter.ts";
 import type { EvaluatedFigures } from "#app/domain/figures/result.ts";
@@ -12,7 +11,6 @@ import type { Participant } from "../charts/participant.ts";
 import type { Phases } from "../charts/periods.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { EmptyState } from "../ui/states.tsx";
 import { useText } from "../ui/text-context.tsx";
 import type { ChosenCounts } from "../workspace/use-chosen-charts.ts";
 import type { FilterNames } from "../workspace/use-filter-names.ts";
@@ -23,6 +21,7 @@ import { Coverage } from "./coverage.tsx";
 import { DroppedValues } from "./dropped-values.tsx";
 import { Headline } from "./headline.tsx";
 import { modesOf } from "./modes-of.ts";
+import { NoCases } from "./no-cases.tsx";
 import { PublishedComparison, type PublishedEdition } from "./published-comparison.tsx";
 import { SideFigures } from "./side-figures.tsx";
 import { type StatisticsLook, statisticsAddress } from "./statistics-address.ts";
@@ -185,24 +184,5 @@ function TallyPart({ tallies, by, filter, to }: TallyPartProps) {
         </p>
       )}
     </div>
-  );
-}
-
-function NoCases({ filtered, all, clearTo }: { filtered: boolean; all: number; clearTo: string }) {
-  const text = useText();
-  if (!filtered)
-    return (
-      <EmptyState icon={ChartBarIcon} title={text("statistics.none")}>
-        {text("statistics.none.text")}
-      </EmptyState>
-    );
-  return (
-    <EmptyState
-      icon={ChartBarIcon}
-      title={text("statistics.none_fits")}
-      acts={<LinkButton to={clearTo}>{text("statistics.clear")}</LinkButton>}
-    >
-      {text("statistics.none_fits.text", { n: all })}
-    </EmptyState>
   );
 }

@@ -24,3 +24,19 @@ export function missingOf(days: AgencyDays): Record<LocalDate, number> {
   const missing = Object.entries(days).filter(([, day]) => day.missing > 0);
   return Object.fromEntries(missing.map(([day, { missing }]) => [day, missing]));
 }
+
+/** The days of several operations: what is owed to two of them on one day is owed twice. */
+export function agencyDaysTogether(all: readonly AgencyDays[]): AgencyDays {
+  const together: Record<LocalDate, AgencyDay> = {};
+  for (const days of all)
+    for (const [day, one] of Object.entries(days)) {
+      const { onRecord, nil, missing, awaited } = together[day] ?? { onRecord: 0, nil: 0, missing: 0, awaited: 0 };
+      together[day] = {
+        onRecord: onRecord + one.onRecord,
+        nil: nil + one.nil,
+        missing: missing + one.missing,
+        awaited: awaited + one.awaited,
+      };
+    }
+  return together;
+}

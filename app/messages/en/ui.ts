@@ -12,6 +12,7 @@ export default {
   "date.pattern.day": "{day} {month} {year}",
   "date.pattern.day_long": "{weekday} {day} {month} {year}",
   "date.pattern.month": "{monthLong} {year}",
+  "date.pattern.month_short": "{month} {year}",
   "date.pattern.range": "{from} to {to}",
   "date.pattern.weekday_time": "{weekday} {time}",
   "date.pattern.moment": "{day}, {time}",

@@ -12,6 +12,7 @@ export default {
   "date.pattern.day": "{year}年{month}{day}日",
   "date.pattern.day_long": "{year}年{month}{day}日 {weekday}",
   "date.pattern.month": "{year}年{monthLong}",
+  "date.pattern.month_short": "{year}年{month}",
   "date.pattern.range": "{from}至{to}",
   "date.pattern.weekday_time": "{weekday} {time}",
   "date.pattern.moment": "{day} {time}",
