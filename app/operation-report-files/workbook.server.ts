@@ -43,20 +43,22 @@ export function workbookOf(source: ReportSource, words: ReportWords): Readable {
 }
 
 const heading = (words: string): CellOut => ({ text: words, style: "heading" });
-/** Beside it nothing stands: it runs on. */
+/** Over all columns. */
 const noted = (words: string): CellOut => ({ text: words, style: "line" });
 const [NARROWEST, WIDEST] = [12, 60];
 
 function tableSheet({ title, table, notes }: DocumentPart, name: string): SheetOut {
-  const widthOf = (at: number) =>
-    [table.heads[at]?.name ?? "", ...table.rows.map((row) => row[at]?.shown ?? "")].map(
-      (words) => lettersIn(words) + 3,
-    );
+  const widthOf = ({ name, numeric }: (typeof table.heads)[number], at: number) => {
+    // Heads of numbers take several lines.
+    const heads = numeric ? name.split(" ") : [name];
+    const room = [...heads, ...table.rows.map((row) => row[at]?.shown ?? "")].map((words) => lettersIn(words) + 3);
+    return Math.min(WIDEST, Math.max(NARROWEST, ...room));
+  };
   const cells = ([first, ...rest]: readonly Cell[]): CellOut[] =>
     [first, ...rest].flatMap((cell) => cell ?? []).map(cellOut);
   return {
     name: sheetName(name),
-    widths: table.heads.map((_, at) => Math.min(WIDEST, Math.max(NARROWEST, ...widthOf(at)))),
+    widths: table.heads.map(widthOf),
     headed: true,
     rows: [
       table.heads.map((head) => heading(head.name)),

@@ -17,8 +17,8 @@ export type SheetOut = {
 };
 export type CellOut = string | { text: string; number?: boolean; style?: keyof typeof STYLE };
 
-/** Formats of cells by their place in `cellXfs`. A line runs on over the empty cells beside it. */
-const STYLE = { text: 1, heading: 2, marked: 3, line: 4 } as const;
+/** Formats of cells by their place in `cellXfs`. A line alone in its row goes over all columns. */
+const STYLE = { text: 1, heading: 2, marked: 3, line: 1 } as const;
 
 export const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -81,8 +81,8 @@ const XF = '<xf numFmtId="49" quotePrefix="1" applyNumberFormat="1" applyAlignme
 const TOP = '<alignment vertical="top" wrapText="1"/></xf>';
 const STYLES = `<styleSheet ${MAIN}><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz \
 val="11"/><name val="Calibri"/></font></fonts>${FILLS}<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/>\
-</cellStyleXfs><cellXfs count="5"><xf numFmtId="0"/>${XF} fontId="0" fillId="0">${TOP}${XF} fontId="1" fillId="2">${TOP}\
-${XF} fontId="0" fillId="3">${TOP}${XF} fontId="0" fillId="0"><alignment vertical="top"/></xf></cellXfs></styleSheet>`;
+</cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/>${XF} fontId="0" fillId="0">${TOP}${XF} fontId="1" fillId="2">${TOP}\
+${XF} fontId="0" fillId="3">${TOP}</cellXfs></styleSheet>`;
 
 async function* sheetParts({ rows, widths, headed, marking, tall = false }: SheetOut): AsyncGenerator<string> {
   const cols = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
@@ -90,11 +90,15 @@ async function* sheetParts({ rows, widths, headed, marking, tall = false }: Shee
   const view = `<sheetViews><sheetView workbookViewId="0">${headed ? still : ""}</sheetView></sheetViews>`;
   yield `${HEAD}<worksheet ${MAIN}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view}${cols.length > 0 ? `<cols>${cols.join("")}</cols>` : ""}<sheetData>`;
   let line = 0;
+  const merged: string[] = [];
   for await (const row of rows) {
     line++;
+    if (isLine(row[0]) && widths.length > 1)
+      merged.push(`<mergeCell ref="A${line}:${letters(widths.length - 1)}${line}"/>`);
     yield `<row r="${line}"${tall ? heightOf(row, widths) : ""}>${row.map((cell, at) => cellXml(cell, `${letters(at)}${line}`)).join("")}</row>`;
   }
-  yield `</sheetData>${PAGE}${headerAndFooter(marking)}</worksheet>`;
+  const lines = merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join("")}</mergeCells>` : "";
+  yield `</sheetData>${lines}${PAGE}${headerAndFooter(marking)}</worksheet>`;
 }
 
 /** All columns on one sheet of paper, as many sheets as it has rows for. */
@@ -113,15 +117,17 @@ const MOST_LINES = 27;
 
 /** Said where a cell needs several lines: not every program finds that out by itself. */
 function heightOf(row: readonly CellOut[], widths: readonly number[]): string {
+  const all = widths.reduce((sum, width) => sum + width, 0);
   const lines = row.map((cell, at) => {
-    const { text, style = "text" } = typeof cell === "string" ? { text: cell } : cell;
-    if (style === "line") return 1;
-    const rows = text.split("\n").map((one) => Math.ceil(lettersIn(one) / Math.max(1, (widths[at] ?? 10) - 1)));
-    return rows.reduce((sum, count) => sum + Math.max(1, count), 0);
+    const room = Math.max(1, (isLine(cell) ? all : (widths[at] ?? 10)) - 1);
+    const words = typeof cell === "string" ? cell : cell.text;
+    return words.split("\n").reduce((sum, one) => sum + Math.max(1, Math.ceil(lettersIn(one) / room)), 0);
   });
   const most = Math.min(MOST_LINES, Math.max(1, ...lines));
   return most > 1 ? ` ht="${most * LINE_HEIGHT}" customHeight="1"` : "";
 }
+
+const isLine = (cell: CellOut | undefined) => typeof cell === "object" && cell.style === "line";
 
 /** A spreadsheet keeps fifteen digits of a number: what has more stays text. */
 const NUMBER = /^-?(?=[\d.]{1,16}$)\d+(\.\d+)?$/;

@@ -35,7 +35,10 @@ test("a row is as high as its longest cell needs, where that is asked for", asyn
     [...sheet.matchAll(/<row r="\d+"(?: ht="(\d+)" customHeight="1")?>/g)].map(([, height]) => height);
   expect(heights(await sheetOf({ ...SHEET, tall: true }))).toEqual([undefined, undefined, "45"]);
   const line = { text: "x".repeat(50), style: "line" } as const;
-  expect(heights(await sheetOf({ ...SHEET, tall: true, rows: [[line]] }))).toEqual([undefined]);
+  expect(heights(await sheetOf({ ...SHEET, tall: true, rows: [[line]] }))).toEqual(["30"]);
+  expect((await sheetOf({ ...SHEET, rows: [["a"], [line]] })).sheet).toContain(
+    '<mergeCells count="1"><mergeCell ref="A2:B2"/>',
+  );
   expect(heights(await sheetOf(SHEET))).toEqual([undefined, undefined, undefined]);
   // Chinese takes the room of two.
   expect(heights(await sheetOf({ ...SHEET, tall: true, rows: [["1", "国".repeat(20)]] }))).toEqual(["30"]);
