@@ -24,13 +24,13 @@ const OF_CASES = 300;
 
 /** A desk of a long operation: releases of every state, and masked pictures, marks and public places of three hundred cases. */
 export async function runDesk({ owner, operationId }: World): Promise<void> {
-  const cases = owner`(select id, agency_id from seizure_facts
-    where operation_id = ${operationId} and ended_by is null and shared order by id limit ${OF_CASES}) as c`;
+  const files = owner`(select id, seizure_id, agency_id from attachments
+    where operation_id = ${operationId} order by id limit ${OF_CASES}) as f`;
   await owner`
-    insert into media_releases (operation_id, id, title, words, pictures, names, release_at, state, released_at, waiting_since, made_by)
+    insert into media_releases (operation_id, id, title, words, pictures, names, release_at, state, released_at, waiting_since, waits_for, made_by)
     select ${operationId}, gen_random_uuid(), 'Release ' || n, 'What is said', '{}', '{TH,VN}', now() + (n - 300) * interval '1 hour',
       case when n <= 200 then 'released' else 'embargoed' end, case when n <= 200 then now() end,
-      case when n between 201 and 210 then now() end, gen_random_uuid()
+      case when n between 201 and 210 then now() end, case when n between 201 and 210 then 'black' end, gen_random_uuid()
     from generate_series(1, ${RELEASES}::int) as n`;
   await owner`
     insert into media_corrections (operation_id, id, release_id, kind, words, said_by)
@@ -38,17 +38,17 @@ export async function runDesk({ owner, operationId }: World): Promise<void> {
     where operation_id = ${operationId} and state = 'released'`;
   await owner`
     insert into media_pictures (operation_id, id, attachment_id, seizure_id, agency_id, caption, masks, view_key, thumb_key, sha256,
-      bytes, width, height, masked_by, commands)
-    select ${operationId}, gen_random_uuid(), gen_random_uuid(), id, agency_id, 'A picture', '[]', gen_random_uuid(),
-      gen_random_uuid(), repeat('0f', 32), 1, 1, 1, gen_random_uuid(), array[gen_random_uuid()] from ${cases}`;
+      bytes, width, height, masked_by, cleared_by, cleared_at, commands)
+    select ${operationId}, gen_random_uuid(), id, seizure_id, agency_id, 'A picture', '[]', gen_random_uuid(),
+      gen_random_uuid(), repeat('0f', 32), 1, 1, 1, gen_random_uuid(), gen_random_uuid(), now(), array[gen_random_uuid()] from ${files}`;
   await owner`
     insert into media_blackouts (operation_id, id, seizure_id, agency_id, kind, reason, until, opened_by, commands)
-    select ${operationId}, gen_random_uuid(), id, agency_id, 'arrest', 'They are looked for', null, gen_random_uuid(), array[gen_random_uuid()]
-    from ${cases}`;
+    select ${operationId}, gen_random_uuid(), seizure_id, agency_id, 'arrest', 'They are looked for', null, gen_random_uuid(), array[gen_random_uuid()]
+    from ${files}`;
   await owner`
     insert into media_known (operation_id, id, seizure_id, agency_id, outlet, source, day, said_by, commands)
-    select ${operationId}, gen_random_uuid(), id, agency_id, 'A newspaper', 'https://news.example/', '2021-05-20', gen_random_uuid(),
-      array[gen_random_uuid()] from ${cases}`;
+    select ${operationId}, gen_random_uuid(), seizure_id, agency_id, 'A newspaper', 'https://news.example/', '2021-05-20', gen_random_uuid(),
+      array[gen_random_uuid()] from ${files}`;
   await owner`analyze media_releases, media_corrections, media_pictures, media_blackouts, media_known`;
 }
 
