@@ -8,6 +8,7 @@ import type { CenMapping } from "../domain/cen/mapping.ts";
 import { type HandedCase, rowsOfCase } from "../domain/cen/out.ts";
 import type { ContributionLayoutName } from "../domain/contribution/mapping.ts";
 import { type ContributionNaming, type ContributionRow, contributionRows } from "../domain/contribution/rows.ts";
+import { lettersIn } from "../domain/letters-in.ts";
 import type { ContributionForm } from "../domain/operation-report/report-forms.ts";
 import { Problem } from "../domain/problem.ts";
 import { textFor } from "../messages/all.server.ts";
@@ -108,10 +109,15 @@ function tableSheet(name: string, headings: readonly string[], rows: readonly (r
   return {
     name,
     headed: true,
-    widths: headings.map((heading) => Math.max(14, heading.length + 2)),
+    tall: true,
+    widths: headings.map((heading, at) => widthOf([heading, ...rows.map((row) => row[at] ?? "")])),
     rows: [heads, ...rows],
   };
 }
+
+/** Room for the longest cell; beyond that words take several lines. */
+const widthOf = (cells: readonly string[]) =>
+  cells.reduce((most, cell) => Math.min(48, Math.max(most, lettersIn(cell) + 3)), 14);
 
 function issuesSheet(rows: readonly ContributionRow[]): SheetOut {
   const text = textFor("en");
@@ -149,5 +155,5 @@ function aboutSheet(
     ["", text("contribution.since")],
     ["", note],
   ];
-  return { name: "About", widths: [34, 110], headed: false, rows };
+  return { name: "About", widths: [34, 110], headed: false, tall: true, rows };
 }

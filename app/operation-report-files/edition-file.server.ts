@@ -69,17 +69,17 @@ export async function editionToMake(acting: Acting, named: Named, locale: Locale
     const found = { ...sourceOf(edition), beside: await besideEdition(tx, edition) };
     return { source: found, words: await wordsFor(tx, found, locale) };
   });
-  return { source, words, house: acting.house, name: nameOfEdition(source.results.context.code, named) };
+  return { source, words, house: acting.house, name: `${nameOfEdition(source.results.context.code, named)}-${locale}` };
 }
 
-/** How the files of a version are called, without their ending. */
+/** How the files of a version are called, without their language and ending. */
 const nameOfEdition = (code: string, { report, number }: Named): string =>
   `${code}-report-${report.slice(0, 8)}-v${number}`.toLowerCase();
 
 /** The same of one file. */
-export function nameOfFile(code: string, named: Named, form: TakenForm): string {
+export function nameOfFile(code: string, named: Named, { form, locale }: { form: TakenForm; locale: string }): string {
   const name = nameOfEdition(code, named);
-  return contributionForm(form) ? `${name}-${form}.xlsx` : `${name}.${form}`;
+  return contributionForm(form) ? `${name}-${form}.xlsx` : `${name}-${locale}.${form}`;
 }
 
 export function typeOfForm(form: TakenForm): string {

@@ -22,7 +22,7 @@ export const loader = forParticipant(async ({ acting, params, context: { request
   const headers = {
     "Content-Type": typeOfForm(form),
     "Content-Length": String(file.bytes),
-    "Content-Disposition": `attachment; filename="${nameOfFile(code, named, form)}"`,
+    "Content-Disposition": `attachment; filename="${nameOfFile(code, named, { form, locale: of.locale })}"`,
     "Cache-Control": "no-store",
   };
   return new Response(createReadableStreamFromReadable(file.stream), { headers });

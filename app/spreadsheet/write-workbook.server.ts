@@ -1,19 +1,24 @@
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { lettersIn } from "../domain/letters-in.ts";
 
 /** A sheet on its way out. What is text stays text, whatever it looks like; numbers are said to be numbers. */
 export type SheetOut = {
   name: string;
   /** Of the columns, in characters. */
   widths: readonly number[];
-  /** Whether the first row stands still above the others. */
+  /** Whether the first row stands still above the others, and again on every page of paper. */
   headed: boolean;
+  /** Printed on every page. */
+  marking?: string;
+  /** Rows as high as their longest cell. Where this is not asked for, whoever opens it decides. */
+  tall?: boolean;
   rows: Iterable<readonly CellOut[]> | AsyncIterable<readonly CellOut[]>;
 };
 export type CellOut = string | { text: string; number?: boolean; style?: keyof typeof STYLE };
 
-/** Formats of cells by their place in `cellXfs`. */
-const STYLE = { text: 1, heading: 2, marked: 3 } as const;
+/** Formats of cells by their place in `cellXfs`. A line alone in its row goes over all columns. */
+const STYLE = { text: 1, heading: 2, marked: 3, line: 1 } as const;
 
 export const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -60,7 +65,13 @@ function relations(parts: readonly (readonly [kind: string, target: string])[]):
 
 function workbook(sheets: readonly SheetOut[]): string {
   const all = sheets.map(({ name }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
-  return `<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets>${all.join("")}</sheets></workbook>`;
+  const heads = sheets.flatMap(({ name, headed }, at) =>
+    headed
+      ? `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${escaped(name).replaceAll("'", "''")}'!$1:$1</definedName>`
+      : [],
+  );
+  const names = heads.length > 0 ? `<definedNames>${heads.join("")}</definedNames>` : "";
+  return `<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets>${all.join("")}</sheets>${names}</workbook>`;
 }
 
 const FILLS = `<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/>\
@@ -73,18 +84,50 @@ val="11"/><name val="Calibri"/></font></fonts>${FILLS}<borders count="1"><border
 </cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/>${XF} fontId="0" fillId="0">${TOP}${XF} fontId="1" fillId="2">${TOP}\
 ${XF} fontId="0" fillId="3">${TOP}</cellXfs></styleSheet>`;
 
-async function* sheetParts({ rows, widths, headed }: SheetOut): AsyncGenerator<string> {
+async function* sheetParts({ rows, widths, headed, marking, tall = false }: SheetOut): AsyncGenerator<string> {
   const cols = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
   const still = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   const view = `<sheetViews><sheetView workbookViewId="0">${headed ? still : ""}</sheetView></sheetViews>`;
-  yield `${HEAD}<worksheet ${MAIN}>${view}${cols.length > 0 ? `<cols>${cols.join("")}</cols>` : ""}<sheetData>`;
+  yield `${HEAD}<worksheet ${MAIN}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view}${cols.length > 0 ? `<cols>${cols.join("")}</cols>` : ""}<sheetData>`;
   let line = 0;
+  const merged: string[] = [];
   for await (const row of rows) {
     line++;
-    yield `<row r="${line}">${row.map((cell, at) => cellXml(cell, `${letters(at)}${line}`)).join("")}</row>`;
+    if (isLine(row[0]) && widths.length > 1)
+      merged.push(`<mergeCell ref="A${line}:${letters(widths.length - 1)}${line}"/>`);
+    yield `<row r="${line}"${tall ? heightOf(row, widths) : ""}>${row.map((cell, at) => cellXml(cell, `${letters(at)}${line}`)).join("")}</row>`;
   }
-  yield "</sheetData></worksheet>";
+  const lines = merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join("")}</mergeCells>` : "";
+  yield `</sheetData>${lines}${PAGE}${headerAndFooter(marking)}</worksheet>`;
 }
+
+/** All columns on one sheet of paper, as many sheets as it has rows for. */
+const PAGE = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+/** What a spreadsheet takes in for a header. */
+const LONGEST_HEADER = 240;
+
+function headerAndFooter(marking = ""): string {
+  const said = marking.slice(0, LONGEST_HEADER).replaceAll("&", "&&");
+  const header = said === "" ? "" : `<oddHeader>${escaped(`&L${said}`)}</oddHeader>`;
+  return `<headerFooter>${header}<oddFooter>${escaped("&L&A&R&P / &N")}</oddFooter></headerFooter>`;
+}
+
+const LINE_HEIGHT = 15;
+const MOST_LINES = 27;
+
+/** Said where a cell needs several lines: not every program finds that out by itself. */
+function heightOf(row: readonly CellOut[], widths: readonly number[]): string {
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const lines = row.map((cell, at) => {
+    const room = Math.max(1, (isLine(cell) ? all : (widths[at] ?? 10)) - 1);
+    const words = typeof cell === "string" ? cell : cell.text;
+    return words.split("\n").reduce((sum, one) => sum + Math.max(1, Math.ceil(lettersIn(one) / room)), 0);
+  });
+  const most = Math.min(MOST_LINES, Math.max(1, ...lines));
+  return most > 1 ? ` ht="${most * LINE_HEIGHT}" customHeight="1"` : "";
+}
+
+const isLine = (cell: CellOut | undefined) => typeof cell === "object" && cell.style === "line";
 
 /** A spreadsheet keeps fifteen digits of a number: what has more stays text. */
 const NUMBER = /^-?(?=[\d.]{1,16}$)\d+(\.\d+)?$/;

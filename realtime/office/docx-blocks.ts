@@ -42,9 +42,12 @@ export function directed(words: string) {
 
 export type StyleName = "Title" | "Subtitle" | "Marking" | "Note" | "TableText" | "TableHead" | "ContentsHead";
 
-export function line(words: string, style: StyleName, numeric = false): Paragraph {
+type LineLook = { numeric?: boolean; keepNext?: boolean };
+
+export function line(words: string, style: StyleName, { numeric = false, keepNext = false }: LineLook = {}): Paragraph {
   return new Paragraph({
     style,
+    ...(keepNext && { keepNext }),
     ...(numeric && { alignment: AlignmentType.RIGHT }),
     bidirectional: runsLeft(words),
     children: [new TextRun(directed(words))],

@@ -35,6 +35,7 @@ import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
 import { choose, OF_HIGHLIGHTS } from "./plans-of-highlights.ts";
 import { link, numberedCase, OF_LINKS } from "./plans-of-links.ts";
 import { list, OF_LISTS } from "./plans-of-lists.ts";
+import { OF_MEDIA, runDesk } from "./plans-of-media.ts";
 import { addedUp, OF_OUTCOMES, tellMany } from "./plans-of-outcomes.ts";
 import { OF_PEOPLE } from "./plans-of-people.ts";
 import { byNumber, casesIntoPackage, OF_REPORTS, writeManyReports } from "./plans-of-reports.ts";
@@ -67,6 +68,7 @@ beforeAll(async () => {
   await summarise(world);
   await link(world);
   await choose(world);
+  await runDesk(world);
   await writeManyReports(world);
   await tellMany(world);
   await deliver(world);
@@ -154,6 +156,7 @@ const QUERIES: Record<string, Query> = {
   ...OF_OUTCOMES,
   ...OF_LINKS,
   ...OF_HIGHLIGHTS,
+  ...OF_MEDIA,
   ...OF_REPORTS,
   ...OF_VIEWS,
   ...OF_DELIVERIES,

@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { Paper, PaperPart } from "#app/domain/operation-report/paper.ts";
 import { typesetter } from "#realtime/typesetting/typesetter.ts";
@@ -73,4 +74,61 @@ describe("a report is set in type", () => {
     await expect(typeset(paper("Broken", [broken]))).rejects.toThrow();
     expect(await factsOf(typeset(paper("Whole")))).toEqual(WHOLE);
   });
+
+  test("with words after a table that keep off the notes under it", async () => {
+    const heads = [{ name: "Country", numeric: false }];
+    const part: PaperPart = {
+      title: "Cases",
+      picture: null,
+      table: { heads, rows: [["One"]] },
+      notes: ["n = 1", "Rules"],
+    };
+    const said = paper("After it");
+    said.sections[0]?.blocks.unshift({ kind: "part", part });
+    const sections = placesIn(await typeset(said)).at(-1) ?? [];
+    const down = sections.filter(({ x }) => Math.abs(x - EDGE) < 0.1).map(({ y }) => y);
+    const gaps = down.flatMap((y, at) => (at === 0 ? [] : [(down[at - 1] ?? 0) - y]));
+    expect(gaps.length).toBeGreaterThan(4);
+    expect(Math.min(...gaps)).toBeGreaterThan(8);
+  });
+
+  test("with the heads of many columns upright, where they would lie over each other", async () => {
+    const turned = async (columns: number) => {
+      const heads = Array.from({ length: columns }, (_, at) => ({ name: `Sea container ${at}`, numeric: at > 0 }));
+      const table = { heads, rows: [heads.map((_, at) => String(at))] };
+      const places = placesIn(await typeset(paper("Many", [{ title: "Goods", picture: null, table, notes: [] }])));
+      return places.flat().filter(({ upright }) => upright).length;
+    };
+    expect(await turned(15)).toBe(14);
+    expect(await turned(8)).toBe(0);
+  });
 });
+
+/** The left edge of the text, in points. */
+const EDGE = 56.69;
+
+/** Where each piece of text begins, page by page, in the order in which they are read. */
+function placesIn(pdf: Uint8Array): { x: number; y: number; upright: boolean }[][] {
+  const bytes = Buffer.from(pdf);
+  return [...bytes.toString("latin1").matchAll(/stream\n(.*?)endstream/gs)].flatMap(({ index, 1: content = "" }) => {
+    const begins = index + "stream\n".length;
+    const drawn = inflated(bytes.subarray(begins, begins + content.length));
+    if (!drawn.includes("\nBT\n")) return [];
+    const places = drawn.matchAll(/(\S+) (\S+) \S+ \S+ (\S+) (\S+) cm\n(?:(?!\bcm\n).)*?\nBT\n/gs);
+    return [
+      [...places].map(([, across, along, x, y]) => ({
+        x: Number(x),
+        y: Number(y),
+        upright: Math.abs(Number(along)) > Math.abs(Number(across)),
+      })),
+    ];
+  });
+}
+
+function inflated(stream: Buffer): string {
+  try {
+    return inflateSync(stream).toString("latin1");
+  } catch {
+    return "";
+  }
+}

@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import { figureLines } from "#app/domain/operation-report/lines.ts";
-import { REPORT_FORMS } from "#app/domain/operation-report/report-forms.ts";
-import { editionFile } from "#app/operation-report-files/edition-file.server.ts";
+import { REPORT_FORMS, type TakenForm } from "#app/domain/operation-report/report-forms.ts";
+import { editionFile, nameOfFile } from "#app/operation-report-files/edition-file.server.ts";
 import type { Acting } from "#app/services/house.server.ts";
 import { beginReport, freezeReport, publishReport, writeSection } from "#app/services/operation-reports.server.ts";
 import { submitReport } from "#app/services/reports.server.ts";
@@ -118,12 +118,19 @@ describe("a frozen version as a file", () => {
     ]);
     for (const line of sums) {
       const [sum = "", name = ""] = line.split("  ");
+      expect(name).toMatch(/-v1-en\.\w+$/);
       expect(
         createHash("sha256")
           .update(files.get(name) ?? "")
           .digest("hex"),
       ).toBe(sum);
     }
+  });
+
+  test("has a name of its own in each language; rows for other reports have one language", () => {
+    const name = (form: TakenForm, locale: string) => nameOfFile("OMD", { report, number: 1 }, { form, locale });
+    expect(name("pdf", "vi")).toBe(`omd-report-${report.slice(0, 8)}-v1-vi.pdf`);
+    expect(name("cites", "vi")).toBe(`omd-report-${report.slice(0, 8)}-v1-cites.xlsx`);
   });
 
   test.each(["en", "vi", "zh"] as const)("as PDF is set in %s", async (locale) => {

@@ -1,3 +1,4 @@
+import { lettersIn } from "../../domain/letters-in.ts";
 import { escaped, wrapped } from "../pictures/svg-text.ts";
 import { endOf, markLength } from "./beside-bars.ts";
 import { drawCorridors } from "./draw-corridors.ts";
@@ -108,12 +109,12 @@ function columns(drawing: Extract<Drawing, { kind: "columns" }>, top: number, pa
 
 function heat(drawing: Extract<Drawing, { kind: "heat" }>, top: number, palette: Palette): Body {
   const { columns: heads, rows } = drawing;
-  const step = (WIDTH - 2 * EDGE - 200) / Math.max(1, heads.length);
+  const step = heatStep(heads);
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
   const deep = 96;
   const names = heads.map(
     (name, at) =>
-      `<g transform="translate(${round(EDGE + 200 + at * step + step / 2)} ${top + deep - 8}) rotate(-38)">${text(0, 0, shortened(name, 22), { size: 12, fill: palette.text2 })}</g>`,
+      `<g transform="translate(${round(EDGE + 200 + at * step + step / 2)} ${top + deep - 8}) rotate(-38)">${text(0, 0, shortened(name, HEAT_HEAD), { size: 12, fill: palette.text2 })}</g>`,
   );
   const cells = rows.flatMap(({ name, counts }, row) => {
     const y = top + deep + row * 28;
@@ -127,6 +128,19 @@ function heat(drawing: Extract<Drawing, { kind: "heat" }>, top: number, palette:
     ];
   });
   return { svg: [...names, ...cells].join("\n"), bottom: top + deep + rows.length * 28 };
+}
+
+const HEAT_HEAD = 22;
+/** How far a letter of a slanting head goes to the right. */
+const SLANTING_LETTER = 5.2;
+
+/** As wide as the sheet allows, and no wider than leaves every head its whole words. */
+function heatStep(heads: readonly string[]): number {
+  const left = EDGE + 200;
+  const steps = heads.map(
+    (name, at) => (WIDTH - left - lettersIn(shortened(name, HEAT_HEAD)) * SLANTING_LETTER) / (at + 0.5),
+  );
+  return Math.min((WIDTH - EDGE - left) / Math.max(1, heads.length), ...steps);
 }
 
 type Box = { x: number; y: number; width: number; height: number };

@@ -9,7 +9,7 @@ const CASE_FIELDS = [
   ...["placeCountry", "place", "placeCode", "lat", "lon", "geoPrecision", "placeKind", "direction", "mode", "carrier"],
   ...["transportNo", "containerNo", "origins", "departures", "transits", "destinations", "route", "detections"],
   ...["controlReasons", "concealmentPlaces", "concealmentMethods", "concealment", "offences", "arrested"],
-  ...["identified", "nationalities", "custody", "disposal", "narrative", "handling"],
+  ...["identified", "nationalities", "custody", "disposal", "narrative", "language", "handling"],
 ] as const satisfies readonly Target[];
 
 /** What it says of one kind of goods: a case has a row for each. */

@@ -69,6 +69,7 @@ export const TARGETS = [
   "custody",
   "disposal",
   "narrative",
+  "language",
   "handling",
 ] as const;
 export type Target = (typeof TARGETS)[number];
@@ -162,6 +163,7 @@ const HEADINGS: readonly (readonly [target: Target, words: string])[] = [
   ["custody", "custody"],
   ["disposal", "disposal|fate|xử lý"],
   ["narrative", "narrative|additional information|remarks|=remark|notes|=note|comment|ghi chú|หมายเหตุ|备注"],
+  ["language", "language of the text|=language|=ngôn ngữ|=ภาษา|=语言"],
   ["handling", "handling|=tier|marking|classification code|tlp"],
 ];
 

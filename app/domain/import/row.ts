@@ -110,8 +110,18 @@ function readFields(
     custody: code("custody", cells.custody, "custody", context, told),
     disposal: code("disposal", cells.disposal, "disposal", context, told),
     narrative: wordingOf(row, read, sheet),
+    ...languageOf(cells, told),
     ...handlingOf(cells, context, told),
   };
+}
+
+/** As files of ours say it; what is none of these codes is told, and the text keeps none. */
+function languageOf(cells: Cells, told: Told) {
+  const written = tidyCell(cells.language ?? "").toLowerCase();
+  if (written === "") return {};
+  if (/^[a-z]{2,3}$/.test(written)) return { language: written };
+  told.notes.push({ key: "import.code.unread", params: { written }, field: "language" });
+  return {};
 }
 
 /** Who may read it is never guessed: a tier that is written and not understood is asked about, a blank one once per file. */

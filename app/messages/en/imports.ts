@@ -233,6 +233,7 @@ export default {
   "import.holds.custody": "Custody",
   "import.holds.disposal": "Disposal",
   "import.holds.narrative": "Remarks",
+  "import.holds.language": "Language of the text",
   "import.holds.handling": "Handling code",
   "import.differs.title": "Here, and in the file",
   "import.differs.was": "Here:",

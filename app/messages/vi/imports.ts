@@ -228,6 +228,7 @@ export default {
   "import.holds.custody": "Tạm giữ",
   "import.holds.disposal": "Xử lý tang vật",
   "import.holds.narrative": "Ghi chú",
+  "import.holds.language": "Ngôn ngữ của phần viết",
   "import.holds.handling": "Mã xử lý",
   "import.differs.title": "Dữ liệu đã có và trong tệp",
   "import.differs.was": "Đã có:",

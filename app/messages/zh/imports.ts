@@ -222,6 +222,7 @@ export default {
   "import.holds.custody": "法律状态",
   "import.holds.disposal": "货物去向",
   "import.holds.narrative": "备注",
+  "import.holds.language": "文字语言",
   "import.holds.handling": "使用限制",
   "import.differs.title": "此处与文件",
   "import.differs.was": "此处：",

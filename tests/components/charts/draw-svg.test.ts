@@ -67,6 +67,15 @@ test("bars that nothing divides have no key of kinds", () => {
   expect(drawn({ kind: "bars", bars: [plain] })).not.toContain("mixed");
 });
 
+test("the last slanting head of a heat table ends on the sheet", () => {
+  const name = "Hàng hóa đường biển khác";
+  const columns = Array.from({ length: 14 }, () => name);
+  const svg = drawn({ kind: "heat", columns, rows: [{ name: "Ivory", counts: columns.map(() => 1) }] });
+  const begins = [...svg.matchAll(/translate\(([\d.]+) /g)].map(([, x]) => Number(x));
+  // A letter of this size is six and a half wide, and slants.
+  expect(Math.max(...begins) + 22 * 6.5 * Math.cos((38 * Math.PI) / 180)).toBeLessThanOrEqual(960);
+});
+
 test("every count of a heat table is written in its cell, and every column named", () => {
   const svg = drawn({
     kind: "heat",

@@ -84,7 +84,13 @@ const TOLD: SeizureInput = SeizureInput.parse({
       { country: "LA", count: 1 },
     ],
   },
-  ...{ custody: "confiscated", disposal: "evidence", narrative: "First line.\nSecond: line.", handling: "H2" },
+  ...{
+    custody: "confiscated",
+    disposal: "evidence",
+    narrative: "First line.\nSecond: line.",
+    language: "vi",
+    handling: "H2",
+  },
 });
 
 function tableOf(name: CenLayoutName): string[][] {

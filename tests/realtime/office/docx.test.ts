@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { documentOf } from "#app/components/operation-report/document.ts";
 import type { ReportSource } from "#app/components/operation-report/document-types.ts";
+import type { PaperPart } from "#app/domain/operation-report/paper.ts";
 import type { ReportText } from "#app/domain/operation-report/report-text.ts";
 import { htmlOf } from "#app/operation-report-files/html.server.ts";
 import { paperOf } from "#app/operation-report-files/paper.server.ts";
@@ -53,6 +54,29 @@ describe("a report as a text that an office edits", () => {
     for (const page of pages) expect(part(page)).toContain("Chỉ dành cho các bên tham gia chiến dịch");
     const footer = pages.find((page) => page.includes("footer")) ?? "";
     expect(part(footer)).toMatch(/PAGE.*NUMPAGES/s);
+  });
+
+  test("has upright heads over many columns, room by the longest cell, and short tables on one page", async () => {
+    const table = (columns: number, rows: string[][]): PaperPart => ({
+      ...{ title: "Goods", picture: null, notes: [] },
+      table: { heads: Array.from({ length: columns }, (_, at) => ({ name: `Column ${at}`, numeric: at > 2 })), rows },
+    });
+    const long = ["OMD I", "Cases", "Given without saying of what, and summed up by hand"];
+    const parts = [table(15, [Array(15).fill("1")]), table(3, [long, long]), table(3, Array(40).fill(long))];
+    const whole = paperOf(aReportSource(), reportWords("en"));
+    const [first] = whole.sections;
+    const made = await office.docx({ ...whole, sections: first ? [{ ...first, blocks: [], parts }] : [] });
+    const { part } = await openOffice(made);
+    const [many = "", few = "", tall = ""] = [...part(TEXT).matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([found]) => found);
+    expect(many.match(/<w:textDirection w:val="btLr"\/>/g)).toHaveLength(12);
+    expect(few).not.toContain("textDirection");
+    const [edition = 0, figure = 0, defined = 0] = [...few.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, w]) =>
+      Number(w),
+    );
+    expect(defined).toBeGreaterThan(2 * (edition + figure));
+    // All rows but the last keep to the next one.
+    expect(few.match(/<w:keepNext\/>/g)).toHaveLength(6);
+    expect(tall).not.toContain("keepNext");
   });
 
   test("has each chart as a sharp picture with its numbers in words", async () => {
