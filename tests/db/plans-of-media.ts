@@ -1,3 +1,4 @@
+import type { Id } from "#app/domain/id.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { Membership } from "#db/queries/acting.server.ts";
 import {
@@ -19,7 +20,8 @@ import {
 } from "#db/queries/media.server.ts";
 import type { World } from "#tests/support/world.ts";
 
-const RELEASES = 400;
+/** All but a handful have gone out: each that waits is looked at with all of its cases. */
+const [RELEASES, OUT] = [400, 392];
 const OF_CASES = 300;
 
 /** A desk of a long operation: releases of every state, and masked pictures, marks and public places of three hundred cases. */
@@ -28,9 +30,9 @@ export async function runDesk({ owner, operationId }: World): Promise<void> {
     where operation_id = ${operationId} order by id limit ${OF_CASES}) as f`;
   await owner`
     insert into media_releases (operation_id, id, title, words, pictures, names, release_at, state, released_at, waiting_since, waits_for, made_by)
-    select ${operationId}, gen_random_uuid(), 'Release ' || n, 'What is said', '{}', '{TH,VN}', now() + (n - 300) * interval '1 hour',
-      case when n <= 200 then 'released' else 'embargoed' end, case when n <= 200 then now() end,
-      case when n between 201 and 210 then now() end, case when n between 201 and 210 then 'black' end, gen_random_uuid()
+    select ${operationId}, gen_random_uuid(), 'Release ' || n, 'What is said', '{}', '{TH,VN}', now() + (n - 390) * interval '1 hour',
+      case when n <= ${OUT}::int then 'released' else 'embargoed' end, case when n <= ${OUT}::int then now() end,
+      case when n between ${OUT}::int + 1 and ${OUT}::int + 5 then now() end, case when n between ${OUT}::int + 1 and ${OUT}::int + 5 then 'black' end, gen_random_uuid()
     from generate_series(1, ${RELEASES}::int) as n`;
   await owner`
     insert into media_corrections (operation_id, id, release_id, kind, words, said_by)
@@ -50,6 +52,17 @@ export async function runDesk({ owner, operationId }: World): Promise<void> {
     select ${operationId}, gen_random_uuid(), seizure_id, agency_id, 'A newspaper', 'https://news.example/', '2021-05-20', gen_random_uuid(),
       array[gen_random_uuid()] from ${files}`;
   await owner`analyze media_releases, media_corrections, media_pictures, media_blackouts, media_known`;
+}
+
+/** How much of each of them a reader sees. */
+export async function seenOfDesk(tx: Tx, operationId: Id): Promise<Record<string, number>> {
+  const lists = {
+    releases: await releasesOf(tx, operationId),
+    pictures: await picturesOf(tx, operationId),
+    marks: await blackoutsOf(tx, operationId),
+    known: await knownOf(tx, operationId),
+  };
+  return Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, rows.length]));
 }
 
 export const OF_MEDIA = {

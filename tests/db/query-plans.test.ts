@@ -35,7 +35,7 @@ import { makeManyFiles, OF_FILES } from "./plans-of-files.ts";
 import { choose, OF_HIGHLIGHTS } from "./plans-of-highlights.ts";
 import { link, numberedCase, OF_LINKS } from "./plans-of-links.ts";
 import { list, OF_LISTS } from "./plans-of-lists.ts";
-import { OF_MEDIA, runDesk } from "./plans-of-media.ts";
+import { OF_MEDIA, runDesk, seenOfDesk } from "./plans-of-media.ts";
 import { addedUp, OF_OUTCOMES, tellMany } from "./plans-of-outcomes.ts";
 import { OF_PEOPLE } from "./plans-of-people.ts";
 import { byNumber, casesIntoPackage, OF_REPORTS, writeManyReports } from "./plans-of-reports.ts";
@@ -184,6 +184,11 @@ test("the administrator's list of all accounts looks up each, and asks once who 
   await world.owner`update persons set administrator = true where id = ${root.personId}`;
   const all = async (tx: Tx) => [await listPersons(tx), await accountStates(tx)];
   expect(await faultsAs({ ...root, operationId: null }, all)).toEqual([]);
+});
+
+test("a lead sees all of the media desk that is planned for", async () => {
+  const seen = await read(readers.lead, (tx) => seenOfDesk(tx, world.operationId));
+  expect(seen).toEqual({ releases: 400, pictures: 300, marks: 300, known: 300 });
 });
 
 test("the panel of observers reads all facts once, and asks who reads it once", async () => {
