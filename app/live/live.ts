@@ -76,11 +76,12 @@ export function openLive({ operationId, loaded, line: lineOptions = {}, fetch }:
     if (turn !== mine) return;
     if (begun === "over") return finish();
     if (begun === "away") return later.again(() => void beginAnew());
+    follower = makeFollower(begun, doorsOf(begun));
+    // Asked before it is shown, which takes a while where there is much: the answer comes on its way meanwhile.
+    if (line.isOpen()) follower.ask();
     show(begun.snapshot);
     if (begun.streams.some(({ id, seq }) => seq > (held.get(id) ?? 0))) missed.tell();
     for (const { id, seq } of begun.streams) held.set(id, seq);
-    follower = makeFollower(begun, doorsOf(begun));
-    if (line.isOpen()) follower.ask();
   }
 
   function doorsOf({ snapshot }: Beginning) {

@@ -44,7 +44,10 @@ export async function sharedBlocks(tx: Tx, asked: Asked): Promise<SharedBlocks> 
 }
 
 function smallOf(kept: Kept): Promise<Buffer> {
-  kept.small ??= smallBeginning(BEGUN + kept.pages.map(({ text }) => text).join());
+  kept.small ??= smallBeginning(BEGUN + kept.pages.map(({ text }) => text).join()).catch((error: unknown) => {
+    kept.small = undefined;
+    throw error;
+  });
   return kept.small;
 }
 

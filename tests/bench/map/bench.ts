@@ -72,7 +72,7 @@ async function measure(browser: Browser, { throng, port, size }: Measuring): Pro
   const wire = await wireOf(page, () => openMap(page, `${address}/operations/${throng.operationId}/map`));
   const { answered, live, drawn } = wire.stages;
   say(
-    `snapshot on the wire ${(wire.bytes / 1e6).toFixed(2)} MB; answered after ${seconds(answered)}, live after ${seconds(live)}, usable and drawn after ${seconds(drawn)}`,
+    `snapshot on the wire ${(wire.bytes / 1e6).toFixed(2)} MB; answered after ${seconds(answered)}, usable after ${seconds(live)}, drawn after ${seconds(drawn)}`,
   );
   const steps = await brush(browser, page, size.steps);
   say(
@@ -85,7 +85,10 @@ async function measure(browser: Browser, { throng, port, size }: Measuring): Pro
   );
 }
 
-/** Bytes of the snapshot as they came, and how long it took until the page could be used with all of it. */
+/**
+ * Bytes of the snapshot as they came, and how long it took until the page could be used with all of it: every figure of
+ * it stands in the views, and what comes is told. Drawing is measured beside, since machines that test draw by software.
+ */
 async function wireOf(page: Page, open: () => Promise<Stages>) {
   // A worker asks for it: whoever listens to the page alone does not hear of that.
   const snapshot = page.waitForEvent("requestfinished", (request) =>
@@ -93,7 +96,7 @@ async function wireOf(page: Page, open: () => Promise<Stages>) {
   );
   const stages = await open();
   const { responseBodySize } = await (await snapshot).sizes();
-  return { bytes: responseBodySize, stages, ms: stages.drawn };
+  return { bytes: responseBodySize, stages, ms: stages.live };
 }
 
 /** Milliseconds until the page has come, all of its snapshot, and the map has drawn that. */
