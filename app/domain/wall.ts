@@ -64,25 +64,29 @@ function placeFor(
   return fits(right) ? { column: 2, row: row(right) } : null;
 }
 
-/** Nothing beside it, nothing below it: then a panel takes that place too. */
-function stretched(page: Placed[]): Placed[] {
-  const taken = (column: number, row: number, but: Placed) =>
-    page.some(
-      (other) =>
-        other !== but &&
-        column >= other.column &&
-        column < other.column + other.columns &&
-        row >= other.row &&
-        row < other.row + other.rows,
-    );
-  return page.map((panel) => {
+/** Nothing beside it, nothing below it: then a panel takes that place too. What one has taken is not free for the next. */
+function stretched(page: readonly Placed[]): Placed[] {
+  const placed = [...page];
+  for (const [at, panel] of page.entries()) {
+    const others = placed.filter((_, other) => other !== at);
     const below = panel.rows === 1 && panel.row === 1;
-    const free = [panel.column, panel.column + panel.columns - 1].every((column) => !taken(column, 2, panel));
+    const free = [panel.column, panel.column + panel.columns - 1].every((column) => !isTaken(others, column, 2));
     const rows = below && free ? 2 : panel.rows;
     const beside = panel.columns === 1 && panel.column === 1;
-    const alone = [panel.row, panel.row + rows - 1].every((row) => !taken(2, row, panel));
-    return { ...panel, rows, columns: beside && alone ? 2 : panel.columns };
-  });
+    const alone = [panel.row, panel.row + rows - 1].every((row) => !isTaken(others, 2, row));
+    placed[at] = { ...panel, rows, columns: beside && alone ? 2 : panel.columns };
+  }
+  return placed;
+}
+
+function isTaken(page: readonly Placed[], column: number, row: number): boolean {
+  return page.some(
+    (other) =>
+      column >= other.column &&
+      column < other.column + other.columns &&
+      row >= other.row &&
+      row < other.row + other.rows,
+  );
 }
 
 /** How a wall looks: for a dark room, or for one with daylight. It stands in its address, and says nothing of who is there. */

@@ -23,6 +23,17 @@ describe("pages of a wall", () => {
     );
   });
 
+  test("three low panels share a page, and two of them do not take the same free place", () => {
+    const three = [0, 1, 2].map(() => ({ kind: "headline" as const, wide: false }));
+    expect(wallPages(three)).toEqual([
+      [
+        { at: 0, column: 1, columns: 1, row: 1, rows: 1 },
+        { at: 1, column: 1, columns: 2, row: 2, rows: 1 },
+        { at: 2, column: 2, columns: 1, row: 1, rows: 1 },
+      ],
+    ]);
+  });
+
   test("what wants the height of the screen has it, and what is alone has the whole", () => {
     expect(wallPages([{ kind: "byDay", wide: false }])).toEqual([[{ at: 0, column: 1, columns: 2, row: 1, rows: 2 }]]);
     const four = (["headline", "coverage", "latest", "byDay"] as const).map((kind) => ({ kind, wide: false }));

@@ -111,7 +111,7 @@ async function killInTheMiddle(alone: boolean): Promise<void> {
     await send();
     await expect
       .poll(async () => new Set((await inTheMiddle()).map(({ queue }) => queue)).size, {
-        timeout: 60_000,
+        timeout: 120_000,
         interval: 100,
       })
       .toBe(ALL.length);
@@ -146,7 +146,7 @@ test("jobs that are killed in the middle leave nothing half-done, and run once i
 
   await killWhileThereIsNothing();
   expect(await effects()).toEqual(once);
-}, 240_000);
+}, 480_000);
 
 async function waiting(): Promise<number> {
   const [row] = await sql<{ n: number }[]>`

@@ -49,8 +49,11 @@ export function UncheckedRow({ report, home, chosen, choose, answer }: RowProps)
         <Where report={report} />
         <ul className="verify-findings">
           {findings.map((finding) => (
-            <li key={`${finding.check} ${finding.about} ${JSON.stringify(finding.values)}`}>
-              <span className={finding.weight >= 3 ? "verify-heavy" : undefined}>{words(finding)}</span>
+            <li
+              key={`${finding.check} ${finding.about} ${JSON.stringify(finding.values)}`}
+              className={finding.weight >= 3 ? "verify-heavy" : "verify-light"}
+            >
+              <span>{words(finding)}</span>
               {chosen && finding.weight > 0 && (
                 <Button type="button" size="small" onClick={() => setAbout(finding)}>
                   {text("verify.ask_this")}
@@ -58,7 +61,7 @@ export function UncheckedRow({ report, home, chosen, choose, answer }: RowProps)
               )}
             </li>
           ))}
-          {risk === 0 && <li className="faint">{text("verify.nothing")}</li>}
+          {risk === 0 && <li className="verify-light faint">{text("verify.nothing")}</li>}
         </ul>
         {answers.map(({ field, question, answer: said }) => (
           <p key={`${field} ${question}`} className="caption">
