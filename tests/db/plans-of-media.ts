@@ -24,6 +24,8 @@ import type { World } from "#tests/support/world.ts";
 /** All but a handful have gone out: each that waits is looked at with all of its cases. */
 const [RELEASES, OUT] = [400, 392];
 const OF_CASES = 300;
+/** Chosen one by one, and each judged with all messages of its case: a dozen at a time, as a press desk has them. */
+const PICTURES = 12;
 
 /** A desk of a long operation: releases of every state, and masked pictures, marks and public places of three hundred cases. */
 export async function runDesk({ database, operationId }: World): Promise<void> {
@@ -57,7 +59,7 @@ async function fillDesk(sql: postgres.Sql, operationId: Id): Promise<void> {
     insert into media_pictures (operation_id, id, attachment_id, seizure_id, agency_id, caption, masks, view_key, thumb_key, sha256,
       bytes, width, height, masked_by, cleared_by, cleared_at, commands)
     select ${operationId}, gen_random_uuid(), id, seizure_id, agency_id, 'A picture', '[]', gen_random_uuid(),
-      gen_random_uuid(), repeat('0f', 32), 1, 1, 1, gen_random_uuid(), gen_random_uuid(), now(), array[gen_random_uuid()] from ${files}`;
+      gen_random_uuid(), repeat('0f', 32), 1, 1, 1, gen_random_uuid(), gen_random_uuid(), now(), array[gen_random_uuid()] from ${files} order by id limit ${PICTURES}`;
   await sql`
     insert into media_blackouts (operation_id, id, seizure_id, agency_id, kind, reason, until, opened_by, commands)
     select ${operationId}, gen_random_uuid(), seizure_id, agency_id, 'arrest', 'They are looked for', null, gen_random_uuid(), array[gen_random_uuid()]
