@@ -36,7 +36,7 @@ export function OperationsChoice({ offered, counted, filter, look }: OperationsC
       <details>
         <summary className="chip chip-add">
           <Icon of={StackIcon} />
-          {text("across.chosen", { n: counted.length, of: together.length })}
+          {text("across.chosen", { n: counted.length, of: offered.length })}
         </summary>
         <div className="filter-fields">
           <Field label={text("across.choose")} group>
