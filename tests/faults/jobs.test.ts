@@ -105,9 +105,10 @@ async function inTheMiddle(): Promise<{ pid: number; queue: Queue }[]> {
 
 /** The runner is killed in the middle of all of them; with it the database's own processes, or they go on alone. */
 async function killInTheMiddle(alone: boolean): Promise<void> {
-  const runner = await startRunner();
   await sql.begin(async (holding) => {
     await holding`lock table events, deadline_sums in share row exclusive mode`;
+    // Afterwards: what a runner before it was sent by the minute and has left would be done before anything is held.
+    const runner = await startRunner();
     await send();
     await expect
       .poll(async () => new Set((await inTheMiddle()).map(({ queue }) => queue)).size, {
