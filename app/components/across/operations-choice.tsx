@@ -29,7 +29,7 @@ export function OperationsChoice({ offered, counted, filter, look }: OperationsC
   const [together, apart] = [offered.filter(isOfKind), offered.filter((one) => !isOfKind(one))];
   const otherKinds = OPERATION_KINDS.map((kind) => apart.filter((one) => one.kind === kind)).filter(isFilled);
   return (
-    <Form method="get" className="across-choice screen-only" key={statisticsAddress(filter, look)}>
+    <Form method="get" className="across-choice chips-form screen-only" key={statisticsAddress(filter, look)}>
       {rest.map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}

@@ -27,7 +27,7 @@ export function StatisticsFilter({ filter, look, participants, modes, names }: S
   const addressOf = (other: FactFilter) => statisticsAddress(other, look);
   return (
     // Another address is another form: what stands in it is then drawn anew.
-    <Form method="get" className="statistics-filter screen-only" key={addressOf(filter)}>
+    <Form method="get" className="statistics-filter chips-form screen-only" key={addressOf(filter)}>
       {look.order !== "name" && <input type="hidden" name="order" value={look.order} />}
       {look.by !== "cases" && <input type="hidden" name="by" value={look.by} />}
       {look.known && <input type="hidden" name={KNOWN} value={look.known} />}
